@@ -1,0 +1,66 @@
+# Each target is a line or two over a plain command; CONTRIBUTING.md gives the same commands for machines without make.
+
+.DEFAULT_GOAL := help
+.PHONY: help build serve check test requirements
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+python := .venv/bin/python
+
+# The first of these that suits makes the environment. The pinned packages have wheels for Python 3.11 to 3.14.
+candidates := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
+suits := import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
+
+# An environment dies when its folder is moved or its Python is replaced. Without stamps it is made anew.
+$(shell [ "$$(cat .venv/requirements.stamp 2> /dev/null)" = '$(CURDIR)' ] && $(python) -c 'import pip' > /dev/null 2>&1 || rm -f .venv/*.stamp)
+
+help: ## bu liste / this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+
+build: .venv/pyproject.stamp ## siteyi site/ içine kurar / builds the site into site/
+	$(python) -m bilingual build
+	@echo 'Site hazır: site/. Bakmak için "make serve" ya da:'
+	@echo 'The site is ready: site/. To look at it, "make serve" or:'
+	@echo '    $(python) -m http.server --bind 127.0.0.1 --directory site 8000'
+	@echo '    http://127.0.0.1:8000/  http://127.0.0.1:8000/en/'
+
+serve: .venv/pyproject.stamp ## canlı önizleme / live preview: http://127.0.0.1:8000/
+	$(python) -m bilingual serve
+
+check: .venv/pyproject.stamp ## yalnızca içeriği denetler / checks the content alone
+	$(python) -m bilingual check
+
+test: .venv/pyproject.stamp .venv/requirements-dev.stamp ## her şeyi sınar / tests everything
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+	$(python) -m pytest --numprocesses auto --dist loadfile
+
+requirements: .venv/requirements-dev.stamp ## sürümleri sabitler / pins the packages (UPGRADE=1: the newest)
+	$(compile) requirements.in --output-file requirements.txt
+	$(compile) requirements-dev.in --output-file requirements-dev.txt
+
+compile = $(python) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --emit-build-options \
+	--custom-compile-command 'make requirements' $(if $(UPGRADE),--upgrade)
+
+.venv/requirements.stamp: requirements.txt
+	@for python in $(candidates) none; do "$$python" -c '$(suits)' 2> /dev/null && break; done; \
+	if [ "$$python" = none ]; then \
+	    echo 'Python 3.11, 3.12, 3.13 ya da 3.14 (venv ile) bulunamadı; bakılanlar: $(candidates).' >&2; \
+	    echo 'Kurun (Debian, Ubuntu: apt install python3 python3-venv) ya da yerini söyleyin: make PYTHON=/yol/python3 …' >&2; \
+	    echo 'No Python 3.11, 3.12, 3.13 or 3.14 (with venv) was found; looked for: $(candidates).' >&2; \
+	    echo 'Install one (Debian, Ubuntu: apt install python3 python3-venv) or say where it is: make PYTHON=/path/python3 …' >&2; \
+	    exit 1; \
+	fi; \
+	echo "Ortam kuruluyor, bir iki dakika sürer / setting up, this takes a minute or two: $$python -m venv .venv"; \
+	"$$python" -m venv --clear .venv
+	$(python) -m pip install --quiet --require-hashes -r requirements.txt
+	@echo '$(CURDIR)' > $@
+
+.venv/requirements-dev.stamp: requirements-dev.txt .venv/requirements.stamp
+	$(python) -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/pyproject.stamp: pyproject.toml .venv/requirements.stamp
+	$(python) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@

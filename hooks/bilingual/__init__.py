@@ -1,0 +1,1 @@
+"""The content, the two languages and the pages of a knowledge site in Turkish and English."""

@@ -1,0 +1,277 @@
+"""Reads all content into one frozen Corpus, or names every problem of every file.
+
+``read`` goes through four steps: read the files, merge the two languages by the table of fields, validate, resolve references and rules.
+Nothing after this module reads a content file.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from bilingual import provinces, rules, source
+from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
+from bilingual.merge import Merged, merge, validate
+from bilingual.problems import ContentError, Problem, closest_match, problem
+from bilingual.schema import (
+    COLLECTIONS,
+    REGISTERS,
+    SINGLE_FILES,
+    Declaration,
+    Event,
+    Interface,
+    Organization,
+    Page,
+    Place,
+    Project,
+    Record,
+    Report,
+    Series,
+    SignatoryRegister,
+    Source,
+    Topic,
+)
+from bilingual.schema.fields import KEY_PATTERN, Words
+from bilingual.schema.registers import PlaceKind
+from bilingual.schema.table import walk_references
+
+OTHER_LOCALES = tuple(locale for locale in LOCALES if locale != SOURCE_LOCALE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference from one record to another.
+
+    ``register`` and ``key`` say which record refers, ``location`` in which of its fields, ``target_register`` and ``target`` to what.
+    """
+
+    register: str
+    key: str
+    location: tuple[str | int, ...]
+    target_register: str
+    target: str
+
+    @property
+    def role(self) -> str:
+        """The name of the field that refers, such as "organizers"."""
+        return next(step for step in reversed(self.location) if isinstance(step, str) and not step.isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All content, valid and with its references resolved; every mapping is by key."""
+
+    projects: Mapping[str, Project]
+    reports: Mapping[str, Report]
+    events: Mapping[str, Event]
+    organizations: Mapping[str, Organization]
+    places: Mapping[str, Place]
+    topics: Mapping[str, Topic]
+    series: Mapping[str, Series]
+    sources: Mapping[str, Source]
+    pages: Mapping[str, Page]
+    interface: Interface
+    declaration: Declaration | None
+    signatories: SignatoryRegister | None
+    links: tuple[Link, ...] = ()
+    links_to: Mapping[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
+    """The way back: every link to a record, by its register and key."""
+
+    def register(self, name: str) -> Mapping[str, Record]:
+        """Return the records of the collection or register ``name`` by key."""
+        return cast(Mapping[str, Record], getattr(self, name))
+
+
+def content_path(locale: str, register: str, key: str = "") -> str:
+    """Return the path of the file that holds a record, relative to the project.
+
+    >>> content_path("en", "events", "maruf-2019")
+    'content/en/events/maruf-2019.yml'
+    >>> content_path("tr", "topics", "housing")
+    'content/tr/topics.yml'
+    """
+    if register == "pages":
+        return f"docs/{locale}/{key}.md"
+    return f"content/{locale}/{register}/{key}.yml" if register in COLLECTIONS else f"content/{locale}/{register}.yml"
+
+
+def read(root: Path) -> Corpus:
+    """Read and check all content below ``root``, the project's folder.
+
+    Raises:
+        ContentError: the content has problems; it holds every one of every file.
+    """
+    problems: list[Problem] = []
+    documents = _read_documents(root, problems)
+    parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, "pages"]}
+    singles: dict[str, Record] = {}
+    merged: dict[tuple[str, str], Merged] = {}
+
+    for (register, key), pair in _pair(documents, problems).items():
+        where = Merged(pair[SOURCE_LOCALE], pair.get(OTHER_LOCALES[0]))
+        merged[register, key] = where
+        if register in REGISTERS:
+            parts[register] |= _read_register(REGISTERS[register], where, problems)
+        else:
+            model = COLLECTIONS.get(register) or SINGLE_FILES.get(register) or Page
+            record = validate(model, merge(model, where, problems, key=key), where, problems)
+            if record is not None and register in SINGLE_FILES:
+                singles[register] = record
+            elif record is not None:
+                parts[register][key] = record
+
+    _add_provinces(cast(dict[str, Place], parts["places"]))
+    declared = _declared(documents, merged, parts)
+    links = _resolve(parts, singles, merged, declared, problems)
+    for (register, key), where in merged.items():
+        for name, record in _records_of(register, key, parts, singles):
+            inner = where.below(name) if register in REGISTERS else where
+            problems += rules.check(register, record, inner, declared)
+    if problems:
+        raise ContentError(problems)
+    return Corpus(
+        **cast(dict[str, Any], parts),
+        interface=cast(Interface, singles["interface"]),
+        declaration=cast(Declaration | None, singles.get("declaration")),
+        signatories=cast(SignatoryRegister | None, singles.get("signatories")),
+        links=links,
+        links_to=_by_target(links),
+    )
+
+
+def _read_documents(root: Path, problems: list[Problem]) -> dict[str, source.Document]:
+    documents = {}
+    folders = {f"{top}/{locale}": suffix for locale in LOCALES for top, suffix in (("content", ""), ("docs", ".md"))}
+    for path in source.find_files(root, folders):
+        place = _place_of(path)
+        if isinstance(place, Problem):
+            problems.append(place)
+            continue
+        document, found = (source.read_markdown if place[0] == "pages" else source.read_yaml)(root, path)
+        documents[path] = document
+        problems += found
+    problems += [
+        problem(path, (1, 1), "", "missing-file") for locale in LOCALES if (path := content_path(locale, "interface")) not in documents
+    ]
+    return documents
+
+
+def _place_of(path: str) -> tuple[str, str] | Problem:
+    """Return register and key of the content file ``path``, or the problem that it belongs to none."""
+    top, _, rest = path.split("/", 2)
+    stem, _, suffix = rest.rpartition(".")
+    folder, _, key = stem.rpartition("/")
+    if top == "docs" and not folder:
+        register, key = "pages", stem
+    elif top == "content" and suffix == "yml" and folder in COLLECTIONS:
+        register = folder
+    elif top == "content" and suffix == "yml" and not folder and (stem in REGISTERS or stem in SINGLE_FILES):
+        return stem, ""
+    else:
+        known = [*COLLECTIONS, *(f"{name}.yml" for name in [*REGISTERS, *SINGLE_FILES])]
+        return problem(path, (1, 1), "", "unknown-file", closest=closest_match(folder if folder else rest, known))
+    if not KEY_PATTERN.fullmatch(key):
+        return problem(path, (1, 1), "", "bad-file-name", suggestion=slugify(key) or "yeni-kayit")
+    return register, key
+
+
+def _pair(documents: Mapping[str, source.Document], problems: list[Problem]) -> dict[tuple[str, str], dict[str, source.Document]]:
+    """Return the readable documents of each record by language; an English one without its Turkish is a problem."""
+    pairs: dict[tuple[str, str], dict[str, source.Document]] = {}
+    for path, document in documents.items():
+        place = cast(tuple[str, str], _place_of(path))
+        pairs.setdefault(place, {})[path.split("/")[1]] = document
+    for (register, key), pair in list(pairs.items()):
+        if SOURCE_LOCALE not in pair:
+            for document in pair.values():
+                turkish = content_path(SOURCE_LOCALE, register, key)
+                problems.append(problem(document.path, (1, 1), "", "english-without-turkish", path=turkish))
+        if any(document.tree is None for document in pair.values()) or SOURCE_LOCALE not in pair:
+            del pairs[register, key]
+    return pairs
+
+
+def _read_register(model: type[Record], where: Merged, problems: list[Problem]) -> dict[str, Record]:
+    """Return the records of a file that holds a mapping of them by key."""
+    records = {}
+    for key in where.keys(problems):
+        inner = where.below(key)
+        record = validate(model, merge(model, inner, problems, key=key), inner, problems)
+        if record is not None:
+            records[key] = record
+    return records
+
+
+def _add_provinces(places: dict[str, Place]) -> None:
+    """Add Türkiye's provinces that places.yml does not describe itself."""
+    for key, province in provinces.PROVINCES.items():
+        if key not in places:
+            name = Words(tr=province.name_tr, en=province.name_en)
+            places[key] = Place(key=key, locales=LOCALES, name=name, kind=PlaceKind.PROVINCE, country="TR", iso=province.iso)
+
+
+def _records_of(
+    register: str, key: str, parts: Mapping[str, Mapping[str, Record]], singles: Mapping[str, Record]
+) -> Iterable[tuple[str, Record]]:
+    if register in REGISTERS:
+        return parts[register].items()
+    record = singles.get(register) if register in SINGLE_FILES else parts[register].get(key)
+    return [(key, record)] if record is not None else []
+
+
+def _declared(
+    documents: Mapping[str, source.Document], merged: Mapping[tuple[str, str], Merged], parts: Mapping[str, Mapping[str, Record]]
+) -> dict[str, set[str] | None]:
+    """Return the keys that stand in each register, right or wrong; None for a register whose file cannot be read."""
+    declared: dict[str, set[str] | None] = {name: set(records) for name, records in parts.items()}
+    declared["versions"] = set()
+    for path in documents:
+        register, key = cast(tuple[str, str], _place_of(path))
+        known = declared.get(register)
+        if register in REGISTERS or register == "declaration":
+            name = "versions" if register == "declaration" else register
+            where = merged.get((register, ""))
+            tree = where.tree(SOURCE_LOCALE) if where else None
+            inner = tree.get("versions") if register == "declaration" and isinstance(tree, dict) else tree
+            declared[name] = (declared[name] or set()) | set(inner) if isinstance(inner, dict) else None
+        elif known is not None:
+            known.add(key)
+    return declared
+
+
+def _resolve(
+    parts: Mapping[str, Mapping[str, Record]],
+    singles: Mapping[str, Record],
+    merged: Mapping[tuple[str, str], Merged],
+    declared: Mapping[str, set[str] | None],
+    problems: list[Problem],
+) -> tuple[Link, ...]:
+    """Return all references as links; a reference to what stands nowhere is a problem."""
+    links = []
+    for (register, key), where in merged.items():
+        for name, record in _records_of(register, key, parts, singles):
+            inner = where.below(name) if register in REGISTERS else where
+            for location, target_register, target in walk_references(record):
+                known = declared[target_register]
+                if known is not None and target not in known:
+                    match = closest_match(target, known)
+                    shown = _shown(target_register)
+                    problems.append(inner.problem(location, "unknown-reference", value=target, register=shown, closest=match))
+                elif target_register == register and target == name:
+                    problems.append(inner.problem(location, "self-reference"))
+                links.append(Link(register, name, location, target_register, target))
+    return tuple(links)
+
+
+def _shown(register: str) -> str:
+    """Return where an editor finds the records of ``register``."""
+    if register == "versions":
+        return "declaration.yml (versions)"
+    return f"{register}/" if register in COLLECTIONS else f"{register}.yml"
+
+
+def _by_target(links: Iterable[Link]) -> dict[tuple[str, str], tuple[Link, ...]]:
+    found: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        found.setdefault((link.target_register, link.target), []).append(link)
+    return {target: tuple(group) for target, group in found.items()}

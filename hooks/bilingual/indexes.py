@@ -1,0 +1,208 @@
+"""What stands where: the sorted lists and ways back that pages show, each made once from the public content.
+
+Nothing here loops over all entries once per entry.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from bilingual import language
+from bilingual.corpus import Corpus, Link
+from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Project, Record, Report, Source
+
+ENTRY_ROLES = (
+    "organizers",
+    "leads",
+    "implementers",
+    "publishers",
+    "partners",
+    "funders",
+    "participants",
+    "people",
+    "larger_event",
+)
+"""What an organization can be in an entry, the nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """An organization's part in an entry: as what, in which part of it, and by which of its bodies (None: itself)."""
+
+    register: str
+    key: str
+    role: str
+    part: str | None
+    body: str | None
+
+
+class Indexes:
+    """Lists and ways back over a public corpus; made when first asked for, then kept."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    @cached_property
+    def dated_events(self) -> tuple[Event, ...]:
+        """All events with a date, the earliest first."""
+        events = [event for event in self.corpus.events.values() if event.date]
+        return tuple(sorted(events, key=lambda event: entry_order(event)))
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
+        """The event before and the event after each event with a date, by key."""
+        events = self.dated_events
+        before = [None, *events[:-1]]
+        after = [*events[1:], None]
+        return {event.key: (earlier, later) for event, earlier, later in zip(events, before, after, strict=True)}
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events of each series, in order."""
+        found: dict[str, list[Event]] = {}
+        for event in (*self.dated_events, *(event for event in self.corpus.events.values() if not event.date)):
+            if event.series:
+                found.setdefault(event.series, []).append(event)
+        return {key: tuple(events) for key, events in found.items()}
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[tuple[str, Entry], ...]]:
+        """The entries of each year they touch, as register and entry, in the order of a timeline."""
+        found: dict[int, list[tuple[str, Entry]]] = {}
+        for register, entry in self.entries:
+            if entry.date:
+                for year in entry.date.years:
+                    found.setdefault(year, []).append((register, entry))
+        return {year: tuple(sorted(entries, key=lambda pair: (entry_order(pair[1]), pair[0]))) for year, entries in found.items()}
+
+    @cached_property
+    def entries(self) -> tuple[tuple[str, Entry], ...]:
+        """All entries as register and entry, in the order of their keys."""
+        return tuple(
+            (register, cast(Entry, self.corpus.register(register)[key]))
+            for register in COLLECTIONS
+            for key in sorted(self.corpus.register(register))
+        )
+
+    @cached_property
+    def newest(self) -> tuple[tuple[str, Entry], ...]:
+        """All entries, the one last published or changed first; among equals, the one whose date is latest."""
+
+        def order(pair: tuple[str, Entry]) -> tuple[object, ...]:
+            entry = pair[1]
+            changed = (entry.updated or entry.published).first_day.toordinal()
+            return -changed, tuple(-part for part in _ordinals(entry)), entry.key
+
+        return tuple(sorted(self.entries, key=order))
+
+    def events_of(self, project: str) -> tuple[Event, ...]:
+        """Return the events of a project, the earliest first."""
+        keys = {
+            link.key for link in self.corpus.links_to.get(("projects", project), ()) if link.register == "events" and link.role == "project"
+        }
+        return tuple(sorted((self.corpus.events[key] for key in keys), key=entry_order))
+
+    def reports_of(self, register: str, key: str) -> tuple[Report, ...]:
+        """Return the reports that name a project (``register`` "projects") or an event as their own."""
+        found = {
+            link.key for link in self.corpus.links_to.get((register, key), ()) if link.register == "reports" and len(link.location) == 1
+        }
+        return tuple(sorted((self.corpus.reports[name] for name in found), key=entry_order))
+
+    def related_events(self, event: Event) -> tuple[Event, ...]:
+        """Return the events that ``event`` names as related, and those that name it."""
+        links = self.corpus.links_to.get(("events", event.key), ())
+        keys = {*event.related, *(link.key for link in links if link.register == "events" and link.role == "related")} - {event.key}
+        return tuple(sorted((self.corpus.events[key] for key in keys if key in self.corpus.events), key=entry_order))
+
+    def bodies_of(self, organization: str) -> tuple[Organization, ...]:
+        """Return the organizations right below ``organization``."""
+        links = self.corpus.links_to.get(("organizations", organization), ())
+        return tuple(self.corpus.organizations[link.key] for link in links if link.register == "organizations" and link.role == "parent")
+
+    def involvements(self, organization: str) -> tuple[Involvement, ...]:
+        """Return what an organization and the bodies below it took part in, the earliest entry first."""
+        found: dict[Involvement, None] = {}
+        waiting: list[tuple[str, str | None]] = [(organization, None)]
+        seen: set[str] = set()
+        while waiting:
+            key, body = waiting.pop(0)
+            if key in seen:
+                continue
+            seen.add(key)
+            for link in self.corpus.links_to.get(("organizations", key), ()):
+                role = entry_role(link)
+                if role:
+                    part = str(link.location[1]) if link.location[0] == "parts" else None
+                    found[Involvement(link.register, link.key, role, part, body)] = None
+            waiting += [(below.key, below.key) for below in self.bodies_of(key)]
+
+        def order(involvement: Involvement) -> tuple[object, ...]:
+            entry = cast(Entry, self.corpus.register(involvement.register)[involvement.key])
+            return (
+                entry_order(entry),
+                involvement.register,
+                ENTRY_ROLES.index(involvement.role),
+                involvement.part or "",
+                involvement.body or "",
+            )
+
+        return tuple(sorted(found, key=order))
+
+    def entries_referring(self, register: str, key: str) -> tuple[tuple[str, Entry], ...]:
+        """Return the entries that refer to a record anywhere, as register and entry, the earliest first."""
+        links = self.corpus.links_to.get((register, key), ())
+        names = {(link.register, link.key) for link in links if link.register in COLLECTIONS}
+        return self.sorted_entries(names)
+
+    def sorted_entries(self, names: Iterable[tuple[str, str]]) -> tuple[tuple[str, Entry], ...]:
+        """Return the entries that ``names`` (register and key) stand for, the earliest first."""
+        pairs = [(register, cast(Entry, self.corpus.register(register)[key])) for register, key in set(names)]
+        return tuple(sorted(pairs, key=lambda pair: (entry_order(pair[1]), pair[0])))
+
+    def places_within(self, place: str) -> tuple[str, ...]:
+        """Return the keys of a place and of all places in it."""
+        found = [place]
+        for name in found:
+            links = self.corpus.links_to.get(("places", name), ())
+            found += [link.key for link in links if link.register == "places" and link.role == "within" and link.key not in found]
+        return tuple(found)
+
+    def records_referring(self, register: str, key: str, among: str) -> tuple[Record, ...]:
+        """Return the records of the register ``among`` that refer to a record."""
+        links = self.corpus.links_to.get((register, key), ())
+        return tuple(self.corpus.register(among)[name] for name in sorted({link.key for link in links if link.register == among}))
+
+
+def entry_role(link: Link) -> str | None:
+    """Return what the organization that ``link`` names is in an entry, or None where the link is of another sort."""
+    if link.register not in COLLECTIONS:
+        return None
+    names = [step for step in link.location if isinstance(step, str)]
+    if names[0] == "part_of":
+        return "larger_event"
+    if "people" in names:
+        return "people"
+    role = names[-1]
+    return role if role in ENTRY_ROLES else None
+
+
+def _ordinals(entry: Entry) -> tuple[int, ...]:
+    return (entry.date.first_day.toordinal(), entry.date.last_day.toordinal()) if entry.date else (0, 0)
+
+
+def entry_order(entry: Entry) -> tuple[object, ...]:
+    """Return the key by which entries stand in a timeline: dated before undated, then by date, then by title in Turkish order."""
+    title = language.sort_key(entry.title.tr or "", language.SOURCE_LOCALE)
+    return (0, entry.date.sort_key, title, entry.key) if entry.date else (1, title, entry.key)
+
+
+def in_span(project: Project, year: int) -> bool:
+    """Return whether ``project`` ran in ``year``."""
+    return bool(project.date and project.date.overlaps(year, year))
+
+
+def is_founding(source: Source) -> bool:
+    """Return whether ``source`` is one of the documents that the site rests on."""
+    return source.kind == "founding-document"

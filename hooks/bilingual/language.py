@@ -1,0 +1,355 @@
+"""Turkish and English: case, order, folding, slugs, numbers and names.
+
+The differences between the two languages live here and nowhere else. A language goes by its BCP 47 code, "tr" or "en" (British English);
+wherever a function takes a ``locale``, any other code raises ValueError. Words, signs and plural categories are CLDR's, by way of Babel.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+import slugify as python_slugify
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list as babel_format_list
+from babel.numbers import get_currency_name, get_currency_precision, get_currency_symbol
+
+LOCALES: Final[tuple[str, ...]] = ("tr", "en")
+SOURCE_LOCALE: Final = "tr"
+
+_APOSTROPHES: Final = "'’‘‛ʼʻʹ′´`＇"
+
+FOLDINGS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(_APOSTROPHES, "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict(zip("ıæœøđðłþəħŋŧßς⁄", ("i", "ae", "oe", "o", "d", "d", "l", "th", "e", "h", "n", "t", "ss", "σ", "/"), strict=True)),
+}
+"""What ``fold`` replaces besides case and marks; a search script that folds in the reader's browser needs the same table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """What sets one language apart from the other."""
+
+    cldr: Locale
+    alphabet: str
+    lowercase: Mapping[int, str]
+    uppercase: Mapping[int, str]
+    ordinal_suffixes: Mapping[str, str]
+    """By CLDR plural category."""
+    currency_symbols: bool
+    """Whether an amount is written with the currency's symbol, where CLDR has one, instead of its name."""
+    currency_names: Mapping[str, str]
+    """Where the usual name is not CLDR's: TDK writes avro, and English names of currencies take no capital."""
+    grouped: re.Pattern[str]
+    """A number as a title writes it, with or without a sign between its thousands."""
+
+
+# CLDR files q, w and x, which the Turkish alphabet of 29 letters lacks, where the Latin alphabet has them.
+_LANGUAGES: Final[Mapping[str, _Language]] = {
+    "tr": _Language(
+        cldr=Locale("tr"),
+        alphabet="abcçdefgğhıijklmnoöpqrsştuüvwxyz",
+        lowercase=str.maketrans({"I": "ı", "İ": "i"}),
+        uppercase=str.maketrans({"i": "İ", "ı": "I"}),
+        ordinal_suffixes={"other": "."},
+        currency_symbols=False,
+        currency_names={"EUR": "avro"},
+        grouped=re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[0-9]+"),
+    ),
+    "en": _Language(
+        cldr=Locale("en", "GB"),
+        alphabet="abcdefghijklmnopqrstuvwxyz",
+        lowercase=str.maketrans({"İ": "i"}),
+        uppercase={},
+        ordinal_suffixes={"one": "st", "two": "nd", "few": "rd", "other": "th"},
+        currency_symbols=True,
+        currency_names={"TRY": "Turkish lira"},
+        grouped=re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+"),
+    ),
+}
+
+
+def _language(locale: str) -> _Language:
+    try:
+        return _LANGUAGES[locale]
+    except KeyError:
+        raise ValueError(f"unknown locale {locale!r}; known are {', '.join(LOCALES)}") from None
+
+
+def babel_locale(locale: str) -> Locale:
+    """Return Babel's locale for ``locale``: tr for "tr", en_GB for "en"."""
+    return _language(locale).cldr
+
+
+def other_locale(locale: str) -> str:
+    """Return the code of the other language: "en" for "tr", "tr" for "en"."""
+    _language(locale)
+    return "en" if locale == "tr" else "tr"
+
+
+def _compose(text: str) -> str:
+    """Return ``text`` in NFC without U+0307: what NFC leaves of it comes from a dotted i that was cased by the wrong rules."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    return composed if "\u0307" not in composed else unicodedata.normalize("NFC", composed.replace("\u0307", ""))
+
+
+def lower(text: str, locale: str) -> str:
+    """Return ``text``, composed (NFC), in lower case: in Turkish I becomes ı, in both languages İ becomes i. No U+0307 stays."""
+    return _compose(text).translate(_language(locale).lowercase).lower()
+
+
+def upper(text: str, locale: str) -> str:
+    """Return ``text``, composed (NFC), in upper case: in Turkish i becomes İ, in both languages ı becomes I. No U+0307 stays."""
+    return _compose(text).translate(_language(locale).uppercase).upper()
+
+
+def capitalize_first(text: str, locale: str) -> str:
+    """Return ``text``, composed (NFC), with its first letter in title case by the rules of ``locale``. No U+0307 stays.
+
+    Quotes and brackets before the letter are passed over; a text that starts with a digit stays as it is ("3. toplantı").
+    """
+    text = _compose(text)
+    start = next((index for index, char in enumerate(text) if char.isalnum()), None)
+    if start is None:
+        return text
+    return text[:start] + text[start].translate(_language(locale).uppercase).title() + text[start + 1 :]
+
+
+class _Characters(dict[int, str]):
+    """A table for ``str.translate`` that works out each character when it first occurs, and keeps it."""
+
+    def __init__(self, derive: Callable[[str], str]) -> None:
+        super().__init__()
+        self._derive = derive
+
+    def __missing__(self, codepoint: int) -> str:
+        self[codepoint] = derived = self._derive(chr(codepoint))
+        return derived
+
+
+def _fold_character(char: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", FOLDINGS.get(char, char))
+    letters = "".join(part for part in decomposed if unicodedata.category(part) not in {"Mn", "Cf"}).lower()
+    return "".join(FOLDINGS.get(letter, letter) for letter in letters)
+
+
+_FOLDED: Final = _Characters(_fold_character)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as search compares it, in both languages alike: "İğne", "IĞNE" and "igne" are one.
+
+    The steps, for whoever repeats them elsewhere: replace by ``FOLDINGS``, decompose (NFKD), drop nonspacing marks (Mn) and format
+    characters (Cf), lower-case, replace by ``FOLDINGS`` again. Other scripts stay what they are. Folding twice changes nothing.
+    """
+    return text.translate(_FOLDED)
+
+
+_FIRST_RANK: Final = ord("A")  # letters rank from here on: above the digits, below every letter outside the alphabets
+
+
+def _rank_character(char: str, locale: str) -> str:
+    """Return what ``char`` counts for at the first level of the order: ranks of letters, a space for what separates words, or nothing."""
+    alphabet = _language(locale).alphabet
+    small = lower(char, locale)
+    if small and small in alphabet:
+        return chr(_FIRST_RANK + alphabet.index(small))
+    if char.isspace() or char == "/" or unicodedata.category(char) == "Pd":
+        return " "
+    folded = [letter for letter in fold(char) if letter.isalnum()]
+    return "".join(chr(_FIRST_RANK + alphabet.index(letter)) if letter in alphabet else letter for letter in folded)
+
+
+_RANKS: Final[Mapping[str, _Characters]] = {
+    "tr": _Characters(lambda char: _rank_character(char, "tr")),
+    "en": _Characters(lambda char: _rank_character(char, "en")),
+}
+
+
+def _pad_number(match: re.Match[str]) -> str:
+    return match[0].replace(".", "").replace(",", "").lstrip("0").rjust(20, "0")
+
+
+@lru_cache(maxsize=32768)
+def sort_key(text: str, locale: str) -> tuple[str, ...]:
+    """Return a key that sorts texts by the rules of ``locale``, the same on every machine; only equal texts have equal keys.
+
+    The first level compares word by word: numbers by their value, then letters, in Turkish by the alphabet of 29 letters (q, w and x where
+    CLDR has them; â î û as a i u), in English by the Latin alphabet; other scripts follow z. Spaces, dashes and slashes separate words.
+    Case, other marks, quotes and punctuation count for ties only: without marks before with, lower case before upper, then by code point.
+    """
+    language = _language(locale)
+    composed = _compose(text)
+    words = language.grouped.sub(_pad_number, composed).translate(_RANKS[locale]).split()
+    return " ".join(words), lower(composed, locale), composed.swapcase(), text
+
+
+def alphabet_letter(text: str, locale: str) -> str:
+    """Return the heading for ``text`` in an index in the order of ``sort_key``: a capital letter, or "#" for a digit and for no letter."""
+    alphabet = _language(locale).alphabet
+    first = sort_key(text, locale)[0][:1]
+    if first and 0 <= (rank := ord(first) - _FIRST_RANK) < len(alphabet):
+        return upper(alphabet[rank], locale)
+    return first.upper() if first.isalpha() else "#"
+
+
+_NO_APOSTROPHES: Final = str.maketrans("", "", _APOSTROPHES)
+_THOUSANDS: Final = re.compile(r"(?<=[0-9])[.,](?=[0-9]{3}(?![0-9]))")
+
+
+@lru_cache(maxsize=8192)
+def slugify(text: str, max_length: int = 0) -> str:
+    """Return ``text``, of either language, in lower-case ASCII words joined by hyphens; "" where nothing is left.
+
+    At most ``max_length`` characters, cut after a word unless the first is longer; 0 sets no limit, a negative one raises ValueError.
+    Apostrophes and the signs between thousands go without a trace, other signs separate words.
+    """
+    if max_length < 0:
+        raise ValueError(f"max_length is negative: {max_length}")
+    spoken = _THOUSANDS.sub("", text.translate(_NO_APOSTROPHES)).replace(",", " ")
+    return python_slugify.slugify(
+        spoken,
+        entities=False,  # the text is no HTML
+        decimal=False,
+        hexadecimal=False,
+        max_length=max_length,
+        word_boundary=True,
+        save_order=True,
+        backend="text-unidecode",  # not whatever happens to be installed: addresses must be the same on every machine
+    )
+
+
+def truncate(text: str, limit: int) -> str:
+    """Return ``text`` with single spaces and at most ``limit`` characters; what is longer is cut after a word and ends in "…".
+
+    A first word longer than that is cut inside. A limit below 1 raises ValueError.
+    """
+    if limit < 1:
+        raise ValueError(f"limit is below 1: {limit}")
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    head, _, _ = text[:limit].rpartition(" ")
+    return (head.rstrip(" ,;:.…-–—([“‘«") or text[: limit - 1]) + "…"
+
+
+def format_list(items: Iterable[str], locale: str) -> str:
+    """Return ``items`` as an enumeration by CLDR: "A, B ve C", "A, B and C"; "" for none."""
+    return babel_format_list(list(items), locale=_language(locale).cldr)
+
+
+def _write_number(value: int | float | Decimal, language: _Language, least_places: int = 0) -> tuple[str, str]:
+    """Return the sign ("" or the minus sign) and the digits of ``value``; a fraction, if there is one, has ``least_places`` or more places.
+
+    Babel's format_decimal drops zeros that were written ("1,50") and raises an exception from 29 digits on.
+    """
+    exact = Decimal(repr(value)) if isinstance(value, float) and not value.is_integer() else Decimal(value)
+    if not exact.is_finite():
+        raise ValueError(f"not a finite number: {value}")
+    places = max(0, -int(exact.as_tuple().exponent))
+    symbols = language.cldr.number_symbols["latn"]
+    digits = f"{exact.copy_abs():,.{max(places, least_places) if places else 0}f}"
+    return symbols["minusSign"] if exact < 0 else "", digits.translate({ord(","): symbols["group"], ord("."): symbols["decimal"]})
+
+
+def format_number(value: int | float | Decimal, locale: str) -> str:
+    """Return ``value`` with its thousands grouped: "3.888.526,99", "3,888,526.99".
+
+    A Decimal keeps the places it was written with ("1,50"): precision is neither invented nor lost. NaN and infinity raise ValueError.
+    """
+    return "".join(_write_number(value, _language(locale)))
+
+
+def format_percent(value: int | float | Decimal, locale: str) -> str:
+    """Return ``value``, a number of percent (85, not 0.85), with the sign where the language has it: "%85", "85%".
+
+    Places are kept as in ``format_number``. NaN and infinity raise ValueError.
+    """
+    language = _language(locale)
+    sign, digits = _write_number(value, language)
+    return sign + str(language.cldr.percent_formats[None].pattern).replace("#,##0", digits)
+
+
+def format_currency(value: int | float | Decimal, currency: str, locale: str) -> str:
+    """Return an amount of ``currency`` (ISO 4217): "3.888.526,99 avro", "€3,888,526.99"; a code that CLDR lacks is written as it is.
+
+    A whole amount has no places, any other at least as many as the currency has. NaN and infinity raise ValueError.
+    """
+    language = _language(locale)
+    sign, digits = _write_number(value, language, get_currency_precision(currency))
+    symbol = get_currency_symbol(currency, language.cldr) if language.currency_symbols else currency
+    if symbol != currency:
+        return f"{sign}{symbol}{digits}"
+    name = language.currency_names.get(currency) or get_currency_name(currency, count=value, locale=language.cldr)
+    return f"{sign}{digits} {name}"
+
+
+def format_ordinal(number: int, locale: str) -> str:
+    """Return the ordinal number in digits: "3.", "3rd"."""
+    language = _language(locale)
+    return format_number(number, locale) + language.ordinal_suffixes[language.cldr.ordinal_form(number)]
+
+
+@lru_cache(maxsize=1024)
+def language_name(code: str, locale: str) -> str:
+    """Return what ``locale`` calls the language of the BCP 47 ``code``: "Türkçe", "Turkish". An unknown code raises ValueError."""
+    cldr = _language(locale).cldr
+    name: str | None = cldr.languages.get(code.replace("-", "_"))
+    try:
+        name = name or Locale.parse(code, sep="-").get_display_name(cldr)
+    except (UnknownLocaleError, ValueError):
+        name = None
+    if name is None:
+        raise ValueError(f"no language has the code {code!r}")
+    return name
+
+
+def country_name(code: str, locale: str) -> str:
+    """Return what ``locale`` calls the country of the ISO 3166-1 ``code``: Türkiye in both for "TR". An unknown code raises ValueError."""
+    name: str | None = _language(locale).cldr.territories.get(code)
+    if name is None:
+        raise ValueError(f"no country has the code {code!r}")
+    return name
+
+
+# The first ending that fits decides, so a longer one stands before the shorter that it ends in.
+_ENGLISH_ENDINGS: Final[Mapping[str, str]] = {
+    "Büyükşehir Belediyesi": "Metropolitan Municipality",
+    "Belediyesi": "Municipality",
+    "İl Özel İdaresi": "Special Provincial Administration",
+    "Belediyeler Birliği": "Municipalities Union",
+    "Valiliği": "Governorship",
+    "Teknik Üniversitesi": "Technical University",
+    "Üniversitesi": "University",
+}
+# English translates these beside a proper name, and half a translation is worse than none. Alone, some are towns: Orta, Güney.
+_TRANSLATED_WORD: Final = re.compile(
+    r"\b(Açık|Araştırma|Asker[iî]|Batı|Bilim\w*|Bölgesi|Devlet|Doğu|Dünya|Eğitim|Ekonomi|Güney|Güzel|Hukuk|İç|ile|Kıyı|Kuzey|Mill[iî]|Orta"
+    r"|Polis|Sağlık\w*|Sanatlar|Sosyal|Spor|Tarih[iî]|Tarım|Teknoloji|Tıp|Ticaret|Türk|Uluslararası|Vakıf|ve|Yüksek)\b"
+)
+
+
+def spell_in_english(name: str) -> str:
+    """Return a proper ``name`` as English spells it: Turkish letters stay, but an İ that begins a word becomes I ("Istanbul", "Iğdır")."""
+    return re.sub(r"\bİ", "I", _compose(name))
+
+
+def derive_english_name(turkish_name: str) -> str | None:
+    """Return the English name that follows from the form of ``turkish_name``: "Nilüfer Municipality" from "Nilüfer Belediyesi".
+
+    None where no form fits, or where the name holds words that English translates ("Orta Doğu Teknik Üniversitesi").
+    """
+    name = " ".join(_compose(turkish_name).split())
+    for turkish_ending, english_ending in _ENGLISH_ENDINGS.items():
+        if name.endswith(turkish_ending):
+            proper_name = name.removesuffix(turkish_ending).strip()
+            fits = proper_name and (proper_name.isalpha() or not _TRANSLATED_WORD.search(proper_name))
+            return f"{spell_in_english(proper_name)} {english_ending}" if fits else None
+    return None

@@ -1,0 +1,181 @@
+"""Markdown: what the editors' text points at, for checking, and its way into HTML, for the pages.
+
+The text is Python-Markdown's with a few additions: ``[@source-key]`` cites sources, and ``[text](event:maruf-2019)`` links to an entry by
+its key, whatever its address is in the reader's language. Raw HTML is refused.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree
+
+import markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from bilingual.language import slugify
+
+CITATION = re.compile(r"\[(@[^\[\]\n]+)\](?!\()")
+"""A citation: ``[@brochure-tr]`` or ``[@brochure-tr; @plan-tr]``."""
+BLOCK = re.compile(r"^\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
+"""A line that the site replaces by something of its own: ``[[commitments]]``."""
+_LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?[^()\n]*\)")
+_AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
+_RAW_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|/[a-zA-Z]|!--|!DOCTYPE|\?)[^>\n]{0,60}")
+_REFERENCE = re.compile(r"^ {0,3}\[([^\]\n]+)\]:\s*(\S+)", re.MULTILINE)
+_CODE = re.compile(r"^(```|~~~).*?^\1[`~]*[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_TOP_HEADING = re.compile(r"^# \S", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Something in a Markdown text that must be checked.
+
+    ``kind`` is "citation", "link", "image", "block", "html" or "heading"; ``value`` is what it points at; ``line`` (from 0) and
+    ``column`` (from 1) say where in the text it stands.
+    """
+
+    kind: str
+    value: str
+    line: int
+    column: int
+    label: str = ""
+
+
+def scan(text: str) -> Iterator[Pointer]:
+    """Yield every citation, link, picture, block, piece of raw HTML and top heading of ``text``; code is passed over."""
+    plain = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+    def pointer(kind: str, value: str, start: int, label: str = "") -> Pointer:
+        return Pointer(kind, value, plain.count("\n", 0, start), start - plain.rfind("\n", 0, start), label)
+
+    if "[@" in plain:
+        for match in CITATION.finditer(plain):
+            for key in citation_keys(match[1]):
+                yield pointer("citation", key, match.start())
+    if "](" in plain:
+        for match in _LINK.finditer(plain):
+            yield pointer("image" if match[1] else "link", match[3], match.start(), match[2])
+    if "[" in plain:
+        for match in _REFERENCE.finditer(plain):
+            yield pointer("link", match[2].strip("<>"), match.start(), match[1])
+        for match in BLOCK.finditer(plain):
+            yield pointer("block", match[1].strip(), match.start())
+    if "<" in plain:
+        for match in _AUTOLINK.finditer(plain):
+            yield pointer("link", match[1], match.start())
+        for match in _RAW_HTML.finditer(_AUTOLINK.sub(lambda found: " " * len(found[0]), plain)):
+            yield pointer("html", match[0][:40], match.start())
+    for match in _TOP_HEADING.finditer(plain):
+        yield pointer("heading", match[0], match.start())
+
+
+def citation_keys(text: str) -> list[str]:
+    """Return the keys in the inside of a citation.
+
+    >>> citation_keys("@brochure-tr; @plan-tr")
+    ['brochure-tr', 'plan-tr']
+    """
+    return [part.strip().removeprefix("@").strip() for part in text.split(";") if part.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a rendered text: its level from 2, its anchor, and its words."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A Markdown text as HTML, with its headings in order."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()
+
+
+LinkTarget = Callable[[str], tuple[str, dict[str, str]]]
+"""Turns a link as written into an address and further attributes, such as ``lang`` or ``rel``."""
+CitationHtml = Callable[[Sequence[str]], ElementTree.Element]
+"""Turns the keys of a citation into an element, such as a superscript of numbered links."""
+
+
+class MarkdownRenderer:
+    """Renders Markdown; one renderer serves many texts, one after the other.
+
+    ``link`` and ``cite`` may be exchanged between texts, since the addresses and the numbers depend on the page.
+    """
+
+    def __init__(self) -> None:
+        self.link: LinkTarget = lambda target: (target, {})
+        self.cite: CitationHtml = lambda keys: ElementTree.Element("sup")
+        self.headings: list[Heading] = []
+        self._anchors: set[str] = set()
+        self._markdown = markdown.Markdown(
+            extensions=["tables", "sane_lists", "footnotes", "def_list", "attr_list", _OwnSyntax(self)],
+            output_format="html",
+        )
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+
+    def render(self, text: str, *, link: LinkTarget, cite: CitationHtml, anchors: Sequence[str] = ()) -> Rendered:
+        """Return ``text`` as HTML; headings get anchors that differ from ``anchors`` and from one another."""
+        self.link, self.cite, self.headings, self._anchors = link, cite, [], set(anchors)
+        self._markdown.reset()
+        return Rendered(self._markdown.convert(text), tuple(self.headings))
+
+    def anchor(self, words: str) -> str:
+        """Return an anchor for a heading of these ``words`` that no other has."""
+        base = slugify(words) or "bolum"
+        anchor, number = base, 1
+        while anchor in self._anchors:
+            number += 1
+            anchor = f"{base}-{number}"
+        self._anchors.add(anchor)
+        return anchor
+
+
+class _OwnSyntax(Extension):
+    def __init__(self, renderer: MarkdownRenderer) -> None:
+        super().__init__()
+        self.renderer = renderer
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.inlinePatterns.register(_Citation(self.renderer, md), "citation", 175)
+        md.treeprocessors.register(_LinksAndHeadings(self.renderer, md), "links-and-headings", 5)
+
+
+class _Citation(InlineProcessor):
+    def __init__(self, renderer: MarkdownRenderer, md: markdown.Markdown) -> None:
+        super().__init__(CITATION.pattern, md)
+        self.renderer = renderer
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
+        return self.renderer.cite(citation_keys(m[1])), m.start(0), m.end(0)
+
+
+class _LinksAndHeadings(Treeprocessor):
+    def __init__(self, renderer: MarkdownRenderer, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.renderer = renderer
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.tag == "a" and "class" not in element.attrib and (target := element.get("href")) is not None:
+                address, attributes = self.renderer.link(target)
+                element.set("href", address)
+                for name, value in attributes.items():
+                    element.set(name, value)
+            elif element.tag == "img" and (target := element.get("src")) is not None:
+                element.set("src", self.renderer.link(target)[0])
+            elif re.fullmatch(r"h[2-6]", element.tag):
+                words = "".join(element.itertext())
+                anchor = self.renderer.anchor(words)
+                element.set("id", anchor)
+                self.renderer.headings.append(Heading(int(element.tag[1]), anchor, words))
+            elif element.tag == "table":
+                element.set("class", "table")

@@ -1,0 +1,220 @@
+"""Merges the Turkish and the English file of a record by the table of fields, and validates the result.
+
+Facts come from the Turkish file alone; words and editions become a value per language. Every problem gets its place in the file that
+has it.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
+from bilingual.problems import Problem, closest_match, problem
+from bilingual.schema.fields import FieldKind, Record
+from bilingual.schema.table import FieldShape, fields_of
+from bilingual.source import Document, Tree
+
+Location = tuple[str | int, ...]
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+_OTHER = next(locale for locale in LOCALES if locale != SOURCE_LOCALE)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The two documents of a record, and where in them the record stands."""
+
+    source: Document
+    other: Document | None
+    at: Location = field(default=())
+
+    def below(self, *steps: str | int) -> "Merged":
+        """Return the same documents, looked at from further inside."""
+        return Merged(self.source, self.other, (*self.at, *steps))
+
+    def tree(self, locale: str) -> Tree:
+        """Return what the document of ``locale`` says at this place, or None where it says nothing."""
+        document = self.source if locale == SOURCE_LOCALE else self.other
+        tree: Tree = document.tree if document else None
+        for step in self.at:
+            tree = tree.get(str(step)) if isinstance(tree, dict) else None
+        return tree
+
+    def problem(self, location: Location, code: str, *, locale: str = SOURCE_LOCALE, of_key: bool = False, **values: object) -> Problem:
+        """Make a problem at ``location`` below this place, in the document of ``locale``."""
+        document = self.source if locale == SOURCE_LOCALE or self.other is None else self.other
+        whole = (*self.at, *location)
+        return problem(document.path, document.locate(whole, of_key=of_key), ".".join(map(str, whole)), code, **values)
+
+    def text_problem(self, location: Location, locale: str, line: int, column: int, code: str, values: dict[str, object]) -> Problem:
+        """Make a problem inside of a Markdown text: ``line`` (from 0) and ``column`` (from 1) count within that text."""
+        document = self.source if locale == SOURCE_LOCALE or self.other is None else self.other
+        whole = (*self.at, *location)
+        if location == ("body",) and document.body is not None:
+            place = (document.body_line + line, column)
+        else:
+            place = document.locate_in_text(whole, line, column)
+        return problem(document.path, place, ".".join(map(str, whole)), code, **values)
+
+    def keys(self, problems: list[Problem]) -> list[str]:
+        """Return the keys of a file that is a mapping of records; keys that only the English file has are problems."""
+        source, other = self.tree(SOURCE_LOCALE), self.tree(_OTHER)
+        known = list(source) if isinstance(source, dict) else []
+        for key in other if isinstance(other, dict) else []:
+            if key not in known:
+                match = closest_match(key, known)
+                problems.append(
+                    self.problem((key,), "key-without-turkish", locale=_OTHER, of_key=True, path=self.source.path, closest=match)
+                )
+        return known
+
+
+def merge(model: type[Record], where: Merged, problems: list[Problem], key: str = "") -> dict[str, Any] | None:
+    """Return the input for ``model`` at ``where``, or None (with a problem) where the Turkish file holds no fields there."""
+    source, other = where.tree(SOURCE_LOCALE), where.tree(_OTHER)
+    if not isinstance(source, dict):
+        problems.append(where.problem((), "not-a-mapping", of_key=True))
+        return None
+    if other is not None and not isinstance(other, dict):
+        problems.append(where.problem((), "not-a-mapping", locale=_OTHER, of_key=True))
+        other = None
+    fields = fields_of(model)
+    merged: dict[str, Any] = {"key": key, "locales": (SOURCE_LOCALE,) if other is None else LOCALES}
+    if where.source.body is not None:
+        _add_bodies(where, merged)
+    for name, value in source.items():
+        shape = fields.get(name)
+        if shape is None or name in merged:
+            problems.append(where.problem((name,), "unknown-field", of_key=True, closest=closest_match(name, fields)))
+        elif value is not None:
+            _merge_source(shape, value, where.below(name), merged, problems)
+    for name, value in (other or {}).items():
+        shape = fields.get(name)
+        if shape is None or name in ("key", "locales"):
+            known = [known for known, other_shape in fields.items() if other_shape.kind is not FieldKind.FACT]
+            problems.append(where.problem((name,), "unknown-field", locale=_OTHER, of_key=True, closest=closest_match(name, known)))
+        elif shape.kind is FieldKind.FACT:
+            problems.append(where.problem((name,), "fact-in-english", locale=_OTHER, of_key=True, path=where.source.path))
+        elif value is not None:
+            _merge_other(shape, value, where, name in source and source[name] is not None, merged, problems)
+    return merged
+
+
+def _add_bodies(where: Merged, merged: dict[str, Any]) -> None:
+    bodies = {SOURCE_LOCALE: where.source.body}
+    if where.other is not None:
+        bodies[_OTHER] = where.other.body
+    merged["body"] = {locale: body for locale, body in bodies.items() if body and body.strip()}
+
+
+def _merge_source(shape: FieldShape, value: Tree, where: Merged, merged: dict[str, Any], problems: list[Problem]) -> None:
+    if shape.record is None:
+        merged[shape.name] = value if shape.kind is FieldKind.FACT else {SOURCE_LOCALE: value}
+    elif not shape.by_key:
+        merged[shape.name] = merge(shape.record, where, problems)
+    elif not isinstance(value, dict):
+        problems.append(where.problem((), "not-a-mapping", of_key=True))
+    else:
+        records = {key: merge(shape.record, where.below(key), problems, key) for key in where.keys(problems)}
+        merged[shape.name] = {key: record for key, record in records.items() if record is not None}
+
+
+def _merge_other(shape: FieldShape, value: Tree, where: Merged, in_source: bool, merged: dict[str, Any], problems: list[Problem]) -> None:
+    if shape.kind is FieldKind.EDITION or (shape.kind is FieldKind.WORDS and in_source):
+        merged.setdefault(shape.name, {})[_OTHER] = value
+    elif not in_source:
+        problems.append(
+            where.problem((shape.name,), "key-without-turkish", locale=_OTHER, of_key=True, path=where.source.path, closest=None)
+        )
+
+
+def validate(model: type[AnyRecord], merged: dict[str, Any] | None, where: Merged, problems: list[Problem]) -> AnyRecord | None:
+    """Return the validated record, or None where it has problems, which are added to ``problems``."""
+    if merged is None:
+        return None
+    try:
+        return model.model_validate(merged)
+    except ValidationError as error:
+        problems += [_problem_of(model, details, where) for details in error.errors(include_url=False)]
+        return None
+
+
+_CODES = {
+    "missing": "missing",
+    "string_type": "not-a-text",
+    "tuple_type": "not-a-list",
+    "dict_type": "not-a-mapping",
+    "model_type": "not-a-mapping",
+    "string_too_short": "empty-value",
+    "string_too_long": "too-long",
+    "string_pattern_mismatch": "bad-pattern",
+    "too_short": "too-few",
+}
+
+
+def _problem_of(model: type[Record], details: ErrorDetails, where: Merged) -> Problem:
+    locale, location = _place(model, details["loc"])
+    kind, value, context = details["type"], details["input"], details.get("ctx", {})
+    of_key = False
+    values: dict[str, object] = {"value": value, "reason": details["msg"], "closest": None}
+    code = _CODES.get(kind, kind)
+    if value is None and kind != "missing":
+        code = "empty-value"
+    elif kind == "enum":
+        allowed = re.findall(r"'([^']+)'", str(context.get("expected", "")))
+        code = "not-allowed"
+        values |= {"closest": closest_match(str(value), allowed), "allowed": ", ".join(allowed)}
+    elif kind == "not-a-date":
+        code = context["code"]
+        values["suggestion"] = context["suggestion"] or "2019-10-01"
+    elif kind in ("not-a-key", "not-a-slug"):
+        values["suggestion"] = slugify(str(value)) or "kisa-ad"
+        of_key = kind == "not-a-key"
+    elif kind == "missing":
+        of_key = True
+    elif kind not in _CODES and kind not in _CUSTOM:
+        code = "invalid"
+    values["limit"] = context.get("max_length", context.get("min_length"))
+    values["pattern"] = context.get("pattern")
+    return where.problem(location, code, locale=locale, of_key=of_key, **values)
+
+
+_CUSTOM = {
+    "several-lines",
+    "not-a-day",
+    "not-an-address",
+    "not-an-isbn",
+    "not-a-language",
+    "not-a-country",
+    "not-a-currency",
+    "not-a-number",
+    "not-a-whole-number",
+    "not-true-or-false",
+}
+
+
+def _place(model: type[Record], location: Location) -> tuple[str, Location]:
+    """Return the language, and the location in that language's file, of one of pydantic's locations."""
+    found: list[str | int] = []
+    steps = list(location)
+    while steps:
+        step = steps.pop(0)
+        shape = fields_of(model).get(str(step))
+        found.append(step)
+        if shape is None:
+            break
+        if shape.record is None:
+            if shape.kind is not FieldKind.FACT and steps and steps[0] in LOCALES:
+                return str(steps[0]), (*found, *_plain(steps[1:]))
+            break
+        model = shape.record
+        if shape.by_key and steps:
+            found.append(steps.pop(0))
+    return SOURCE_LOCALE, (*found, *_plain(steps))
+
+
+def _plain(steps: list[Any]) -> list[str | int]:
+    """Leave out the marks that pydantic puts into locations, such as ``[key]``."""
+    return [step for step in steps if not (isinstance(step, str) and step.startswith("["))]

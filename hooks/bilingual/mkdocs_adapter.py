@@ -1,0 +1,308 @@
+"""Hands the finished site to MkDocs: the only module that imports it.
+
+MkDocs, static-i18n and the RSS plugin each build one language after the other. The site is made once, before the first; every page is
+then a placeholder file that gets its address, its title and its whole document from us.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from bilingual import outputs, site
+from bilingual.dates import Edtf
+from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.problems import ContentError
+from bilingual.render import RenderedPage, Renderer
+from bilingual.routes import Route
+from bilingual.site import Settings, Site
+
+STYLESHEET = "assets/stylesheets/main.*.min.css"
+"""Material's stylesheet; its name holds a digest. Nothing else of the theme is published."""
+
+
+class BuildFailed(Exception):
+    """MkDocs gave up; what it printed says why."""
+
+
+# the commands
+
+
+def build(root: Path, destination: Path) -> None:
+    """Build the site of the project ``root`` into ``destination`` by MkDocs in strict mode.
+
+    Raises:
+        ContentError: the content has problems.
+        BuildFailed: MkDocs gave up for another reason.
+    """
+    _log_to_stderr()
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=True)
+        site.load(root, _settings(config))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, ConfigurationError) as error:
+        raise BuildFailed(str(error)) from None
+
+
+def serve(root: Path) -> None:
+    """Serve the project ``root`` at 127.0.0.1:8000 and rebuild it whenever a file changes, until interrupted."""
+    _log_to_stderr(logging.INFO)
+    os.environ["BILINGUAL_PREVIEW"] = "1"
+    mkdocs_serve.serve(str(root / "mkdocs.yml"))
+
+
+def _log_to_stderr(level: int = logging.WARNING) -> None:
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(level)
+    if not logger.handlers:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(levelname)s  %(message)s"))
+        logger.addHandler(handler)
+
+
+# events
+
+
+@event_priority(100)
+def _make_site(config: MkDocsConfig) -> None:
+    """Make the site before the first language, and prepare the feeds of the language that is about to be built."""
+    if not _i18n(config).building:
+        try:
+            made = site.load(_root(config), _settings(config))
+        except ContentError as error:
+            raise PluginError(f"\n{error}") from None
+        config.extra["renderer"], config.extra["routes"] = Renderer(made), None
+        # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_timestamp(made.newest_change)))
+        # Both would be made from the host's templates, once per language to one address; ours are outputs.
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    for locale, feed in _feeds(config).items():
+        # One instance of the plugin serves each language; all of them run in each language's build.
+        feed.config.enabled = locale == _language(config)
+        # The plugin turns its own setting into a datetime, and warns about that in the next language's build.
+        feed.config.date_from_meta.default_time = "00:00"
+
+
+@event_priority(-200)
+def _name_site(config: MkDocsConfig) -> None:
+    """Give the host the site's name in the language that is about to be built."""
+    config.site_name = _renderer(config).labels[_language(config)].site_name
+
+
+on_config = CombinedEvent(_make_site, _name_site)
+
+
+@event_priority(100)
+def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
+    """Add a placeholder for every page of every language, so that static-i18n treats it like Markdown on disk."""
+    known = files.src_uris
+    for route in _pages(config):
+        uri = _source_uri(route)
+        if uri not in known:
+            files.append(File(uri, config.docs_dir, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+@event_priority(-200)
+def _address_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give every page its address in its language; drop what is not published."""
+    routes = _routes(config)
+    for file in list(files):
+        if file.is_documentation_page():
+            route = routes.get(file.src_uri)
+            if route is None:
+                files.remove(file)
+            else:
+                _address(file, route, config)
+        elif not _is_ours(file, config) and not PurePosixPath(file.src_uri).match(STYLESHEET):
+            files.remove(file)
+    return files
+
+
+on_files = CombinedEvent(_add_placeholders, _address_files)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the finished article, title and table of contents into MkDocs' page."""
+    rendered = _rendered(page, config)
+    page.title = rendered.title
+    page.meta["description"] = rendered.description
+    page.toc = get_toc([{"level": entry.level, "id": entry.anchor, "name": entry.text, "children": []} for entry in rendered.toc])
+    return rendered.html
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Give overrides/main.html the finished document."""
+    context["document"] = _rendered(page, config).document
+
+
+@event_priority(100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Fill the feeds of the language that was built; after the first, write everything that is not a page."""
+    renderer = _renderer(config)
+    feed = _feeds(config)[_language(config)]
+    _fill_feed(feed, renderer, _language(config))
+    if not _i18n(config).building:
+        for artifact in outputs.make_all(renderer):
+            target = Path(config.site_dir, artifact.uri)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(artifact.content)
+
+
+# pages
+
+
+def _rendered(page: Page, config: MkDocsConfig) -> RenderedPage:
+    """Return the finished page, rendered once although two events ask for it."""
+    found: RenderedPage | None = page.meta.get("rendered")
+    if found is None:
+        found = page.meta["rendered"] = _renderer(config).render(_routes(config)[page.file.src_uri])
+    return found
+
+
+def _pages(config: MkDocsConfig) -> list[Route]:
+    return [route for route in _renderer(config).site.routes.all if route.kind != "not-found"]
+
+
+def _routes(config: MkDocsConfig) -> Mapping[str, Route]:
+    """Return all pages by the path of their placeholder."""
+    routes: Mapping[str, Route] | None = config.extra.get("routes")
+    if routes is None:
+        routes = config.extra["routes"] = {_source_uri(route): route for route in _pages(config)}
+    return routes
+
+
+def _source_uri(route: Route) -> str:
+    """Return the path of the Markdown file that a page would have below docs/; parallel in the two languages, as static-i18n asks.
+
+    ``tr/events/maruf-2019.md``, ``en/events/index.md``, ``tr/timeline.md``.
+    """
+    folder = "" if route.kind in ("home", "page") else route.register
+    name = route.key.rpartition("/")[2] or ("index" if folder or route.kind == "signatories" else route.kind)
+    folder = "signatories" if route.kind == "signatories" else folder
+    return "/".join(part for part in (route.locale, folder, f"{name}.md") if part)
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    """Return whether a file lies below docs/, and not in the theme."""
+    return file.abs_src_path is None or Path(file.abs_src_path).is_relative_to(config.docs_dir)
+
+
+def _address(file: File, route: Route, config: MkDocsConfig) -> None:
+    file.dest_uri = f"{route.uri}index.html"
+    file.url = route.uri or "./"
+    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    file.content_string = ""
+    # Setting the content forgets the path, which the RSS plugin asks for.
+    file.abs_src_path = str(Path(config.docs_dir, "tr", "index.md"))
+
+
+# settings
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _renderer(config: MkDocsConfig) -> Renderer:
+    renderer: Renderer = config.extra["renderer"]
+    return renderer
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    """Return static-i18n, which has no types."""
+    return config.plugins["i18n"]
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(_i18n(config).current_language or SOURCE_LOCALE)
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    """Return the settings in mkdocs.yml: MkDocs' own, and ours below ``extra``."""
+    extra = config.extra
+    folders = [Path(folder) for folder in config.theme.dirs]
+    stylesheets = [found.relative_to(folder).as_posix() for folder in folders for found in folder.glob(STYLESHEET)]
+    timeline = extra.get("timeline", {})
+    return Settings(
+        site_url=config.site_url or "",
+        edit_url=extra.get("edit_url", ""),
+        issues_url=extra.get("issues_url", ""),
+        official=bool(extra.get("official", False)),
+        timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
+        menu=tuple(_menu_name(str(entry)) for entry in config.nav or ()),
+        stylesheets=(*stylesheets, *map(str, config.extra_css)),
+        scripts=tuple(map(str, config.extra_javascript)),
+        drafts=os.environ.get("BILINGUAL_PREVIEW") == "1",
+    )
+
+
+def _menu_name(path: str) -> str:
+    """Return what Settings calls the page that ``nav:`` in mkdocs.yml names by the path of its Markdown file."""
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return "home/index"
+    if stem.endswith("/index"):
+        register = stem.removesuffix("/index")
+        return register if register == "signatories" else f"{register}-list"
+    return stem if stem in ("timeline", "declaration") else f"page/{stem}"
+
+
+# feeds
+
+
+class _XmlSafe(str):
+    """Text that the RSS plugin's template puts into XML without escaping it; JSON gets the bare text."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return str(escape(str.__str__(self)))
+
+
+def _feeds(config: MkDocsConfig) -> dict[str, Any]:
+    """Return the instances of the RSS plugin by language, in the order of mkdocs.yml."""
+    return dict(zip(LOCALES, (plugin for name, plugin in config.plugins.items() if name.startswith("rss")), strict=True))
+
+
+def _fill_feed(plugin: Any, renderer: Renderer, locale: str) -> None:
+    """Fill the RSS plugin's list of pages with the entries of one language, whatever pages the host has rendered."""
+    from mkdocs_rss_plugin.models import PageInformation
+
+    made, labels = renderer.site, renderer.labels[locale]
+    plugin.pages_to_filter = [PageInformation(**item) for item in outputs.feeds.items(renderer, locale)]
+    for item in plugin.pages_to_filter:
+        item.categories = [_XmlSafe(category) for category in item.categories]
+        item.created, item.updated = (datetime.combine(day, time(), UTC) for day in (item.created, item.updated))
+    for feed in (plugin.feed_created, plugin.feed_updated):
+        feed.title, feed.description, feed.language = _XmlSafe(labels.site_name), labels.tagline, locale
+        feed.html_url = made.settings.site_url + outputs.feeds.home(locale)
+        feed.logo_url = made.settings.site_url + outputs.feeds.LOGO
+        feed.entries = []
+
+
+def _timestamp(day: Edtf) -> int:
+    return int(datetime.combine(day.first_day, time(), UTC).timestamp())
+
+
+__all__ = ["BuildFailed", "Site", "build", "on_config", "on_files", "on_page_content", "on_page_context", "on_post_build", "serve"]

@@ -1,0 +1,237 @@
+"""Turns a route into a finished page: a pure function of the site.
+
+Everything a reader sees between the browser's frame and the publisher's stylesheet is made here; the host only puts the pieces together.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+import jinja2
+from markupsafe import Markup
+
+from bilingual import language
+from bilingual.addresses import anchor
+from bilingual.indexes import Indexes, entry_order
+from bilingual.language import LOCALES
+from bilingual.markdown import Heading, MarkdownRenderer
+from bilingual.page_view import PageView
+from bilingual.routes import LISTS, Route
+from bilingual.schema import COLLECTIONS, Entry, Page, Record
+from bilingual.site import Site
+from bilingual.view import Labels, View
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A finished page: plain ``title`` and ``description``, the article as HTML, its headings, and the whole document around it."""
+
+    route: Route
+    title: str
+    description: str
+    html: str
+    toc: tuple[Heading, ...]
+    document: str
+
+
+class Renderer:
+    """Renders the pages of one site; holds what they share: templates, lists, labels."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.indexes = Indexes(site.corpus)
+        self.labels = {locale: Labels(site.corpus.interface, locale) for locale in LOCALES}
+        self.markdown = MarkdownRenderer()
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals["anchor"] = anchor
+
+    def render(self, route: Route) -> RenderedPage:
+        """Return the page of ``route``. Content that passed its checks cannot make this fail."""
+        view = PageView(self, route)
+        context = self._context(view)
+        body = self._template(f"{route.kind}.html", view, **context)
+        title = self.title_of(route)
+        description = language.truncate(self._description(view, context), 300)
+        article = self._template("_article.html", view, article=body, **context)
+        head = self._template("_head.html", view, title=title, description=description)
+        header, footer = self._template("_header.html", view), self._template("_footer.html", view)
+        document = self._template("_document.html", view, head=head, header=header, article=article, footer=footer)
+        return RenderedPage(route, title, description, article, tuple(view.headings), document)
+
+    def block(self, name: str, view: View) -> Markup:
+        """Return what the site puts in the place of a line such as ``[[commitments]]``."""
+        return self._template(f"block-{name}.html", view)
+
+    def _template(self, name: str, view: View, **context: Any) -> Markup:
+        template = self._environment.get_template(name)
+        html = template.render(
+            view=view, labels=view.labels, site=self.site, corpus=self.site.corpus, route=view.route, locale=view.locale, **context
+        )
+        return Markup(html)
+
+    # titles
+
+    def title_of(self, route: Route, *, short: bool = False) -> str:
+        """Return a page's plain title, or its short one for menus."""
+        labels = self.labels[route.locale]
+        record = self.record_of(route)
+        if isinstance(record, Page) and short and record.short_title:
+            return View(self, route).text(record.short_title)
+        if route.kind == "home":
+            return str(labels.home if short else labels.site_name)
+        if route.kind == "year":
+            return route.key
+        if record is not None:
+            view = View(self, route)
+            words = getattr(record, "name", None) or getattr(record, "title", None)
+            return words if isinstance(words, str) else view.text(words)
+        if route.kind == "withdrawn":
+            return str(labels.withdrawn.title)
+        return str(labels.titles[route.kind])
+
+    def record_of(self, route: Route) -> Record | None:
+        """Return the record that a page shows, or None for a page of another sort."""
+        if route.kind == "withdrawn" or not route.key or route.kind == "year":
+            return None
+        if route.register == "signatories":
+            register = self.site.corpus.signatories
+            return register.signatories.get(route.key) if register else None
+        return self.site.corpus.register(route.register).get(route.key)
+
+    def parents(self, route: Route) -> tuple[str, ...]:
+        """Return the kinds of the common pages above a page, the topmost first."""
+        if route.kind == "signatory":
+            return ("declaration", "signatories")
+        if route.kind == "signatories" or (route.kind == "page" and route.key == "how-to-join"):
+            return ("declaration",)
+        if route.kind == "year":
+            return ("timeline",)
+        if route.register in LISTS and (route.key or route.kind == "withdrawn"):
+            return (f"{route.register}-list",)
+        return ()
+
+    def menu(self, view: View) -> list[tuple[str, Route, str]]:
+        """Return the menu of ``view``'s page: title, page, and "page" or "section" where the reader is there or below it."""
+        rows = []
+        above = set(self.parents(view.route))
+        for name in self.site.settings.menu:
+            kind, _, key = name.partition("/")
+            route = view.to(kind, key)
+            if route:
+                state = "page" if route is view.route else "section" if kind in above else ""
+                rows.append((self.title_of(route, short=True), route, state))
+        return rows
+
+    def _description(self, view: View, context: Mapping[str, Any]) -> str:
+        record = context.get("record")
+        if isinstance(record, Page):
+            return view.text(record.description)
+        summary = getattr(record, "summary", None)
+        if summary is not None:
+            return view.text(summary)
+        described = self.labels[view.locale].descriptions.get(view.route.kind)
+        title = self.title_of(view.route)
+        return str(described or title).replace("{title}", title)
+
+    # what each kind of page is made of
+
+    def _context(self, view: View) -> dict[str, Any]:
+        route = view.route
+        record = self.record_of(route)
+        context: dict[str, Any] = {"record": record, "indexes": self.indexes}
+        if route.kind == "withdrawn":
+            context["withdrawn"] = self.site.withdrawn[route.register, route.key.split("/", 1)[1]]
+        elif route.kind in LIST_CONTEXTS:
+            context |= LIST_CONTEXTS[route.kind](self, view)
+        return context
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that have a page, sorted."""
+        return tuple(sorted(int(route.key) for route in self.site.routes.all if route.kind == "year" and route.locale == LOCALES[0]))
+
+    def sorted_records(self, register: str, locale: str) -> list[Record]:
+        """Return the records of a register that have a page, in the order of the language's alphabet."""
+        records = self.site.corpus.register(register)
+        shown = [record for key, record in records.items() if self.site.routes.page_of(register, key, locale)]
+
+        def order(record: Record) -> tuple[object, ...]:
+            words = getattr(record, "name", None) or record.title  # type: ignore[attr-defined]
+            text = words if isinstance(words, str) else words.get(locale) or words.get(LOCALES[0])
+            return language.sort_key(text or "", locale), record.key
+
+        return sorted(shown, key=order)
+
+
+def _collection(renderer: Renderer, view: View) -> dict[str, Any]:
+    register = view.route.register
+    entries = [cast(Entry, record) for record in renderer.site.corpus.register(register).values()]
+    groups: dict[int | None, list[Entry]] = {}
+    for entry in sorted(entries, key=entry_order, reverse=True):
+        groups.setdefault(entry.date.first_day.year if entry.date else None, []).append(entry)
+    for group in groups.values():
+        group.sort(key=entry_order)
+    return {"groups": groups, "total": len(entries)}
+
+
+def _alphabetical(renderer: Renderer, view: View) -> dict[str, Any]:
+    groups: dict[str, list[Record]] = {}
+    for record in renderer.sorted_records(view.route.register, view.locale):
+        words = getattr(record, "name", None) or record.title  # type: ignore[attr-defined]
+        text = words if isinstance(words, str) else view.text(words)
+        groups.setdefault(language.alphabet_letter(text, view.locale), []).append(record)
+    return {"groups": groups, "total": sum(map(len, groups.values()))}
+
+
+def _timeline(renderer: Renderer, view: View) -> dict[str, Any]:
+    first, last = renderer.site.settings.timeline
+    projects = [project for project in renderer.site.corpus.projects.values() if project.date and project.date.overlaps(first, last)]
+    later = [pair for year in renderer.years if year > last for pair in renderer.indexes.by_year.get(year, ()) if pair[0] != "projects"]
+    versions = renderer.site.corpus.declaration.versions.values() if renderer.site.corpus.declaration else ()
+    return {
+        "first": first,
+        "last": last,
+        "projects": sorted(projects, key=entry_order),
+        "later": later,
+        "versions_by_year": {
+            year: [version for version in versions if version.date and version.date.first_day.year == year]
+            for year in range(first, last + 1)
+        },
+        "later_versions": [version for version in versions if version.date and version.date.first_day.year > last],
+    }
+
+
+def _year(renderer: Renderer, view: View) -> dict[str, Any]:
+    year = int(view.route.key)
+    position = renderer.years.index(year)
+    versions = renderer.site.corpus.declaration.versions.values() if renderer.site.corpus.declaration else ()
+    return {
+        "year": year,
+        "before": renderer.years[position - 1] if position else None,
+        "after": renderer.years[position + 1] if position + 1 < len(renderer.years) else None,
+        "entries": [pair for pair in renderer.indexes.by_year.get(year, ()) if pair[0] != "projects"],
+        "projects": sorted(
+            (project for project in renderer.site.corpus.projects.values() if project.date and project.date.overlaps(year, year)),
+            key=entry_order,
+        ),
+        "versions": [version for version in versions if version.date and version.date.first_day.year == year],
+    }
+
+
+LIST_CONTEXTS = {
+    **{f"{register}-list": _collection for register in COLLECTIONS},
+    **{f"{register}-list": _alphabetical for register in ("organizations", "topics", "sources")},
+    "places-list": _alphabetical,
+    "timeline": _timeline,
+    "year": _year,
+}

@@ -1,0 +1,138 @@
+"""Which pages there are: sort, key, language, address, and the files that their words and facts stand in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from bilingual.addresses import address, home
+from bilingual.corpus import Corpus, content_path
+from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.schema import COLLECTIONS, Entry, Record
+from bilingual.schema.fields import Edition
+
+LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
+"""The registers that have a common page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A page that is published.
+
+    ``kind`` names its template; ``register`` and ``key`` the record that it shows, where it shows one; ``uri`` is its address (see
+    addresses.py). ``words_path`` and ``facts_path`` are the files in which its words in this language, and its facts, can be edited.
+    """
+
+    kind: str
+    register: str
+    key: str
+    locale: str
+    uri: str
+    words_path: str | None = None
+    facts_path: str | None = None
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What the page and its twin in the other language have in common."""
+        return self.kind, self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """All routes in a fixed order, and ways to find one."""
+
+    all: tuple[Route, ...]
+    _by_identity: Mapping[tuple[str, str, str], Route] = field(repr=False)
+
+    def find(self, kind: str, key: str, locale: str) -> Route | None:
+        """Return the page of this kind and key in ``locale``, or None."""
+        return self._by_identity.get((kind, key, locale))
+
+    def page_of(self, register: str, key: str, locale: str) -> Route | None:
+        """Return the page of a record in ``locale``, or its page in the language it has one in, or None where it has none."""
+        kind = KINDS[register]
+        return next((found for choice in (locale, *LOCALES) if (found := self.find(kind, key, choice))), None)
+
+    def twin(self, route: Route, locale: str) -> Route | None:
+        """Return the same page in ``locale``, or None where it is not there."""
+        return self.find(route.kind, route.key, locale)
+
+
+KINDS: Mapping[str, str] = {
+    "projects": "project",
+    "reports": "report",
+    "events": "event",
+    "organizations": "organization",
+    "places": "place",
+    "topics": "topic",
+    "sources": "source",
+    "signatories": "signatory",
+    "pages": "page",
+}
+"""The kind of page that shows a record of each register."""
+
+
+def slug_of(register: str, key: str, record: Record, locale: str) -> str:
+    """Return the readable part of a record's address in ``locale``: its slug there, or its key."""
+    if register == "pages" and key == "index":
+        return ""
+    slug: Edition[str] | None = getattr(record, "slug", None)
+    return (slug and slug.get(locale)) or key
+
+
+def make_routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline: tuple[int, int]) -> Routes:
+    """Return the routes of all pages of the public ``corpus``, and of the notices that ``withdrawn`` entries leave."""
+    found = [route for locale in LOCALES for route in _routes(corpus, withdrawn, timeline, locale)]
+    return Routes(tuple(found), {(route.kind, route.key, route.locale): route for route in found})
+
+
+def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline: tuple[int, int], locale: str) -> Iterator[Route]:
+    labels = content_path(locale, "interface")
+    yield Route("home", "pages", "index", locale, home(locale), content_path(locale, "pages", "index"), None)
+    yield Route("not-found", "", "", locale, f"{home(locale)}404.html", labels)
+    for key, page in sorted(corpus.pages.items()):
+        if key != "index" and locale in page.locales:
+            yield _record_route("pages", key, page, locale)
+    for register in LISTS:
+        yield Route(f"{register}-list", register, "", locale, address(register, "", locale), labels)
+        for key, record in sorted(corpus.register(register).items()):
+            if locale in record.locales and has_page(corpus, register, key):
+                yield _record_route(register, key, record, locale)
+    for (register, key), entry in sorted(withdrawn.items()):
+        yield Route("withdrawn", register, f"{register}/{key}", locale, address(register, slug_of(register, key, entry, locale), locale))
+    yield Route("timeline", "", "", locale, address("timeline", "", locale), labels)
+    for year in years_of(corpus, timeline):
+        yield Route("year", "years", str(year), locale, address("years", str(year), locale), labels)
+    if corpus.declaration:
+        path = content_path(locale, "declaration")
+        yield Route("declaration", "", "", locale, address("declaration", "", locale), path, content_path(SOURCE_LOCALE, "declaration"))
+    if corpus.signatories:
+        facts = content_path(SOURCE_LOCALE, "signatories")
+        path = content_path(locale, "signatories")
+        yield Route("signatories", "", "", locale, address("signatories", "", locale), path, facts)
+        for key, signature in sorted(corpus.signatories.signatories.items()):
+            yield Route(
+                "signatory", "signatories", key, locale, address("signatories", slug_of("", key, signature, locale), locale), path, facts
+            )
+
+
+def _record_route(register: str, key: str, record: Record, locale: str) -> Route:
+    uri = address(register, slug_of(register, key, record, locale), locale)
+    return Route(
+        KINDS[register], register, key, locale, uri, content_path(locale, register, key), content_path(SOURCE_LOCALE, register, key)
+    )
+
+
+def has_page(corpus: Corpus, register: str, key: str) -> bool:
+    """Return whether a record has a page of its own: all have, but provinces that nothing refers to."""
+    return register != "places" or bool(corpus.places[key].sources) or ("places", key) in corpus.links_to
+
+
+def years_of(corpus: Corpus, timeline: tuple[int, int]) -> list[int]:
+    """Return the years that have a page: those of the timeline, and those in which an entry lies, sorted."""
+    years = set(range(timeline[0], timeline[1] + 1))
+    for register in COLLECTIONS:
+        for record in corpus.register(register).values():
+            date = cast(Entry, record).date
+            if date and register != "projects":
+                years |= set(date.years)
+    return sorted(years)

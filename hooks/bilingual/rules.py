@@ -1,0 +1,150 @@
+"""Rules that concern more than one field, and what Markdown texts point at."""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from bilingual import markdown
+from bilingual.merge import Location, Merged
+from bilingual.problems import Problem, closest_match
+from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Page, Record, Source
+from bilingual.schema.fields import Prose
+from bilingual.schema.registers import Organization, Place
+from bilingual.schema.table import fields_of
+
+LINK_REGISTERS = {
+    "project": "projects",
+    "report": "reports",
+    "event": "events",
+    "organization": "organizations",
+    "place": "places",
+    "topic": "topics",
+    "source": "sources",
+    "page": "pages",
+}
+"""The schemes by which Markdown links to records, such as ``event:maruf-2019``."""
+SINGLE_PAGES = ("timeline", "declaration", "signatories", "bibliography", *COLLECTIONS, "organizations", "places", "topics")
+"""The schemes by which Markdown links to pages of which there is one, such as ``timeline:``."""
+BLOCKS = ("commitments", "union-provinces")
+"""What a line such as ``[[commitments]]`` may ask for."""
+
+Declared = Mapping[str, set[str] | None]
+
+
+def check(register: str, record: Record, where: Merged, declared: Declared) -> Iterator[Problem]:
+    """Yield the problems of ``record`` that no single field shows; ``declared`` holds the keys of every register."""
+    if isinstance(record, Entry | Page):
+        yield from _check_days(record, where)
+    if isinstance(record, Entry):
+        yield from _check_entry(record, where)
+    elif isinstance(record, Declaration):
+        yield from _check_field_names(record, where, {f"discrepancies.{key}.field": d.field for key, d in record.discrepancies.items()})
+        for key, version in record.versions.items():
+            yield from _check_prose(version.summary, where, ("versions", key, "summary"), declared)
+    elif isinstance(record, Source) and record.publisher and record.publisher_name:
+        yield where.problem(("publisher_name",), "publisher-twice", of_key=True)
+    if isinstance(record, Organization | Place):
+        yield from _check_field_names(record, where, {f"remarks.{name}": name for name in record.remarks})
+    if (body := getattr(record, "body", None)) is not None:
+        yield from _check_prose(body, where, ("body",), declared)
+
+
+def _check_days(record: Entry | Page, where: Merged) -> Iterator[Problem]:
+    if record.updated and record.updated.first_day < record.published.first_day:
+        yield where.problem(("updated",), "updated-before-published")
+
+
+def _check_entry(entry: Entry, where: Merged) -> Iterator[Problem]:
+    if entry.certainty and not entry.date:
+        yield where.problem(("certainty",), "certainty-without-date", of_key=True)
+    if isinstance(entry, Event) and entry.within and entry.date:
+        if entry.date.has_known_days:
+            yield where.problem(("within",), "within-and-day", of_key=True)
+        elif not (entry.date.first_day <= entry.within.last_day and entry.within.first_day <= entry.date.last_day):
+            yield where.problem(("date",), "date-outside-within")
+    named = {f"remarks.{name}": name for name in entry.remarks} | {f"field_sources.{name}": name for name in entry.field_sources}
+    named |= {f"discrepancies.{key}.field": discrepancy.field for key, discrepancy in entry.discrepancies.items()}
+    yield from _check_field_names(entry, where, named)
+
+
+def _check_field_names(record: Record, where: Merged, named: Mapping[str, str]) -> Iterator[Problem]:
+    """Check that what names a field of ``record``, such as "date" or "figures.participants", names one that there is."""
+    fields = fields_of(type(record))
+    for location, name in named.items():
+        first, _, rest = name.partition(".")
+        group = getattr(record, first, None) if first in fields else None
+        if first not in fields or (rest and not (isinstance(group, dict) and rest.split(".")[0] in group)):
+            known = [
+                *fields,
+                *(f"{field}.{key}" for field in fields if isinstance(getattr(record, field), dict) for key in getattr(record, field)),
+            ]
+            yield where.problem(
+                tuple(location.split(".", 1)) if location.count(".") == 1 else tuple(location.split(".")),
+                "no-such-field",
+                of_key="discrepancies" not in location,
+                value=name,
+                closest=closest_match(name, known),
+            )
+
+
+def _check_prose(prose: Prose, where: Merged, location: Location, declared: Declared) -> Iterator[Problem]:
+    for locale, text in prose.items():
+        for pointer in markdown.scan(text):
+            found = _fault(pointer, declared)
+            if found:
+                yield where.text_problem(location, locale, pointer.line, pointer.column, *found)
+
+
+def _fault(pointer: markdown.Pointer, declared: Declared) -> tuple[str, dict[str, object]] | None:
+    """Return the code of what is wrong with a pointer and the values for its wording, or None."""
+    value: dict[str, object] = {"value": pointer.value}
+    match pointer.kind:
+        case "html":
+            return "raw-html", value
+        case "heading":
+            return "heading-level", value
+        case "block":
+            return None if pointer.value in BLOCKS else ("unknown-block", {**value, "closest": closest_match(pointer.value, BLOCKS)})
+        case "citation":
+            known = declared["sources"]
+            if known is None or pointer.value in known:
+                return None
+            return "unknown-citation", {**value, "closest": closest_match(pointer.value, known)}
+        case "image" if not pointer.label.strip():
+            return "image-without-text", value
+    return _link_fault(pointer.value, declared)
+
+
+def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]] | None:
+    scheme, colon, key = target.partition(":")
+    if target.startswith("#") or re.fullmatch(r"(?:\.\./)?assets/[\w./-]+", target):
+        return None
+    if not colon:
+        pages = declared["pages"] or set()
+        return "unknown-link", {
+            "value": target,
+            "closest": closest_match(f"page:{target.rpartition('/')[2]}", (f"page:{name}" for name in pages)),
+        }
+    if scheme in ("http", "https"):
+        return None if "." in _host(target) else ("bad-link", {"value": target})
+    if scheme == "mailto":
+        return None if "@" in key else ("bad-link", {"value": target})
+    if scheme in LINK_REGISTERS:
+        known = declared[LINK_REGISTERS[scheme]]
+        key = key.partition("#")[0]
+        if known is None or key in known:
+            return None
+        match = closest_match(key, known)
+        return "unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"}
+    if scheme in SINGLE_PAGES:
+        return None
+    schemes = [*LINK_REGISTERS, *SINGLE_PAGES]
+    match = closest_match(scheme, schemes)
+    return ("unknown-link", {"value": target, "closest": f"{match}:{key}"}) if match else ("bad-link", {"value": target})
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""

@@ -1,0 +1,46 @@
+"""The one table of fields: what a content file may say, of which kind each field is, and which values it takes.
+
+Validation, the merging of the two languages, references and their way back all come from these models.
+"""
+
+from bilingual.schema.declaration import Declaration, SignatoryRegister
+from bilingual.schema.entries import Entry, Event, Project, Report
+from bilingual.schema.fields import Record
+from bilingual.schema.interface import Interface
+from bilingual.schema.page import Page
+from bilingual.schema.registers import Organization, Place, Series, Source, Topic
+
+COLLECTIONS: dict[str, type[Entry]] = {"projects": Project, "reports": Report, "events": Event}
+"""Folders with one file per entry."""
+
+REGISTERS: dict[str, type[Record]] = {
+    "organizations": Organization,
+    "places": Place,
+    "topics": Topic,
+    "series": Series,
+    "sources": Source,
+}
+"""Files that hold a mapping of records by key."""
+
+SINGLE_FILES: dict[str, type[Record]] = {"declaration": Declaration, "signatories": SignatoryRegister, "interface": Interface}
+"""Files that hold one record."""
+
+__all__ = [
+    "COLLECTIONS",
+    "REGISTERS",
+    "SINGLE_FILES",
+    "Declaration",
+    "Entry",
+    "Event",
+    "Interface",
+    "Organization",
+    "Page",
+    "Place",
+    "Project",
+    "Record",
+    "Report",
+    "Series",
+    "SignatoryRegister",
+    "Source",
+    "Topic",
+]

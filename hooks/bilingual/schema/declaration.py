@@ -1,0 +1,181 @@
+"""The fields of the declaration and of its signatories."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from bilingual.schema.entries import Discrepancy, Origin, Qualifier, Remark
+from bilingual.schema.fields import (
+    Date,
+    Day,
+    Edition,
+    EventKey,
+    Key,
+    Line,
+    OrganizationKey,
+    PlaceKey,
+    Prose,
+    Record,
+    Slug,
+    SourceKey,
+    Sources,
+    TopicKey,
+    VersionKey,
+    WebAddress,
+    WholeNumber,
+    Words,
+    WordsList,
+)
+from bilingual.schema.registers import OrganizationKind
+
+
+class SignatureStatus(StrEnum):
+    """Whether a signature is confirmed by a source, or the sources do not agree about it."""
+
+    CONFIRMED = "confirmed"
+    UNCLEAR = "unclear"
+
+
+class DeclarationName(Record):
+    """One of the names that the declaration has or had."""
+
+    name: Words
+    name_origin: Edition[Origin] = Edition[Origin]()
+    remark: Words | None = None
+    sources: Sources
+
+
+class Version(Record):
+    """A step in the declaration's history: a text, a decision, a launch."""
+
+    title: Words
+    date: Date | None = None
+    place: PlaceKey | None = None
+    event: EventKey | None = None
+    summary: Prose
+    url: WebAddress | None = None
+    remarks: dict[str, Remark] = {}
+    sources: Sources
+
+
+class Clause(Record):
+    """A clause of the preamble, a point or a commitment: our summary, and the official text where its owner gives one."""
+
+    text: Words
+    """Our summary, in our own words."""
+    official_text: Edition[Line] = Edition[Line]()
+    """The official text in this language; it takes the summary's place."""
+    cites: tuple[SourceKey, ...] = ()
+    """The documents that the clause refers to."""
+    remark: Words | None = None
+    sources: tuple[SourceKey, ...] = ()
+
+
+class Definition(Record):
+    """A word that the declaration uses in a sense of its own."""
+
+    term: Words
+    text: Words
+    cites: tuple[SourceKey, ...] = ()
+    sources: Sources
+
+
+class Background(Record):
+    """A thought on the declaration's background."""
+
+    text: Words
+    cites: tuple[SourceKey, ...] = ()
+    remark: Words | None = None
+    sources: Sources
+
+
+class Declaration(Record):
+    """The declaration: names, versions, background, preamble, points, commitments, definitions."""
+
+    summary: Words
+    body: Prose | None = None
+    """An introduction, in Markdown."""
+    names: dict[Key, DeclarationName] = Field(min_length=1)
+    """The first is the present name."""
+    short_name: Words
+    versions: dict[Key, Version] = Field(min_length=1)
+    background: dict[Key, Background] = {}
+    speakers: Words | None = None
+    """In whose name the text speaks."""
+    coordinating_bodies: tuple[OrganizationKey, ...] = ()
+    coordination: Words | None = None
+    """What the coordinating bodies do."""
+    preamble: dict[Key, Clause] = {}
+    preamble_remark: Words | None = None
+    points: dict[Key, Clause] = {}
+    points_remark: Words | None = None
+    commitments: dict[Key, Clause] = {}
+    commitments_remark: Words | None = None
+    definitions: dict[Key, Definition] = {}
+    discrepancies: dict[Key, Discrepancy] = {}
+    topics: tuple[TopicKey, ...] = ()
+    official_url: Edition[WebAddress] = Edition[WebAddress]()
+    search_words: WordsList = WordsList()
+    sources: Sources
+    published: Day
+    updated: Day | None = None
+
+
+class Signature(Record):
+    """One signature; nothing else is needed for the signatory's page."""
+
+    name: Words
+    """The English name follows from the Turkish ("… Belediyesi"), unless the English file gives one."""
+    kind: OrganizationKind
+    province: PlaceKey | None = None
+    version: VersionKey
+    """The version that was signed."""
+    date: Date | None = None
+    """The day of signing; leave it out where it is not known."""
+    date_remark: Words | None = None
+    office: Words | None = None
+    """The office of who signed, e.g. mayor."""
+    signed_by: Line | None = None
+    """Who signed, as the public record names them."""
+    occasion: Words | None = None
+    status: SignatureStatus = SignatureStatus.CONFIRMED
+    remark: Words | None = None
+    organization: OrganizationKey | None = None
+    """The organization's own page, where it has one."""
+    slug: Edition[Slug] = Edition[Slug]()
+    sources: Sources
+
+
+class Total(Record):
+    """What sources say of the signatories in sum only."""
+
+    version: VersionKey
+    value: WholeNumber | None = None
+    """The number; leave it out where it is not known."""
+    qualifier: Qualifier | None = None
+    text: Words
+    as_of: Date | None = None
+    remark: Words | None = None
+    sources: Sources
+
+
+class Mention(Record):
+    """A body that sources name in connection with the declaration, without saying that it signed."""
+
+    name: Words
+    province: PlaceKey | None = None
+    organization: OrganizationKey | None = None
+    known: Words
+    """What is known of it."""
+    sources: Sources
+
+
+class SignatoryRegister(Record):
+    """The file of signatories."""
+
+    checked: Day
+    """The day on which the list was last checked."""
+    remark: Words | None = None
+    signatories: dict[Key, Signature] = {}
+    totals: dict[Key, Total] = {}
+    mentions: dict[Key, Mention] = {}

@@ -1,0 +1,327 @@
+"""The fields of the three collections: projects, reports and events."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from bilingual.schema.fields import (
+    CountryCode,
+    CurrencyCode,
+    Date,
+    Day,
+    Edition,
+    EventKey,
+    Isbn,
+    Key,
+    LanguageCode,
+    Line,
+    Number,
+    OrganizationKey,
+    PlaceKey,
+    ProjectKey,
+    Prose,
+    Record,
+    SeriesKey,
+    Slug,
+    SourceKey,
+    Sources,
+    TopicKey,
+    VersionKey,
+    WebAddress,
+    WholeNumber,
+    Words,
+    WordsList,
+    YesOrNo,
+)
+
+
+class Certainty(StrEnum):
+    """How sure a date is."""
+
+    CONFIRMED = "confirmed"
+    SINGLE_SOURCE = "single-source"
+    ANNOUNCED = "announced"
+    INFERRED = "inferred"
+    DISPUTED = "disputed"
+
+
+class Origin(StrEnum):
+    """Who gave a title or a name in this language: its owner, or this site by translating."""
+
+    OFFICIAL = "official"
+    TRANSLATION = "translation"
+
+
+class Qualifier(StrEnum):
+    """How a number is meant."""
+
+    MORE_THAN = "more-than"
+    AT_LEAST = "at-least"
+    ABOUT = "about"
+    CLOSE_TO = "close-to"
+
+
+class EventKind(StrEnum):
+    """What sort of event."""
+
+    WORKSHOP = "workshop"
+    SYMPOSIUM = "symposium"
+    CONFERENCE = "conference"
+    PANEL = "panel"
+    MEETING = "meeting"
+    FORUM = "forum"
+    SESSION = "session"
+    SIDE_EVENT = "side-event"
+    EXHIBITION = "exhibition"
+    FILM_SCREENING = "film-screening"
+    TRAINING = "training"
+
+
+class ReportKind(StrEnum):
+    """What sort of report."""
+
+    WORKSHOP_REPORT = "workshop-report"
+    RESEARCH_REPORT = "research-report"
+    HANDBOOK = "handbook"
+    POLICY_PAPER = "policy-paper"
+
+
+class PersonRole(StrEnum):
+    """What a person did."""
+
+    SPEAKER = "speaker"
+    OPENING_SPEAKER = "opening-speaker"
+    CHAIR = "chair"
+    GUEST = "guest"
+    AUTHOR = "author"
+    EDITOR = "editor"
+    RESEARCHER = "researcher"
+    PHOTOGRAPHER = "photographer"
+    DIRECTOR = "director"
+
+
+class Figure(Record):
+    """A number with its label and its sources."""
+
+    label: Words
+    """What is counted, e.g. "municipalities at the meeting"."""
+    value: Number
+    """The number, digits only."""
+    qualifier: Qualifier | None = None
+    """Where the number is not exact: more-than, at-least, about or close-to."""
+    unit: str | None = Field(default=None, pattern=r"^(percent|[A-Z]{3})$")
+    """"percent" or a currency code such as EUR; nothing for a plain count."""
+    as_of: Date | None = None
+    """The time for which the number holds."""
+    remark: Words | None = None
+    sources: Sources
+
+
+class Claim(Record):
+    """One of several values that sources give for the same thing."""
+
+    value: Words
+    sources: Sources
+
+
+class Discrepancy(Record):
+    """What sources disagree about; the first value is the one that the page leads with."""
+
+    field: str
+    """The field concerned, e.g. "date", or "figures.participants"."""
+    values: dict[Key, Claim] = Field(min_length=2)
+    remark: Words | None = None
+
+
+class Remark(Record):
+    """A remark on a field, e.g. how a date is known; its key is the field's name."""
+
+    text: Words
+    sources: tuple[SourceKey, ...] = ()
+
+
+class RoleWording(Record):
+    """An organization's role in the words of the sources, e.g. "co-applicant"; its key is the organization's."""
+
+    text: Words
+    sources: tuple[SourceKey, ...] = ()
+
+
+class Person(Record):
+    """A person who took part, as the public record names them."""
+
+    name: Line
+    role: PersonRole | None = None
+    wording: Words | None = None
+    """The role or office in words, e.g. "deputy governor of Istanbul"."""
+    organization: OrganizationKey | None = None
+    sources: tuple[SourceKey, ...] = ()
+
+
+class Withdrawal(Record):
+    """Why and when a page was taken back; a short notice stays at its address."""
+
+    date: Day
+    reason: Words
+
+
+class LargerEvent(Record):
+    """The larger event that an event belonged to, such as a summit, where it has no page of its own."""
+
+    name: Words
+    name_origin: Edition[Origin] = Edition[Origin]()
+    relation: Words | None = None
+    """How they belong together, if not simply as a part: "held just before it"."""
+    date: Date | None = None
+    organizers: tuple[OrganizationKey, ...] = ()
+    url: WebAddress | None = None
+    sources: tuple[SourceKey, ...] = ()
+
+
+class Part(Record):
+    """A part of an event: a session, a film, an exhibition."""
+
+    kind: EventKind
+    title: Words
+    title_origin: Edition[Origin] = Edition[Origin]()
+    date: Date | None = None
+    within: Date | None = None
+    place: PlaceKey | None = None
+    organizers: tuple[OrganizationKey, ...] = ()
+    partners: tuple[OrganizationKey, ...] = ()
+    people: dict[Key, Person] = {}
+    summary: Words | None = None
+    remark: Words | None = None
+    sources: Sources
+
+
+class Milestone(Record):
+    """A dated step of a project that has no page of its own."""
+
+    title: Words
+    title_origin: Edition[Origin] = Edition[Origin]()
+    date: Date | None = None
+    certainty: Certainty | None = None
+    place: PlaceKey | None = None
+    sources: Sources
+
+
+class Programme(Record):
+    """The programme under which a project was funded."""
+
+    name: Words
+    name_origin: Edition[Origin] = Edition[Origin]()
+    sources: tuple[SourceKey, ...] = ()
+
+
+class Budget(Record):
+    """What a project cost."""
+
+    amount: Number
+    currency: CurrencyCode
+    share: WholeNumber | None = None
+    """The part of it, in percent, that the funder bore."""
+    sources: Sources
+
+
+class Entry(Record):
+    """What projects, reports and events have in common: one file in each language."""
+
+    title: Words
+    """The title exactly as its owner gives it, or our translation (see title_origin)."""
+    title_origin: Edition[Origin] = Edition[Origin]()
+    """"translation" where the title in this language is ours; otherwise it is the owner's."""
+    slug: Edition[Slug] = Edition[Slug]()
+    """The readable part of the page's address; made from the key where none is given."""
+    summary: Words
+    """One or two sentences that say what this is; lists and search engines show them."""
+    body: Prose | None = None
+    """The text of the page, in Markdown; cite sources as [@source-key]."""
+    date: Date | None = None
+    """When it was; leave it out where it is not known."""
+    certainty: Certainty | None = None
+    """How sure the date is."""
+    topics: tuple[TopicKey, ...] = ()
+    people: dict[Key, Person] = {}
+    figures: dict[Key, Figure] = {}
+    role_wordings: dict[Key, RoleWording] = {}
+    remarks: dict[str, Remark] = {}
+    discrepancies: dict[Key, Discrepancy] = {}
+    sources: Sources
+    """The sources on which the whole entry rests."""
+    field_sources: dict[str, Sources] = {}
+    """The sources of single fields, by the field's name, where they differ from those of the whole."""
+    search_words: WordsList = WordsList()
+    """Other words by which readers may look for it."""
+    published: Day
+    """The day on which this entry was published here."""
+    updated: Day | None = None
+    """The day on which its facts or words last changed here."""
+    draft: YesOrNo = False
+    """true: appears in previews only."""
+    withdrawn: Withdrawal | None = None
+
+
+class Project(Entry):
+    """A project: who led, paid and took part in it, from when to when."""
+
+    acronym: Line | None = None
+    short_title: Words | None = None
+    leads: tuple[OrganizationKey, ...] = ()
+    implementers: tuple[OrganizationKey, ...] = ()
+    partners: tuple[OrganizationKey, ...] = ()
+    funders: tuple[OrganizationKey, ...] = ()
+    participants: tuple[OrganizationKey, ...] = ()
+    """Bodies that took part, such as pilot municipalities."""
+    programme: Programme | None = None
+    project_number: Line | None = None
+    budget: Budget | None = None
+    countries: tuple[CountryCode, ...] = ()
+    place: PlaceKey | None = None
+    principles: WordsList = WordsList()
+    milestones: dict[Key, Milestone] = {}
+    homepage: WebAddress | None = None
+
+
+class Report(Entry):
+    """A report: who wrote and published it, and where each language's edition is."""
+
+    kind: ReportKind
+    publishers: tuple[OrganizationKey, ...] = ()
+    partners: tuple[OrganizationKey, ...] = ()
+    produced_by: Line | None = None
+    """Who designed or printed it, as the imprint says."""
+    languages: tuple[LanguageCode, ...] = ()
+    isbn: Edition[Isbn] = Edition[Isbn]()
+    pages: Edition[WholeNumber] = Edition[WholeNumber]()
+    url: Edition[WebAddress] = Edition[WebAddress]()
+    place: PlaceKey | None = None
+    """The place that the report is about."""
+    event: EventKey | None = None
+    project: ProjectKey | None = None
+
+
+class Event(Entry):
+    """An event: when, where, by whom, with whom."""
+
+    kind: EventKind
+    within: Date | None = None
+    """The span of a larger event, where only that is known: 2018-10-29/2018-11-02."""
+    theme: Words | None = None
+    motto: Words | None = None
+    series: SeriesKey | None = None
+    number: WholeNumber | None = None
+    """Which one of its series."""
+    place: PlaceKey | None = None
+    organizers: tuple[OrganizationKey, ...] = ()
+    partners: tuple[OrganizationKey, ...] = ()
+    participants: tuple[OrganizationKey, ...] = ()
+    project: ProjectKey | None = None
+    part_of: LargerEvent | None = None
+    parts: dict[Key, Part] = {}
+    themes: WordsList = WordsList()
+    """What was talked about, as a list."""
+    declaration_version: VersionKey | None = None
+    """The version of the declaration that came out of it."""
+    related: tuple[EventKey, ...] = ()
+    homepage: WebAddress | None = None

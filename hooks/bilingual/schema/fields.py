@@ -1,0 +1,248 @@
+"""The building blocks of the table of fields: facts, words, editions, references.
+
+Every field of a content file is one of three kinds (see HACKING.md, "One rule of content"):
+
+* a *fact* stands in the Turkish file only,
+* *words* stand in each language's own file,
+* an *edition* is stated by each language for itself, where it has one.
+
+A field's type says its kind: ``Words``, ``Prose`` and ``WordsList`` are words, ``Edition[…]`` is an edition, a ``Record`` or a mapping
+of records is a group of fields, and everything else is a fact.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, ClassVar, Generic, TypeVar
+from urllib.parse import urlsplit
+
+from babel import Locale, numbers
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from bilingual import dates
+from bilingual.language import LOCALES
+
+T = TypeVar("T")
+
+
+class FieldKind(StrEnum):
+    """Who states a field: the Turkish file alone, each language in words, or each language for its own edition."""
+
+    FACT = "fact"
+    WORDS = "words"
+    EDITION = "edition"
+
+
+class Localized(BaseModel, Generic[T]):
+    """A value per language; ``None`` where a language states none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    kind: ClassVar[FieldKind] = FieldKind.EDITION
+    source_required: ClassVar[bool] = False
+
+    tr: T | None = None
+    en: T | None = None
+
+    def get(self, locale: str) -> T | None:
+        """Return the value of ``locale`` ("tr" or "en"), or None where that language states none."""
+        value: T | None = getattr(self, locale)
+        return value
+
+    def items(self) -> Iterator[tuple[str, T]]:
+        """Yield each language that states a value, with the value, Turkish first."""
+        for locale in LOCALES:
+            value = self.get(locale)
+            if value is not None:
+                yield locale, value
+
+
+class Edition(Localized[T], Generic[T]):
+    """A value that each language states for its own edition: a slug, an ISBN, an address."""
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text.strip():
+        raise PydanticCustomError("several-lines", "several lines")
+    return " ".join(text.split())
+
+
+Line = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_one_line)]
+"""A text of one line; runs of white space count as one blank."""
+
+MarkdownText = Annotated[str, Field(min_length=1, max_length=200_000)]
+"""A text in Markdown."""
+
+
+class Words(Localized[Line]):
+    """One line of text in each language; the Turkish is required, the English may still be missing."""
+
+    kind: ClassVar[FieldKind] = FieldKind.WORDS
+    source_required: ClassVar[bool] = True
+
+
+class Prose(Localized[MarkdownText]):
+    """Markdown in each language; the Turkish is required, the English may still be missing."""
+
+    kind: ClassVar[FieldKind] = FieldKind.WORDS
+    source_required: ClassVar[bool] = True
+
+
+class WordsList(Localized[tuple[Line, ...]]):
+    """A list of short texts in each language, each list its own."""
+
+    kind: ClassVar[FieldKind] = FieldKind.WORDS
+    source_required: ClassVar[bool] = True
+
+
+class Record(BaseModel):
+    """A group of fields; where it stands in a mapping, ``key`` is its key there."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    injected: ClassVar[frozenset[str]] = frozenset({"key", "locales"})
+
+    key: str = ""
+    locales: tuple[str, ...] = ("tr",)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a fact that names an entry of another register, such as ``organizations``, by key."""
+
+    register: str
+
+
+KEY_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _key(text: str) -> str:
+    if not KEY_PATTERN.fullmatch(text) or len(text) > 80:
+        raise PydanticCustomError("not-a-key", "not a key")
+    return text
+
+
+def _slug(text: str) -> str:
+    if len(text) > 120 or not all(SLUG_PATTERN.fullmatch(part) for part in text.split("/")):
+        raise PydanticCustomError("not-a-slug", "not a slug")
+    return text
+
+
+def _date(text: object) -> dates.Edtf:
+    if isinstance(text, dates.Edtf):
+        return text
+    try:
+        return dates.parse(str(text))
+    except dates.InvalidDate as error:
+        raise PydanticCustomError("not-a-date", "not a date", {"code": error.code, "suggestion": error.suggestion or ""}) from None
+
+
+def _day(date: dates.Edtf) -> dates.Edtf:
+    if date.end is not None or not date.has_known_days:
+        raise PydanticCustomError("not-a-day", "not a day")
+    return date
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise PydanticCustomError("not-an-address", "not an address") from None
+    if parts.scheme not in {"http", "https"} or "." not in parts.netloc or re.search(r"[\s<>\"]", text):
+        raise PydanticCustomError("not-an-address", "not an address")
+    return text
+
+
+def _isbn(text: str) -> str:
+    digits = text.replace("-", "").replace(" ", "")
+    if not re.fullmatch(r"[0-9]{13}", digits) or sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10:
+        raise PydanticCustomError("not-an-isbn", "not an ISBN")
+    return text
+
+
+def _language_code(text: str) -> str:
+    if text not in Locale("en").languages or len(text) > 3:
+        raise PydanticCustomError("not-a-language", "not a language code")
+    return text
+
+
+def _country_code(text: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", text) or text not in Locale("en").territories:
+        raise PydanticCustomError("not-a-country", "not a country code")
+    return text
+
+
+def _currency_code(text: str) -> str:
+    if not numbers.is_currency(text):
+        raise PydanticCustomError("not-a-currency", "not a currency code")
+    return text
+
+
+def _number(text: object) -> Decimal:
+    if isinstance(text, Decimal):
+        return text
+    if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?", text):
+        raise PydanticCustomError("not-a-number", "not a number")
+    return Decimal(text)
+
+
+def _whole_number(text: object) -> int:
+    if isinstance(text, int):
+        return text
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{1,9}", text):
+        raise PydanticCustomError("not-a-whole-number", "not a whole number")
+    return int(text)
+
+
+def _yes_or_no(text: object) -> bool:
+    if isinstance(text, bool):
+        return text
+    if text not in {"true", "false"}:
+        raise PydanticCustomError("not-true-or-false", "not true or false")
+    return text == "true"
+
+
+def normalize(text: str) -> str:
+    """Return ``text`` in Unicode's composed form (NFC), so that equal words are equal strings."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+_as_text = PlainSerializer(str, return_type=str)
+
+Key = Annotated[str, AfterValidator(_key)]
+"""A record's key: small ASCII letters, digits and single hyphens."""
+Slug = Annotated[str, AfterValidator(_slug)]
+"""The readable part of an address: parts like keys, joined by slashes."""
+Date = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), _as_text]
+"""A date in EDTF (ISO 8601-2)."""
+Day = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), AfterValidator(_day), _as_text]
+"""A calendar day, YYYY-MM-DD."""
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Isbn = Annotated[str, AfterValidator(_isbn)]
+"""An ISBN of 13 digits (ISO 2108) with a right check digit."""
+LanguageCode = Annotated[str, AfterValidator(_language_code)]
+"""An ISO 639 code such as "tr"."""
+CountryCode = Annotated[str, AfterValidator(_country_code)]
+"""An ISO 3166-1 code such as "TR"."""
+CurrencyCode = Annotated[str, AfterValidator(_currency_code)]
+"""An ISO 4217 code such as "EUR"."""
+Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=str)]
+"""A number written with digits and at most one point."""
+WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=str)]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no, json_schema_input_type=str)]
+
+ProjectKey = Annotated[str, Reference("projects")]
+ReportKey = Annotated[str, Reference("reports")]
+EventKey = Annotated[str, Reference("events")]
+OrganizationKey = Annotated[str, Reference("organizations")]
+PlaceKey = Annotated[str, Reference("places")]
+TopicKey = Annotated[str, Reference("topics")]
+SourceKey = Annotated[str, Reference("sources")]
+SeriesKey = Annotated[str, Reference("series")]
+VersionKey = Annotated[str, Reference("versions")]
+
+Sources = Annotated[tuple[SourceKey, ...], Field(min_length=1)]
+"""The keys of one or more sources."""

@@ -1,0 +1,475 @@
+"""Every label that the interface shows, in groups; the files content/tr/interface.yml and content/en/interface.yml hold the words.
+
+A group of labels for the values of a field has a label for each value, dashes turned into underscores.
+"""
+
+from bilingual.schema.fields import Record, Words
+
+
+class LanguageNames(Record):
+    """Each language's name in itself."""
+
+    tr: Words
+    en: Words
+
+
+class Titles(Record):
+    """Titles of the pages of which there is one."""
+
+    projects_list: Words
+    reports_list: Words
+    events_list: Words
+    organizations_list: Words
+    places_list: Words
+    topics_list: Words
+    sources_list: Words
+    timeline: Words
+    declaration: Words
+    signatories: Words
+    not_found: Words
+
+
+class Intros(Record):
+    """The lead of the pages that the site makes; {year} stands for the year."""
+
+    projects_list: Words
+    reports_list: Words
+    events_list: Words
+    organizations_list: Words
+    places_list: Words
+    topics_list: Words
+    sources_list: Words
+    timeline: Words
+    year: Words
+
+
+class Descriptions(Record):
+    """Descriptions for search engines; {title} stands for the page's title."""
+
+    projects_list: Words
+    reports_list: Words
+    events_list: Words
+    organizations_list: Words
+    places_list: Words
+    topics_list: Words
+    sources_list: Words
+    timeline: Words
+    year: Words
+    declaration: Words
+    signatories: Words
+    signatory: Words
+    organization: Words
+    place: Words
+    source: Words
+    not_found: Words
+    withdrawn: Words
+
+
+class Ways(Record):
+    """What the home page says of the ways into the site."""
+
+    timeline: Words
+    declaration: Words
+    projects_list: Words
+    reports_list: Words
+    events_list: Words
+    organizations_list: Words
+
+
+class Sections(Record):
+    """Headings within pages."""
+
+    parts: Words
+    figures: Words
+    people: Words
+    authors: Words
+    editions: Words
+    related: Words
+    events_and_reports: Words
+    milestones: Words
+    discrepancies: Words
+    references: Words
+    newest: Words
+    spans: Words
+    later: Words
+    entries_in_year: Words
+    entries_about: Words
+    entries_here: Words
+    places_within: Words
+    cited_by: Words
+    bodies: Words
+    involvements: Words
+    published_sources: Words
+    coordination: Words
+    background: Words
+    preamble: Words
+    points: Words
+    commitments: Words
+    definitions: Words
+    versions: Words
+    names: Words
+    confirmed: Words
+    totals: Words
+    unclear: Words
+    mentions: Words
+
+
+class Clauses(Record):
+    """What a clause is called; {number} stands for its number."""
+
+    preamble: Words
+    points: Words
+    commitments: Words
+
+
+class Fields(Record):
+    """What fields are called on pages."""
+
+    title: Words
+    date: Words
+    period: Words
+    publication_date: Words
+    certainty: Words
+    within: Words
+    place: Words
+    area: Words
+    theme: Words
+    motto: Words
+    themes: Words
+    organizers: Words
+    partners: Words
+    participants: Words
+    leads: Words
+    implementers: Words
+    funders: Words
+    publishers: Words
+    produced_by: Words
+    part_of: Words
+    parts: Words
+    project: Words
+    event: Words
+    series: Words
+    declaration_version: Words
+    homepage: Words
+    acronym: Words
+    abbreviation: Words
+    programme: Words
+    project_number: Words
+    budget: Words
+    countries: Words
+    country: Words
+    principles: Words
+    milestones: Words
+    language: Words
+    languages: Words
+    pages: Words
+    isbn: Words
+    url: Words
+    topics: Words
+    people: Words
+    figures: Words
+    summary: Words
+    body: Words
+    parent: Words
+    province: Words
+    founded: Words
+    other_names: Words
+    names: Words
+    versions: Words
+    background: Words
+    preamble: Words
+    points: Words
+    commitments: Words
+    definitions: Words
+    coordinating_bodies: Words
+    within_place: Words
+    address: Words
+    union_area: Words
+    name: Words
+    kind: Words
+    version: Words
+    office: Words
+    source: Words
+    status: Words
+    signed_by: Words
+    occasion: Words
+    number: Words
+    kinds: Words
+    role_wordings: Words
+    other: Words
+
+
+class Roles(Record):
+    """What an organization was in an entry."""
+
+    organizers: Words
+    leads: Words
+    implementers: Words
+    publishers: Words
+    partners: Words
+    funders: Words
+    participants: Words
+    people: Words
+    larger_event: Words
+
+
+class Certainties(Record):
+    """How sure a date is."""
+
+    confirmed: Words
+    single_source: Words
+    announced: Words
+    inferred: Words
+    disputed: Words
+
+
+class CertaintyNotes(Record):
+    """The short note on a date in a timeline."""
+
+    single_source: Words
+    announced: Words
+    inferred: Words
+    disputed: Words
+
+
+class Qualifiers(Record):
+    """How numbers are meant; {number} stands for the number."""
+
+    more_than: Words
+    at_least: Words
+    about: Words
+    close_to: Words
+
+
+class EventKinds(Record):
+    """Sorts of events."""
+
+    workshop: Words
+    symposium: Words
+    conference: Words
+    panel: Words
+    meeting: Words
+    forum: Words
+    session: Words
+    side_event: Words
+    exhibition: Words
+    film_screening: Words
+    training: Words
+
+
+class ReportKinds(Record):
+    """Sorts of reports."""
+
+    workshop_report: Words
+    research_report: Words
+    handbook: Words
+    policy_paper: Words
+
+
+class PersonRoles(Record):
+    """What people did."""
+
+    speaker: Words
+    opening_speaker: Words
+    chair: Words
+    guest: Words
+    author: Words
+    editor: Words
+    researcher: Words
+    photographer: Words
+    director: Words
+
+
+class OrganizationKinds(Record):
+    """Sorts of bodies."""
+
+    union_of_municipalities: Words
+    metropolitan_municipality: Words
+    provincial_municipality: Words
+    district_municipality: Words
+    center_of_union: Words
+    committee: Words
+    platform: Words
+    public_institution: Words
+    international_organization: Words
+    field_office: Words
+    association: Words
+    federation: Words
+    foundation: Words
+    company: Words
+    ngo: Words
+    university_center: Words
+    publisher: Words
+
+
+class PlaceKinds(Record):
+    """Sorts of places."""
+
+    province: Words
+    city: Words
+    venue: Words
+    office: Words
+    online: Words
+
+
+class PlaceKindPlurals(Record):
+    """Sorts of places, as headings."""
+
+    province: Words
+    city: Words
+    venue: Words
+    office: Words
+    online: Words
+
+
+class SourceKinds(Record):
+    """Sorts of sources."""
+
+    founding_document: Words
+    document: Words
+    book: Words
+    law: Words
+    resolution: Words
+    news: Words
+    web_page: Words
+
+
+class SourceKindPlurals(Record):
+    """Sorts of sources, as headings."""
+
+    founding_document: Words
+    document: Words
+    book: Words
+    law: Words
+    resolution: Words
+    news: Words
+    web_page: Words
+
+
+class SignatureStatuses(Record):
+    """Whether a signature is confirmed."""
+
+    confirmed: Words
+    unclear: Words
+
+
+class Counts(Record):
+    """Numbers with their nouns; {count} stands for the number. Turkish has one form, English two."""
+
+    projects_one: Words
+    projects_other: Words
+    reports_one: Words
+    reports_other: Words
+    events_one: Words
+    events_other: Words
+    entries_one: Words
+    entries_other: Words
+    organizations_one: Words
+    organizations_other: Words
+    sources_one: Words
+    sources_other: Words
+    confirmed_signatories_one: Words
+    confirmed_signatories_other: Words
+
+
+class Footer(Record):
+    """The foot of every page."""
+
+    official: Words
+    not_official: Words
+    report_mistake: Words
+    mistake_in: Words
+    edit_words: Words
+    edit_facts: Words
+    licence: Words
+
+
+class WithdrawnLabels(Record):
+    """The notice that a withdrawn page leaves."""
+
+    title: Words
+    text: Words
+
+
+class Interface(Record):
+    """All labels: the site's name and what belongs to no group."""
+
+    site_name: Words
+    tagline: Words
+    open_graph_locale: Words
+    rss_file: Words
+    home: Words
+    skip: Words
+    menu: Words
+    languages: Words
+    breadcrumbs: Words
+    years: Words
+    neighbours: Words
+    before: Words
+    after: Words
+    before_in_series: Words
+    after_in_series: Words
+    not_known: Words
+    date_not_known: Words
+    undated: Words
+    only_in_turkish: Words
+    not_in_this_language: Words
+    partly_translated: Words
+    published: Words
+    updated: Words
+    source: Words
+    about_source: Words
+    open_source: Words
+    open_edition: Words
+    editions_not_known: Words
+    sources_differ: Words
+    shown_here: Words
+    discrepancies_intro: Words
+    funder_share: Words
+    in_union_area: Words
+    metropolitan: Words
+    project: Words
+    declaration: Words
+    organization: Words
+    topic: Words
+    signatory: Words
+    what: Words
+    as_what: Words
+    number: Words
+    as_of: Words
+    last_checked: Words
+    mentions_intro: Words
+    summary_notice: Words
+    official_text_is_here: Words
+    official_text: Words
+    our_summary: Words
+    refers_to: Words
+    nothing_yet: Words
+    nothing_this_year: Words
+    runs_on: Words
+    year_page: Words
+    not_found_text: Words
+    language_names: LanguageNames
+    titles: Titles
+    intros: Intros
+    descriptions: Descriptions
+    ways: Ways
+    sections: Sections
+    clauses: Clauses
+    fields: Fields
+    roles: Roles
+    certainties: Certainties
+    certainty_notes: CertaintyNotes
+    qualifiers: Qualifiers
+    event_kinds: EventKinds
+    report_kinds: ReportKinds
+    person_roles: PersonRoles
+    organization_kinds: OrganizationKinds
+    place_kinds: PlaceKinds
+    place_kind_plurals: PlaceKindPlurals
+    source_kinds: SourceKinds
+    source_kind_plurals: SourceKindPlurals
+    signature_statuses: SignatureStatuses
+    counts: Counts
+    footer: Footer
+    withdrawn: WithdrawnLabels

@@ -1,0 +1,165 @@
+"""The fields of the registers: organizations, places, topics, series and sources, each one file with a mapping by key."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from bilingual.schema.entries import Figure, Origin, Remark
+from bilingual.schema.fields import (
+    CountryCode,
+    Date,
+    Edition,
+    Key,
+    LanguageCode,
+    Line,
+    OrganizationKey,
+    PlaceKey,
+    Prose,
+    Record,
+    Slug,
+    SourceKey,
+    Sources,
+    TopicKey,
+    WebAddress,
+    Words,
+    WordsList,
+    YesOrNo,
+)
+
+
+class OrganizationKind(StrEnum):
+    """What sort of body."""
+
+    UNION_OF_MUNICIPALITIES = "union-of-municipalities"
+    METROPOLITAN_MUNICIPALITY = "metropolitan-municipality"
+    PROVINCIAL_MUNICIPALITY = "provincial-municipality"
+    DISTRICT_MUNICIPALITY = "district-municipality"
+    CENTER_OF_UNION = "center-of-union"
+    COMMITTEE = "committee"
+    PLATFORM = "platform"
+    PUBLIC_INSTITUTION = "public-institution"
+    INTERNATIONAL_ORGANIZATION = "international-organization"
+    FIELD_OFFICE = "field-office"
+    ASSOCIATION = "association"
+    FEDERATION = "federation"
+    FOUNDATION = "foundation"
+    COMPANY = "company"
+    NGO = "ngo"
+    UNIVERSITY_CENTER = "university-center"
+    PUBLISHER = "publisher"
+
+
+class PlaceKind(StrEnum):
+    """What sort of place."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    VENUE = "venue"
+    OFFICE = "office"
+    ONLINE = "online"
+
+
+class SourceKind(StrEnum):
+    """What sort of source."""
+
+    FOUNDING_DOCUMENT = "founding-document"
+    DOCUMENT = "document"
+    BOOK = "book"
+    LAW = "law"
+    RESOLUTION = "resolution"
+    NEWS = "news"
+    WEB_PAGE = "web-page"
+
+
+class OtherName(Record):
+    """A former or further name of an organization, in the languages in which it is found."""
+
+    name: Edition[Line]
+    period: Words | None = None
+    """When or where the name was in use."""
+    url: WebAddress | None = None
+    sources: Sources
+
+
+class Organization(Record):
+    """A body that took part in something: who it is, and to which other body it belongs."""
+
+    name: Words
+    name_origin: Edition[Origin] = Edition[Origin]()
+    abbreviation: Edition[Line] = Edition[Line]()
+    slug: Edition[Slug] = Edition[Slug]()
+    kind: OrganizationKind
+    parent: OrganizationKey | None = None
+    province: PlaceKey | None = None
+    summary: Words | None = None
+    body: Prose | None = None
+    founded: Date | None = None
+    url: Edition[WebAddress] = Edition[WebAddress]()
+    other_names: dict[Key, OtherName] = {}
+    figures: dict[Key, Figure] = {}
+    remarks: dict[str, Remark] = {}
+    search_words: WordsList = WordsList()
+    """Abbreviations and words by which readers look for it."""
+    sources: Sources
+
+
+class Place(Record):
+    """A city, a venue, a province, or "online"."""
+
+    name: Words
+    name_origin: Edition[Origin] = Edition[Origin]()
+    slug: Edition[Slug] = Edition[Slug]()
+    kind: PlaceKind
+    within: PlaceKey | None = None
+    """The city in which a venue stands, or the province in which a city lies."""
+    country: CountryCode | None = None
+    iso: str | None = Field(default=None, pattern=r"^TR-[0-8][0-9]$")
+    """A province's code in ISO 3166-2."""
+    address: Line | None = None
+    in_union_area: YesOrNo = False
+    """true: a province in the area of the publishing union."""
+    metropolitan: YesOrNo = False
+    """true: a province with a metropolitan municipality."""
+    remarks: dict[str, Remark] = {}
+    sources: tuple[SourceKey, ...] = ()
+
+
+class Topic(Record):
+    """What something is about."""
+
+    name: Words
+    slug: Edition[Slug] = Edition[Slug]()
+    summary: Words
+    related: tuple[TopicKey, ...] = ()
+    search_words: WordsList = WordsList()
+
+
+class Series(Record):
+    """A row of events that belong together, such as yearly meetings."""
+
+    name: Words
+    name_origin: Edition[Origin] = Edition[Origin]()
+    summary: Words | None = None
+    sources: tuple[SourceKey, ...] = ()
+
+
+class Source(Record):
+    """A source: a document, a web page, a law; its title stands as printed, in its own language."""
+
+    title: Line
+    title_translation: Words | None = None
+    """What the title means, where a reader of the other language needs it."""
+    kind: SourceKind = SourceKind.WEB_PAGE
+    language: LanguageCode
+    publisher: OrganizationKey | None = None
+    """The publisher, where it is one of the organizations."""
+    publisher_name: Line | None = None
+    """The publisher's name as printed, where it is none of the organizations."""
+    authors: tuple[Line, ...] = ()
+    date: Date | None = None
+    number: Line | None = None
+    """The number of a law, a resolution or a document."""
+    url: WebAddress | None = None
+    slug: Edition[Slug] = Edition[Slug]()
+    remark: Words | None = None
+    """What a reader should know about it: undated, a copy, a title rebuilt from its address."""

@@ -1,0 +1,100 @@
+"""The site: settings, public content and routes, all frozen; everything that is published is a function of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar, cast
+
+from bilingual import corpus as content
+from bilingual.corpus import Corpus, Link
+from bilingual.dates import Edtf
+from bilingual.routes import Routes, make_routes
+from bilingual.schema import COLLECTIONS, Entry, Record
+
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the people who run the site decide.
+
+    ``site_url`` is the absolute address of the root and ends in a slash. ``edit_url`` is the address below which any file of the project
+    can be edited in a browser, and ``issues_url`` the one where readers report mistakes; both end in a slash, and both are empty where there is
+    none. ``timeline`` holds the first and the last year of the timeline. ``menu`` names the fixed pages of the menu, in its order.
+    ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
+    """
+
+    site_url: str
+    edit_url: str = ""
+    issues_url: str = ""
+    official: bool = False
+    timeline: tuple[int, int] = (2015, 2019)
+    menu: tuple[str, ...] = ()
+    stylesheets: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Settings, the public content, and the routes to it.
+
+    ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter.
+    """
+
+    settings: Settings
+    corpus: Corpus
+    withdrawn: Mapping[tuple[str, str], Entry]
+    routes: Routes
+
+    @property
+    def newest_change(self) -> Edtf:
+        """The last day on which something was published or changed."""
+        days = [
+            entry.updated or entry.published
+            for name in COLLECTIONS
+            for entry in self.corpus.register(name).values()
+            if isinstance(entry, Entry)
+        ]
+        days += [page.updated or page.published for page in self.corpus.pages.values()]
+        return max(days, key=lambda day: day.first_day)
+
+
+def load(root: Path, settings: Settings) -> Site:
+    """Read all content below ``root`` and return the site.
+
+    Raises:
+        ContentError: the content has problems.
+    """
+    return make_site(content.read(root), settings)
+
+
+def make_site(corpus: Corpus, settings: Settings) -> Site:
+    """Return the site of ``corpus``: drafts stay out unless the settings ask for them, withdrawn entries leave a notice only."""
+    withdrawn: dict[tuple[str, str], Entry] = {}
+    hidden: set[tuple[str, str]] = set()
+    for register in COLLECTIONS:
+        for key, record in corpus.register(register).items():
+            entry = cast(Entry, record)
+            if entry.draft and not settings.drafts:
+                hidden.add((register, key))
+            elif entry.withdrawn:
+                withdrawn[register, key] = entry
+    hidden |= {("pages", key) for key, page in corpus.pages.items() if page.draft and not settings.drafts}
+    public = _without(corpus, hidden | set(withdrawn))
+    return Site(settings, public, withdrawn, make_routes(public, withdrawn, settings.timeline))
+
+
+def _without(corpus: Corpus, hidden: set[tuple[str, str]]) -> Corpus:
+    if not hidden:
+        return corpus
+
+    def keep(register: str) -> dict[str, Record]:
+        return {key: record for key, record in corpus.register(register).items() if (register, key) not in hidden}
+
+    links = tuple(link for link in corpus.links if not hidden & {(link.register, link.key), (link.target_register, link.target)})
+    grouped: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        grouped.setdefault((link.target_register, link.target), []).append(link)
+    kept = {register: keep(register) for register in [*COLLECTIONS, "pages"]}
+    return replace(corpus, **kept, links=links, links_to={target: tuple(group) for target, group in grouped.items()})  # type: ignore[arg-type]

@@ -1,0 +1,363 @@
+"""What templates may ask for: words, links, dates, citations and labels, each for one page in one language.
+
+A view belongs to one page while it is rendered: it numbers the page's references in the order in which they are cited, and notes whether
+any words had to be shown in the other language.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
+from xml.etree import ElementTree
+
+from markupsafe import Markup, escape
+
+from bilingual import addresses, dates, language
+from bilingual.dates import Edtf
+from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.markdown import BLOCK, Heading
+from bilingual.routes import Route
+from bilingual.rules import LINK_REGISTERS
+from bilingual.schema import Entry, Organization, Record, Source
+from bilingual.schema.entries import Certainty, Figure, Origin, Part
+from bilingual.schema.fields import Localized, Prose, Words
+
+if TYPE_CHECKING:
+    from bilingual.render import Renderer
+
+
+class Labels:
+    """The labels of one language: ``labels.footer.privacy``, or ``labels.event_kinds["side-event"]``."""
+
+    def __init__(self, record: Record, locale: str) -> None:
+        self._record = record
+        self._locale = locale
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a label's text, or a group of labels; AttributeError where there is none of that name."""
+        value = getattr(self._record, name)
+        if isinstance(value, Localized):
+            return value.get(self._locale) or value.get(SOURCE_LOCALE)
+        return Labels(value, self._locale)
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the label of a value such as "side-event"."""
+        return getattr(self, name.replace("-", "_"))
+
+    def get(self, name: str) -> str | None:
+        """Return the label ``name``, or None where there is none."""
+        return self[name] if name.replace("-", "_") in type(self._record).model_fields else None
+
+
+class View:
+    """The templates' way to the site, for one page."""
+
+    def __init__(self, renderer: "Renderer", route: Route) -> None:
+        self.renderer = renderer
+        self.site = renderer.site
+        self.corpus = renderer.site.corpus
+        self.indexes = renderer.indexes
+        self.route = route
+        self.locale = route.locale
+        self.labels = renderer.labels[route.locale]
+        self.headings: list[Heading] = []
+        self.fell_back = False
+        self._references: dict[str, int] = {}
+
+    # words
+
+    def words(self, value: Localized[str] | None) -> Markup:
+        """Return a text in the page's language, or the other language's text marked as such."""
+        if value is None:
+            return Markup("")
+        text = value.get(self.locale)
+        if text is not None:
+            return escape(text)
+        self.fell_back = True
+        return self._foreign(value)
+
+    def text(self, value: Localized[str] | None) -> str:
+        """Return a text as plain characters, in the page's language where it is there."""
+        if value is None:
+            return ""
+        return value.get(self.locale) or next((text for _, text in value.items()), "")
+
+    def _foreign(self, value: Localized[str]) -> Markup:
+        for locale, text in value.items():
+            return Markup('<span lang="{}">{}</span>').format(locale, text)
+        return Markup("")
+
+    def in_language(self, text: str, code: str) -> Markup:
+        """Return ``text`` marked as being in the language ``code``, where that is not the page's."""
+        return escape(text) if code == self.locale else Markup('<span lang="{}">{}</span>').format(code, text)
+
+    def full_name(self, name: Words, origin: Localized[Origin]) -> Markup:
+        """Return a title or name; where the page's language has only our translation, the original first, ours in square brackets."""
+        if origin.get(self.locale) is not Origin.TRANSLATION:
+            return self.words(name)
+        original = next(((locale, text) for locale, text in name.items() if locale != self.locale), None)
+        if original is None:
+            return self.words(name)
+        return Markup('<span lang="{}">{}</span> <span class="translation">[{}]</span>').format(*original, self.text(name))
+
+    def prose(self, value: Prose | None) -> Markup:
+        """Return Markdown as HTML, in the page's language or, marked as such, in the other."""
+        if value is None:
+            return Markup("")
+        text, locale = value.get(self.locale), self.locale
+        if text is None:
+            self.fell_back = True
+            locale, text = next(iter(value.items()))
+        html = Markup("").join(self._pieces(text))
+        return html if locale == self.locale else Markup('<div lang="{}">{}</div>').format(locale, html)
+
+    def _pieces(self, text: str) -> Iterable[Markup]:
+        position = 0
+        for match in BLOCK.finditer(text):
+            yield self._markdown(text[position : match.start()])
+            yield self.renderer.block(match[1].strip(), self)
+            position = match.end()
+        yield self._markdown(text[position:])
+
+    def _markdown(self, text: str) -> Markup:
+        if not text.strip():
+            return Markup("")
+        anchors = [heading.anchor for heading in self.headings]
+        rendered = self.renderer.markdown.render(text, link=self._markdown_link, cite=self._markdown_citation, anchors=anchors)
+        self.headings += rendered.headings
+        return Markup(rendered.html)
+
+    def heading(self, words: str, level: int = 2, anchor: str = "") -> Markup:
+        """Return a heading with an anchor, and note it for the table of contents."""
+        anchor = anchor or language.slugify(words)
+        taken = {heading.anchor for heading in self.headings}
+        base, number = anchor, 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{base}-{number}"
+        self.headings.append(Heading(level, anchor, words))
+        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, anchor, words)
+
+    def count(self, number: int, name: str) -> str:
+        """Return a number with its noun: ``count(2, "events")`` is "2 etkinlik" or "2 events"."""
+        form = self.labels.counts[f"{name}_one" if number == 1 else f"{name}_other"]
+        return str(form).replace("{count}", language.format_number(number, self.locale))
+
+    def number(self, figure: Figure) -> str:
+        """Return a figure's number in words of the page's language, such as "en az 5.000" or "more than 5,000"."""
+        if figure.unit == "percent":
+            number = language.format_percent(figure.value, self.locale)
+        elif figure.unit:
+            number = language.format_currency(figure.value, figure.unit, self.locale)
+        else:
+            number = language.format_number(figure.value, self.locale)
+        return str(self.labels.qualifiers[figure.qualifier]).replace("{number}", number) if figure.qualifier else number
+
+    def money(self, amount: Any, currency: str) -> str:
+        """Return an amount of money in words of the page's language."""
+        return language.format_currency(amount, currency, self.locale)
+
+    def percent(self, number: int) -> str:
+        """Return a share in percent."""
+        return language.format_percent(number, self.locale)
+
+    def language_name(self, code: str) -> str:
+        """Return what the page's language calls the language ``code``."""
+        return language.language_name(code, self.locale)
+
+    def country_name(self, code: str) -> str:
+        """Return what the page's language calls the country ``code``."""
+        return language.country_name(code, self.locale)
+
+    def listed(self, parts: Iterable[Markup | str]) -> Markup:
+        """Return "A, B ve C" or "A, B and C"; the parts may hold HTML."""
+        texts = [escape(part) for part in parts]
+        marks = [f"\x00{index}\x00" for index in range(len(texts))]
+        joined = str(escape(language.format_list(marks, self.locale)))
+        for mark, text in zip(marks, texts, strict=True):
+            joined = joined.replace(mark, str(text))
+        return Markup(joined)
+
+    # dates
+
+    def when(self, date: Edtf | None) -> Markup:
+        """Return a date in words inside of a ``time`` element, where it is a point in time."""
+        return self._time(date, dates.format_date(date, self.locale)) if date else escape(self.labels.not_known)
+
+    def when_in_year(self, date: Edtf) -> Markup:
+        """Return a date without its year, for lists below the year as a heading."""
+        return self._time(date, dates.format_day_month(date, self.locale))
+
+    def _time(self, date: Edtf, words: str) -> Markup:
+        if date.end or date.open_end or date.approximate or date.uncertain:
+            return escape(words)
+        return Markup('<time datetime="{}">{}</time>').format(date.start.iso(), words)
+
+    def date_of(self, entry: Entry | Part) -> Markup:
+        """Return an entry's date in words: with the span it lies in, and as announced where nothing more is known."""
+        within = getattr(entry, "within", None)
+        if within is not None:
+            return escape(dates.format_within(within, self.locale))
+        if entry.date and getattr(entry, "certainty", None) is Certainty.ANNOUNCED:
+            return escape(dates.format_announced(entry.date, self.locale))
+        return self.when(entry.date)
+
+    def short_date_of(self, entry: Entry) -> Markup:
+        """Return an entry's date for lists: the year where no date is known is "not known"."""
+        within = getattr(entry, "within", None)
+        if within is not None:
+            return escape(dates.format_date(within, self.locale))
+        return self.when(entry.date)
+
+    # links
+
+    def url(self, route: Route) -> str:
+        """Return the way from this page to another."""
+        return addresses.relative(self.route.uri, route.uri)
+
+    def file_url(self, uri: str) -> str:
+        """Return the way from this page to a file below the site's root."""
+        return addresses.relative(self.route.uri, uri)
+
+    def to(self, kind: str, key: str = "") -> Route | None:
+        """Return the page of this kind and key in the page's language, or None."""
+        return self.site.routes.find(kind, key, self.locale)
+
+    def page_link(self, kind: str, key: str = "", text: str = "") -> Markup:
+        """Return a link to the page of this kind and key, with its title; bare words where there is no such page."""
+        route = self.to(kind, key)
+        words = text or (self.renderer.title_of(route) if route else key)
+        return Markup('<a href="{}">{}</a>').format(self.url(route), words) if route else escape(words)
+
+    def link(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
+        """Return a link to a record's page; one that is in the other language only says so."""
+        record = self.corpus.register(register).get(key) if register != "signatories" else self._signature(key)
+        words = text or self.name(register, record) if record is not None else text or key
+        route = self.site.routes.page_of(register, key, self.locale)
+        if route is None or record is None:
+            return escape(words)
+        address = self.url(route) + (f"#{anchor}" if anchor else "")
+        if route.locale == self.locale:
+            return Markup('<a href="{}">{}</a>').format(address, words)
+        note = Markup(' <span class="only-in">{}</span>').format(self.labels.only_in_turkish)
+        return Markup('<a href="{}" hreflang="{}">{}</a>{}').format(address, route.locale, words, note)
+
+    def links(self, register: str, keys: Iterable[str]) -> Markup:
+        """Return links to several records as a list in words."""
+        return self.listed(self.link(register, key) for key in keys if key in self.corpus.register(register))
+
+    def _signature(self, key: str) -> Record | None:
+        register = self.corpus.signatories
+        return register.signatories.get(key) if register else None
+
+    def name(self, register: str, record: Record) -> Markup:
+        """Return what a record is called in lists."""
+        if isinstance(record, Source):
+            return self.in_language(record.title, record.language)
+        return self.words(cast(Words, getattr(record, "name", None) or record.title))  # type: ignore[attr-defined]
+
+    def abbreviated(self, organization: Organization) -> Markup:
+        """Return an organization's name with its abbreviation."""
+        short = organization.abbreviation.get(self.locale)
+        name = self.words(organization.name)
+        return Markup("{} (<abbr>{}</abbr>)").format(name, short) if short else name
+
+    def _markdown_link(self, target: str) -> tuple[str, dict[str, str]]:
+        scheme, _, key = target.partition(":")
+        if scheme in LINK_REGISTERS:
+            key, _, anchor = key.partition("#")
+            kind = "home" if (scheme, key) == ("page", "index") else None
+            route = self.to(kind, key) if kind else self.site.routes.page_of(LINK_REGISTERS[scheme], key, self.locale)
+            if route is None:
+                return self.url(cast(Route, self.to("home", "index"))), {}
+            return self.url(route) + (f"#{anchor}" if anchor else ""), {} if route.locale == self.locale else {"hreflang": route.locale}
+        if scheme in ("http", "https", "mailto") or target.startswith("#"):
+            return target, {}
+        if "assets/" in target:
+            return self.file_url(target.removeprefix("../")), {}
+        kind = {"bibliography": "sources-list"}.get(scheme, scheme)
+        route = self.to(kind) or self.to(f"{kind}-list") or self.to("home", "index")
+        return self.url(cast(Route, route)) + (f"#{self._clause_anchor(key)}" if key else ""), {}
+
+    def _clause_anchor(self, name: str) -> str:
+        group, _, key = name.rpartition("-")
+        groups = {"point": "points", "commitment": "commitments", "preamble": "preamble"}
+        return addresses.anchor(groups[group], key, self.locale) if group in groups else name
+
+    # citations
+
+    def cite(self, keys: Iterable[str]) -> Markup:
+        """Return numbered references to sources, as links to the list at the foot of the page."""
+        known = [key for key in dict.fromkeys(keys) if key in self.corpus.sources]
+        if not known:
+            return Markup("")
+        links = Markup(", ").join(
+            Markup('<a href="#{}" aria-label="{} {}">{}</a>').format(
+                self.reference_anchor(key), self.labels.source, self.reference_number(key), self.reference_number(key)
+            )
+            for key in known
+        )
+        return Markup('<sup class="cite">[{}]</sup>').format(links)
+
+    def _markdown_citation(self, keys: Sequence[str]) -> ElementTree.Element:
+        mark = ElementTree.Element("sup", {"class": "cite"})
+        mark.text = "["
+        link = None
+        for key in keys:
+            if link is not None:
+                link.tail = ", "
+            number = self.reference_number(key)
+            link = ElementTree.SubElement(
+                mark, "a", {"href": f"#{self.reference_anchor(key)}", "aria-label": f"{self.labels.source} {number}", "class": "reference"}
+            )
+            link.text = str(number)
+        if link is not None:
+            link.tail = "]"
+        return mark
+
+    def reference_number(self, key: str) -> int:
+        """Return the number of a source on this page, the next one where it is cited for the first time."""
+        return self._references.setdefault(key, len(self._references) + 1)
+
+    def reference_anchor(self, key: str) -> str:
+        """Return the anchor of a source in the page's list of references."""
+        return addresses.anchor("references", str(self.reference_number(key)), self.locale)
+
+    def references(self, keys: Iterable[str] = ()) -> list[tuple[int, Source]]:
+        """Return the page's references in order, those in ``keys`` that were not cited yet at the end."""
+        for key in keys:
+            if key in self.corpus.sources:
+                self.reference_number(key)
+        return [(number, self.corpus.sources[key]) for key, number in self._references.items()]
+
+    def field_cite(self, entry: Entry, field: str) -> Markup:
+        """Return the references of a single field."""
+        return self.cite(entry.field_sources.get(field, ()))
+
+    # the frame
+
+    def breadcrumbs(self) -> list[tuple[str, Route]]:
+        """Return the pages above this one, the home first, with their titles."""
+        found: list[tuple[str, Route]] = []
+        home = self.to("home", "index")
+        for kind in ("home", *self.renderer.parents(self.route)):
+            route = home if kind == "home" else self.to(kind)
+            if route and route is not self.route:
+                found.append((self.renderer.title_of(route, short=True), route))
+        return found
+
+    def twins(self) -> list[tuple[str, Route | None]]:
+        """Return every language with the page's twin in it, or None where it has none."""
+        return [(locale, self.site.routes.twin(self.route, locale)) for locale in LOCALES]
+
+    def edit_links(self) -> list[tuple[str, str]]:
+        """Return label and address of the links that open this page's words and facts in an editor."""
+        settings, route, labels = self.site.settings, self.route, self.labels.footer
+        if not settings.edit_url:
+            return []
+        paths = {labels.edit_words: route.words_path}
+        if route.facts_path != route.words_path:
+            paths[labels.edit_facts] = route.facts_path
+        return [(label, settings.edit_url + path) for label, path in paths.items() if path]
+
+    def other_language_only(self) -> bool:
+        """Return whether the page has no twin in the other language although it has words."""
+        return any(twin is None for _, twin in self.twins())

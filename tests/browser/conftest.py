@@ -1,0 +1,78 @@
+"""A browser that reaches nothing but this machine."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.chromium import ChromiumMissing, find_or_install
+
+ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host can be reached, whatever asks for it
+]
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    ARGUMENTS.append("--no-sandbox")  # Chromium's sandbox does not work for root
+
+
+@pytest.fixture(scope="session")
+def browser(run_folder: Path) -> Iterator[Browser]:
+    """One Chromium per worker process. Without one the tests fail: they are never skipped."""
+    with FileLock(run_folder / "chromium.lock"):  # one worker installs, the others find
+        try:
+            executable = find_or_install()
+        except ChromiumMissing as missing:
+            raise pytest.fail.Exception(str(missing), pytrace=False) from None
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def foreign_requests() -> list[str]:
+    """The addresses on other hosts that this test's pages asked for. They got no answer; any left at the end fails the test."""
+    return []
+
+
+@pytest.fixture
+def new_context(browser: Browser, foreign_requests: list[str]) -> Iterator[Callable[..., BrowserContext]]:
+    """Give `new_context(**options)`, with Playwright's options (`viewport`, `color_scheme`, `java_script_enabled` …)."""
+    contexts: list[BrowserContext] = []
+
+    def new(**options: Any) -> BrowserContext:
+        defaults = {"locale": "tr-TR", "timezone_id": "Europe/Istanbul", "reduced_motion": "reduce"}
+        context = browser.new_context(**(defaults | options))
+        context.on("request", lambda request: foreign_requests.append(request.url) if is_foreign(request.url) else None)
+        contexts.append(context)
+        return context
+
+    yield new
+    for context in contexts:
+        context.close()
+    assert foreign_requests == [], "the site asked other hosts"
+
+
+@pytest.fixture
+def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    """A fresh profile with the usual options."""
+    return new_context()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A blank page in a fresh profile."""
+    return context.new_page()
+
+
+def is_foreign(url: str) -> bool:
+    return urlsplit(url).scheme in ("http", "https", "ws", "wss") and urlsplit(url).hostname != "127.0.0.1"

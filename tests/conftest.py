@@ -1,0 +1,122 @@
+"""What every test may use: whole builds, made once per run, and a server that answers as GitHub Pages does."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import hypothesis
+import pytest
+from filelock import FileLock
+
+ROOT = Path(__file__).parent.parent
+
+# Equal runs on every machine, and no failure because a machine is busy.
+hypothesis.settings.register_profile("project", derandomize=True, database=None, deadline=None)
+hypothesis.settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A temporary folder that all worker processes of this run share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def build_once(run_folder: Path) -> Callable[[str, Path], Path]:
+    """Give `build_once(name, source)`: the built site of `source`, built by whichever worker asks first."""
+    from bilingual import publish  # not above: units must not wait for MkDocs
+
+    def build(name: str, source: Path) -> Path:
+        destination, done = run_folder / name, run_folder / f"{name}.done"
+        with FileLock(run_folder / f"{name}.lock"):
+            if not done.exists():
+                publish.build(source, destination)
+                done.touch()
+        return destination
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def real_site(build_once: Callable[[str, Path], Path]) -> Path:
+    """The built site of the real content."""
+    return build_once("real-site", ROOT)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Give `serve(folder, base="/")`: the address, with a slash at its end, of a server for a built site."""
+    servers: list[PagesServer] = []
+
+    def start(folder: Path, base: str = "/") -> str:
+        server = PagesServer(("127.0.0.1", 0), partial(PagesHandler, directory=str(folder), base=base))
+        servers.append(server)
+        Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}{base}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+class PagesServer(ThreadingHTTPServer):
+    """Closes when the last answer is given, so that no socket outlives the run."""
+
+    daemon_threads = False
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # browsers leave in the middle of an answer
+            super().handle_error(request, client_address)
+
+
+class PagesHandler(SimpleHTTPRequestHandler):
+    """Serves a folder below `base` as GitHub Pages does: 404.html, with status 404, for what is not there; no listings."""
+
+    timeout = 5  # seconds; browsers open connections in advance and leave them idle
+    # Stated, because Python asks the machine for the rest, and Windows may call a script text/plain.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".css": "text/css; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".ics": "text/calendar; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".json": "application/json; charset=utf-8",
+        ".svg": "image/svg+xml",
+        ".txt": "text/plain; charset=utf-8",
+        ".webmanifest": "application/manifest+json",
+        ".woff2": "font/woff2",
+        ".xml": "application/xml",
+    }
+
+    def __init__(self, *args: Any, directory: str, base: str) -> None:
+        self.base = base
+        super().__init__(*args, directory=directory)
+
+    def translate_path(self, path: str) -> str:
+        """Outside the base path there is nothing."""
+        inside = path.startswith(self.base)
+        return super().translate_path("/" + path.removeprefix(self.base) if inside else "/outside the base path")
+
+    def list_directory(self, path: Any) -> None:
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != 404 or not page.is_file():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", self.extensions_map[".html"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing: a test says what it asked for."""
