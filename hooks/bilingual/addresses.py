@@ -6,6 +6,8 @@ An address (``uri``) is relative to the site's root, has no leading slash, and e
 from collections.abc import Mapping
 
 from bilingual.language import SOURCE_LOCALE
+from bilingual.schema import Record
+from bilingual.schema.fields import Edition
 
 SEGMENTS: Mapping[str, Mapping[str, str]] = {
     "events": {"tr": "etkinlikler", "en": "events"},
@@ -55,6 +57,14 @@ def address(register: str, slug: str, locale: str) -> str:
     """
     parts = [part for part in (SEGMENTS[register][locale], slug) if part]
     return home(locale) + "".join(f"{part}/" for part in parts)
+
+
+def slug_of(register: str, key: str, record: Record, locale: str) -> str:
+    """Return the readable part of a record's address in ``locale``: its slug there, or its key."""
+    if register == "pages" and key == "index":
+        return ""
+    slug: Edition[str] | None = getattr(record, "slug", None)
+    return (slug and slug.get(locale)) or key
 
 
 def anchor(group: str, key: str, locale: str) -> str:

@@ -4,12 +4,13 @@
 Nothing after this module reads a content file.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from bilingual import provinces, rules, source
+from bilingual import derive, provinces, rules, source
+from bilingual.addresses import SEGMENTS, address, slug_of
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.merge import Merged, merge, validate
 from bilingual.problems import ContentError, Problem, closest_match, problem
@@ -31,8 +32,7 @@ from bilingual.schema import (
     Source,
     Topic,
 )
-from bilingual.schema.fields import KEY_PATTERN, Words
-from bilingual.schema.registers import PlaceKind
+from bilingual.schema.fields import KEY_PATTERN
 from bilingual.schema.table import walk_references
 
 OTHER_LOCALES = tuple(locale for locale in LOCALES if locale != SOURCE_LOCALE)
@@ -82,19 +82,6 @@ class Corpus:
         return cast(Mapping[str, Record], getattr(self, name))
 
 
-def content_path(locale: str, register: str, key: str = "") -> str:
-    """Return the path of the file that holds a record, relative to the project.
-
-    >>> content_path("en", "events", "maruf-2019")
-    'content/en/events/maruf-2019.yml'
-    >>> content_path("tr", "topics", "housing")
-    'content/tr/topics.yml'
-    """
-    if register == "pages":
-        return f"docs/{locale}/{key}.md"
-    return f"content/{locale}/{register}/{key}.yml" if register in COLLECTIONS else f"content/{locale}/{register}.yml"
-
-
 def read(root: Path) -> Corpus:
     """Read and check all content below ``root``, the project's folder.
 
@@ -120,9 +107,12 @@ def read(root: Path) -> Corpus:
             elif record is not None:
                 parts[register][key] = record
 
-    _add_provinces(cast(dict[str, Place], parts["places"]))
     declared = _declared(documents, merged, parts)
+    derive.add_provinces(cast(dict[str, Place], parts["places"]))
+    derive.name_signatories(singles)
     links = _resolve(parts, singles, merged, declared, problems)
+    derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
+    problems += _same_addresses(merged, parts, singles)
     for (register, key), where in merged.items():
         for name, record in _records_of(register, key, parts, singles):
             inner = where.below(name) if register in REGISTERS else where
@@ -151,7 +141,9 @@ def _read_documents(root: Path, problems: list[Problem]) -> dict[str, source.Doc
         documents[path] = document
         problems += found
     problems += [
-        problem(path, (1, 1), "", "missing-file") for locale in LOCALES if (path := content_path(locale, "interface")) not in documents
+        problem(path, (1, 1), "", "missing-file")
+        for locale in LOCALES
+        if (path := source.content_path(locale, "interface")) not in documents
     ]
     return documents
 
@@ -184,7 +176,7 @@ def _pair(documents: Mapping[str, source.Document], problems: list[Problem]) -> 
     for (register, key), pair in list(pairs.items()):
         if SOURCE_LOCALE not in pair:
             for document in pair.values():
-                turkish = content_path(SOURCE_LOCALE, register, key)
+                turkish = source.content_path(SOURCE_LOCALE, register, key)
                 problems.append(problem(document.path, (1, 1), "", "english-without-turkish", path=turkish))
         if any(document.tree is None for document in pair.values()) or SOURCE_LOCALE not in pair:
             del pairs[register, key]
@@ -202,14 +194,6 @@ def _read_register(model: type[Record], where: Merged, problems: list[Problem]) 
     return records
 
 
-def _add_provinces(places: dict[str, Place]) -> None:
-    """Add Türkiye's provinces that places.yml does not describe itself."""
-    for key, province in provinces.PROVINCES.items():
-        if key not in places:
-            name = Words(tr=province.name_tr, en=province.name_en)
-            places[key] = Place(key=key, locales=LOCALES, name=name, kind=PlaceKind.PROVINCE, country="TR", iso=province.iso)
-
-
 def _records_of(
     register: str, key: str, parts: Mapping[str, Mapping[str, Record]], singles: Mapping[str, Record]
 ) -> Iterable[tuple[str, Record]]:
@@ -225,6 +209,7 @@ def _declared(
     """Return the keys that stand in each register, right or wrong; None for a register whose file cannot be read."""
     declared: dict[str, set[str] | None] = {name: set(records) for name, records in parts.items()}
     declared["versions"] = set()
+    declared["places"] = {*parts["places"], *provinces.PROVINCES}
     for path in documents:
         register, key = cast(tuple[str, str], _place_of(path))
         known = declared.get(register)
@@ -251,9 +236,12 @@ def _resolve(
     for (register, key), where in merged.items():
         for name, record in _records_of(register, key, parts, singles):
             inner = where.below(name) if register in REGISTERS else where
-            for location, target_register, target in walk_references(record):
+            for location, target_register, target in (*walk_references(record), *rules.text_references(record)):
                 known = declared[target_register]
-                if known is not None and target not in known:
+                own_record = target_register == "sources" and derive.is_own_record(target)
+                if known is not None and target not in known and not own_record:
+                    if location[-1] in rules.TEXTS:
+                        continue  # rules.check names it with its place in the text
                     match = closest_match(target, known)
                     shown = _shown(target_register)
                     problems.append(inner.problem(location, "unknown-reference", value=target, register=shown, closest=match))
@@ -261,6 +249,34 @@ def _resolve(
                     problems.append(inner.problem(location, "self-reference"))
                 links.append(Link(register, name, location, target_register, target))
     return tuple(links)
+
+
+def _same_addresses(
+    merged: Mapping[tuple[str, str], Merged], parts: Mapping[str, Mapping[str, Record]], singles: Mapping[str, Record]
+) -> Iterator[Problem]:
+    """Yield a problem for every record whose address in some language is already that of another page."""
+    taken = {address(register, "", locale): "mkdocs.yml" for register in SEGMENTS for locale in LOCALES}
+    for (file_register, file_key), where in sorted(merged.items(), key=lambda item: item[0]):
+        for register, steps, record in _addressed(file_register, file_key, parts, singles):
+            for locale in record.locales:
+                slug = slug_of(register, record.key, record, locale)
+                uri = address(register, slug, locale)
+                document = where.source if locale == SOURCE_LOCALE or where.other is None else where.other
+                if slug and uri in taken:
+                    yield where.problem((*steps, "slug"), "same-address", locale=locale, uri=uri, path=taken[uri])
+                taken[uri] = document.path
+
+
+def _addressed(
+    register: str, key: str, parts: Mapping[str, Mapping[str, Record]], singles: Mapping[str, Record]
+) -> Iterator[tuple[str, tuple[str, ...], Record]]:
+    """Yield the records of a file that have an address, with their place in the file."""
+    if register in REGISTERS and register in SEGMENTS:
+        yield from ((register, (name,), record) for name, record in parts[register].items())
+    elif register == "signatories" and isinstance(register_file := singles.get(register), SignatoryRegister):
+        yield from (("signatories", ("signatories", name), record) for name, record in register_file.signatories.items())
+    elif key and key in parts[register]:
+        yield register, (), parts[register][key]
 
 
 def _shown(register: str) -> str:

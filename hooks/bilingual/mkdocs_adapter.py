@@ -35,6 +35,9 @@ from bilingual.site import Settings, Site
 STYLESHEET = "assets/stylesheets/main.*.min.css"
 """Material's stylesheet; its name holds a digest. Nothing else of the theme is published."""
 
+PREVIEW = "BILINGUAL_PREVIEW"
+"""The environment variable that tells a build to show drafts."""
+
 
 class BuildFailed(Exception):
     """MkDocs gave up; what it printed says why."""
@@ -51,6 +54,7 @@ def build(root: Path, destination: Path) -> None:
         BuildFailed: MkDocs gave up for another reason.
     """
     _log_to_stderr()
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about its end of life; HACKING.md says what follows from it
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=True)
         site.load(root, _settings(config))
@@ -66,7 +70,6 @@ def build(root: Path, destination: Path) -> None:
 def serve(root: Path) -> None:
     """Serve the project ``root`` at 127.0.0.1:8000 and rebuild it whenever a file changes, until interrupted."""
     _log_to_stderr(logging.INFO)
-    os.environ["BILINGUAL_PREVIEW"] = "1"
     mkdocs_serve.serve(str(root / "mkdocs.yml"))
 
 
@@ -80,6 +83,11 @@ def _log_to_stderr(level: int = logging.WARNING) -> None:
 
 
 # events
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Show drafts in the live preview."""
+    os.environ[PREVIEW] = "1" if command == "serve" else ""
 
 
 @event_priority(100)
@@ -253,7 +261,7 @@ def _settings(config: MkDocsConfig) -> Settings:
         menu=tuple(_menu_name(str(entry)) for entry in config.nav or ()),
         stylesheets=(*stylesheets, *map(str, config.extra_css)),
         scripts=tuple(map(str, config.extra_javascript)),
-        drafts=os.environ.get("BILINGUAL_PREVIEW") == "1",
+        drafts=bool(os.environ.get(PREVIEW)),
     )
 
 
@@ -287,7 +295,7 @@ def _feeds(config: MkDocsConfig) -> dict[str, Any]:
 
 def _fill_feed(plugin: Any, renderer: Renderer, locale: str) -> None:
     """Fill the RSS plugin's list of pages with the entries of one language, whatever pages the host has rendered."""
-    from mkdocs_rss_plugin.models import PageInformation
+    from mkdocs_rss_plugin.models import PageInformation  # type: ignore[import-untyped]
 
     made, labels = renderer.site, renderer.labels[locale]
     plugin.pages_to_filter = [PageInformation(**item) for item in outputs.feeds.items(renderer, locale)]
@@ -305,4 +313,15 @@ def _timestamp(day: Edtf) -> int:
     return int(datetime.combine(day.first_day, time(), UTC).timestamp())
 
 
-__all__ = ["BuildFailed", "Site", "build", "on_config", "on_files", "on_page_content", "on_page_context", "on_post_build", "serve"]
+__all__ = [
+    "BuildFailed",
+    "Site",
+    "build",
+    "on_config",
+    "on_files",
+    "on_page_content",
+    "on_page_context",
+    "on_post_build",
+    "on_startup",
+    "serve",
+]

@@ -51,6 +51,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "YAML burada okunamıyor ({reason}); iki noktayı, tırnakları ve girintiyi denetleyin",
         "the YAML cannot be read here ({reason}); check colons, quotation marks and indentation",
     ),
+    "hash-in-text": (
+        "“ #” metnin kalanını yorum yapar; metni tırnak içine alın ya da yorumu “# ” ile başlatın",
+        "“ #” turns the rest of the text into a comment; put the text in quotation marks, or start the comment with “# ”",
+    ),
     "several-documents": (
         "dosyada “---” ile ayrılmış birden çok belge var; tek belge bırakın",
         "the file holds several documents, parted by “---”; leave one",

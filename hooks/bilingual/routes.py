@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from bilingual.addresses import address, home
-from bilingual.corpus import Corpus, content_path
+from bilingual.addresses import address, home, slug_of
+from bilingual.corpus import Corpus
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import COLLECTIONS, Entry, Record
-from bilingual.schema.fields import Edition
+from bilingual.source import content_path
 
 LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
 """The registers that have a common page."""
@@ -69,14 +69,6 @@ KINDS: Mapping[str, str] = {
     "pages": "page",
 }
 """The kind of page that shows a record of each register."""
-
-
-def slug_of(register: str, key: str, record: Record, locale: str) -> str:
-    """Return the readable part of a record's address in ``locale``: its slug there, or its key."""
-    if register == "pages" and key == "index":
-        return ""
-    slug: Edition[str] | None = getattr(record, "slug", None)
-    return (slug and slug.get(locale)) or key
 
 
 def make_routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline: tuple[int, int]) -> Routes:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from bilingual import markdown
+from bilingual.derive import is_own_record
 from bilingual.merge import Location, Merged
 from bilingual.problems import Problem, closest_match
-from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Page, Record, Source
+from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Interface, Page, Record, Source
 from bilingual.schema.fields import Prose
 from bilingual.schema.registers import Organization, Place
 from bilingual.schema.table import fields_of
@@ -28,6 +29,9 @@ SINGLE_PAGES = ("timeline", "declaration", "signatories", "bibliography", *COLLE
 BLOCKS = ("commitments", "union-provinces")
 """What a line such as ``[[commitments]]`` may ask for."""
 
+TEXTS = ("body", "summary")
+"""The fields that may hold Markdown; what they point at is checked by this module."""
+
 Declared = Mapping[str, set[str] | None]
 
 
@@ -39,14 +43,46 @@ def check(register: str, record: Record, where: Merged, declared: Declared) -> I
         yield from _check_entry(record, where)
     elif isinstance(record, Declaration):
         yield from _check_field_names(record, where, {f"discrepancies.{key}.field": d.field for key, d in record.discrepancies.items()})
-        for key, version in record.versions.items():
-            yield from _check_prose(version.summary, where, ("versions", key, "summary"), declared)
     elif isinstance(record, Source) and record.publisher and record.publisher_name:
         yield where.problem(("publisher_name",), "publisher-twice", of_key=True)
     if isinstance(record, Organization | Place):
         yield from _check_field_names(record, where, {f"remarks.{name}": name for name in record.remarks})
+    elif isinstance(record, Interface):
+        yield from _check_labels(record, where)
+    for location, prose in _proses(record):
+        yield from _check_prose(prose, where, location, declared)
+
+
+def text_references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield what the Markdown of ``record`` points at, as location, register and key; each once."""
+    for location, prose in _proses(record):
+        found = {pointer for _, text in prose.items() for pointer in markdown.scan(text) if pointer.kind in ("citation", "link")}
+        targets = {("sources", pointer.value) if pointer.kind == "citation" else _link_target(pointer.value) for pointer in found}
+        for target in sorted(target for target in targets if target):
+            yield location, *target
+
+
+def _proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
     if (body := getattr(record, "body", None)) is not None:
-        yield from _check_prose(body, where, ("body",), declared)
+        yield ("body",), body
+    if isinstance(record, Declaration):
+        for key, version in record.versions.items():
+            yield ("versions", key, "summary"), version.summary
+
+
+def _link_target(target: str) -> tuple[str, str] | None:
+    scheme, _, key = target.partition(":")
+    return (LINK_REGISTERS[scheme], key.partition("#")[0]) if scheme in LINK_REGISTERS else None
+
+
+def _check_labels(labels: Record, where: Merged, location: Location = ()) -> Iterator[Problem]:
+    """Check that every label has its English words: pages cannot do without."""
+    for name in fields_of(type(labels)):
+        value = getattr(labels, name)
+        if isinstance(value, Record):
+            yield from _check_labels(value, where, (*location, name))
+        elif not value.en:
+            yield where.problem((*location, name), "missing", locale="en")
 
 
 def _check_days(record: Entry | Page, where: Merged) -> Iterator[Problem]:
@@ -107,7 +143,7 @@ def _fault(pointer: markdown.Pointer, declared: Declared) -> tuple[str, dict[str
             return None if pointer.value in BLOCKS else ("unknown-block", {**value, "closest": closest_match(pointer.value, BLOCKS)})
         case "citation":
             known = declared["sources"]
-            if known is None or pointer.value in known:
+            if known is None or pointer.value in known or is_own_record(pointer.value):
                 return None
             return "unknown-citation", {**value, "closest": closest_match(pointer.value, known)}
         case "image" if not pointer.label.strip():

@@ -19,8 +19,8 @@ class Settings:
     """What the people who run the site decide.
 
     ``site_url`` is the absolute address of the root and ends in a slash. ``edit_url`` is the address below which any file of the project
-    can be edited in a browser, and ``issues_url`` the one where readers report mistakes; both end in a slash, and both are empty where there is
-    none. ``timeline`` holds the first and the last year of the timeline. ``menu`` names the fixed pages of the menu, in its order.
+    can be edited in a browser, and ``issues_url`` the one where readers report mistakes; both end in a slash, and both are empty where
+    there is none. ``timeline`` holds the first and the last year of the timeline. ``menu`` names the fixed pages of the menu, in its order.
     ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
     """
 

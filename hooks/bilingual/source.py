@@ -6,7 +6,7 @@ that stands twice is refused. YAML goes through PyYAML's node API on libyaml's p
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from bilingual.problems import Problem, problem
+from bilingual.schema import COLLECTIONS
 from bilingual.schema.fields import normalize
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,6 +26,7 @@ Tree = str | list["Tree"] | dict[str, "Tree"] | None
 """What a file says: texts, lists and mappings of them; None where a value is left empty."""
 
 _KNOWN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "!", "")
+_HASH = re.compile(r"[ \t]+#[^\s#]")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -97,6 +99,19 @@ def find_files(root: Path, folders: Mapping[str, str]) -> list[str]:
     return sorted(found)
 
 
+def content_path(locale: str, register: str, key: str = "") -> str:
+    """Return the path of the file that holds a record, relative to the project.
+
+    >>> content_path("en", "events", "maruf-2019")
+    'content/en/events/maruf-2019.yml'
+    >>> content_path("tr", "topics", "housing")
+    'content/tr/topics.yml'
+    """
+    if register == "pages":
+        return f"docs/{locale}/{key}.md"
+    return f"content/{locale}/{register}/{key}.yml" if register in COLLECTIONS else f"content/{locale}/{register}.yml"
+
+
 def read_yaml(root: Path, path: str) -> tuple[Document, list[Problem]]:
     """Read the YAML file ``path`` below ``root``; return it with its problems. Raises nothing, whatever the bytes."""
     text, problems = _read_text(root, path)
@@ -159,7 +174,7 @@ def _compose(path: str, text: str, first_line: int) -> tuple[Document, list[Prob
     if root is None:
         return Document(path, None), [problem(path, (first_line + 1, 1), "", "empty-file")]
     problems: list[Problem] = []
-    builder = _Builder(path, first_line, problems)
+    builder = _Builder(path, first_line, problems, text.split("\n") if _HASH.search(text) else ())
     if not isinstance(root, yaml.MappingNode):
         builder.report(root, "not-a-mapping")
         return Document(path, None), problems
@@ -181,10 +196,11 @@ def _find_anchor(text: str) -> tuple[int, int] | None:
 class _Builder:
     """Turns PyYAML's nodes into a tree, and notes what it refuses."""
 
-    def __init__(self, path: str, first_line: int, problems: list[Problem]) -> None:
+    def __init__(self, path: str, first_line: int, problems: list[Problem], lines: Sequence[str]) -> None:
         self.path = path
         self.first_line = first_line
         self.problems = problems
+        self.lines = lines
         self.seen: set[int] = set()
 
     def report(self, node: yaml.Node, code: str, field: str = "", **values: object) -> None:
@@ -212,6 +228,8 @@ class _Builder:
         if not (node.tag in _KNOWN_TAGS or node.tag.startswith("tag:yaml.org,2002:")) or "python" in node.tag:
             self.report(node, "tag")
             return None
+        if self.lines and not node.style and node.end_mark and _HASH.match(self.lines[node.end_mark.line][node.end_mark.column :]):
+            self.report(node, "hash-in-text")
         text: str = node.value.strip()
         if not node.style and text in {"", "~", "null"}:
             return None

@@ -358,6 +358,6 @@ class View:
             paths[labels.edit_facts] = route.facts_path
         return [(label, settings.edit_url + path) for label, path in paths.items() if path]
 
-    def other_language_only(self) -> bool:
-        """Return whether the page has no twin in the other language although it has words."""
-        return any(twin is None for _, twin in self.twins())
+    def has_all_twins(self) -> bool:
+        """Return whether the page is there in every language."""
+        return all(twin is not None for _, twin in self.twins())
