@@ -45,7 +45,7 @@ def find_or_install() -> Path:
         if found:
             break
         attempt = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-        attempts += f"\n\n$ {' '.join(command)}\n{attempt.stdout[-500:]}{attempt.stderr[-1500:]}"
+        attempts += f"\n\n$ {' '.join(command)}\n{(attempt.stdout + attempt.stderr)[-600:]}"
         found = find()
     if not found:
         raise ChromiumMissing(MISSING + attempts)
