@@ -40,7 +40,7 @@ class FieldKind(StrEnum):
 class Localized(BaseModel, Generic[T]):
     """A value per language; ``None`` where a language states none."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     kind: ClassVar[FieldKind] = FieldKind.EDITION
     source_required: ClassVar[bool] = False
 
@@ -101,7 +101,7 @@ class WordsList(Localized[tuple[Line, ...]]):
 class Record(BaseModel):
     """A group of fields; where it stands in a mapping, ``key`` is its key there."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     injected: ClassVar[frozenset[str]] = frozenset({"key", "locales"})
 
     key: str = ""
