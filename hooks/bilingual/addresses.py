@@ -21,18 +21,48 @@ SEGMENTS: Mapping[str, Mapping[str, str]] = {
     "years": {"tr": "zaman-cizelgesi", "en": "timeline"},
     "declaration": {"tr": "deklarasyon", "en": "declaration"},
     "signatories": {"tr": "deklarasyon/imzacilar", "en": "declaration/signatories"},
+    "side-by-side": {"tr": "deklarasyon/iki-dilde", "en": "declaration/side-by-side"},
+    "facets-kind": {"tr": "zaman-cizelgesi/tur", "en": "timeline/kind"},
+    "facets-project": {"tr": "zaman-cizelgesi/proje", "en": "timeline/project"},
+    "facets-topic": {"tr": "zaman-cizelgesi/konu", "en": "timeline/topic"},
+    "facets-organization": {"tr": "zaman-cizelgesi/kurum", "en": "timeline/organization"},
+    "data": {"tr": "acik-veri", "en": "data"},
+    "figures": {"tr": "sayilar", "en": "figures"},
     "pages": {"tr": "", "en": ""},
 }
 """The first part of the address of each sort of page, by language."""
+
+KIND_SLUGS: Mapping[str, Mapping[str, str]] = {
+    "workshop": {"tr": "calistay", "en": "workshop"},
+    "symposium": {"tr": "sempozyum", "en": "symposium"},
+    "conference": {"tr": "konferans", "en": "conference"},
+    "panel": {"tr": "panel", "en": "panel"},
+    "meeting": {"tr": "toplanti", "en": "meeting"},
+    "forum": {"tr": "forum", "en": "forum"},
+    "session": {"tr": "oturum", "en": "session"},
+    "side-event": {"tr": "yan-etkinlik", "en": "side-event"},
+    "exhibition": {"tr": "sergi", "en": "exhibition"},
+    "film-screening": {"tr": "film-gosterimi", "en": "film-screening"},
+    "training": {"tr": "egitim", "en": "training"},
+    "workshop-report": {"tr": "calistay-raporu", "en": "workshop-report"},
+    "research-report": {"tr": "arastirma-raporu", "en": "research-report"},
+    "handbook": {"tr": "el-kitabi", "en": "handbook"},
+    "policy-paper": {"tr": "politika-belgesi", "en": "policy-paper"},
+    "project": {"tr": "proje", "en": "project"},
+    "declaration": {"tr": "deklarasyon", "en": "declaration"},
+}
+"""The readable part of the address of each kind's timeline. Stated, so that a label can change without a link dying."""
 
 ANCHORS: Mapping[str, Mapping[str, str]] = {
     "preamble": {"tr": "giris", "en": "preamble"},
     "points": {"tr": "madde", "en": "point"},
     "commitments": {"tr": "taahhut", "en": "commitment"},
     "references": {"tr": "kaynak", "en": "source"},
+    "citations": {"tr": "atif", "en": "cited"},
     "years": {"tr": "yil", "en": "year"},
     "events": {"tr": "etkinlik", "en": "event"},
     "reports": {"tr": "rapor", "en": "report"},
+    "projects": {"tr": "proje", "en": "project"},
     "versions": {"tr": "surum", "en": "version"},
     "figures": {"tr": "sayi", "en": "figure"},
     "parts": {"tr": "bolum", "en": "part"},
@@ -74,6 +104,17 @@ def anchor(group: str, key: str, locale: str) -> str:
     'madde-7'
     """
     return f"{ANCHORS[group][locale]}-{key}" if key else ANCHORS[group][locale]
+
+
+def clause_anchor(name: str, locale: str) -> str:
+    """Return the anchor of a clause that Markdown names, such as "point-7", or the name itself where it names none.
+
+    >>> clause_anchor("point-7", "tr")
+    'madde-7'
+    """
+    group, _, key = name.rpartition("-")
+    groups = {"point": "points", "commitment": "commitments", "preamble": "preamble"}
+    return anchor(groups[group], key, locale) if group in groups else name
 
 
 def relative(from_uri: str, to_uri: str) -> str:

@@ -32,8 +32,8 @@ from bilingual.schema import (
     Source,
     Topic,
 )
-from bilingual.schema.fields import KEY_PATTERN
-from bilingual.schema.table import walk_references
+from bilingual.schema.fields import is_key
+from bilingual.schema.table import walk_raw_references, walk_references
 
 OTHER_LOCALES = tuple(locale for locale in LOCALES if locale != SOURCE_LOCALE)
 
@@ -93,15 +93,18 @@ def read(root: Path) -> Corpus:
     parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, "pages"]}
     singles: dict[str, Record] = {}
     merged: dict[tuple[str, str], Merged] = {}
+    unsound: list[tuple[type[Record], dict[str, Any], Merged]] = []
 
     for (register, key), pair in _pair(documents, problems).items():
         where = Merged(pair[SOURCE_LOCALE], pair.get(OTHER_LOCALES[0]))
         merged[register, key] = where
         if register in REGISTERS:
-            parts[register] |= _read_register(REGISTERS[register], where, problems)
+            for name in _keys_of_register(where, problems):
+                if (record := _read_record(REGISTERS[register], name, where.below(name), unsound, problems)) is not None:
+                    parts[register][name] = record
         else:
             model = COLLECTIONS.get(register) or SINGLE_FILES.get(register) or Page
-            record = validate(model, merge(model, where, problems, key=key), where, problems)
+            record = _read_record(model, key, where, unsound, problems)
             if record is not None and register in SINGLE_FILES:
                 singles[register] = record
             elif record is not None:
@@ -113,6 +116,12 @@ def read(root: Path) -> Corpus:
     links = _resolve(parts, singles, merged, declared, problems)
     derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
     problems += _same_addresses(merged, parts, singles)
+    problems += _circles(merged, parts)
+    for model, tree, where in unsound:
+        for location, target_register, target in walk_raw_references(model, tree):
+            if found := _unknown_reference(where, location, target_register, target, declared):
+                problems.append(found)
+        problems += rules.check_raw(model, tree, where, declared)
     for (register, key), where in merged.items():
         for name, record in _records_of(register, key, parts, singles):
             inner = where.below(name) if register in REGISTERS else where
@@ -140,11 +149,8 @@ def _read_documents(root: Path, problems: list[Problem]) -> dict[str, source.Doc
         document, found = (source.read_markdown if place[0] == "pages" else source.read_yaml)(root, path)
         documents[path] = document
         problems += found
-    problems += [
-        problem(path, (1, 1), "", "missing-file")
-        for locale in LOCALES
-        if (path := source.content_path(locale, "interface")) not in documents
-    ]
+    needed = [source.content_path(SOURCE_LOCALE, "pages", "index"), *(source.content_path(locale, "interface") for locale in LOCALES)]
+    problems += [problem(path, (1, 1), "", "missing-file") for path in needed if path not in documents]
     return documents
 
 
@@ -161,9 +167,10 @@ def _place_of(path: str) -> tuple[str, str] | Problem:
         return stem, ""
     else:
         known = [*COLLECTIONS, *(f"{name}.yml" for name in [*REGISTERS, *SINGLE_FILES])]
-        return problem(path, (1, 1), "", "unknown-file", closest=closest_match(folder if folder else rest, known))
-    if not KEY_PATTERN.fullmatch(key):
-        return problem(path, (1, 1), "", "bad-file-name", suggestion=slugify(key) or "yeni-kayit")
+        closest = f"{stem}.yml" if folder in COLLECTIONS and suffix != "yml" else closest_match(folder if folder else rest, known)
+        return problem(path, (1, 1), "", "unknown-file", closest=closest)
+    if not is_key(key):
+        return problem(path, (1, 1), "", "bad-file-name", suggestion=f"{slugify(key, 80) or 'yeni-kayit'}.{suffix}")
     return register, key
 
 
@@ -183,15 +190,25 @@ def _pair(documents: Mapping[str, source.Document], problems: list[Problem]) -> 
     return pairs
 
 
-def _read_register(model: type[Record], where: Merged, problems: list[Problem]) -> dict[str, Record]:
-    """Return the records of a file that holds a mapping of them by key."""
-    records = {}
-    for key in where.keys(problems):
-        inner = where.below(key)
-        record = validate(model, merge(model, inner, problems, key=key), inner, problems)
-        if record is not None:
-            records[key] = record
-    return records
+def _keys_of_register(where: Merged, problems: list[Problem]) -> list[str]:
+    """Return the keys of a file that holds a mapping of records; what cannot be a key is a problem."""
+    keys = where.keys(problems)
+    for key in keys:
+        if not is_key(key):
+            suggestion = slugify(key, 80) or "kisa-ad"
+            problems.append(where.problem((key,), "not-a-key", of_key=True, value=key, suggestion=suggestion))
+    return [key for key in keys if is_key(key)]
+
+
+def _read_record(
+    model: type[Record], key: str, where: Merged, unsound: list[tuple[type[Record], dict[str, Any], Merged]], problems: list[Problem]
+) -> Record | None:
+    """Return the record at ``where``; one that is not valid joins ``unsound``, so that its references can be checked all the same."""
+    tree = merge(model, where, problems, key=key)
+    record = validate(model, tree, where, problems)
+    if record is None and tree is not None:
+        unsound.append((model, tree, where))
+    return record
 
 
 def _records_of(
@@ -237,18 +254,39 @@ def _resolve(
         for name, record in _records_of(register, key, parts, singles):
             inner = where.below(name) if register in REGISTERS else where
             for location, target_register, target in (*walk_references(record), *rules.text_references(record)):
-                known = declared[target_register]
-                own_record = target_register == "sources" and derive.is_own_record(target)
-                if known is not None and target not in known and not own_record:
-                    if location[-1] in rules.TEXTS:
-                        continue  # rules.check names it with its place in the text
-                    match = closest_match(target, known)
-                    shown = _shown(target_register)
-                    problems.append(inner.problem(location, "unknown-reference", value=target, register=shown, closest=match))
+                found = _unknown_reference(inner, location, target_register, target, declared)
+                if found and location[-1] in rules.TEXTS:
+                    continue  # rules.check names it with its place in the text
+                if found:
+                    problems.append(found)
                 elif target_register == register and target == name:
                     problems.append(inner.problem(location, "self-reference"))
                 links.append(Link(register, name, location, target_register, target))
     return tuple(links)
+
+
+def _unknown_reference(
+    where: Merged, location: tuple[str | int, ...], register: str, target: str, declared: Mapping[str, set[str] | None]
+) -> Problem | None:
+    """Return the problem that a reference leads to what stands nowhere, if it does."""
+    known = declared[register]
+    if known is None or target in known or (register == "sources" and derive.is_own_record(target)):
+        return None
+    return where.problem(location, "unknown-reference", value=target, register=_shown(register), closest=closest_match(target, known))
+
+
+def _circles(merged: Mapping[tuple[str, str], Merged], parts: Mapping[str, Mapping[str, Record]]) -> Iterator[Problem]:
+    """Yield a problem for every record that is above itself through others."""
+    for register, up in (("organizations", "parent"), ("places", "within")):
+        above: dict[str, str | None] = {key: getattr(record, up) for key, record in parts[register].items()}
+        for key, first in above.items():
+            passed = {key}
+            name = first
+            while name is not None and name not in passed:
+                passed.add(name)
+                name = above.get(name)
+            if name == key != first:
+                yield merged[register, ""].problem((key, up), "circular", value=key)
 
 
 def _same_addresses(

@@ -193,9 +193,13 @@ def _ordinals(entry: Entry) -> tuple[int, ...]:
 
 
 def entry_order(entry: Entry) -> tuple[object, ...]:
-    """Return the key by which entries stand in a timeline: dated before undated, then by date, then by title in Turkish order."""
+    """Return the key by which entries stand in a timeline: dated before undated, then by date, then by title in Turkish order.
+
+    What took place on an unknown day of a larger event stands where that event begins.
+    """
     title = language.sort_key(entry.title.tr or "", language.SOURCE_LOCALE)
-    return (0, entry.date.sort_key, title, entry.key) if entry.date else (1, title, entry.key)
+    date = getattr(entry, "within", None) or entry.date
+    return (0, date.sort_key, title, entry.key) if date else (1, title, entry.key)
 
 
 def in_span(project: Project, year: int) -> bool:

@@ -81,6 +81,27 @@ def citation_keys(text: str) -> list[str]:
     return [part.strip().removeprefix("@").strip() for part in text.split(";") if part.strip()]
 
 
+def rewrite(text: str, *, link: Callable[[str], str | None], cite: Callable[[Sequence[str]], str]) -> str:
+    """Return ``text``, still Markdown, with every address exchanged by ``link`` and every citation by ``cite``; code stays as it is.
+
+    Where ``link`` returns None, the words of the link stay without it. Lines such as ``[[commitments]]`` go.
+    """
+    plain = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    changes: list[tuple[int, int, str]] = [(*match.span(), cite(citation_keys(match[1]))) for match in CITATION.finditer(plain)]
+    changes += [(*match.span(), "") for match in BLOCK.finditer(plain)]
+    for match in _LINK.finditer(plain):
+        address = link(match[3])
+        if address is None:
+            changes += [(match.start(), match.start(2), ""), (match.end(2), match.end(), "")]
+        else:
+            changes.append((*match.span(3), address))
+    for match in _REFERENCE.finditer(plain):
+        changes.append((*match.span(2), link(match[2].strip("<>")) or "#"))
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of a rendered text: its level from 2, its anchor, and its words."""
@@ -151,7 +172,7 @@ class _OwnSyntax(Extension):
 
 class _Citation(InlineProcessor):
     def __init__(self, renderer: MarkdownRenderer, md: markdown.Markdown) -> None:
-        super().__init__(CITATION.pattern, md)
+        super().__init__(r"\s*" + CITATION.pattern, md)  # the mark stands at the word it follows, never at the start of a line
         self.renderer = renderer
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
@@ -179,3 +200,16 @@ class _LinksAndHeadings(Treeprocessor):
                 self.renderer.headings.append(Heading(int(element.tag[1]), anchor, words))
             elif element.tag == "table":
                 element.set("class", "table")
+        for parent in [element for element in root.iter() if element.find("table") is not None]:
+            _make_tables_scroll(parent)
+
+
+def _make_tables_scroll(parent: ElementTree.Element) -> None:
+    """Put each table of ``parent`` into a box that scrolls by itself where the table is too wide, and that the keyboard reaches."""
+    for position, table in enumerate(parent):
+        if table.tag == "table":
+            name = ", ".join(text for cell in table.iter("th") if (text := (cell.text or "").strip()))
+            box = ElementTree.Element("div", {"class": "table-scroll", "role": "group", "tabindex": "0", "aria-label": name})
+            box.tail, table.tail = table.tail, None
+            box.append(table)
+            parent[position] = box

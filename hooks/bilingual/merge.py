@@ -149,7 +149,6 @@ _CODES = {
     "model_type": "not-a-mapping",
     "string_too_short": "empty-value",
     "string_too_long": "too-long",
-    "string_pattern_mismatch": "bad-pattern",
     "too_short": "too-few",
 }
 
@@ -177,7 +176,6 @@ def _problem_of(model: type[Record], details: ErrorDetails, where: Merged) -> Pr
     elif kind not in _CODES and kind not in _CUSTOM:
         code = "invalid"
     values["limit"] = context.get("max_length", context.get("min_length"))
-    values["pattern"] = context.get("pattern")
     return where.problem(location, code, locale=locale, of_key=of_key, **values)
 
 
@@ -192,6 +190,8 @@ _CUSTOM = {
     "not-a-number",
     "not-a-whole-number",
     "not-true-or-false",
+    "not-a-unit",
+    "not-a-province-code",
 }
 
 
@@ -212,9 +212,9 @@ def _place(model: type[Record], location: Location) -> tuple[str, Location]:
         model = shape.record
         if shape.by_key and steps:
             found.append(steps.pop(0))
-    return SOURCE_LOCALE, (*found, *_plain(steps))
+    return SOURCE_LOCALE, (*_plain(found), *_plain(steps))
 
 
 def _plain(steps: list[Any]) -> list[str | int]:
-    """Leave out the marks that pydantic puts into locations, such as ``[key]``."""
-    return [step for step in steps if not (isinstance(step, str) and step.startswith("["))]
+    """Leave out the mark that pydantic puts into the location of a key."""
+    return [step for step in steps if step != "[key]"]

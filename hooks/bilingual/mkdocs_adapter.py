@@ -12,7 +12,6 @@ from datetime import UTC, datetime, time
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -24,12 +23,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from bilingual import outputs, site
+from bilingual import outputs, rss_adapter, site
 from bilingual.dates import Edtf
-from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import ContentError
 from bilingual.render import RenderedPage, Renderer
 from bilingual.routes import Route
+from bilingual.rss_adapter import FeedName
 from bilingual.site import Settings, Site
 
 STYLESHEET = "assets/stylesheets/main.*.min.css"
@@ -37,6 +37,9 @@ STYLESHEET = "assets/stylesheets/main.*.min.css"
 
 PREVIEW = "BILINGUAL_PREVIEW"
 """The environment variable that tells a build to show drafts."""
+
+GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
+"""The date of the build, where whoever started it gives one (reproducible-builds.org); read once, since each build sets its own."""
 
 
 class BuildFailed(Exception):
@@ -100,14 +103,11 @@ def _make_site(config: MkDocsConfig) -> None:
             raise PluginError(f"\n{error}") from None
         config.extra["renderer"], config.extra["routes"] = Renderer(made), None
         # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_timestamp(made.newest_change)))
+        os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(made.newest_change))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    for locale, feed in _feeds(config).items():
-        # One instance of the plugin serves each language; all of them run in each language's build.
-        feed.config.enabled = locale == _language(config)
-        # The plugin turns its own setting into a datetime, and warns about that in the next language's build.
-        feed.config.date_from_meta.default_time = "00:00"
+    for (locale, _), plugin in _feeds(config).items():
+        rss_adapter.prepare(plugin, enabled=locale == _language(config))
 
 
 @event_priority(-200)
@@ -167,8 +167,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_build(config: MkDocsConfig) -> None:
     """Fill the feeds of the language that was built; after the first, write everything that is not a page."""
     renderer = _renderer(config)
-    feed = _feeds(config)[_language(config)]
-    _fill_feed(feed, renderer, _language(config))
+    has_logo = Path(config.docs_dir, outputs.feeds.LOGO).exists()
+    for (locale, register), plugin in _feeds(config).items():
+        if locale == _language(config):
+            rss_adapter.fill(plugin, outputs.feeds.make_feed(renderer, locale, register), renderer.site.settings.site_url, locale, has_logo)
     if not _i18n(config).building:
         for artifact in outputs.make_all(renderer):
             target = Path(config.site_dir, artifact.uri)
@@ -262,6 +264,7 @@ def _settings(config: MkDocsConfig) -> Settings:
         stylesheets=(*stylesheets, *map(str, config.extra_css)),
         scripts=tuple(map(str, config.extra_javascript)),
         drafts=bool(os.environ.get(PREVIEW)),
+        id_authority=str(extra.get("id_authority", "")),
     )
 
 
@@ -276,37 +279,12 @@ def _menu_name(path: str) -> str:
     return stem if stem in ("timeline", "declaration") else f"page/{stem}"
 
 
-# feeds
-
-
-class _XmlSafe(str):
-    """Text that the RSS plugin's template puts into XML without escaping it; JSON gets the bare text."""
-
-    __slots__ = ()
-
-    def __str__(self) -> str:
-        return str(escape(str.__str__(self)))
-
-
-def _feeds(config: MkDocsConfig) -> dict[str, Any]:
-    """Return the instances of the RSS plugin by language, in the order of mkdocs.yml."""
-    return dict(zip(LOCALES, (plugin for name, plugin in config.plugins.items() if name.startswith("rss")), strict=True))
-
-
-def _fill_feed(plugin: Any, renderer: Renderer, locale: str) -> None:
-    """Fill the RSS plugin's list of pages with the entries of one language, whatever pages the host has rendered."""
-    from mkdocs_rss_plugin.models import PageInformation  # type: ignore[import-untyped]
-
-    made, labels = renderer.site, renderer.labels[locale]
-    plugin.pages_to_filter = [PageInformation(**item) for item in outputs.feeds.items(renderer, locale)]
-    for item in plugin.pages_to_filter:
-        item.categories = [_XmlSafe(category) for category in item.categories]
-        item.created, item.updated = (datetime.combine(day, time(), UTC) for day in (item.created, item.updated))
-    for feed in (plugin.feed_created, plugin.feed_updated):
-        feed.title, feed.description, feed.language = _XmlSafe(labels.site_name), labels.tagline, locale
-        feed.html_url = made.settings.site_url + outputs.feeds.home(locale)
-        feed.logo_url = made.settings.site_url + outputs.feeds.LOGO
-        feed.entries = []
+def _feeds(config: MkDocsConfig) -> dict[FeedName, Any]:
+    """Return the instances of the RSS plugin by the feed that each writes."""
+    try:
+        return rss_adapter.instances(plugin for name, plugin in config.plugins.items() if name.split(" ")[0] == "rss")
+    except ValueError as error:
+        raise ConfigurationError(f"mkdocs.yml: {error}") from None
 
 
 def _timestamp(day: Edtf) -> int:

@@ -3,41 +3,51 @@
 It adds to the plain view of view.py what needs the way back through the content.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+import re
+from collections.abc import Iterable
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from bilingual import dates, language
-from bilingual.addresses import anchor
+from bilingual import extras, language
+from bilingual.chart import Lane
+from bilingual.indexes import entry_order
 from bilingual.language import LOCALES
-from bilingual.schema import Entry, Event, Project, Record, Report
-from bilingual.schema.declaration import Signature, Total, Version
+from bilingual.markdown import Heading
+from bilingual.schema import COLLECTIONS, Entry, Event, Record
+from bilingual.schema.declaration import Signature, Total
 from bilingual.schema.fields import Localized, Words
+from bilingual.timeline import Moment
+from bilingual.timeline_page import TimelineRow, kind_name, lane_name, mark_label, moment_anchor, rows
 from bilingual.view import View
 
-if TYPE_CHECKING:
-    from bilingual.routes import Route
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """A line of a timeline: what sort it is, when in words, and a link."""
-
-    sort: str
-    anchor: str
-    date: Markup
-    kind: str
-    link: Markup
-    place: Markup
-    project: Markup
-    note: str
+SHORTEST_CONTENTS = 4
+"""A page with fewer sections than this needs no list of them."""
 
 
 class PageView(View):
     """The templates' way to everything that a page shows."""
+
+    def contents(self) -> list[Heading]:
+        """Return the sections of the page so far, for a list of contents, or nothing where they are few."""
+        sections = [heading for heading in self.headings if heading.level == 2]
+        return sections if len(sections) >= SHORTEST_CONTENTS else []
+
+    def counted(self, number: int, name: str) -> Markup:
+        """Return a number with its noun as ``count`` does, the number marked for display."""
+        form = str(self.labels.counts[f"{name}_one" if number == 1 else f"{name}_other"])
+        shown = Markup('<span class="number">{}</span>').format(language.format_number(number, self.locale))
+        return Markup(escape(form).replace("{count}", shown))
+
+    def with_figures(self, register: str) -> list[Any]:
+        """Return the records of a register that have figures: entries in the order of time, organizations in that of the alphabet."""
+        found = [record for record in self.renderer.sorted_records(register, self.locale) if getattr(record, "figures", None)]
+        return sorted(found, key=lambda entry: entry_order(cast(Entry, entry))) if register in COLLECTIONS else found
+
+    def bare_address(self, address: str) -> str:
+        """Return a web address as readers say it: "marmaraurbanforum.org"."""
+        return re.sub(r"^https?://(www\.)?|/$", "", address)
 
     def kind_of(self, register: str, entry: Record) -> str:
         """Return what sort of entry it is, in a word: "forum", "research report", "project"."""
@@ -163,56 +173,35 @@ class PageView(View):
 
     # time
 
-    def year_entries(self, year: int) -> list[tuple[str, Entry]]:
-        """Return the events and reports of a year in order; one that spans several years stands in the first."""
-        pairs = self.indexes.by_year.get(year, ())
-        return [(register, entry) for register, entry in pairs if register != "projects" and cast(Any, entry.date).first_day.year == year]
+    def timeline_rows(self, moments: Iterable[Moment]) -> list[TimelineRow]:
+        """Return the lines of a timeline."""
+        return rows(self, moments)
 
-    def runs_on(self, project: Project, last: int) -> bool:
-        """Return whether a project runs on after the year ``last``."""
-        return bool(project.date and project.date.last_day.year > last)
+    def mark_label(self, moment: Moment) -> tuple[str, str]:
+        """Return what a mark of the timeline's picture says of itself, and in which language."""
+        return mark_label(self, moment)
 
-    def timeline_rows(self, entries: Iterable[tuple[str, Entry]], versions: Sequence[Version]) -> list[TimelineRow]:
-        """Return the lines of a timeline, the entries and the declaration's versions sorted together."""
-        rows = [(cast(dates.Edtf, entry.date).sort_key, self._entry_row(register, entry)) for register, entry in entries]
-        rows += [(cast(dates.Edtf, version.date).sort_key, self._version_row(version)) for version in versions]
-        return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+    def moment_anchor(self, moment: Moment) -> str:
+        """Return the anchor of a moment's line in a timeline."""
+        return moment_anchor(self, moment)
 
-    def _entry_row(self, register: str, entry: Entry) -> TimelineRow:
-        date = self._date_in_year(entry)
-        place = self.name("places", self.corpus.places[entry.place]) if isinstance(entry, Event) and entry.place else Markup("")
-        project = entry.project if isinstance(entry, Event | Report) else None
-        return TimelineRow(
-            sort=register,
-            anchor=anchor(register, entry.key, self.locale),
-            date=date,
-            kind=self.kind_of(register, entry),
-            link=self.link(register, entry.key),
-            place=place,
-            project=self.link("projects", project) if project and project in self.corpus.projects else Markup(""),
-            note=str(self.labels.certainty_notes.get(entry.certainty) or "") if entry.certainty else "",
-        )
+    def kind_name(self, kind: str) -> str:
+        """Return what a kind is called: "forum", "research report", "project"."""
+        return kind_name(kind, self)
 
-    def _date_in_year(self, entry: Entry) -> Markup:
-        if isinstance(entry, Event) and entry.within:
-            return escape(dates.format_within(entry.within, self.locale))
-        return self.when_in_year(cast(dates.Edtf, entry.date))
-
-    def _version_row(self, version: Version) -> TimelineRow:
-        route = cast("Route", self.to("declaration"))
-        name = anchor("versions", version.key, self.locale)
-        return TimelineRow(
-            sort="declaration",
-            anchor=name,
-            date=self.when_in_year(cast(dates.Edtf, version.date)),
-            kind=str(self.labels.declaration),
-            link=Markup('<a href="{}#{}">{}</a>').format(self.url(route), name, self.words(version.title)),
-            place=self.name("places", self.corpus.places[version.place]) if version.place else Markup(""),
-            project=Markup(""),
-            note="",
-        )
+    def lane_name(self, lane: Lane) -> str:
+        """Return what a line of the timeline's picture is called: a project's short name, or the kind."""
+        return lane_name(self, lane)
 
     # the frame
+
+    def own_stylesheets(self) -> list[str]:
+        """Return the addresses of the stylesheets that only pages like this one load."""
+        return [self.file_url(file) for file in extras.stylesheets(self.route.kind, self.route.key)]
+
+    def own_scripts(self) -> list[str]:
+        """Return the addresses of the scripts that only pages like this one load."""
+        return [self.file_url(file) for file in extras.scripts(self.route.kind, self.route.key)]
 
     def report_url(self) -> str:
         """Return the address at which a reader reports a mistake in this page."""

@@ -35,9 +35,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "açılan tırnak kapanmamış; metnin sonuna da aynı tırnağı koyun",
         "a quotation mark is opened but not closed; put the same mark at the end of the text",
     ),
+    "backslash": (
+        "çift tırnak içinde “\\” özel bir anlam taşır; metni tek tırnak (') içine alın",
+        "“\\” has a meaning of its own inside of double quotation marks; put the text in single ones (')",
+    ),
     "colon-in-text": (
         "metnin içinde “: ” var; metnin tamamını tırnak içine alın",
         "the text holds “: ”; put the whole text in quotation marks",
+    ),
+    "unclosed-bracket": (
+        "parantezler tutmuyor; her [ için bir ], her {{ için bir }} koyun, değerleri tek virgülle ayırın",
+        "the brackets do not fit; close every [ with ] and every {{ with }}, and put one comma between values",
     ),
     "bad-indentation": (
         "girinti tutmuyor; aynı düzeydeki alanları aynı sütunda başlatın",
@@ -68,10 +76,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "YAML tags (!) are not supported; delete the tag, or put the text in quotation marks",
     ),
     "too-deep": (
-        "alanlar çok derin iç içe geçmiş; en çok {limit} düzey olabilir",
-        "the fields are nested too deeply; {limit} levels at most",
+        "alanlar çok derin iç içe geçmiş; en çok {limit} düzey kullanın",
+        "the fields are nested too deeply; use {limit} levels at most",
     ),
-    "key-not-text": ("alan adı düz bir metin olmalı", "a field's name must be plain text"),
+    "key-not-text": ("alan adı düz bir metin değil; düz bir ad yazın", "a field's name is not plain text; write a plain name"),
     "duplicate-key": (
         "bu alan dosyada ikinci kez yazılmış (ilki {line}. satırda); birini silin",
         "this field is written a second time (first in line {line}); delete one of them",
@@ -86,10 +94,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "bu dosya hiçbir sayfaya ait değil{closest}; dosyayı doğru klasöre taşıyın ya da silin",
         "this file belongs to no page{closest}; move it to the right folder, or delete it",
     ),
-    "missing-file": ("bu dosya eksik; sitenin yapılabilmesi için gerekli", "this file is missing; the site needs it"),
+    "missing-file": ("site için gerekli olan bu dosya yok; ekleyin", "the site needs this file, which is missing; add it"),
     "bad-file-name": (
-        "dosya adı yalnızca küçük ASCII harfleri, rakam ve tire içerebilir; örneğin {suggestion}.yml",
-        "a file's name may hold only small ASCII letters, digits and hyphens; for example {suggestion}.yml",
+        "dosya adı yalnızca küçük ASCII harfleri, rakam ve tire içerebilir; örneğin {suggestion}",
+        "a file's name may hold only small ASCII letters, digits and hyphens; for example {suggestion}",
     ),
     "english-without-turkish": (
         "bu İngilizce dosyanın Türkçesi yok; önce {path} dosyasını yazın ya da bu dosyayı silin",
@@ -109,7 +117,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "this key is not in the Turkish file ({path}){closest}; use the same key",
     ),
     "missing": ("zorunlu alan eksik; ekleyin", "a required field is missing; add it"),
-    "missing-group": ("zorunlu alan eksik ya da boş; ekleyin", "a required field is missing or empty; add it"),
     "not-a-mapping": (
         "burada “ad: değer” satırları olmalı",
         "lines of the form “name: value” are needed here",
@@ -118,10 +125,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "burada bir liste olmalı; her satırı “- ” ile başlatın ya da [bir, iki] biçiminde yazın",
         "a list is needed here; start each line with “- ”, or write [one, two]",
     ),
-    "not-a-text": ("burada düz bir metin olmalı", "plain text is needed here"),
+    "not-a-text": (
+        "burada düz bir metin olmalı; metnin içinde “: ” varsa tamamını tırnak içine alın",
+        "plain text is needed here; if it holds “: ”, put all of it in quotation marks",
+    ),
     "empty-value": ("değer boş; yazın ya da satırı silin", "the value is empty; write it, or delete the line"),
-    "several-lines": ("tek satır olmalı", "must be one line"),
-    "too-long": ("metin çok uzun; en çok {limit} karakter olabilir", "the text is too long; {limit} characters at most"),
+    "several-lines": ("metin birden çok satır; tek satır olarak yazın", "the text has several lines; write it as one"),
+    "too-long": (
+        "metin çok uzun; en çok {limit} karakter olacak biçimde kısaltın",
+        "the text is too long; shorten it to {limit} characters at most",
+    ),
     "not-a-key": (
         "“{value}” anahtar olamaz; küçük ASCII harfleri, rakam ve tire kullanın, örneğin {suggestion}",
         "“{value}” cannot be a key; use small ASCII letters, digits and hyphens, for example {suggestion}",
@@ -189,9 +202,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” burada kullanılamaz{closest}; şunlardan biri olmalı: {allowed}",
         "“{value}” is not allowed here{closest}; use one of: {allowed}",
     ),
-    "bad-pattern": ("“{value}” beklenen biçimde değil ({pattern})", "“{value}” has not the expected form ({pattern})"),
-    "too-few": ("en az {limit} değer gerekli", "at least {limit} values are needed"),
-    "invalid": ("geçersiz değer: {reason}", "invalid value: {reason}"),
+    "not-a-unit": (
+        "“{value}” birim değil; yüzde için percent ya da EUR gibi bir para birimi kodu yazın",
+        "“{value}” is not a unit; write percent, or the code of a currency such as EUR",
+    ),
+    "not-a-province-code": ("“{value}” il kodu değil; örneğin TR-34 yazın", "“{value}” is not a province's code; write TR-34, for example"),
+    "too-few": (
+        "yeterince değer yok; {limit} ya da daha çok değer yazın",
+        "there are too few values; write {limit} or more",
+    ),
+    "invalid": ("geçersiz değer ({reason}); düzeltin", "invalid value ({reason}); correct it"),
     # references and rules
     "unknown-reference": (
         "“{value}” {register} içinde yok{closest}; anahtarı düzeltin ya da önce oraya ekleyin",
@@ -218,7 +238,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” bağlantısı kullanılamaz; https:// ya da mailto: ile başlayan bir adres yazın",
         "the link “{value}” cannot be used; write an address that starts with https:// or mailto:",
     ),
-    "unknown-block": ("[[{value}]] diye bir bölüm yok{closest}", "there is no block [[{value}]]{closest}"),
+    "unknown-block": (
+        "[[{value}]] diye bir bölüm yok{closest}; adını düzeltin ya da satırı silin",
+        "there is no block [[{value}]]{closest}; correct its name, or delete the line",
+    ),
+    "draft-of-home": (
+        "ana sayfa taslak olamaz; bu satırı silin",
+        "the home page cannot be a draft; delete this line",
+    ),
     "image-without-text": (
         "“{value}” resminin alternatif metni yok; ![resmin anlattığı](…) biçiminde yazın",
         "the picture “{value}” has no alternative text; write ![what it shows](…)",
@@ -238,6 +265,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "date-outside-within": ("date, within aralığının dışında; birini düzeltin", "the date is outside of within; correct one of them"),
     "updated-before-published": ("updated, published tarihinden önce; birini düzeltin", "updated is before published; correct one of them"),
+    "translation-in-turkish": (
+        "bu alan yalnızca çevirinin dosyasında (content/en/) yazılır; satırı silin",
+        "this field stands in the translation's file only (content/en/); delete the line",
+    ),
+    "translation-before-published": (
+        "translation_published, Türkçe dosyadaki published tarihinden önce; birini düzeltin",
+        "translation_published is before published in the Turkish file; correct one of them",
+    ),
     "no-such-field": (
         "“{value}” bu kayıtta bir alan değil{closest}; alanın adını düzeltin",
         "“{value}” is not a field of this entry{closest}; correct the field's name",

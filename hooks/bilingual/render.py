@@ -17,10 +17,13 @@ from bilingual.addresses import anchor
 from bilingual.indexes import Indexes, entry_order
 from bilingual.language import LOCALES
 from bilingual.markdown import Heading, MarkdownRenderer
+from bilingual.naming import distinct_title
 from bilingual.page_view import PageView
 from bilingual.routes import LISTS, Route
-from bilingual.schema import COLLECTIONS, Entry, Page, Record
+from bilingual.schema import COLLECTIONS, Entry, Organization, Page, Record
 from bilingual.site import Site
+from bilingual.timeline import Moment, find_moments
+from bilingual.timeline_page import facet_context, facet_title, timeline_context, year_context
 from bilingual.view import Labels, View
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -63,7 +66,7 @@ class Renderer:
         title = self.title_of(route)
         description = language.truncate(self._description(view, context), 300)
         article = self._template("_article.html", view, article=body, **context)
-        head = self._template("_head.html", view, title=title, description=description)
+        head = self._template("_head.html", view, title=title, distinct_title=distinct_title(view, title), description=description)
         header, footer = self._template("_header.html", view), self._template("_footer.html", view)
         document = self._template("_document.html", view, head=head, header=header, article=article, footer=footer)
         return RenderedPage(route, title, description, article, tuple(view.headings), document)
@@ -91,6 +94,8 @@ class Renderer:
             return str(labels.home if short else labels.site_name)
         if route.kind == "year":
             return route.key
+        if route.kind == "facet":
+            return facet_title(View(self, route))
         if record is not None:
             view = View(self, route)
             words = getattr(record, "name", None) or getattr(record, "title", None)
@@ -101,7 +106,7 @@ class Renderer:
 
     def record_of(self, route: Route) -> Record | None:
         """Return the record that a page shows, or None for a page of another sort."""
-        if route.kind == "withdrawn" or not route.key or route.kind == "year":
+        if route.kind in ("withdrawn", "year", "facet") or not route.key:
             return None
         if route.register == "signatories":
             register = self.site.corpus.signatories
@@ -112,9 +117,9 @@ class Renderer:
         """Return the kinds of the common pages above a page, the topmost first."""
         if route.kind == "signatory":
             return ("declaration", "signatories")
-        if route.kind == "signatories" or (route.kind == "page" and route.key == "how-to-join"):
+        if route.kind in ("signatories", "side-by-side") or (route.kind == "page" and route.key == "how-to-join"):
             return ("declaration",)
-        if route.kind == "year":
+        if route.kind in ("year", "facet"):
             return ("timeline",)
         if route.register in LISTS and (route.key or route.kind == "withdrawn"):
             return (f"{route.register}-list",)
@@ -132,15 +137,16 @@ class Renderer:
                 rows.append((self.title_of(route, short=True), route, state))
         return rows
 
-    def _description(self, view: View, context: Mapping[str, Any]) -> str:
+    def _description(self, view: PageView, context: Mapping[str, Any]) -> str:
         record = context.get("record")
         if isinstance(record, Page):
             return view.text(record.description)
+        title = distinct_title(view, self.title_of(view.route))
         summary = getattr(record, "summary", None)
         if summary is not None:
-            return view.text(summary)
+            # Bodies that took part in one thing alike have one summary alike.
+            return f"{title}: {view.text(summary)}" if isinstance(record, Organization) else view.text(summary)
         described = self.labels[view.locale].descriptions.get(view.route.kind)
-        title = self.title_of(view.route)
         return str(described or title).replace("{title}", title)
 
     # what each kind of page is made of
@@ -159,6 +165,11 @@ class Renderer:
     def years(self) -> tuple[int, ...]:
         """The years that have a page, sorted."""
         return tuple(sorted(int(route.key) for route in self.site.routes.all if route.kind == "year" and route.locale == LOCALES[0]))
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Everything that stands in a timeline, in order."""
+        return find_moments(self.site.corpus)
 
     def sorted_records(self, register: str, locale: str) -> list[Record]:
         """Return the records of a register that have a page, in the order of the language's alphabet."""
@@ -193,45 +204,11 @@ def _alphabetical(renderer: Renderer, view: View) -> dict[str, Any]:
     return {"groups": groups, "total": sum(map(len, groups.values()))}
 
 
-def _timeline(renderer: Renderer, view: View) -> dict[str, Any]:
-    first, last = renderer.site.settings.timeline
-    projects = [project for project in renderer.site.corpus.projects.values() if project.date and project.date.overlaps(first, last)]
-    later = [pair for year in renderer.years if year > last for pair in renderer.indexes.by_year.get(year, ()) if pair[0] != "projects"]
-    versions = renderer.site.corpus.declaration.versions.values() if renderer.site.corpus.declaration else ()
-    return {
-        "first": first,
-        "last": last,
-        "projects": sorted(projects, key=entry_order),
-        "later": later,
-        "versions_by_year": {
-            year: [version for version in versions if version.date and version.date.first_day.year == year]
-            for year in range(first, last + 1)
-        },
-        "later_versions": [version for version in versions if version.date and version.date.first_day.year > last],
-    }
-
-
-def _year(renderer: Renderer, view: View) -> dict[str, Any]:
-    year = int(view.route.key)
-    position = renderer.years.index(year)
-    versions = renderer.site.corpus.declaration.versions.values() if renderer.site.corpus.declaration else ()
-    return {
-        "year": year,
-        "before": renderer.years[position - 1] if position else None,
-        "after": renderer.years[position + 1] if position + 1 < len(renderer.years) else None,
-        "entries": [pair for pair in renderer.indexes.by_year.get(year, ()) if pair[0] != "projects"],
-        "projects": sorted(
-            (project for project in renderer.site.corpus.projects.values() if project.date and project.date.overlaps(year, year)),
-            key=entry_order,
-        ),
-        "versions": [version for version in versions if version.date and version.date.first_day.year == year],
-    }
-
-
 LIST_CONTEXTS = {
     **{f"{register}-list": _collection for register in COLLECTIONS},
     **{f"{register}-list": _alphabetical for register in ("organizations", "topics", "sources")},
     "places-list": _alphabetical,
-    "timeline": _timeline,
-    "year": _year,
+    "timeline": timeline_context,
+    "facet": facet_context,
+    "year": year_context,
 }

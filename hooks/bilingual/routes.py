@@ -6,9 +6,11 @@ from typing import cast
 
 from bilingual.addresses import address, home, slug_of
 from bilingual.corpus import Corpus
+from bilingual.facets import slug
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.source import content_path
+from bilingual.timeline import count_facets, find_moments
 
 LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
 """The registers that have a common page."""
@@ -91,12 +93,17 @@ def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline
                 yield _record_route(register, key, record, locale)
     for (register, key), entry in sorted(withdrawn.items()):
         yield Route("withdrawn", register, f"{register}/{key}", locale, address(register, slug_of(register, key, entry, locale), locale))
+    yield Route("figures", "figures", "", locale, address("figures", "", locale), labels)
     yield Route("timeline", "", "", locale, address("timeline", "", locale), labels)
     for year in years_of(corpus, timeline):
         yield Route("year", "years", str(year), locale, address("years", str(year), locale), labels)
+    for facet in count_facets(find_moments(corpus)):
+        yield Route("facet", facet.segment, facet.key, locale, address(facet.segment, slug(facet, corpus, locale), locale), labels)
     if corpus.declaration:
         path = content_path(locale, "declaration")
-        yield Route("declaration", "", "", locale, address("declaration", "", locale), path, content_path(SOURCE_LOCALE, "declaration"))
+        facts = content_path(SOURCE_LOCALE, "declaration")
+        yield Route("declaration", "", "", locale, address("declaration", "", locale), path, facts)
+        yield Route("side-by-side", "", "", locale, address("side-by-side", "", locale), path, facts)
     if corpus.signatories:
         facts = content_path(SOURCE_LOCALE, "signatories")
         path = content_path(locale, "signatories")

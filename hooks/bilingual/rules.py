@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from bilingual import markdown
 from bilingual.derive import is_own_record
+from bilingual.language import SOURCE_LOCALE
 from bilingual.merge import Location, Merged
 from bilingual.problems import Problem, closest_match
 from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Interface, Page, Record, Source
@@ -39,6 +41,8 @@ def check(register: str, record: Record, where: Merged, declared: Declared) -> I
     """Yield the problems of ``record`` that no single field shows; ``declared`` holds the keys of every register."""
     if isinstance(record, Entry | Page):
         yield from _check_days(record, where)
+    if isinstance(record, Page) and record.key == "index" and record.draft:
+        yield where.problem(("draft",), "draft-of-home", of_key=True)
     if isinstance(record, Entry):
         yield from _check_entry(record, where)
     elif isinstance(record, Declaration):
@@ -47,10 +51,22 @@ def check(register: str, record: Record, where: Merged, declared: Declared) -> I
         yield where.problem(("publisher_name",), "publisher-twice", of_key=True)
     if isinstance(record, Organization | Place):
         yield from _check_field_names(record, where, {f"remarks.{name}": name for name in record.remarks})
-    elif isinstance(record, Interface):
+    elif isinstance(record, Interface) and where.other is not None:
         yield from _check_labels(record, where)
     for location, prose in _proses(record):
-        yield from _check_prose(prose, where, location, declared)
+        for locale, text in prose.items():
+            yield from _check_text(text, locale, where, location, declared)
+
+
+def check_raw(model: type[Record], tree: Mapping[str, Any], where: Merged, declared: Declared) -> Iterator[Problem]:
+    """Yield what is wrong in the Markdown of a record of ``model`` that is not valid, made from the input ``tree``."""
+    versions = tree.get("versions") if model is Declaration else None
+    texts: list[tuple[Location, Any]] = [(("body",), tree.get("body"))]
+    texts += [(("versions", key, "summary"), version.get("summary")) for key, version in (versions or {}).items()]
+    for location, prose in texts:
+        for locale, text in prose.items() if isinstance(prose, dict) else ():
+            if isinstance(text, str):
+                yield from _check_text(text, locale, where, location, declared)
 
 
 def text_references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
@@ -88,6 +104,11 @@ def _check_labels(labels: Record, where: Merged, location: Location = ()) -> Ite
 def _check_days(record: Entry | Page, where: Merged) -> Iterator[Problem]:
     if record.updated and record.updated.first_day < record.published.first_day:
         yield where.problem(("updated",), "updated-before-published")
+    for locale, day in record.translation_published.items() if isinstance(record, Entry) else ():
+        if locale == SOURCE_LOCALE:
+            yield where.problem(("translation_published",), "translation-in-turkish", of_key=True)
+        elif day.first_day < record.published.first_day:
+            yield where.problem(("translation_published",), "translation-before-published", locale=locale)
 
 
 def _check_entry(entry: Entry, where: Merged) -> Iterator[Problem]:
@@ -123,12 +144,10 @@ def _check_field_names(record: Record, where: Merged, named: Mapping[str, str]) 
             )
 
 
-def _check_prose(prose: Prose, where: Merged, location: Location, declared: Declared) -> Iterator[Problem]:
-    for locale, text in prose.items():
-        for pointer in markdown.scan(text):
-            found = _fault(pointer, declared)
-            if found:
-                yield where.text_problem(location, locale, pointer.line, pointer.column, *found)
+def _check_text(text: str, locale: str, where: Merged, location: Location, declared: Declared) -> Iterator[Problem]:
+    for pointer in markdown.scan(text):
+        if found := _fault(pointer, declared):
+            yield where.text_problem(location, locale, pointer.line, pointer.column, *found)
 
 
 def _fault(pointer: markdown.Pointer, declared: Declared) -> tuple[str, dict[str, object]] | None:
@@ -157,10 +176,8 @@ def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]
         return None
     if not colon:
         pages = declared["pages"] or set()
-        return "unknown-link", {
-            "value": target,
-            "closest": closest_match(f"page:{target.rpartition('/')[2]}", (f"page:{name}" for name in pages)),
-        }
+        match = closest_match(target.rpartition("/")[2].removesuffix(".md"), pages)
+        return "unknown-link", {"value": target, "closest": match and f"page:{match}"}
     if scheme in ("http", "https"):
         return None if "." in _host(target) else ("bad-link", {"value": target})
     if scheme == "mailto":

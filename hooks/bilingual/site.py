@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
+from urllib.parse import urlsplit
 
 from bilingual import corpus as content
 from bilingual.corpus import Corpus, Link
@@ -22,6 +23,7 @@ class Settings:
     can be edited in a browser, and ``issues_url`` the one where readers report mistakes; both end in a slash, and both are empty where
     there is none. ``timeline`` holds the first and the last year of the timeline. ``menu`` names the fixed pages of the menu, in its order.
     ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
+    ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
     """
 
     site_url: str
@@ -33,6 +35,12 @@ class Settings:
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     drafts: bool = False
+    id_authority: str = ""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the root on its host, such as "/" or "/repo/"."""
+        return urlsplit(self.site_url).path or "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +59,15 @@ class Site:
     def newest_change(self) -> Edtf:
         """The last day on which something was published or changed."""
         days = [
-            entry.updated or entry.published
+            entry.changed_in(locale)
             for name in COLLECTIONS
             for entry in self.corpus.register(name).values()
             if isinstance(entry, Entry)
+            for locale in entry.locales
         ]
         days += [page.updated or page.published for page in self.corpus.pages.values()]
+        if self.corpus.declaration:
+            days.append(self.corpus.declaration.updated or self.corpus.declaration.published)
         return max(days, key=lambda day: day.first_day)
 
 

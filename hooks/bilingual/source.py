@@ -26,6 +26,8 @@ Tree = str | list["Tree"] | dict[str, "Tree"] | None
 """What a file says: texts, lists and mappings of them; None where a value is left empty."""
 
 _KNOWN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "!", "")
+_MANY = 400
+"""So many brackets, or characters in a line, make it worth a look whether a text is nested too deeply."""
 _HASH = re.compile(r"[ \t]+#[^\s#]")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -126,14 +128,13 @@ def read_markdown(root: Path, path: str) -> tuple[Document, list[Problem]]:
     if text is None:
         return Document(path, None), problems
     match = _FRONT_MATTER.match(text)
-    if not match:
+    if not match or not (match[1] or "").strip():
         return Document(path, None), [problem(path, (1, 1), "", "no-front-matter")]
-    head, problems = _compose(path, match[1] or "", 1)
+    head, problems = _compose(path, match[1], 1)
     body = text[match.end() :]
-    line = text.count("\n", 0, match.end()) + 1
     if not body.strip():
-        problems.append(problem(path, (line, 1), "", "no-body"))
-    return Document(path, head.tree, head.root, body, line, 1), problems
+        problems.append(problem(path, (match[0].rstrip("\n").count("\n") + 1, 1), "", "no-body"))
+    return Document(path, head.tree, head.root, body, text.count("\n", 0, match.end()) + 1, 1), problems
 
 
 def _read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -159,8 +160,9 @@ def _read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def _compose(path: str, text: str, first_line: int) -> tuple[Document, list[Problem]]:
-    if "&" in text and (anchored := _find_anchor(text)):
-        return Document(path, None), [problem(path, (first_line + anchored[0] + 1, anchored[1] + 1), "", "alias")]
+    if found := _find_refused(text):
+        code, line, column = found
+        return Document(path, None), [problem(path, (first_line + line + 1, column + 1), "", code, limit=MAX_DEPTH)]
     try:
         loader = Loader(text)
         try:
@@ -169,7 +171,7 @@ def _compose(path: str, text: str, first_line: int) -> tuple[Document, list[Prob
             loader.dispose()
     except yaml.YAMLError as error:
         return Document(path, None), [_yaml_problem(path, text, first_line, error)]
-    except RecursionError:
+    except RecursionError:  # PyYAML without libyaml
         return Document(path, None), [problem(path, (1, 1), "", "too-deep", limit=MAX_DEPTH)]
     if root is None:
         return Document(path, None), [problem(path, (first_line + 1, 1), "", "empty-file")]
@@ -182,14 +184,25 @@ def _compose(path: str, text: str, first_line: int) -> tuple[Document, list[Prob
     return Document(path, tree if isinstance(tree, dict) else None, root, first_line=first_line, text=text), problems
 
 
-def _find_anchor(text: str) -> tuple[int, int] | None:
-    """Return line and column, from 0, of the first YAML anchor; the parser would drop its name silently."""
+def _find_refused(text: str) -> tuple[str, int, int] | None:
+    """Return code, line and column, from 0, of what must be found before the text is composed, or None.
+
+    The composer drops the name of an anchor silently, and levels by the thousand overflow its stack, which ends the process.
+    """
+    deep = text.count("[") + text.count("{") > _MANY or any(len(line) > _MANY for line in text.split("\n"))
+    if not deep and "&" not in text:
+        return None
+    depth = 0
     try:
         for event in yaml.parse(text, Loader=Loader):
-            if getattr(event, "anchor", None) is not None and event.start_mark:
-                return event.start_mark.line, event.start_mark.column
-    except (yaml.YAMLError, RecursionError):
-        pass
+            place = (event.start_mark.line, event.start_mark.column) if event.start_mark else (0, 0)
+            if getattr(event, "anchor", None) is not None:
+                return "alias", *place
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH + 1:
+                return "too-deep", *place
+    except yaml.YAMLError:
+        pass  # the composer meets it again, and then it is reported
     return None
 
 
@@ -219,7 +232,6 @@ class _Builder:
             return self._scalar(node)
         if node.tag not in _KNOWN_TAGS:
             self.report(node, "tag")
-            return None
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, depth + 1) for child in node.value]
         return self._mapping(node, depth)
@@ -227,13 +239,18 @@ class _Builder:
     def _scalar(self, node: yaml.ScalarNode) -> Tree:
         if not (node.tag in _KNOWN_TAGS or node.tag.startswith("tag:yaml.org,2002:")) or "python" in node.tag:
             self.report(node, "tag")
-            return None
-        if self.lines and not node.style and node.end_mark and _HASH.match(self.lines[node.end_mark.line][node.end_mark.column :]):
-            self.report(node, "hash-in-text")
+        if self.lines and not node.style and node.end_mark:
+            self._find_hash(node.end_mark)
         text: str = node.value.strip()
         if not node.style and text in {"", "~", "null"}:
             return None
         return text
+
+    def _find_hash(self, end: yaml.Mark) -> None:
+        """Report a number sign right behind a text that looks like a part of it."""
+        if match := _HASH.match(self.lines[end.line], end.column):
+            place = (self.first_line + end.line + 1, match.end() - 1)
+            self.problems.append(problem(self.path, place, "", "hash-in-text"))
 
     def _mapping(self, node: yaml.Node, depth: int) -> Tree:
         tree: dict[str, Tree] = {}
@@ -251,13 +268,15 @@ class _Builder:
 
 
 _YAML_CAUSES = (
-    (r"cannot start any token", "special-start"),
+    (r"cannot start any token|while scanning a block scalar", "special-start"),
+    (r"unknown escape character|hexdecimal number", "backslash"),
     (r"control characters are not allowed|special characters are not allowed|unacceptable character|invalid leading", "control-character"),
     (r"while scanning a quoted scalar", "unclosed-quote"),
     (r"mapping values are not allowed", "colon-in-text"),
     (r"expected a single document|expected '<document start>'", "several-documents"),
     (r"while scanning an alias|while scanning an anchor|undefined alias|duplicate anchor", "alias"),
     (r"while parsing a tag|while scanning a tag|undefined tag", "tag"),
+    (r"while parsing a flow", "unclosed-bracket"),
     (r"did not find expected key|expected <block end>|did not find expected '-' indicator|inconsistent indentation", "bad-indentation"),
     (r"exceeded max", "too-deep"),
 )
@@ -271,13 +290,33 @@ def _yaml_problem(path: str, text: str, first_line: int, error: yaml.YAMLError) 
     code = next((code for pattern, code in _YAML_CAUSES if re.search(pattern, reason, re.IGNORECASE)), "bad-yaml")
     lines = text.split("\n")
     here = lines[line] if line < len(lines) else ""
-    if code == "unclosed-quote" and (opened := getattr(error, "context_mark", None)):
-        line, column = opened.line, opened.column
-    if code != "unclosed-quote" and re.match(r" *\t", here):
+    started = getattr(error, "context_mark", None)
+    if re.match(r" *\t", here) and code != "unclosed-quote":
         code, column = "tab", here.index("\t")
+    elif code == "colon-in-text" and re.fullmatch(r" +[a-z0-9_-]+", here[:column]):
+        # The line is not a text but a field; it was taken for the second line of the text above because it is indented.
+        code, column = "bad-indentation", len(here) - len(here.lstrip(" "))
+    elif code in ("unclosed-quote", "alias", "tag", "special-start", "backslash") and started and "next token" not in reason:
+        line, column = started.line, started.column
+    elif code == "unclosed-bracket":
+        line, column = _open_bracket(text) or (line, column)
     character = here[column : column + 1] or "?"
     place = (first_line + line + 1, column + 1)
     return problem(path, place, "", code, reason=reason, character=character, limit=MAX_DEPTH)
+
+
+def _open_bracket(text: str) -> tuple[int, int] | None:
+    """Return line and column, from 0, of the innermost bracket that is never closed, or None."""
+    opened: list[yaml.Mark] = []
+    try:
+        for token in yaml.scan(text, Loader=Loader):
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(token.start_mark)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+                opened.pop()
+    except yaml.YAMLError:
+        pass
+    return (opened[-1].line, opened[-1].column) if opened else None
 
 
 def _place_of_character(text: str, position: int) -> tuple[int, int]:

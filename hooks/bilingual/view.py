@@ -4,6 +4,7 @@ A view belongs to one page while it is rendered: it numbers the page's reference
 any words had to be shown in the other language.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 from xml.etree import ElementTree
@@ -47,6 +48,11 @@ class Labels:
         return self[name] if name.replace("-", "_") in type(self._record).model_fields else None
 
 
+def fill_in(label: object, **values: object) -> str:
+    """Return a label with ``values`` in the place of the names in braces that it holds."""
+    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), str(label))
+
+
 class View:
     """The templates' way to the site, for one page."""
 
@@ -61,6 +67,7 @@ class View:
         self.headings: list[Heading] = []
         self.fell_back = False
         self._references: dict[str, int] = {}
+        self._citations: dict[str, list[str]] = {}
 
     # words
 
@@ -211,10 +218,12 @@ class View:
 
     def url(self, route: Route) -> str:
         """Return the way from this page to another."""
-        return addresses.relative(self.route.uri, route.uri)
+        return self.file_url(route.uri)
 
     def file_url(self, uri: str) -> str:
         """Return the way from this page to a file below the site's root."""
+        if self.route.kind == "not-found":  # shown at any address, however deep
+            return self.site.settings.base_path + uri
         return addresses.relative(self.route.uri, uri)
 
     def to(self, kind: str, key: str = "") -> Route | None:
@@ -278,9 +287,7 @@ class View:
         return self.url(cast(Route, route)) + (f"#{self._clause_anchor(key)}" if key else ""), {}
 
     def _clause_anchor(self, name: str) -> str:
-        group, _, key = name.rpartition("-")
-        groups = {"point": "points", "commitment": "commitments", "preamble": "preamble"}
-        return addresses.anchor(groups[group], key, self.locale) if group in groups else name
+        return addresses.clause_anchor(name, self.locale)
 
     # citations
 
@@ -290,8 +297,12 @@ class View:
         if not known:
             return Markup("")
         links = Markup(", ").join(
-            Markup('<a href="#{}" aria-label="{} {}">{}</a>').format(
-                self.reference_anchor(key), self.labels.source, self.reference_number(key), self.reference_number(key)
+            Markup('<a href="#{}" id="{}" aria-label="{} {}">{}</a>').format(
+                self.reference_anchor(key),
+                self._new_citation(key),
+                self.labels.source,
+                self.reference_number(key),
+                self.reference_number(key),
             )
             for key in known
         )
@@ -305,13 +316,26 @@ class View:
             if link is not None:
                 link.tail = ", "
             number = self.reference_number(key)
-            link = ElementTree.SubElement(
-                mark, "a", {"href": f"#{self.reference_anchor(key)}", "aria-label": f"{self.labels.source} {number}", "class": "reference"}
-            )
+            attributes = {
+                "href": f"#{self.reference_anchor(key)}",
+                "id": self._new_citation(key),
+                "aria-label": f"{self.labels.source} {number}",
+                "class": "reference",
+            }
+            link = ElementTree.SubElement(mark, "a", attributes)
             link.text = str(number)
         if link is not None:
             link.tail = "]"
         return mark
+
+    def _new_citation(self, key: str) -> str:
+        number, places = self.reference_number(key), self._citations.setdefault(key, [])
+        places.append(addresses.anchor("citations", f"{number}-{len(places) + 1}", self.locale))
+        return places[-1]
+
+    def citations(self, key: str) -> list[str]:
+        """Return the anchors of the places where this page has cited a source so far, in order."""
+        return self._citations.get(key, [])
 
     def reference_number(self, key: str) -> int:
         """Return the number of a source on this page, the next one where it is cited for the first time."""

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from bilingual.dates import Edtf
 from bilingual.schema.fields import (
     CountryCode,
     CurrencyCode,
@@ -26,6 +27,7 @@ from bilingual.schema.fields import (
     SourceKey,
     Sources,
     TopicKey,
+    Unit,
     VersionKey,
     WebAddress,
     WholeNumber,
@@ -109,7 +111,7 @@ class Figure(Record):
     """The number, digits only."""
     qualifier: Qualifier | None = None
     """Where the number is not exact: more-than, at-least, about or close-to."""
-    unit: str | None = Field(default=None, pattern=r"^(percent|[A-Z]{3})$")
+    unit: Unit | None = None
     """"percent" or a currency code such as EUR; nothing for a plain count."""
     as_of: Date | None = None
     """The time for which the number holds."""
@@ -257,9 +259,19 @@ class Entry(Record):
     """The day on which this entry was published here."""
     updated: Day | None = None
     """The day on which its facts or words last changed here."""
+    translation_published: Edition[Day] = Edition[Day]()
+    """In the English file: the day on which the translation was published here, where it came later than the Turkish."""
     draft: YesOrNo = False
     """true: appears in previews only."""
     withdrawn: Withdrawal | None = None
+
+    def published_in(self, locale: str) -> Edtf:
+        """Return the day on which the entry was published here in ``locale``."""
+        return self.translation_published.get(locale) or self.published
+
+    def changed_in(self, locale: str) -> Edtf:
+        """Return the day on which the entry was published or last changed here in ``locale``, whichever was later."""
+        return max(self.updated or self.published, self.published_in(locale), key=lambda day: day.first_day)
 
 
 class Project(Entry):

@@ -23,7 +23,7 @@ from babel import Locale, numbers
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from bilingual import dates
+from bilingual import dates, provinces
 from bilingual.language import LOCALES
 
 T = TypeVar("T")
@@ -119,8 +119,13 @@ KEY_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+def is_key(text: str) -> bool:
+    """Return whether ``text`` can be the key of a record: small ASCII letters, digits and single hyphens, 80 at most."""
+    return len(text) <= 80 and bool(KEY_PATTERN.fullmatch(text))
+
+
 def _key(text: str) -> str:
-    if not KEY_PATTERN.fullmatch(text) or len(text) > 80:
+    if not is_key(text):
         raise PydanticCustomError("not-a-key", "not a key")
     return text
 
@@ -181,6 +186,18 @@ def _currency_code(text: str) -> str:
     return text
 
 
+def _province_code(text: str) -> str:
+    if text not in {province.iso for province in provinces.PROVINCES.values()}:
+        raise PydanticCustomError("not-a-province-code", "not a province's code")
+    return text
+
+
+def _unit(text: str) -> str:
+    if text != "percent" and not numbers.is_currency(text):
+        raise PydanticCustomError("not-a-unit", "not a unit")
+    return text
+
+
 def _number(text: object) -> Decimal:
     if isinstance(text, Decimal):
         return text
@@ -210,7 +227,7 @@ def normalize(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-_as_text = PlainSerializer(str, return_type=str)
+_as_text = PlainSerializer(lambda date: date.text, return_type=str)
 
 Key = Annotated[str, AfterValidator(_key)]
 """A record's key: small ASCII letters, digits and single hyphens."""
@@ -229,6 +246,10 @@ CountryCode = Annotated[str, AfterValidator(_country_code)]
 """An ISO 3166-1 code such as "TR"."""
 CurrencyCode = Annotated[str, AfterValidator(_currency_code)]
 """An ISO 4217 code such as "EUR"."""
+ProvinceCode = Annotated[str, AfterValidator(_province_code)]
+"""An ISO 3166-2 code such as "TR-34"."""
+Unit = Annotated[str, AfterValidator(_unit)]
+""""percent" or an ISO 4217 code."""
 Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=str)]
 """A number written with digits and at most one point."""
 WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=str)]

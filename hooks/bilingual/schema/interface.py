@@ -24,8 +24,12 @@ class Titles(Record):
     topics_list: Words
     sources_list: Words
     timeline: Words
+    figures: Words
     declaration: Words
     signatories: Words
+    data: Words
+    facet: Words
+    side_by_side: Words
     not_found: Words
 
 
@@ -40,6 +44,10 @@ class Intros(Record):
     topics_list: Words
     sources_list: Words
     timeline: Words
+    figures: Words
+    data: Words
+    facet: Words
+    side_by_side: Words
     year: Words
 
 
@@ -54,6 +62,10 @@ class Descriptions(Record):
     topics_list: Words
     sources_list: Words
     timeline: Words
+    figures: Words
+    data: Words
+    facet: Words
+    side_by_side: Words
     year: Words
     declaration: Words
     signatories: Words
@@ -85,6 +97,7 @@ class Sections(Record):
     authors: Words
     editions: Words
     related: Words
+    related_topics: Words
     events_and_reports: Words
     milestones: Words
     discrepancies: Words
@@ -92,6 +105,7 @@ class Sections(Record):
     newest: Words
     spans: Words
     later: Words
+    earlier: Words
     entries_in_year: Words
     entries_about: Words
     entries_here: Words
@@ -368,8 +382,40 @@ class Counts(Record):
     organizations_other: Words
     sources_one: Words
     sources_other: Words
+    figures_one: Words
+    figures_other: Words
     confirmed_signatories_one: Words
     confirmed_signatories_other: Words
+
+
+class FacetLabels(Record):
+    """By what a timeline can be narrowed."""
+
+    kind: Words
+    project: Words
+    topic: Words
+    organization: Words
+
+
+class TimelineLabels(Record):
+    """The timeline: its picture, its filters, its overview; {shown}, {total}, {first}, {last} and {year} stand for numbers."""
+
+    picture: Words
+    picture_marks: Words
+    picture_spans: Words
+    picture_arrows: Words
+    skip_picture: Words
+    milestone: Words
+    narrow: Words
+    all: Words
+    clear: Words
+    shown: Words
+    none_shown: Words
+    own_page: Words
+    whole: Words
+    overview: Words
+    year: Words
+    sum: Words
 
 
 class Footer(Record):
@@ -377,15 +423,106 @@ class Footer(Record):
 
     official: Words
     not_official: Words
+    this_page: Words
     report_mistake: Words
     mistake_in: Words
     edit_words: Words
     edit_facts: Words
+    this_site: Words
     licence: Words
+
+
+class Subscribe(Record):
+    """Feeds and calendars: their names, and the tables that offer them; {collection}, {site} and {title} stand for names."""
+
+    link: Words
+    collection_feed: Words
+    changes_feed: Words
+    content: Words
+    all_entries: Words
+    new_entries: Words
+    changes: Words
+    calendar: Words
+    known_days: Words
+    address: Words
+
+
+class Calendars(Record):
+    """What calendars say; {kind}, {title} and {date} stand for an entry's."""
+
+    add: Words
+    events_about: Words
+    timeline_about: Words
+    project_about: Words
+    entry_title: Words
+    imprecise_title: Words
+    days_not_known: Words
+
+
+class Datasets(Record):
+    """What data sets are called that have no page of the same name."""
+
+    series: Words
+    declaration_versions: Words
+    declaration_clauses: Words
+    people: Words
+    figures: Words
+
+
+class DataLabels(Record):
+    """The page of open data; {site}, {date}, {address}, {version} and {columns} stand for what they name."""
+
+    files: Words
+    dataset: Words
+    records: Words
+    csv_comma: Words
+    csv_semicolon: Words
+    csv_note: Words
+    everything: Words
+    archive: Words
+    archive_note: Words
+    package: Words
+    package_note: Words
+    schemas: Words
+    contents: Words
+    contents_note: Words
+    stability: Words
+    stability_note: Words
+    licence: Words
+    licence_note: Words
+    licence_exceptions: Words
+    citing: Words
+    citing_note: Words
+    citation: Words
+    other_forms: Words
+    other_forms_note: Words
 
 
 class WithdrawnLabels(Record):
     """The notice that a withdrawn page leaves."""
+
+    title: Words
+    text: Words
+
+
+class CitationLabels(Record):
+    """How to cite; {title}, {site}, {date} and {address} stand for what the sentence is made of."""
+
+    heading: Words
+    this_report: Words
+    this_page: Words
+    plain: Words
+    editors_one: Words
+    editors_other: Words
+    downloads: Words
+    summary: Words
+    summary_here: Words
+    official_text: Words
+    official_text_here: Words
+
+
+class MovedLabels(Record):
+    """The page that stands at an old address."""
 
     title: Words
     text: Words
@@ -401,9 +538,15 @@ class Interface(Record):
     home: Words
     skip: Words
     menu: Words
+    menu_button: Words
+    close_menu: Words
     languages: Words
+    dark_theme: Words
     breadcrumbs: Words
+    on_this_page: Words
     years: Words
+    letters: Words
+    kinds_index: Words
     neighbours: Words
     before: Words
     after: Words
@@ -412,6 +555,7 @@ class Interface(Record):
     not_known: Words
     date_not_known: Words
     undated: Words
+    key_facts: Words
     only_in_turkish: Words
     not_in_this_language: Words
     partly_translated: Words
@@ -419,6 +563,7 @@ class Interface(Record):
     updated: Words
     source: Words
     about_source: Words
+    back_to_text: Words
     open_source: Words
     open_edition: Words
     editions_not_known: Words
@@ -434,6 +579,7 @@ class Interface(Record):
     topic: Words
     signatory: Words
     what: Words
+    what_counted: Words
     as_what: Words
     number: Words
     as_of: Words
@@ -471,5 +617,14 @@ class Interface(Record):
     source_kind_plurals: SourceKindPlurals
     signature_statuses: SignatureStatuses
     counts: Counts
+    facets: FacetLabels
+    timeline: TimelineLabels
     footer: Footer
+    subscribe: Subscribe
+    calendars: Calendars
+    datasets: Datasets
+    data: DataLabels
     withdrawn: WithdrawnLabels
+    card: Words
+    citation: CitationLabels
+    moved: MovedLabels

@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from pydantic import Field
-
 from bilingual.schema.entries import Figure, Origin, Remark
 from bilingual.schema.fields import (
     CountryCode,
@@ -15,6 +13,7 @@ from bilingual.schema.fields import (
     OrganizationKey,
     PlaceKey,
     Prose,
+    ProvinceCode,
     Record,
     Slug,
     SourceKey,
@@ -113,7 +112,7 @@ class Place(Record):
     within: PlaceKey | None = None
     """The city in which a venue stands, or the province in which a city lies."""
     country: CountryCode | None = None
-    iso: str | None = Field(default=None, pattern=r"^TR-[0-8][0-9]$")
+    iso: ProvinceCode | None = None
     """A province's code in ISO 3166-2."""
     address: Line | None = None
     in_union_area: YesOrNo = False

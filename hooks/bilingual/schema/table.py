@@ -58,10 +58,29 @@ def walk_references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str
                 yield (shape.name, *location), register, target
 
 
+def walk_raw_references(model: type[Record], tree: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield the references in the input of a record of ``model`` that is not valid, as ``walk_references`` does for one that is.
+
+    What is of another shape than the model asks for is passed over.
+    """
+    for shape in references_of(model):
+        value = tree.get(shape.name) if isinstance(tree, dict) else None
+        if shape.register:
+            for location, key in _texts(value):
+                yield (shape.name, *location), shape.register, key
+        elif shape.record:
+            groups = (
+                [((), value)] if not shape.by_key else [((key,), child) for key, child in value.items()] if isinstance(value, dict) else []
+            )
+            for at, group in groups:
+                for location, register, target in walk_raw_references(shape.record, group):
+                    yield (shape.name, *at, *location), register, target
+
+
 def _texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, str):
         yield (), value
-    else:
+    elif value is not None:
         for step, child in value.items() if isinstance(value, dict) else enumerate(value):
             for location, text in _texts(child):
                 yield (step, *location), text

@@ -1,0 +1,310 @@
+// Finds pages in the index that hooks/bilingual/outputs/search_index.py makes: folds, matches and ranks. Nothing here touches the page or
+// the network; `load(name)` brings a part of the index.
+
+const EXACT = 1;
+const ENDING = 0.9; // the word of the page is the reader's with or without an ending
+const OTHER_ENDING = 0.8; // both have one stem and different endings
+const BEGINNING = 0.7; // the word of the page goes on where the reader's stops
+const SLIP = 0.5;
+
+const SHORTEST_STEM = 3;
+const SHORTEST_WITH_SLIP = 4;
+const PARTS_PER_WORD = 3;
+const STEP = 128;
+const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+/** What the index says of its language: folding, spellings, endings. The steps are those of search_words.py. */
+export class Words {
+  constructor(tables) {
+    this.foldings = new Map(Object.entries(tables.foldings));
+    this.spellings = tables.spellings.map(([pattern, spelling]) => [new RegExp(pattern, "g"), spelling]);
+    this.optional = new Set(tables.optional);
+    this.ending = new RegExp(`^(?:${tables.endings})$`);
+    this.changes = tables.stems;
+    this.folded = new Map();
+  }
+
+  /** Returns the text without case, marks and special letters. */
+  fold(text) {
+    let folded = "";
+    for (const char of text) {
+      if (!this.folded.has(char)) this.folded.set(char, this.#foldCharacter(char));
+      folded += this.folded.get(char);
+    }
+    return folded;
+  }
+
+  #foldCharacter(char) {
+    const replaced = this.foldings.get(char) ?? char;
+    const letters = replaced.normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase();
+    return [...letters].map((letter) => this.foldings.get(letter) ?? letter).join("");
+  }
+
+  /** Returns the folded words of the text, without what follows an apostrophe. */
+  split(text) {
+    let folded = this.fold(text).replace(/(?<=[0-9])[.,](?=[0-9]{3}(?![0-9]))/g, "");
+    for (const [pattern, spelling] of this.spellings) folded = folded.replace(pattern, spelling);
+    const found = [];
+    for (const [, word, rest] of folded.matchAll(/([\p{L}\p{N}]+)((?:'\p{L}+)*)/gu)) {
+      found.push(word);
+      if (word.length === 1) found.push(...rest.split("'").slice(1));
+    }
+    return found;
+  }
+
+  /** Returns what may be the stem of the word, the word itself first. */
+  stems(word) {
+    const found = new Set([word]);
+    if (/\p{N}/u.test(word)) return [...found];
+    for (let length = word.length - 1; length >= SHORTEST_STEM; length -= 1) {
+      const ending = word.slice(length);
+      if (!this.ending.test(ending)) continue;
+      const stem = word.slice(0, length);
+      found.add(stem);
+      for (const [changed, plain] of this.changes) {
+        if (stem.endsWith(changed) && startsWithVowel(ending)) found.add(stem.slice(0, -changed.length) + plain);
+      }
+    }
+    return [...found];
+  }
+
+  /** Returns the ways in which the stem may begin a word: as it is, or as it changes before an ending. */
+  beginnings(stem) {
+    const changed = this.changes.filter(([, plain]) => stem.endsWith(plain)).map(([letter, plain]) => stem.slice(0, -plain.length) + letter);
+    return [stem, ...changed];
+  }
+}
+
+function startsWithVowel(text) {
+  return /^[aeiou]/.test(text);
+}
+
+/** Tells whether one slip of the finger leads from one word to the other: a letter wrong, missing, too many, or two swapped. */
+export function isSlip(one, other) {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  if (one.length < other.length) return one.slice(start) === other.slice(start + 1);
+  if (one.length > other.length) return one.slice(start + 1) === other.slice(start);
+  const swapped = one[start] === other[start + 1] && one[start + 1] === other[start];
+  return one.slice(start + 1) === other.slice(start + 1) || (swapped && one.slice(start + 2) === other.slice(start + 2));
+}
+
+/** Returns how the word may begin if its first letter is the slip. */
+function otherBeginnings(word) {
+  const [first, second] = word;
+  const found = [second + first + word.slice(2), word.slice(1)];
+  KEYBOARD.forEach((row, number) => {
+    const place = row.indexOf(first);
+    if (place < 0) return;
+    for (const near of [row[place - 1], row[place + 1], KEYBOARD[number - 1]?.[place], KEYBOARD[number + 1]?.[place]]) {
+      if (near) found.push(near + word.slice(1));
+    }
+  });
+  return found;
+}
+
+/** The index of one language. */
+export class Index {
+  /** `tables` is the content of the index's list; `load(name)` returns a promise of a part, such as "w0". */
+  constructor(tables, load) {
+    this.tables = tables;
+    this.words = new Words(tables);
+    this.load = load;
+    this.parts = new Map();
+  }
+
+  /**
+   * Returns `documents` (numbers, the best first), `full` (how many of them have all words), `forms` (each found word of the pages with the
+   * number of the query's word and its weight) and `unmatched` (words of the query that no page has).
+   */
+  async search(query) {
+    const typed = [...new Set(this.words.split(query))];
+    const terms = await Promise.all(typed.map((word) => this.#term(word)));
+    const found = terms.filter((term) => term.forms.size);
+    const needed = found.filter((term) => !term.optional);
+    const required = new Set(needed.length ? needed : found);
+    for (const term of found) this.#weigh(term);
+    const ranked = rank(found, required);
+    return {
+      documents: ranked.map((hit) => hit.number),
+      scores: ranked.map((hit) => hit.score),
+      full: ranked.filter((hit) => hit.full).length,
+      forms: new Map(found.flatMap((term, number) => [...term.forms.keys()].map((form) => [form, { number, weight: term.weight }]))),
+      unmatched: terms.filter((term) => !term.forms.size && !term.optional).map((term) => term.word),
+    };
+  }
+
+  /** Returns what a result shows of a document. */
+  async document(number) {
+    const part = this.#place(this.tables.texts, number);
+    return (await this.#part(`t${part}`)).get(String(number));
+  }
+
+  async #term(word) {
+    const stems = this.words.stems(word);
+    const keys = stems.flatMap((stem) => this.words.beginnings(stem));
+    let rows = await this.#rows(keys);
+    let forms = this.#forms(word, stems, rows);
+    const slips = word.length >= SHORTEST_WITH_SLIP && !/\p{N}/u.test(word);
+    if (slips && ![...forms.values()].some((quality) => quality >= OTHER_ENDING)) {
+      for (const [form, quality] of this.#slips(stems, rows)) if (!forms.has(form)) forms.set(form, quality);
+      if (!forms.size) {
+        rows = await this.#rows(otherBeginnings(word));
+        forms = this.#slips(stems, rows);
+      }
+    }
+    return { word, forms, rows, optional: this.words.optional.has(word) };
+  }
+
+  /** Returns the words of the index that the reader may have meant, each with how well it fits. */
+  #forms(word, stems, rows) {
+    const forms = new Map();
+    const add = (form, quality) => forms.set(form, Math.max(quality, forms.get(form) ?? 0));
+    for (const form of rows.keys()) {
+      if (form === word) add(form, EXACT);
+      else if (form.startsWith(word) && word.length > 1) add(form, BEGINNING * (0.6 + (0.4 * word.length) / form.length));
+      for (const stem of stems) {
+        if (form === stem) add(form, ENDING);
+        else if (this.#hasStem(form, stem)) add(form, stem === word ? ENDING : OTHER_ENDING);
+      }
+    }
+    return forms;
+  }
+
+  #hasStem(form, stem) {
+    if (stem.length < SHORTEST_STEM) return false;
+    return this.words.beginnings(stem).some((beginning) => {
+      const ending = form.slice(beginning.length);
+      return form.startsWith(beginning) && ending && this.words.ending.test(ending) && (beginning === stem || startsWithVowel(ending));
+    });
+  }
+
+  #slips(stems, rows) {
+    const forms = new Map();
+    for (const stem of stems.filter((known) => known.length >= SHORTEST_WITH_SLIP)) {
+      for (const form of rows.keys()) {
+        for (const length of [stem.length - 1, stem.length, stem.length + 1]) {
+          if (length > form.length || !isSlip(stem, form.slice(0, length))) continue;
+          const ending = form.slice(length);
+          if (!ending || this.words.ending.test(ending)) forms.set(form, SLIP * (stem === stems[0] && !ending ? 1 : 0.9));
+        }
+      }
+    }
+    return forms;
+  }
+
+  /** Works out in which documents the term is, how much it counts there, and how rare it is. */
+  #weigh(term) {
+    const total = this.tables.documents;
+    term.documents = new Map();
+    const close = new Set();
+    let everywhere = false;
+    for (const [form, quality] of term.forms) {
+      let number = -1;
+      for (const posting of term.rows.get(form)) {
+        if (posting === 0) {
+          everywhere = true;
+          continue;
+        }
+        const [packed, ...places] = Array.isArray(posting) ? posting : [posting];
+        number += Math.floor(packed / STEP);
+        const value = quality * (packed % STEP);
+        const hit = term.documents.get(number) ?? { value: 0, places: new Map() };
+        hit.value = Math.max(hit.value, value);
+        for (const place of places) hit.places.set(place, Math.max(quality, hit.places.get(place) ?? 0));
+        term.documents.set(number, hit);
+        if (quality >= OTHER_ENDING) close.add(number);
+      }
+    }
+    term.everywhere = everywhere;
+    const count = everywhere ? total * 0.6 : close.size || term.documents.size;
+    term.weight = Math.log(1 + total / count) * (term.optional ? 0.3 : 1);
+  }
+
+  async #rows(keys) {
+    const numbers = new Set();
+    for (const key of keys) {
+      const first = this.#place(this.tables.words, key);
+      const last = Math.min(this.#place(this.tables.words, `${key}\uffff`), first + PARTS_PER_WORD - 1);
+      for (let number = first; number <= last; number += 1) numbers.add(number);
+    }
+    const parts = await Promise.all([...numbers].map((number) => this.#part(`w${number}`)));
+    return new Map(parts.flatMap((part) => [...part]));
+  }
+
+  /** Returns the number of the part in which something stands, given the first of each part. */
+  #place(starts, wanted) {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle] <= wanted) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #part(name) {
+    if (!this.parts.has(name)) {
+      const part = this.load(name).then((rows) => new Map(Object.entries(rows)));
+      part.catch(() => this.parts.delete(name)); // so that the next query tries again
+      this.parts.set(name, part);
+    }
+    return this.parts.get(name);
+  }
+}
+
+/** Returns the documents, the best first: those that have all required terms, then, where they are few, those that lack some. */
+function rank(terms, required) {
+  const hits = new Map();
+  for (const term of terms) {
+    for (const [number, { value }] of term.documents) {
+      const hit = hits.get(number) ?? { number, score: 0, missing: 0, terms: [] };
+      hit.score += value * term.weight;
+      hit.terms.push(term);
+      hits.set(number, hit);
+    }
+  }
+  const sum = (some) => some.reduce((total, term) => total + term.weight, 0);
+  const total = sum(terms);
+  const all = [...required].filter((term) => !term.everywhere);
+  const wanted = all.length ? all : [...required];
+  for (const hit of hits.values()) {
+    const missing = wanted.filter((term) => !term.documents.has(hit.number));
+    hit.full = !missing.length;
+    hit.share = 1 - sum(missing) / sum(wanted);
+    hit.score *= (1 + 1.5 * nameBonus(hit.number, terms, total)) * hit.share ** 2;
+  }
+  const order = (one, other) => other.score - one.score || one.number - other.number;
+  const full = [...hits.values()].filter((hit) => hit.full).sort(order);
+  if (full.length >= 3) return full;
+  return [...full, ...[...hits.values()].filter((hit) => !hit.full && hit.share >= 0.5).sort(order)];
+}
+
+/** Returns how well the query fits one of the document's names: 0 for not at all, about 2 for word by word. */
+function nameBonus(number, terms, total) {
+  const names = new Map();
+  terms.forEach((term, order) => {
+    for (const [place, quality] of term.documents.get(number)?.places ?? []) {
+      const name = place >> 8;
+      const found = names.get(name) ?? { length: place & 15, places: new Map() };
+      const position = (place >> 4) & 15;
+      if (quality > (found.places.get(position)?.quality ?? 0)) found.places.set(position, { quality, order, weight: term.weight });
+      names.set(name, found);
+    }
+  });
+  let best = 0;
+  for (const [name, { length, places }] of names) {
+    const matched = new Map([...places.values()].map((place) => [place.order, place]));
+    let weight = 0;
+    for (const place of matched.values()) weight += place.weight * place.quality;
+    const share = weight / total;
+    const coverage = [...places.values()].reduce((sum, place) => sum + place.quality, 0) / length;
+    const inOrder = [...places].every(([position, { order }]) => order === 0 || places.get(position - 1)?.order === order - 1);
+    const whole = matched.size === terms.length;
+    const bonus = share ** 2 * (0.5 + coverage) + (whole && inOrder ? 0.3 * share : 0);
+    best = Math.max(best, bonus * (name === 0 ? 1.1 : 1));
+  }
+  return best;
+}

@@ -1,0 +1,32 @@
+"""The stylesheets and scripts that only some pages load, by the page's kind; what every page loads stands in mkdocs.yml."""
+
+from collections.abc import Mapping
+
+TIMELINE = ("assets/styles/timeline.css", "assets/scripts/facets.js")
+DECLARATION = ("assets/styles/declaration.css",)
+
+EXTRAS: Mapping[str, tuple[str, ...]] = {
+    "timeline": TIMELINE,
+    "facet": TIMELINE,
+    "year": TIMELINE,
+    "declaration": (*DECLARATION, "assets/scripts/clauses.js"),
+    "side-by-side": DECLARATION,
+    "signatories": (*DECLARATION, "assets/scripts/table.js"),
+    "page/how-to-join": DECLARATION,
+}
+"""Files below docs/, by a page's kind, or by its kind and key."""
+
+
+def extras(kind: str, key: str) -> tuple[str, ...]:
+    """Return what the page of this kind and key loads beside what every page loads, relative to the site's root."""
+    return (*EXTRAS.get(kind, ()), *EXTRAS.get(f"{kind}/{key}", ()))
+
+
+def stylesheets(kind: str, key: str) -> tuple[str, ...]:
+    """Return the page's own stylesheets."""
+    return tuple(file for file in extras(kind, key) if file.endswith(".css"))
+
+
+def scripts(kind: str, key: str) -> tuple[str, ...]:
+    """Return the page's own scripts."""
+    return tuple(file for file in extras(kind, key) if file.endswith(".js"))
