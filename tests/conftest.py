@@ -20,6 +20,17 @@ hypothesis.settings.register_profile("project", derandomize=True, database=None,
 hypothesis.settings.load_profile("project")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-cases", action="store_true", help="write what comes out into the golden cases that differ; read the diff")
+    parser.addoption("--slow", action="store_true", help="the long campaigns too, such as 10,000 spoilt files")
+
+
+@pytest.fixture
+def rewrite_cases(request: pytest.FixtureRequest) -> bool:
+    """Whether golden cases are rewritten."""
+    return bool(request.config.getoption("--rewrite-cases"))
+
+
 @pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A temporary folder that all worker processes of this run share."""

@@ -1,37 +1,84 @@
-"""What the feeds hold, as plain values; the adapter hands them to the RSS plugin."""
+"""What the feeds hold, as plain values; the adapter hands them to the RSS plugin, which writes the files."""
 
+import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bilingual import addresses
+from bilingual import downloads
+from bilingual.outputs import identity
+from bilingual.view import fill_in
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
 
 LOGO = "assets/images/icon-512.png"
-"""The picture of the feeds, relative to the site's root."""
+"""The picture of the JSON feeds, relative to the site's root. RSS takes none: its pictures may be 144 pixels wide, and readers show none."""
 
 
-def home(locale: str) -> str:
-    """Return the address of the page that a language's feed belongs to."""
-    return addresses.home(locale)
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An entry in a feed, in plain text; the dates are those of its publication here, never the event's own."""
+
+    id: str
+    title: str
+    summary: str
+    address: str
+    categories: tuple[str, ...]
+    published: datetime.date
+    updated: datetime.date
 
 
-def items(renderer: "Renderer", locale: str) -> Iterator[dict[str, Any]]:
-    """Yield an item for every entry that has words in ``locale``; its dates are those of its publication here, never the event's own."""
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of new entries, and another of changes, which is called ``changes_title``; ``page`` is the page that they belong to."""
+
+    title: str
+    changes_title: str
+    description: str
+    page: str
+    items: tuple[FeedItem, ...]
+    newest: datetime.date
+
+
+def make_feed(renderer: "Renderer", locale: str, register: str) -> Feed:
+    """Return the feed of a collection in ``locale``, or of all of them where ``register`` is empty."""
+    settings, labels = renderer.site.settings, renderer.labels[locale]
+    items = tuple(_items(renderer, locale, register))
+    title = str(labels.site_name)
+    if register:
+        title = fill_in(labels.subscribe.collection_feed, collection=labels.titles[f"{register}-list"], site=title)
+    return Feed(
+        title,
+        fill_in(labels.subscribe.changes_feed, title=title),
+        str(labels.intros[f"{register}-list"] if register else labels.tagline),
+        settings.site_url + downloads.feed_page(locale, register),
+        items,
+        max((item.updated for item in items), default=renderer.site.newest_change.first_day),
+    )
+
+
+def _items(renderer: "Renderer", locale: str, register: str) -> Iterator[FeedItem]:
+    """Yield the entries that speak ``locale``, the one last changed first."""
     site = renderer.site
-    for register, entry in renderer.indexes.entries:
-        route = site.routes.find(register.removesuffix("s"), entry.key, locale)
-        if route is None:
+    for name, entry in renderer.indexes.newest:
+        route = site.routes.page_of(name, entry.key, locale)
+        if (register and name != register) or route is None or not downloads.speaks(entry, locale):
             continue
-        address = site.settings.site_url + route.uri
-        topics = [site.corpus.topics[key].name for key in entry.topics]
-        yield {
-            "title": entry.title.get(locale) or entry.title.tr,
-            "description": entry.summary.get(locale) or entry.summary.tr,
-            "link": address,
-            "guid": address,
-            "categories": [words.get(locale) or words.tr for words in topics],
-            "created": entry.published.first_day,
-            "updated": (entry.updated or entry.published).first_day,
-        }
+        topics = (site.corpus.topics[key].name.get(locale) for key in entry.topics)
+        yield FeedItem(
+            identity.tag(site.settings, name, entry.key, locale),
+            entry.title.get(locale) or "",
+            entry.summary.get(locale) or "",
+            site.settings.site_url + route.uri,
+            tuple(topic for topic in topics if topic),
+            entry.published_in(locale).first_day,
+            entry.changed_in(locale).first_day,
+        )
+
+
+def complete_json(feed: dict[str, Any]) -> dict[str, Any]:
+    """Return the plugin's JSON feed (jsonfeed.org, 1.1) with summaries as plain text, and without what is empty: no null stands in it."""
+    entries = [{("content_text" if name == "content_html" else name): value for name, value in item.items()} for item in feed["items"]]
+    items = [{name: value for name, value in entry.items() if value} for entry in entries]
+    return {name: value for name, value in feed.items() if value} | {"items": items}

@@ -1,4 +1,4 @@
-"""The sitemap (sitemaps.org), with the languages of each page as alternates."""
+"""The sitemap (sitemaps.org), with the languages of each page as alternates, and robots.txt, which says where it is."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -6,24 +6,30 @@ from xml.etree import ElementTree
 
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.outputs.artifact import Artifact
+from bilingual.outputs.changes import last_change
 
 if TYPE_CHECKING:
-    from bilingual.site import Site
+    from bilingual.render import Renderer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
+LEFT_OUT = ("not-found", "withdrawn")
+"""Pages that no search engine should show: the one for unknown addresses, and the notices of withdrawn entries."""
 
 
-def make(site: "Site") -> Iterator[Artifact]:
-    """Yield sitemap.xml: every page but the one for unknown addresses and the notices of withdrawn entries."""
+def make(renderer: "Renderer") -> Iterator[Artifact]:
+    """Yield sitemap.xml and robots.txt."""
+    site = renderer.site
     ElementTree.register_namespace("", SITEMAP)
     ElementTree.register_namespace("xhtml", XHTML)
     root = ElementTree.Element(f"{{{SITEMAP}}}urlset")
     for route in site.routes.all:
-        if route.kind in ("not-found", "withdrawn"):
+        if route.kind in LEFT_OUT:
             continue
         url = ElementTree.SubElement(root, f"{{{SITEMAP}}}url")
         ElementTree.SubElement(url, f"{{{SITEMAP}}}loc").text = site.settings.site_url + route.uri
+        if changed := last_change(renderer, route):
+            ElementTree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = changed.text
         twins = {locale: twin for locale in LOCALES if (twin := site.routes.twin(route, locale))}
         if len(twins) == len(LOCALES):
             for language, twin in [*twins.items(), ("x-default", twins[SOURCE_LOCALE])]:
@@ -31,3 +37,4 @@ def make(site: "Site") -> Iterator[Artifact]:
                 ElementTree.SubElement(url, f"{{{XHTML}}}link", {"rel": "alternate", "hreflang": language, "href": href})
     ElementTree.indent(root)
     yield Artifact("sitemap.xml", ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+    yield Artifact("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.settings.site_url}sitemap.xml\n".encode())

@@ -1,0 +1,223 @@
+"""Calendars (iCalendar, RFC 5545 and 7986): what took place when, no more precise than it is known.
+
+Everything lasts whole days and is marked as leaving them free: nobody is busy because something took place. Where days are not known, the
+title says so, and the span covers what is known.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import icalendar
+from icalendar.enums import TRANSP
+
+from bilingual import addresses, dates, downloads
+from bilingual.dates import Edtf, Precision
+from bilingual.language import LOCALES
+from bilingual.outputs import identity
+from bilingual.outputs.artifact import Artifact
+from bilingual.schema import Entry, Event, Project, Report
+from bilingual.schema.declaration import Version
+from bilingual.schema.entries import Certainty
+from bilingual.view import View, fill_in
+
+if TYPE_CHECKING:
+    from bilingual.render import Renderer
+
+REFRESH = timedelta(days=1)
+"""How often a subscriber asks for news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something with a time, ready for a calendar. ``is_certain`` says that its days are known, and that it did not only announce them."""
+
+    register: str
+    key: str
+    title: str
+    description: str
+    span: Edtf
+    is_certain: bool
+    place: str
+    address: str
+    categories: tuple[str, ...]
+    published: date
+    updated: date
+
+
+def make(renderer: "Renderer") -> Iterator[Artifact]:
+    """Yield the calendars of each language: events with known days, everything, one for each project, and one for each event."""
+    for locale in LOCALES:
+        yield from _make(renderer, locale)
+
+
+def _make(renderer: "Renderer", locale: str) -> Iterator[Artifact]:
+    labels, indexes, site = renderer.labels[locale], renderer.indexes, renderer.site
+    found = list(_occasions(renderer, locale))
+    by_entry = {(occasion.register, occasion.key): occasion for occasion in found}
+    for name, occasions in (("events", [one for one in found if one.register == "events" and one.is_certain]), ("timeline", found)):
+        if occasions:
+            page = addresses.address(name, "", locale)
+            about = labels.calendars.events_about if name == "events" else labels.calendars.timeline_about
+            title = labels.titles["events_list" if name == "events" else "timeline"]
+            yield _calendar(renderer, locale, downloads.calendar(locale, name), title, about, page, occasions)
+    for register in ("projects", "events"):
+        for key, record in sorted(site.corpus.register(register).items()):
+            entry = record if isinstance(record, Entry) else None
+            names = downloads.calendar_entries(indexes, register, entry, locale) if entry else ()
+            occasions = [by_entry[name, one.key] for name, one in names]
+            if entry and occasions:
+                uri = downloads.entry_calendar(locale, register, key)
+                page = getattr(site.routes.page_of(register, key, locale), "uri", "")
+                about = labels.calendars.project_about if register == "projects" else ""
+                yield _calendar(renderer, locale, uri, entry.title.get(locale) or "", about, page, occasions, is_feed=register == "projects")
+
+
+def _calendar(
+    renderer: "Renderer", locale: str, uri: str, title: str, about: str, page: str, occasions: Iterable[Occasion], *, is_feed: bool = True
+) -> Artifact:
+    """Return a calendar as a file; one that ``is_feed`` can be subscribed to."""
+    settings, labels = renderer.site.settings, renderer.labels[locale]
+    name = fill_in(labels.subscribe.collection_feed, collection=title, site=labels.site_name)
+    made = icalendar.Calendar()
+    made.add("version", "2.0")
+    made.add("prodid", f"-//{identity.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{locale.upper()}")
+    made.add("calscale", "GREGORIAN")
+    made.add("uid", identity.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
+    made.add("name", name)
+    made.add("x-wr-calname", name)  # what NAME was called before RFC 7986; Google and Apple read this one
+    if about:
+        made.add("description", about)
+        made.add("x-wr-caldesc", about)
+    made.add("url", settings.site_url + page)
+    if is_feed:
+        made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+        made.add("x-published-ttl", icalendar.vDuration(REFRESH).to_ical().decode())  # the same for Outlook
+        made.add("source", settings.site_url + uri, parameters={"VALUE": "URI"})
+    occasions = sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
+    made.add("last-modified", _midnight(max(one.updated for one in occasions)))
+    for occasion in occasions:
+        made.add_component(_event(renderer, occasion))
+    return Artifact(uri, made.to_ical())
+
+
+def _event(renderer: "Renderer", occasion: Occasion) -> icalendar.Event:
+    made = icalendar.Event()
+    made.add("uid", identity.uid(renderer.site.settings, occasion.register, occasion.key))
+    made.add("dtstamp", _midnight(occasion.updated))
+    made.add("created", _midnight(occasion.published))
+    made.add("last-modified", _midnight(occasion.updated))
+    made.add("dtstart", occasion.span.first_day)
+    if not occasion.span.open_end:
+        made.add("dtend", occasion.span.last_day + timedelta(days=1))  # exclusive
+    made.add("summary", occasion.title)
+    made.add("description", occasion.description)
+    if occasion.place:
+        made.add("location", occasion.place)
+    made.add("url", occasion.address)
+    if occasion.categories:
+        made.add("categories", occasion.categories)
+    made.add("transp", TRANSP.TRANSPARENT)
+    return made
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+# what stands in the calendars
+
+
+def _occasions(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
+    """Yield everything that has a time and words in ``locale``: entries, and the versions of the declaration."""
+    site = renderer.site
+    for register, entry in renderer.indexes.entries:
+        route = site.routes.find(register.removesuffix("s"), entry.key, locale)
+        if route and downloads.speaks(entry, locale) and (entry.date or getattr(entry, "within", None)):
+            yield _entry(View(renderer, route), register, entry)
+    route = site.routes.find("declaration", "", locale)
+    if route and site.corpus.declaration:
+        for version in site.corpus.declaration.versions.values():
+            if version.date and version.title.get(locale):
+                yield _version(View(renderer, route), version, version.date)
+
+
+def _entry(view: View, register: str, entry: Entry) -> Occasion:
+    span, is_certain, when = _when(view, entry)
+    title = view.text(entry.title)
+    if not isinstance(entry, Event):
+        kind = view.labels.report_kinds[entry.kind] if isinstance(entry, Report) else view.labels.project
+        title = fill_in(view.labels.calendars.entry_title, kind=kind, title=title)
+    if not is_certain:
+        title = fill_in(view.labels.calendars.imprecise_title, title=title, date=when)
+    note = view.labels.certainties[entry.certainty] if entry.certainty else ""
+    address = view.site.settings.site_url + view.route.uri
+    topics = (view.corpus.topics[key].name.get(view.locale) for key in entry.topics)
+    return Occasion(
+        register,
+        entry.key,
+        title,
+        "\n".join(line for line in (f"{when} ({note})" if note else when, view.text(entry.summary), address) if line),
+        span,
+        is_certain,
+        _place(view, getattr(entry, "place", None)) if isinstance(entry, Event) else "",
+        address,
+        tuple(topic for topic in topics if topic),
+        entry.published_in(view.locale).first_day,
+        entry.changed_in(view.locale).first_day,
+    )
+
+
+def _when(view: View, entry: Entry) -> tuple[Edtf, bool, str]:
+    """Return what an entry covers in a calendar, whether its days are certain, and its time in words."""
+    within: Edtf | None = getattr(entry, "within", None)
+    if within is not None:
+        return within, False, dates.format_within(within, view.locale)
+    span = entry.date
+    assert span is not None  # what has neither is in no calendar
+    if entry.certainty is Certainty.ANNOUNCED:
+        return span, False, dates.format_announced(span, view.locale)
+    if span.has_known_days:
+        return span, True, dates.format_date(span, view.locale)
+    if not isinstance(entry, Project):
+        return span, False, dates.format_within(span, view.locale)
+    words = dates.format_date(span, view.locale)
+    return span, False, words if span.precision is Precision.DAY else fill_in(view.labels.calendars.days_not_known, date=words)
+
+
+def _place(view: View, key: str | None) -> str:
+    """Return a place with the places around it, in words: "Istanbul Congress Center, Istanbul"."""
+    names: list[str] = []
+    while key and len(names) < 3:
+        place = view.corpus.places[key]
+        name = view.text(place.name)
+        if name not in names:
+            names.append(name)
+        key = place.within
+    return ", ".join(names)
+
+
+def _version(view: View, version: Version, span: Edtf) -> Occasion:
+    declaration = view.corpus.declaration
+    assert declaration is not None
+    anchor = addresses.anchor("versions", version.key, view.locale)
+    address = f"{view.site.settings.site_url}{view.route.uri}#{anchor}"
+    words = dates.format_date(span, view.locale)
+    title = fill_in(view.labels.calendars.entry_title, kind=view.text(declaration.short_name), title=view.text(version.title))
+    if not span.has_known_days:
+        words = dates.format_within(span, view.locale)
+        title = fill_in(view.labels.calendars.imprecise_title, title=title, date=words)
+    return Occasion(
+        "declaration",
+        version.key,
+        title,
+        f"{words}\n{address}",
+        span,
+        span.has_known_days,
+        _place(view, version.place),
+        address,
+        (),
+        declaration.published.first_day,
+        (declaration.updated or declaration.published).first_day,
+    )

@@ -1,0 +1,136 @@
+"""Files for reference managers: BibTeX, RIS and CSL-JSON of every report and of the declaration, in each language."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from bilingual import citing
+from bilingual.outputs.artifact import Artifact
+from bilingual.schema import Declaration, Report
+from bilingual.view import View
+
+if TYPE_CHECKING:
+    from bilingual.render import Renderer
+
+
+def make(renderer: "Renderer") -> Iterator[Artifact]:
+    """Yield three files for every page of a report and of the declaration."""
+    for route in renderer.site.routes.all:
+        if route.kind not in ("report", "declaration"):
+            continue
+        view = View(renderer, route)
+        record = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
+        items = citing.items(view, cast(Report | Declaration, record))
+        for form, uri in citing.downloads(cast(Report | Declaration, record), route.locale).items():
+            yield Artifact(uri, WRITERS[form](items).encode())
+
+
+def csl_json(items: list[citing.Item]) -> str:
+    """Return the items as CSL-JSON."""
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+# BibTeX
+
+BIBTEX_TYPES = {"report": "techreport", "document": "misc", "webpage": "misc"}
+BIBTEX_FIELDS = {
+    "title": "title",
+    "publisher": "institution",
+    "genre": "type",
+    "container-title": "howpublished",
+    "ISBN": "isbn",
+    "URL": "url",
+    "number-of-pages": "pagetotal",
+    "language": "language",
+    "keyword": "keywords",
+    "abstract": "abstract",
+    "note": "note",
+}
+"""Fields that BibTeX or its successor biblatex knows, by the name in CSL-JSON."""
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+TEX_CHARACTERS = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
+"""What TeX would take for an instruction; letters stay as they are, in UTF-8."""
+
+
+def bibtex(items: list[citing.Item]) -> str:
+    """Return the items as BibTeX."""
+    return "\n".join(_bibtex_entry(item) for item in items)
+
+
+def _bibtex_entry(item: citing.Item) -> str:
+    fields = {role: " and ".join(map(_bibtex_name, item[role])) for role in ("author", "editor") if role in item}
+    # A second pair of braces keeps styles from changing the case of letters, which they do wrong in Turkish.
+    fields |= {name: _tex(str(item[key]), name) for key, name in BIBTEX_FIELDS.items() if key in item}
+    fields["title"] = f"{{{fields['title']}}}"
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items()]
+    if "issued" in item:
+        year, *rest = item["issued"]["date-parts"][0]
+        lines += [f"  year = {{{year}}}", *([f"  month = {MONTHS[rest[0] - 1]}"] if rest else [])]
+    return f"@{BIBTEX_TYPES[item['type']]}{{{item['id']},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _tex(text: str, name: str) -> str:
+    return re.sub(r"[\\{}\s]", "", text) if name == "url" else text.translate(TEX_CHARACTERS)
+
+
+def _bibtex_name(name: Mapping[str, str]) -> str:
+    parts = {part: text.translate(TEX_CHARACTERS) for part, text in name.items()}
+    return f"{{{parts['literal']}}}" if "literal" in parts else f"{parts['family']}, {parts['given']}"
+
+
+# RIS
+
+RIS_TYPES = {"report": "RPRT", "document": "GEN", "webpage": "ELEC"}
+RIS_TAGS = {
+    "title": "TI",
+    "container-title": "T2",
+    "publisher": "PB",
+    "genre": "M3",
+    "ISBN": "SN",
+    "number-of-pages": "SP",
+    "URL": "UR",
+    "language": "LA",
+    "abstract": "AB",
+    "note": "N1",
+}
+
+
+def ris(items: list[citing.Item]) -> str:
+    """Return the items as RIS; its lines end in CR LF, as the format asks."""
+    return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _ris_lines(item))
+
+
+def _ris_lines(item: citing.Item) -> Iterator[tuple[str, Any]]:
+    yield "TY", RIS_TYPES[item["type"]]
+    yield "ID", item["id"]
+    for role, tag in (("author", "AU"), ("editor", "ED")):
+        for name in item.get(role, ()):
+            yield tag, name.get("literal") or f"{name['family']}, {name['given']}"
+    if "issued" in item:
+        parts = item["issued"]["date-parts"][0]
+        yield "PY", parts[0]
+        yield "DA", "/".join([*(f"{part:02}" for part in parts), *[""] * (3 - len(parts)), ""])
+    for key, tag in RIS_TAGS.items():
+        if key in item:
+            yield tag, " ".join(str(item[key]).split())
+    for keyword in filter(None, item.get("keyword", "").split("; ")):
+        yield "KW", keyword
+    yield "ER", ""
+
+
+WRITERS = {"BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl_json}
+"""Who writes which form."""

@@ -1,0 +1,220 @@
+"""Open data: every register as JSON and CSV, their schemas, a Frictionless Data Package of the whole, and all of it in one archive."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from bilingual import downloads
+from bilingual.addresses import address
+from bilingual.dates import format_date
+from bilingual.language import LOCALES, slugify
+from bilingual.outputs import tables
+from bilingual.outputs.artifact import Artifact
+from bilingual.outputs.records import RecordWriter, record_schema
+from bilingual.outputs.tables import Table
+from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Record, SignatoryRegister
+from bilingual.schema.declaration import Signature
+from bilingual.view import fill_in
+
+if TYPE_CHECKING:
+    from bilingual.render import Renderer
+    from bilingual.site import Site
+
+VERSION = "1"
+"""The version of the data; it stands in their address, too."""
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0 International",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def make(renderer: "Renderer") -> Iterator[Artifact]:
+    """Yield all files of the open data."""
+    packed: list[Artifact] = [*_datasets(renderer.site), *_schemas(renderer.site)]
+    found = [(table, Artifact(downloads.table(table.name), tables.write_csv(table, ","))) for table in tables.make_tables(renderer)]
+    packed += [artifact for _, artifact in found]
+    packed.append(Artifact(downloads.PACKAGE, _json(_package(renderer, found))))
+    packed.append(Artifact(f"{downloads.API}README.md", _read_me(renderer).encode()))
+    yield from packed
+    for folder, delimiter in downloads.CSV_FOLDERS.items():
+        if delimiter != ",":
+            yield from (Artifact(downloads.table(table.name, folder), tables.write_csv(table, delimiter)) for table, _ in found)
+    yield Artifact(f"{downloads.API}index.json", _json(_index(renderer.site, [table for table, _ in found])))
+    yield Artifact(downloads.ARCHIVE, _archive(renderer.site, packed))
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+# JSON
+
+
+def _head(site: "Site", name: str) -> dict[str, Any]:
+    address = site.settings.site_url + downloads.schema(name)
+    return {"$schema": address, "version": VERSION, "updated": site.newest_change.text, "licence": LICENCE}
+
+
+def _datasets(site: "Site") -> Iterator[Artifact]:
+    writer = RecordWriter(site)
+    for name in (*COLLECTIONS, *REGISTERS):
+        records = [writer.record(name, record) for _, record in sorted(site.corpus.register(name).items())]
+        yield Artifact(downloads.dataset(name), _json(_head(site, name) | {"records": records}))
+    if site.corpus.declaration:
+        record = writer.fields(site.corpus.declaration)
+        yield Artifact(downloads.dataset("declaration"), _json(_head(site, "declaration") | {"record": record}))
+    if site.corpus.signatories:
+        register = writer.fields(site.corpus.signatories)
+        register.pop("signatories", None)
+        records = [writer.record("signatories", signature) for _, signature in sorted(site.corpus.signatories.signatories.items())]
+        yield Artifact(downloads.dataset("signatories"), _json(_head(site, "signatories") | {"register": register, "records": records}))
+
+
+def _schemas(site: "Site") -> Iterator[Artifact]:
+    for name, model in {**COLLECTIONS, **REGISTERS, "signatories": Signature, "declaration": Declaration}.items():
+        yield Artifact(downloads.schema(name), _json(_schema(site, name, model)))
+
+
+def _schema(site: "Site", name: str, model: type[Record]) -> dict[str, Any]:
+    text, definitions = {"type": "string"}, dict[str, Any]()
+    record = record_schema(model, definitions)
+    by_locale = {"type": "object", "properties": dict.fromkeys(LOCALES, text), "additionalProperties": False}
+    properties: dict[str, Any] = {"$schema": text, "version": {"const": VERSION}, "updated": text, "licence": {"type": "object"}}
+    if name == "declaration":
+        properties["record"] = record
+    else:
+        head = {"id": text, "key": text, "locales": {"type": "array", "items": {"enum": list(LOCALES)}}, "page": by_locale}
+        record |= {"properties": head | record["properties"], "required": [*head, *record["required"]]}
+        properties["records"] = {"type": "array", "items": record}
+    if name == "signatories":
+        register = record_schema(SignatoryRegister, definitions)
+        register["properties"].pop("signatories")
+        properties["register"] = register
+    return {
+        "$schema": SCHEMA_DIALECT,
+        "$id": site.settings.site_url + downloads.schema(name),
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _index(site: "Site", found: list[Table]) -> dict[str, Any]:
+    """Return the list of all files, for programs that start here."""
+    url = site.settings.site_url
+    return {
+        "version": VERSION,
+        "updated": site.newest_change.text,
+        "licence": LICENCE,
+        "about": {locale: url + address("data", "", locale) for locale in LOCALES},
+        "datasets": [{"name": name, "json": url + downloads.dataset(name), "schema": url + downloads.schema(name)} for name in offered(site)],
+        "tables": [{"name": table.name, "csv": url + downloads.table(table.name), "rows": len(table.rows)} for table in found],
+        "package": url + downloads.PACKAGE,
+        "archive": url + downloads.ARCHIVE,
+    }
+
+
+def offered(site: "Site") -> list[str]:
+    """Return the names of the data sets that this site has."""
+    return [name for name in downloads.DATASETS if name in COLLECTIONS or name in REGISTERS or getattr(site.corpus, name)]
+
+
+# the package
+
+
+def _package(renderer: "Renderer", found: list[tuple[Table, Artifact]]) -> dict[str, Any]:
+    """Return the description of all tables (Data Package, version 1)."""
+    site, labels = renderer.site, renderer.labels
+    return {
+        "profile": "data-package",
+        "name": slugify(labels["en"].site_name),
+        "title": str(labels["en"].site_name),
+        "description": "\n\n".join(f"{labels[locale].intros.data} {labels[locale].data.contents_note}" for locale in reversed(LOCALES)),
+        "homepage": site.settings.site_url + address("data", "", "en"),
+        "version": f"{VERSION}.0.0",
+        "created": f"{site.newest_change.text}T00:00:00Z",
+        "licenses": [LICENCE],
+        "resources": [_resource(renderer, table, artifact.content) for table, artifact in found],
+    }
+
+
+def _resource(renderer: "Renderer", table: Table, content: bytes) -> dict[str, Any]:
+    fields = [
+        {"name": column.name, "type": column.type} | ({"description": column.description} if column.description else {})
+        for column in table.columns
+    ]
+    foreign = [
+        {
+            "fields": [column.name],
+            "reference": {"resource": "" if column.foreign == table.name else column.foreign, "fields": ["key"]},
+        }
+        for column in table.columns
+        if column.foreign
+    ]
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": name_of(renderer, table.name, "en"),
+        "path": downloads.table(table.name).removeprefix(downloads.API),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {"fields": fields, "primaryKey": list(table.key), "foreignKeys": foreign, "missingValues": [""]},
+    }
+
+
+def name_of(renderer: "Renderer", name: str, locale: str) -> str:
+    """Return what a data set or a table is called in ``locale``."""
+    labels = renderer.labels[locale]
+    return str(labels.datasets.get(name) or labels.titles.get(f"{name}-list") or labels.titles[name])
+
+
+def citation(renderer: "Renderer", locale: str) -> str:
+    """Return how the data are cited in ``locale``."""
+    site, labels = renderer.site, renderer.labels[locale]
+    return fill_in(
+        labels.data.citation,
+        site=labels.site_name,
+        version=VERSION,
+        date=format_date(site.newest_change, locale),
+        address=site.settings.site_url + address("data", "", locale),
+    )
+
+
+def _read_me(renderer: "Renderer") -> str:
+    parts = []
+    for locale in LOCALES:
+        labels = renderer.labels[locale]
+        words = labels.data
+        parts += [f"# {labels.site_name}: {labels.titles.data}", str(labels.intros.data)]
+        parts += [f"## {words.contents}", str(words.contents_note), str(words.csv_note)]
+        parts += [f"## {words.stability}", fill_in(words.stability_note, version=VERSION)]
+        parts += [f"## {words.licence}", f"{words.licence_note} {words.licence_exceptions}", f"<{LICENCE['path']}>"]
+        parts += [f"## {words.citing}", citation(renderer, locale)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _archive(site: "Site", artifacts: list[Artifact]) -> bytes:
+    """Return the files in one ZIP archive with equal bytes for equal files, on every machine.
+
+    The files are not compressed: programs compress one and the same file to different bytes. Times and rights are stated.
+    """
+    day = site.newest_change.first_day
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for artifact in sorted(artifacts, key=lambda one: one.uri):
+            entry = zipfile.ZipInfo(artifact.uri.removeprefix(downloads.API), (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, artifact.content)
+    return packed.getvalue()
+
+

@@ -1,0 +1,112 @@
+"""What search finds: the pages as documents, each with its names, its sort and its text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from bilingual.language import LOCALES
+from bilingual.outputs.artifact import Artifact
+from bilingual.outputs.search_index import Document, make_index
+from bilingual.page_view import PageView
+from bilingual.schema import Entry, Organization, Page, Place, Record, Source
+from bilingual.schema.fields import Localized
+
+if TYPE_CHECKING:
+    from bilingual.render import Renderer
+    from bilingual.routes import Route
+
+NOT_FOUND_BY_SEARCH: Final = frozenset({"not-found", "withdrawn", "search"})
+"""The kinds of pages that are in no index."""
+
+WEIGHTS: Final[Mapping[str, float]] = {
+    "declaration": 1.0,
+    "project": 1.0,
+    "report": 1.0,
+    "event": 1.0,
+    "organization": 1.0,
+    "page": 1.0,
+    "topic": 0.9,
+    "place": 0.9,
+    "signatories": 0.9,
+    "signatory": 0.8,
+    "source": 0.5,
+}
+"""How much a page counts beside others that match as well, for the kinds of pages whose text is searched."""
+WEIGHT_OF_LISTS: Final = 0.8
+"""The same for pages that list others; only their names and leads are searched, for the rest stands on the pages that they list."""
+
+
+def make(renderer: "Renderer") -> Iterator[Artifact]:
+    """Yield the files of the index of each language."""
+    for locale in LOCALES:
+        labels = renderer.site.corpus.interface.sections
+        headings = (getattr(labels, name).get(locale) for name in type(labels).model_fields if name not in labels.injected)
+        yield from make_index(documents(renderer, locale), locale, frozenset(filter(None, headings)))
+
+
+def documents(renderer: "Renderer", locale: str) -> list[Document]:
+    """Return the pages of a language that search finds, in the order of their routes."""
+    routes = (route for route in renderer.site.routes.all if route.locale == locale and route.kind not in NOT_FOUND_BY_SEARCH)
+    return [_document(renderer, route) for route in routes]
+
+
+def _document(renderer: "Renderer", route: "Route") -> Document:
+    text = renderer.text_of(route)
+    record: Record | None = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
+    kind, note = _kind_and_note(PageView(renderer, route), record)
+    title = renderer.title_of(route)
+    listed = renderer.labels[route.locale].search_words.get(route.kind) or ()
+    return Document(
+        uri=route.uri,
+        names=tuple(dict.fromkeys([title, *_names(record, route.locale), *listed])),
+        language=_title_language(record, route.locale),
+        kind=kind,
+        note=note,
+        summary=(isinstance(record, Page) and record.description.get(route.locale)) or text.lead,
+        sections=text.sections if route.kind in WEIGHTS else (),
+        weight=WEIGHTS.get(route.kind, WEIGHT_OF_LISTS),
+    )
+
+
+def _names(record: Record | None, locale: str) -> Iterator[str]:
+    """Yield what a record goes by besides its title: other and former names, abbreviations, its name in the other language."""
+    for name in ("short_title", "short_name", "acronym", "abbreviation", "title_translation", "search_words"):
+        yield from _texts(getattr(record, name, None), (locale,))
+    for name in ("name", "title"):
+        yield from _texts(getattr(record, name, None), LOCALES)
+    for name in ("other_names", "names"):
+        for other in getattr(record, name, {}).values():
+            yield from _texts(other.name, LOCALES)
+
+
+def _texts(value: Any, locales: Iterable[str]) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        yield from value
+    elif isinstance(value, Localized):
+        for locale in locales:
+            yield from _texts(value.get(locale), locales)
+
+
+def _title_language(record: Record | None, locale: str) -> str:
+    """Return the language of a page's title, which is not the page's where a source has it as printed or the translation is missing."""
+    if isinstance(record, Source):
+        return record.language
+    words = getattr(record, "name", None) or getattr(record, "title", None)
+    if isinstance(words, Localized) and words.get(locale) is None:
+        return next((found for found, _ in words.items()), locale)
+    return locale
+
+
+def _kind_and_note(view: PageView, record: Record | None) -> tuple[str, str]:
+    """Return what sort of page it is, in a word, and a date where it has one; both may be empty."""
+    labels, route = view.labels, view.route
+    if isinstance(record, Entry):
+        return view.kind_of(route.register, record), view.short_date_of(record).striptags() if record.date else ""
+    if isinstance(record, Source):
+        return labels.source_kinds[record.kind], view.when(record.date).striptags() if record.date else ""
+    if isinstance(record, Organization):
+        return labels.organization_kinds[record.kind], ""
+    if isinstance(record, Place):
+        return labels.place_kinds[record.kind], ""
+    return (str(getattr(labels, route.kind)), "") if route.kind in ("topic", "signatory", "declaration") else ("", "")

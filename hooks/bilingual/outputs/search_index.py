@@ -1,0 +1,160 @@
+"""The index that the search page loads: in parts, so that a query loads little however much there is.
+
+For each language there is ``search/<locale>.json`` with the tables and the list of parts, and a folder, named by a digest of its content,
+with two sorts of parts. ``w0.json``, ``w1.json`` … hold the words in order, each with its postings; ``t0.json`` … hold what results show.
+A part's first word, or first document, stands in the list, so that the script knows which part to load. Parts have about equal sizes.
+
+A posting is a number, ``step * 128 + impact``: how many documents on from the last one, and how much the word counts there. Where the word
+stands in a name of the document it is a list of that number and, for each place, ``name * 256 + position * 16 + length``; name 0 is the
+title. A word that stands in most documents starts with 0, and only those are listed that have it in more than their text.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from math import log2
+from typing import Any, Final
+
+from bilingual.outputs.artifact import Artifact
+from bilingual.outputs.search_words import OPTIONAL_WORDS, compounds, tables, tokens
+from bilingual.plain_text import Section, without_marks
+
+FOLDER: Final = "search"
+"""Where the index stands below the site's root."""
+
+_WORDS_SIZE: Final = 12_000
+_TEXTS_SIZE: Final = 9_000
+"""About how many characters a part holds; a browser gets about a third of it."""
+
+_NAME, _OTHER_NAME, _KIND, _HEADING, _SUMMARY, _TEXT = 10.0, 8.0, 5.0, 4.0, 3.0, 1.0
+"""What a word counts, by where it stands; in the text a little more for each time that it stands there."""
+_SCALE: Final = 4
+_STEP: Final = 128
+_LONGEST_NAME: Final = 15
+_COMMON_SHARE: Final = 0.5
+_COMMON: Final = 0
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as search sees it.
+
+    ``names`` are the title and whatever else the page goes by; ``language`` is the title's. ``kind`` says in a word what it is, ``note``
+    when or where; ``weight`` is how much it counts beside others, 1 for most.
+    """
+
+    uri: str
+    names: tuple[str, ...]
+    language: str
+    kind: str
+    note: str
+    summary: str
+    sections: tuple[Section, ...]
+    weight: float = 1.0
+
+
+def address(locale: str) -> str:
+    """Return the address of the list of a language's parts, relative to the site's root."""
+    return f"{FOLDER}/{locale}.json"
+
+
+def make_index(documents: Sequence[Document], locale: str, headings_of_many: frozenset[str] = frozenset()) -> Iterator[Artifact]:
+    """Yield the files of the index of one language; ``headings_of_many`` are headings that say nothing of a page."""
+    postings: dict[str, list[_Posting]] = {}
+    for number, document in enumerate(documents):
+        for word, hit in _hits(document, locale, headings_of_many).items():
+            postings.setdefault(word, []).append((number, *hit))
+    rows = ((word, _encode(postings.pop(word), len(documents))) for word in sorted(postings))
+    word_starts, word_parts = _split(rows, _WORDS_SIZE)
+    text_starts, text_parts = _split(((number, _shown(document, locale)) for number, document in enumerate(documents)), _TEXTS_SIZE)
+    files = [(f"w{number}.json", "{" + ",".join(part) + "}") for number, part in enumerate(word_parts)]
+    files += [(f"t{number}.json", "{" + ",".join(part) + "}") for number, part in enumerate(text_parts)]
+    digest = sha256("".join(content for _, content in files).encode()).hexdigest()[:12]
+    for name, content in files:
+        yield Artifact(f"{FOLDER}/{locale}/{digest}/{name}", content.encode())
+    index = {"documents": len(documents), "folder": f"{locale}/{digest}", "words": word_starts, "texts": text_starts, **tables(locale)}
+    yield Artifact(address(locale), _json(index).encode())
+
+
+_Hit = tuple[int, bool, tuple[int, ...]]
+_Posting = tuple[int, int, bool, tuple[int, ...]]
+
+
+def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> dict[str, _Hit]:
+    """Return for each word of a document: its impact, whether it stands outside the text, and its places in names."""
+    places: dict[str, list[int]] = {}
+    weights: dict[str, float] = {}
+    for index, name in enumerate(document.names):
+        words = tokens(name)
+        for position, word in enumerate(words[:_LONGEST_NAME]):
+            places.setdefault(word, []).append(index * 256 + position * 16 + min(len(words), _LONGEST_NAME))
+        for word in {*words, *compounds(name)}:
+            weights[word] = max(weights.get(word, 0.0), _OTHER_NAME if index else _NAME)
+    headings = [section.heading for section in document.sections if section.heading not in headings_of_many]
+    for text, weight in ((document.kind, _KIND), (" ".join(headings), _HEADING), (without_marks(document.summary), _SUMMARY)):
+        for word in {*tokens(text), *compounds(text)}:
+            weights[word] = weights.get(word, 0.0) + weight
+    outside = set(weights)
+    text = without_marks("\n".join(section.text for section in document.sections))
+    counts = Counter([*tokens(text), *compounds(text)])
+    optional = _OPTIONAL[locale]
+    for word, count in counts.items():
+        if word in outside or word not in optional:
+            weights[word] = weights.get(word, 0.0) + _TEXT + min(log2(count), 3) / 2
+    return {
+        word: (max(1, min(round(weight * document.weight * _SCALE), _STEP - 1)), word in outside, tuple(places.get(word, ())))
+        for word, weight in weights.items()
+    }
+
+
+_OPTIONAL: Final = {locale: frozenset(words) for locale, words in OPTIONAL_WORDS.items()}
+
+
+def _encode(postings: list[_Posting], documents: int) -> list[Any]:
+    """Return a word's postings as they are published; of a word that is everywhere only those outside the text."""
+    row: list[Any] = []
+    if len(postings) > documents * _COMMON_SHARE and documents > 100:
+        postings = [posting for posting in postings if posting[2]]
+        row.append(_COMMON)
+    last = -1
+    for number, impact, _, places in postings:
+        packed = (number - last) * _STEP + impact
+        row.append([packed, *places] if places else packed)
+        last = number
+    return row
+
+
+def _shown(document: Document, locale: str) -> dict[str, Any]:
+    """Return what a result shows, without what is empty."""
+    sections = [[section.anchor, section.heading, section.text] for section in document.sections]
+    shown = {
+        "uri": document.uri,
+        "title": document.names[0],
+        "lang": document.language if document.language != locale else "",
+        "kind": document.kind,
+        "note": document.note,
+        "summary": document.summary,
+        "sections": sections,
+    }
+    return {name: value for name, value in shown.items() if value}
+
+
+def _split(rows: Iterable[tuple[Any, Any]], size: int) -> tuple[list[Any], list[list[str]]]:
+    """Return the rows as members of JSON objects, in parts of about ``size`` characters, and the first name of each part."""
+    starts: list[Any] = []
+    parts: list[list[str]] = []
+    length = size
+    for name, row in rows:
+        if length >= size:
+            starts.append(name)
+            parts.append([])
+            length = 0
+        member = f"{_json(str(name))}:{_json(row)}"
+        parts[-1].append(member)
+        length += len(member)
+    return starts, parts
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,96 @@
+"""Words as search compares them: the tokens of a text, and what a reader's query is forgiven.
+
+The script that searches (docs/assets/scripts/search-match.js) repeats ``tokens`` on the query; it gets the tables from the index.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from bilingual.language import FOLDINGS, fold
+
+SPELLINGS: Final[Mapping[str, str]] = {
+    r"\bturkey\b": "turkiye",
+    r"\bis birli": "isbirli",
+    r"\bes gudum": "esgudum",
+    r"\bcevrim ici": "cevrimici",
+    r"\bcentre": "center",
+    r"isation": "ization",
+    r"\bprogramme": "program",
+    r"\blicence": "license",
+}
+"""What is one word however it is spelled: patterns and what stands for them, in folded text of either language."""
+
+OPTIONAL_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "tr": tuple(
+        "acaba ama ancak bana bir biz bu bunu da daha de demek diye en fakat gibi hakkinda hangi hangileri icin ile ilgili ise iste kac "
+        "kadar ki kim kime kimi kimin kimler kimlerdir mi midir mu mudur nasil ne nedir neden neler nelerdir nerede neresi nereye niye "
+        "o olan olarak oldu sey siz su tarafindan var ve veya ya yada yapilir yok zaman".split()  # noqa: SIM905
+    ),
+    "en": tuple(
+        "a about all an and any are as at be been by can could did do does for from had has have how i in is it its me my of on or our "
+        "should so that the their there these they this those to us was we were what when where which who whom whose why will with would "
+        "you your".split()  # noqa: SIM905
+    ),
+}
+"""Words of questions and small words, folded: a page need not hold them to be found."""
+
+ENDINGS: Final[Mapping[str, str]] = {
+    # plural, possessive, case, -ki and -dir, in this order; folded, so that ı and i, u and ü are one
+    "tr": (
+        r"(?:l[ae]r)?"
+        r"(?:[iu]m[iu]z|[iu]n[iu]z|m[iu]z|n[iu]z|[iu]m|[iu]n|s[iu]|[iu]|m|n)?"
+        r"(?:y?l[ae]|nd[ae]n?|[dt][ae]n?|n?[iu]n|y?[ae]|n[ae]|y?[iu]|n[iu])?"
+        r"(?:ki(?:l[ae]r)?(?:n?[iu]n|n[iu]|n[ae]|nd[ae]n?)?)?"
+        r"(?:[dt][iu]r)?"
+    ),
+    "en": r"(?:s|es)?",
+}
+"""The endings that a word may have besides its stem: a pattern for all of what follows the stem."""
+
+STEM_CHANGES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    # kitap, kitabı; belge yurt, yurdu; destek, desteği; ç stays c when folded
+    "tr": (("b", "p"), ("d", "t"), ("g", "k")),
+    "en": (("i", "y"),),
+}
+"""How a stem may end before an ending, and how it ends without one."""
+
+_WORD: Final = re.compile(r"([^\W_]+)((?:'[^\W\d_]+)*)")
+_COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_THOUSANDS: Final = re.compile(r"(?<=[0-9])[.,](?=[0-9]{3}(?![0-9]))")
+_SPELLINGS: Final = tuple((re.compile(pattern), spelling) for pattern, spelling in SPELLINGS.items())
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of ``text`` in order, folded, without what follows an apostrophe ("İstanbul'da" is "istanbul")."""
+    return list(_words(_spell(fold(text))))
+
+
+def compounds(text: str) -> list[str]:
+    """Return the words of ``text`` that are joined by hyphens, each as one ("UN-Habitat" is "unhabitat")."""
+    return [match[0].replace("-", "") for match in _COMPOUND.finditer(fold(text))]
+
+
+def _spell(folded: str) -> str:
+    folded = _THOUSANDS.sub("", folded)
+    for pattern, spelling in _SPELLINGS:
+        folded = pattern.sub(spelling, folded)
+    return folded
+
+
+def _words(folded: str) -> Iterator[str]:
+    for match in _WORD.finditer(folded):
+        yield match[1]
+        if len(match[1]) == 1:  # not an ending but the rest of a name: L'Aquila
+            yield from match[2].split("'")[1:]
+
+
+def tables(locale: str) -> dict[str, object]:
+    """Return what the script must know to treat a query in ``locale`` as this module treats texts."""
+    return {
+        "foldings": dict(FOLDINGS),
+        "spellings": list(SPELLINGS.items()),
+        "optional": list(OPTIONAL_WORDS[locale]),
+        "endings": ENDINGS[locale],
+        "stems": [list(change) for change in STEM_CHANGES[locale]],
+    }

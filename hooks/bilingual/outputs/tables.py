@@ -1,0 +1,233 @@
+"""Tables for spreadsheets: one row for each record, made from the table of fields.
+
+A text in two languages has a column for each; a reference has its key, and columns with the names that it stands for; a list stands in one
+cell. Long texts and groups of fields by key are left out, but for those that have a table of their own. All of it stands in the JSON.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, cast, get_type_hints
+
+from bilingual.dates import Edtf
+from bilingual.language import LOCALES
+from bilingual.outputs.records import HIDDEN, RecordWriter, number
+from bilingual.schema import COLLECTIONS, REGISTERS, Record
+from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
+from bilingual.schema.entries import Certainty, EventKind, Figure, Person, PersonRole, ReportKind
+from bilingual.schema.fields import Localized, Prose, WordsList
+from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
+from bilingual.schema.table import FieldShape, fields_of
+
+if TYPE_CHECKING:
+    from bilingual.render import Renderer
+
+LIST_SIGN = " | "
+"""Stands between the parts of a list in one cell."""
+
+LABELS: Mapping[type[StrEnum], str] = {
+    Certainty: "certainties",
+    EventKind: "event_kinds",
+    ReportKind: "report_kinds",
+    PersonRole: "person_roles",
+    OrganizationKind: "organization_kinds",
+    PlaceKind: "place_kinds",
+    SourceKind: "source_kinds",
+    SignatureStatus: "signature_statuses",
+}
+"""The group of labels that puts the values of a field into words."""
+
+LEFT_OUT = HIDDEN | {"search_words", "slug"}
+"""Fields that no table has."""
+DAYS = frozenset({"published", "updated"})
+"""Fields that are always a day."""
+
+Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its type in Table Schema, what it holds, and the table whose keys it holds, if it does."""
+
+    name: str
+    type: str = "string"
+    description: str = ""
+    foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns, and its rows as cells by column; a cell that is missing is empty."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, Cell], ...]
+    key: tuple[str, ...] = ("id",)
+
+
+def make_tables(renderer: "Renderer") -> Iterator[Table]:
+    """Yield all tables, in the order of ``downloads.TABLES``."""
+    writer, corpus = _RowWriter(renderer), renderer.site.corpus
+    for register, model in {**COLLECTIONS, **REGISTERS}.items():
+        yield writer.register_table(register, model, corpus.register(register))
+    signatories = corpus.signatories.signatories if corpus.signatories else {}
+    yield writer.register_table("signatories", Signature, signatories)
+    declaration = corpus.declaration
+    yield writer.part_table("declaration-versions", Version, [((), key, one) for key, one in declaration.versions.items()] if declaration else [])
+    groups = ("preamble", "points", "commitments")
+    clauses = [((group,), key, one) for group in groups for key, one in getattr(declaration, group).items()] if declaration else []
+    yield writer.part_table("declaration-clauses", Clause, clauses, (Column("part", description="preamble, points or commitments"),))
+    owner = (Column("register", description="The table of the record"), Column("record", description="The key of the record"))
+    for name, part in (("people", Person), ("figures", Figure)):
+        yield writer.part_table(name, part, _parts(corpus, name), owner)
+
+
+def _parts(corpus: Any, field: str) -> Iterator[tuple[tuple[str, ...], str, Record]]:
+    """Yield the groups of fields that stand in a field such as "people" of any record, with register and key of the record."""
+    for register, model in {**COLLECTIONS, **REGISTERS}.items():
+        if field in fields_of(model):
+            for key, record in sorted(corpus.register(register).items()):
+                for name, part in getattr(record, field).items():
+                    yield (register, key), name, part
+
+
+class _RowWriter:
+    def __init__(self, renderer: "Renderer") -> None:
+        self.renderer = renderer
+        self.writer = RecordWriter(renderer.site)
+
+    def register_table(self, register: str, model: type[Record], records: Mapping[str, Record]) -> Table:
+        """Return the table of a register."""
+        head = (Column("id", description="The permanent id"), Column("key", description="The key by which other tables refer to it"))
+        head += tuple(Column(f"page_{locale}", description=f"The address of its page ({locale})") for locale in LOCALES)
+        rows = []
+        for key, record in sorted(records.items()):
+            plain = self.writer.record(register, record)
+            pages = {f"page_{locale}": address for locale, address in plain["page"].items()}
+            rows.append({"id": plain["id"], "key": key} | pages | self._row(record))
+        return Table(register, (*head, *_columns(model)), tuple(rows))
+
+    def part_table(
+        self, name: str, model: type[Record], parts: Iterable[tuple[tuple[str, ...], str, Record]], owner: tuple[Column, ...] = ()
+    ) -> Table:
+        """Return the table of groups of fields, each with the values that say whose it is, and its key there."""
+        head = (*owner, Column("key"))
+        names = tuple(column.name for column in head)
+        rows = [dict(zip(names, (*values, key), strict=True)) | self._row(part) for values, key, part in parts]
+        return Table(name, (*head, *_columns(model)), tuple(rows), names)
+
+    def _row(self, record: Record, prefix: str = "") -> dict[str, Cell]:
+        row: dict[str, Cell] = {}
+        for name, shape in fields_of(type(record)).items():
+            value = getattr(record, name)
+            if value is None or name in LEFT_OUT or isinstance(value, Mapping | Prose):
+                continue
+            if isinstance(value, Record):
+                row |= self._row(value, f"{prefix}{name}_")
+            else:
+                row |= {prefix + column: cell for column, cell in self._cells(name, shape, value)}
+        return row
+
+    def _cells(self, name: str, shape: FieldShape, value: Any) -> Iterator[tuple[str, Cell]]:
+        if isinstance(value, Localized):
+            for locale, one in value.items():
+                yield f"{name}_{locale}", _cell(one)
+        elif shape.register:
+            keys = self.writer.keys(shape, value if isinstance(value, tuple) else (value,))
+            yield name, LIST_SIGN.join(keys)
+            for locale in LOCALES if shape.register in _NAMED else ():
+                names = (self._name(shape.register, key, locale) for key in keys)
+                yield f"{name}_{locale}", LIST_SIGN.join(found for found in names if found)
+        else:
+            yield name, _cell(value)
+            if type(value) in LABELS:
+                for locale in LOCALES:
+                    yield f"{name}_{locale}", self.renderer.labels[locale][LABELS[type(value)]][value]
+            if isinstance(value, Edtf) and name not in DAYS:
+                yield f"{name}_first_day", value.first_day.isoformat()
+                yield f"{name}_last_day", None if value.open_end else value.last_day.isoformat()
+
+    def _name(self, register: str, key: str, locale: str) -> str | None:
+        record = self.renderer.site.corpus.register(register)[key]
+        words = getattr(record, "name", None) or getattr(record, "title", None)
+        return cast(str | None, words.get(locale)) if isinstance(words, Localized) else None
+
+
+_NAMED = frozenset(COLLECTIONS) | (frozenset(REGISTERS) - {"sources"})
+"""The registers whose records have a name in each language."""
+
+
+def _columns(model: type[Record], prefix: str = "") -> Iterator[Column]:
+    hints = get_type_hints(model)
+    for name, shape in fields_of(model).items():
+        about = model.model_fields[name].description or ""
+        hint = _plain_type(hints[name])
+        if name in LEFT_OUT or shape.by_key or hint in (Prose, dict):
+            continue
+        if shape.record is not None:
+            yield from _columns(shape.record, f"{prefix}{name}_")
+        elif issubclass(hint, Localized):
+            inner = hint.model_fields[LOCALES[0]].annotation
+            kind = "string" if hint is WordsList else _TYPES.get(_plain_type(inner), "string")
+            yield from (Column(f"{prefix}{name}_{locale}", kind, about) for locale in LOCALES)
+        else:
+            foreign = shape.register or "" if hint is str and shape.register not in (None, "versions") else ""
+            yield Column(prefix + name, "date" if name in DAYS else _TYPES.get(hint, "string"), about, foreign)
+            if shape.register in _NAMED or hint in LABELS:
+                yield from (Column(f"{prefix}{name}_{locale}", "string", f"{name} in words ({locale})") for locale in LOCALES)
+            if hint is Edtf and name not in DAYS:
+                yield Column(f"{prefix}{name}_first_day", "date", f"{name}: the first day that it covers")
+                yield Column(f"{prefix}{name}_last_day", "date", f"{name}: the last day that it covers; empty where it goes on")
+
+
+_TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", Decimal: "number"}
+
+
+def _plain_type(hint: Any) -> Any:
+    """Return the class behind a hint: ``Edtf`` of ``Edtf | None``, ``tuple`` of ``tuple[str, ...]``."""
+    parts = [part for part in getattr(hint, "__args__", ()) if part is not type(None)]
+    origin = getattr(hint, "__origin__", None)
+    if origin in (tuple, dict):
+        return origin
+    return _plain_type(parts[0]) if parts and not isinstance(hint, type) else hint
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, tuple):
+        return LIST_SIGN.join(map(str, value))
+    if isinstance(value, Edtf):
+        return value.text
+    if isinstance(value, Decimal):
+        return number(value)
+    return value if isinstance(value, bool | int) else str(value)
+
+
+# files
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def write_csv(table: Table, delimiter: str) -> bytes:
+    """Return a table as CSV that spreadsheets open right: UTF-8 with a byte order mark, and no text that they take for a formula.
+
+    Such a text, and one that starts with an apostrophe, gets an apostrophe before it, which readers take away again.
+    """
+    text = io.StringIO()
+    rows = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    rows.writerow(column.name for column in table.columns)
+    for row in table.rows:
+        rows.writerow(_guarded(row.get(column.name)) for column in table.columns)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _guarded(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
+        return f"'{cell}"
+    return "" if cell is None else str(cell)
+
+

@@ -1,0 +1,38 @@
+"""Whole builds: the tiny site of tests/tiny_site/ and the real one, built as editors and CI build them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.builds.links import BuiltPage, read_pages
+from tests.builds.tiny import copy_tiny_site
+
+
+@pytest.fixture
+def tiny_project(tmp_path: Path) -> Path:
+    """The tiny site as a project of this test's own."""
+    return copy_tiny_site(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def tiny_site(run_folder: Path, build_once: Callable[[str, Path], Path]) -> Path:
+    """The built site of the tiny content, as it stands."""
+    project = run_folder / "tiny-project"
+    with FileLock(run_folder / "tiny-project.lock"):
+        if not project.exists():
+            copy_tiny_site(project)
+    return build_once("tiny-site", project)
+
+
+@pytest.fixture(scope="session")
+def tiny_pages(tiny_site: Path) -> dict[str, BuiltPage]:
+    """The pages of the tiny site, by address."""
+    return read_pages(tiny_site)
+
+
+@pytest.fixture(scope="session")
+def real_pages(real_site: Path) -> dict[str, BuiltPage]:
+    """The pages of the real site, by address."""
+    return read_pages(real_site)

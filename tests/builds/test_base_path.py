@@ -1,0 +1,84 @@
+"""The same site works at the root of a host and in a folder below it, as on GitHub Pages."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urljoin
+from urllib.request import urlopen
+
+import pytest
+
+from tests.builds.links import BuiltPage, broken_links, read_pages
+from tests.builds.tiny import BUILD, copy_tiny_site, run
+
+ADDRESSES = {
+    "root": "https://example.org/",
+    "folder": "https://example.org/repo/",
+    "folder-without-slash": "https://example.org/repo",
+    "deep-folder": "https://example.org/a/b/",
+}
+UNKNOWN = ("yok", "yok/", "etkinlikler/yok/", "en/events/no-such/page/", "en/x.html", "a/b/c/d/e/f.html")
+
+
+@pytest.fixture(scope="module", params=ADDRESSES)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The tiny site built for an address, and the address with a slash at its end."""
+    address = ADDRESSES[request.param]
+    project = copy_tiny_site(tmp_path_factory.mktemp(request.param) / "project")
+    done = run(BUILD, project, SITE_URL=address)
+    assert done.returncode == 0, done.stderr
+    return project / "site", address.removesuffix("/") + "/"
+
+
+@pytest.fixture(scope="module")
+def pages(built: tuple[Path, str]) -> Mapping[str, BuiltPage]:
+    return read_pages(built[0])
+
+
+def test_every_link_leads_somewhere(built: tuple[Path, str], pages: Mapping[str, BuiltPage]) -> None:
+    site, address = built
+    assert broken_links(site, pages, address) == []
+
+
+def test_links_between_pages_are_relative(pages: Mapping[str, BuiltPage]) -> None:
+    """A built site can be looked at anywhere, and a copy of it moved."""
+    written = {link for page in pages.values() if not page.uri.endswith("404.html") for link in [*page.loaded(), *page.find("//a/@href")]}
+    assert len(written) > 100
+    assert [link for link in written if link.startswith(("/", "https://example.org"))] == []
+
+
+def test_absolute_addresses_start_with_the_sites(built: tuple[Path, str], pages: Mapping[str, BuiltPage]) -> None:
+    site, address = built
+    assert {page.find("//link[@rel='canonical']/@href")[0] for page in pages.values() if not page.uri.endswith("404.html")} == {
+        address + uri for uri in pages if not uri.endswith("404.html")
+    }
+    for file in ("rss.xml", "en/rss.xml", "sitemap.xml"):
+        text = (site / file).read_text(encoding="utf-8")
+        assert f"{address}en/" in text or f"{address}etkinlikler/" in text
+        assert text.count("https://example.org/") == text.count(address)
+
+
+@pytest.mark.parametrize("page", ["404.html", "en/404.html"])
+def test_the_page_for_unknown_addresses_works_at_any_depth(built: tuple[Path, str], pages: Mapping[str, BuiltPage], page: str) -> None:
+    site, address = built
+    seen_at = [address + path for path in UNKNOWN]
+    assert broken_links(site, pages, address, {page: seen_at}) == []
+    homes = {urljoin(seen_at[-1], link) for link in pages[page].find("//main//a/@href")}
+    assert {address, f"{address}en/"} <= homes
+
+
+def test_a_reader_of_an_unknown_address_gets_that_page_with_its_looks(built: tuple[Path, str], serve: Callable[..., str]) -> None:
+    site, address = built
+    root = serve(site, base=address.removeprefix("https://example.org"))
+    with pytest.raises(HTTPError, match="404") as answer:
+        urlopen(f"{root}etkinlikler/hic/olmayan/")
+    body = answer.value.read().decode()
+    answer.value.close()
+    (site / "asked.html").write_text(body, encoding="utf-8")
+    page = read_pages(site)["asked.html"]
+    (site / "asked.html").unlink()
+    assert page.find("//main//h1") != []
+    assert page.loaded() != []
+    for target in page.loaded():
+        with urlopen(urljoin(f"{root}etkinlikler/hic/olmayan/", target)) as loaded:
+            assert loaded.status == 200

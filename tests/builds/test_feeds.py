@@ -1,0 +1,230 @@
+"""Feed readers get one feed for each language, well-formed whatever the content holds."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+import yaml
+from bilingual import publish
+from bilingual.schema import Event
+from bilingual.schema.table import fields_of
+from lxml import etree
+
+from tests.builds.links import BuiltPage, read_pages
+from tests.builds.tiny import copy_tiny_site, label, write
+from tests.conftest import ROOT
+
+FEEDS = {"tr": "rss.xml", "en": "en/rss.xml"}
+JSON_FEEDS = {"tr": "feed.json", "en": "en/feed.json"}
+HOMES = {"tr": "", "en": "en/"}
+SITE_URL = "https://example.org/"
+TINY_ENTRIES = {
+    "tr": {
+        "etkinlikler/ornek-toplanti-2018/": "Örnek Toplantı",
+        "etkinlikler/sonraki-calistay/": "Sonraki Çalıştay",
+        "etkinlikler/visit/": "Çevrilmemiş Ziyaret",
+        "projeler/ortaklik-projesi/": "Ortaklık Projesi",
+        "raporlar/bulgular/": "Bulgular",
+    },
+    "en": {
+        "en/events/example-meeting-2018/": "Example Meeting",
+        "en/events/later-workshop/": "Later Workshop",
+        "en/projects/partnership-project/": "Partnership Project",
+        "en/reports/findings/": "Findings",
+    },
+}
+
+
+def read(site: Path, locale: str) -> Any:
+    content = (site / FEEDS[locale]).read_bytes()
+    etree.fromstring(content)  # stricter than feedparser
+    feed = feedparser.parse(content)
+    assert feed.bozo is False
+    return feed
+
+
+@pytest.mark.parametrize("locale", FEEDS)
+def test_the_feed_says_whose_it_is_and_in_which_language(real_site: Path, locale: str) -> None:
+    feed = read(real_site, locale).feed
+    assert feed.language == locale
+    assert feed.title == label(locale, "site_name")
+    assert feed.link.endswith(f"/{HOMES[locale]}")
+    assert [link.href for link in feed.links if link.rel == "self"] == [feed.link.removesuffix(HOMES[locale]) + FEEDS[locale]]
+
+
+@pytest.mark.parametrize("locale", FEEDS)
+def test_every_item_of_the_real_feed_leads_to_a_page_of_its_language(real_site: Path, real_pages: Mapping[str, BuiltPage], locale: str) -> None:
+    feed = read(real_site, locale)
+    root = feed.feed.link.removesuffix(HOMES[locale])
+    entries = [*(ROOT / "content" / locale).glob("events/*.yml"), *(ROOT / "content" / locale).glob("*s/*.yml")]
+    assert min(20, len(set(entries))) <= len(feed.entries) <= len(set(entries))
+    titles = {item.link.removeprefix(root): item.title for item in feed.entries}
+    assert len(titles) == len({item.id for item in feed.entries}) == len(feed.entries)
+    assert {uri: real_pages[uri].find("//meta[@property='og:title']/@content") for uri in titles} == {uri: [title] for uri, title in titles.items()}
+    assert {real_pages[uri].locale for uri in titles} == {locale}
+
+
+@pytest.mark.parametrize("locale", FEEDS)
+def test_there_is_one_item_for_every_entry_of_the_language(tiny_site: Path, locale: str) -> None:
+    items = read(tiny_site, locale).entries
+    assert sorted((item.link, item.title) for item in items) == sorted((SITE_URL + uri, title) for uri, title in TINY_ENTRIES[locale].items())
+
+
+def test_an_item_is_dated_by_its_publication_here_not_by_the_event(tiny_site: Path) -> None:
+    (item,) = (item for item in read(tiny_site, "tr").entries if item.title == "Örnek Toplantı")
+    assert item.published_parsed[:3] == (2020, 3, 1)
+
+
+@pytest.mark.parametrize("locale", FEEDS)
+def test_the_json_feed_holds_the_same_items(tiny_site: Path, locale: str) -> None:
+    feed = json.loads((tiny_site / JSON_FEEDS[locale]).read_text(encoding="utf-8"))
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert (feed["language"], feed["title"]) == (locale, label(locale, "site_name"))
+    assert feed["feed_url"] == SITE_URL + JSON_FEEDS[locale]
+    assert {item["url"].removeprefix(SITE_URL): item["title"] for item in feed["items"]} == TINY_ENTRIES[locale]
+
+
+@pytest.mark.parametrize("locale", FEEDS)
+def test_every_page_points_at_the_feed_of_its_language(tiny_pages: Mapping[str, BuiltPage], locale: str) -> None:
+    for page in tiny_pages.values():
+        if page.locale == locale:
+            (link,) = page.find("//head/link[@rel='alternate'][@type='application/rss+xml']")
+            assert link.get("href").endswith("rss.xml")
+
+
+# Text that XML and HTML could take for something else
+
+HOSTILE = "kadın & çocuk <b> ]]> 🙂 \"x\" 'y'"
+ENTRY: dict[str, Any] = {
+    "title": "title",
+    "summary": "summary",
+    "body": "body",
+    "theme": "theme",
+    "motto": "motto",
+    "themes": ["themes"],
+    "search_words": ["search_words"],
+    "people": {"first": {"name": "people.name", "wording": "people.wording"}},
+    "figures": {"first": {"label": "figures.label", "remark": "figures.remark"}},
+    "role_wordings": {"university": {"text": "role_wordings.text"}},
+    "remarks": {"date": {"text": "remarks.text"}},
+    "discrepancies": {
+        "first": {"values": {"one": {"value": "discrepancies.one"}, "two": {"value": "discrepancies.two"}}, "remark": "discrepancies.remark"}
+    },
+    "part_of": {"name": "part_of.name", "relation": "part_of.relation"},
+    "parts": {"first": {"title": "parts.title", "summary": "parts.summary", "remark": "parts.remark"}},
+}
+FACTS: dict[str, Any] = {
+    "kind": "panel",
+    "date": "2019-03-04",
+    "place": "hostile",
+    "organizers": ["hostile", "university"],
+    "topics": ["hostile"],
+    "sources": ["hostile"],
+    "published": "2020-06-01",
+    "people": {"first": {"sources": ["hostile"]}},
+    "figures": {"first": {"value": "3", "sources": ["hostile"]}},
+    "discrepancies": {"first": {"field": "date", "values": {"one": {"sources": ["hostile"]}, "two": {"sources": ["hostile"]}}}},
+    "parts": {"first": {"kind": "session", "sources": ["hostile"]}},
+}
+REGISTERS: dict[str, Any] = {
+    "organizations": {"name": "organization", "kind": "foundation", "summary": "organization.summary", "sources": ["brochure"]},
+    "places": {"name": "place", "kind": "venue", "address": "place.address", "sources": ["brochure"]},
+    "topics": {"name": "topic", "summary": "topic.summary"},
+    "sources": {"title": "source", "language": "tr", "publisher_name": "source.publisher_name", "remark": "source.remark"},
+}
+NOT_HOSTILE = {"kind", "language", "sources", "date", "place", "organizers", "topics", "published", "value", "field"}
+UNSEEN = {"search_words"}
+
+
+def hostile(name: str) -> str:
+    return f"{name} {HOSTILE}"
+
+
+def spoil(tree: Any, under: str = "") -> Any:
+    """The same tree with every text made hostile."""
+    if isinstance(tree, dict):
+        return {key: value if key in NOT_HOSTILE and not isinstance(value, dict) else spoil(value, key) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [spoil(value, under) for value in tree]
+    return f"`{hostile(tree)}`" if under == "body" else hostile(tree)
+
+
+def merge(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    both = {key: merge(one[key], other[key]) for key in one.keys() & other.keys()}
+    return {**one, **other, **both}
+
+
+def texts(tree: Any) -> list[str]:
+    children = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else None
+    return [tree] if children is None else [text for child in children for text in texts(child)]
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site with an entry, its register records and the site's own name full of hostile text."""
+    root = copy_tiny_site(tmp_path_factory.mktemp("hostile") / "project")
+    write(root, {"content/tr/events/hostile.yml": yaml.safe_dump(merge(spoil(ENTRY), FACTS), allow_unicode=True)})
+    for register, record in REGISTERS.items():
+        path = root / f"content/tr/{register}.yml"
+        more = yaml.safe_dump({"hostile": spoil(record)}, allow_unicode=True)
+        path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    labels = root / "content/tr/interface.yml"
+    tree = yaml.safe_load(labels.read_text(encoding="utf-8"))
+    tree["site_name"], tree["tagline"] = hostile("site_name"), hostile("tagline")
+    labels.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    publish.build(root, root / "site")
+    return root / "site"
+
+
+def test_the_hostile_entry_uses_every_field_of_words_that_an_event_has() -> None:
+    words = {name for name, shape in fields_of(Event).items() if shape.kind == "words" or shape.record}
+    assert words - ENTRY.keys() <= {"title_origin", "slug", "withdrawn"}
+
+
+def test_hostile_text_passes_through_feeds_intact(hostile_site: Path) -> None:
+    feed = read(hostile_site, "tr")
+    (item,) = (item for item in feed.entries if item.title.startswith("title "))
+    assert feed.feed.title == hostile("site_name")
+    assert item.title == hostile("title")
+    assert etree.fromstring((hostile_site / "rss.xml").read_bytes()).xpath("//item[title[starts-with(., 'title ')]]/category/text()") == [hostile("topic")]
+    plain = json.loads((hostile_site / "feed.json").read_text(encoding="utf-8"))
+    assert plain["title"] == hostile("site_name")
+    assert hostile("title") in [found["title"] for found in plain["items"]]
+
+
+def test_hostile_summaries_pass_through_feeds_intact(hostile_site: Path) -> None:
+    """A description is HTML inside of XML: escaped twice, or it would lose its <b>."""
+    (item,) = (item for item in read(hostile_site, "tr").entries if item.title.startswith("title "))
+    description = feedparser.parse((hostile_site / "rss.xml").read_bytes(), sanitize_html=False)
+    (raw,) = (found.summary for found in description.entries if found.title == item.title)
+    assert etree.HTML(f"<p>{raw}</p>").xpath("string()") == hostile("summary")
+
+
+def test_hostile_text_passes_through_pages_intact(hostile_site: Path) -> None:
+    pages = read_pages(hostile_site)
+    page = pages["etkinlikler/hostile/"]
+    shown = page.text("//main")
+    missing = [text for text in texts(ENTRY) if hostile(text) not in shown and text not in UNSEEN]
+    assert missing == []
+    assert page.text("//title").startswith(hostile("title"))
+    assert page.find("//meta[@name='description']/@content") == [hostile("summary")]
+    for uri, name in {"kurumlar/hostile/": "organization", "yerler/hostile/": "place", "konular/hostile/": "topic", "kaynakca/hostile/": "source"}.items():
+        assert hostile(name) in pages[uri].text("//h1")
+        for text in texts(REGISTERS[pages_register(uri)]):
+            assert text in NOT_HOSTILE_VALUES or hostile(text) in pages[uri].text("//main")
+
+
+NOT_HOSTILE_VALUES = {"foundation", "venue", "tr", "brochure"}
+
+
+def pages_register(uri: str) -> str:
+    return {"kurumlar": "organizations", "yerler": "places", "konular": "topics", "kaynakca": "sources"}[uri.split("/")[0]]
+
+
+def test_hostile_text_becomes_no_markup(hostile_site: Path) -> None:
+    for page in read_pages(hostile_site).values():
+        assert page.find("//b") == []
+        assert "&amp;amp;" not in (hostile_site / page.uri / ("" if page.uri.endswith(".html") else "index.html")).read_text(encoding="utf-8")

@@ -1,0 +1,64 @@
+"""The tiny bilingual site of tests/tiny_site/: content of its own; labels, templates, styles and settings of the real site."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+from tests.conftest import ROOT
+
+SETTINGS = """\
+INHERIT: {root}/mkdocs.yml
+hooks: [{root}/hooks/mkdocs_events.py]
+theme: {{custom_dir: {root}/overrides}}
+nav: [index.md, timeline.md, declaration.md, projects/index.md, reports/index.md, events/index.md, about.md]
+extra:
+  timeline: {{first: 2017, last: 2019}}
+  issues_url: https://example.net/issues/
+  edit_url: https://example.net/edit/
+watch: [content]
+"""
+HERE = ROOT / "tests" / "tiny_site"
+BUILD = (sys.executable, "-m", "bilingual", "build")
+
+
+def copy_tiny_site(folder: Path) -> Path:
+    """Put the tiny site into the new folder `folder`, as a project that can be built and changed."""
+    shutil.copytree(HERE, folder)
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    for locale in ("tr", "en"):
+        shutil.copy(ROOT / "content" / locale / "interface.yml", folder / "content" / locale)
+    (folder / "mkdocs.yml").write_text(SETTINGS.format(root=ROOT.as_posix()), encoding="utf-8")
+    return folder
+
+
+def write(root: Path, files: dict[str, str]) -> None:
+    """Write files, given by path and text, below `root`."""
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
+def label(locale: str, name: str) -> str:
+    """What the interface says, such as `not_known`."""
+    return str(yaml.safe_load((ROOT / "content" / locale / "interface.yml").read_text(encoding="utf-8"))[name])
+
+
+def run(command: tuple[str, ...], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in `folder` as an editor would, with `environment` on top of a plain one."""
+    return subprocess.run(command, cwd=folder, env=clean_environment(**environment), capture_output=True, encoding="utf-8", check=False)
+
+
+def clean_environment(**more: str) -> dict[str, str]:
+    """The variables of this process without those that say how to build, or that git or Python heed."""
+    ignored = ("SOURCE_DATE_EPOCH", "SITE_URL", "EDIT_URL", "ISSUES_URL", "BILINGUAL_PREVIEW")
+    kept = {name: value for name, value in os.environ.items() if name not in ignored and not name.startswith(("GIT_", "PYTHON", "LC_"))}
+    return kept | {"PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"} | more
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
