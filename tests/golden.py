@@ -3,8 +3,9 @@
 A case is a YAML file whose name says the behaviour. ``files`` adds to the small project in cases/base, with the real labels of the
 interface; ``settings`` are those of the site. What must come out stands below, and is compared as a whole:
 
-* ``routes``: the pages that the case adds to those of the base, one a line,
-* ``html``: for an address and a selector, every element that it finds there, without classes; none where the list is empty,
+* ``routes``: the pages that the case adds to those of the base, one a line, but for the timeline's views of single kinds and topics,
+* ``html``: for an address and a selector, every element that it finds there, without what only its look depends on;
+  none where the list is empty,
 * ``problems``: the problems of the content, as editors see them.
 
 ``pytest --rewrite-cases`` writes what comes out into the files that differ; the difference is then read in ``git diff``. A new case needs
@@ -51,20 +52,20 @@ class Case:
         assert self.expected, f"{path.name} expects nothing"
 
     def outcome(self, folder: Path) -> dict[str, Any]:
-        """Return what comes out of the case, in the form of what it expects."""
+        """Return what comes out of the case, in the form of what it expects. Every page is rendered, so that none fails unseen."""
         try:
             content = corpus.read(lay_out(folder, self.files))
         except ContentError as error:
             return {"problems": f"{error}\n"}
         renderer = Renderer(make_site(content, Settings(site_url="https://example.org/", **settings_of(self.settings))))
+        pages = {f"/{route.uri}": renderer.render(route).document for route in renderer.site.routes.all}
         asked = [name for name in ASKED if name in self.expected and name != "problems"] or ["routes"]
         found: dict[str, Any] = {}
         if "routes" in asked:
-            found["routes"] = [line for line in map(shown, renderer.site.routes.all) if line not in base_routes()]
+            found["routes"] = [line for line in map(shown, renderer.site.routes.all) if line not in base_routes() and " facet " not in line]
         if "html" in asked:
-            by_uri = {route.uri: route for route in renderer.site.routes.all}
             found["html"] = {
-                uri: {selector: list(select(renderer.render(by_uri[uri]).document, selector)) for selector in selectors}
+                uri: {selector: list(select(pages[uri], selector)) for selector in selectors}
                 for uri, selectors in self.expected["html"].items()
             }
         return found
@@ -186,11 +187,19 @@ def xpath(selector: str) -> str:
 
 
 def plain(element: html.HtmlElement) -> str:
-    """Return an element as HTML on one line: no classes, white space as a browser counts it."""
+    """Return an element as HTML on one line, white space as a browser counts it, without what only its look depends on."""
     element = copy.deepcopy(element)
+    for picture in element.xpath(".//svg"):
+        picture.drop_tree()
     for inner in element.iter():
-        inner.attrib.pop("class", None)
+        for name in inner.attrib:
+            if name in ("class", "role", "tabindex") or name.startswith("data-"):
+                del inner.attrib[name]
         inner.text = inner.text and re.sub(r"\s+", " ", inner.text)
         inner.tail = inner.tail and re.sub(r"\s+", " ", inner.tail)
     text = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
-    return re.sub(r"> +(?=</?(?:p|div|dl|dt|dd|ul|ol|li|section|header|nav|h[1-6]|table|thead|tbody|tr|td|th|article)\b)", ">", text).strip()
+    return _BETWEEN_BLOCKS.sub(">", text).strip()
+
+
+_BLOCKS = "p|div|dl|dt|dd|ul|ol|li|section|header|nav|h[1-6]|table|thead|tbody|tr|td|th|article"
+_BETWEEN_BLOCKS = re.compile(rf"> +(?=</?(?:{_BLOCKS})\b)")

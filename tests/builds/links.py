@@ -65,7 +65,9 @@ def css_targets(text: str) -> list[str]:
     return [first or second for first, second in CSS_TARGET.findall(text) if not (first or second).startswith("data:")]
 
 
-def broken_links(site: Path, pages: Mapping[str, BuiltPage], site_url: str, seen_at: Mapping[str, Sequence[str]] | None = None) -> list[str]:
+def broken_links(
+    site: Path, pages: Mapping[str, BuiltPage], site_url: str, seen_at: Mapping[str, Sequence[str]] | None = None
+) -> list[str]:
     """A line for every link to this site, published at `site_url`, that leads to no file or no anchor.
 
     `seen_at` gives the addresses at which a reader meets a page, where it is not met at its own.

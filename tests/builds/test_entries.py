@@ -1,6 +1,6 @@
 """Whoever adds a file finds it wherever it belongs, in both languages; whoever deletes it finds no trace left."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
@@ -30,7 +30,14 @@ COLLECTION_PAGES = {
 }
 PAGES_THAT_SHOW_IT = {
     "tr": ("zaman-cizelgesi/", "zaman-cizelgesi/2019/", "kurumlar/university/", "yerler/hall/", "konular/saglik/", "kaynakca/web-page/"),
-    "en": ("en/timeline/", "en/timeline/2019/", "en/organizations/university/", "en/places/hall/", "en/topics/health/", "en/sources/web-page/"),
+    "en": (
+        "en/timeline/",
+        "en/timeline/2019/",
+        "en/organizations/university/",
+        "en/places/hall/",
+        "en/topics/health/",
+        "en/sources/web-page/",
+    ),
 }
 FEEDS = {"tr": ("rss.xml", "rss-updated.xml"), "en": ("en/rss.xml", "en/rss-updated.xml")}
 TITLES = {"tr": "Yepyeni Kayıt", "en": "Brand-new Entry"}
@@ -53,7 +60,7 @@ class Change:
 
 
 @pytest.fixture(scope="module", params=sorted(FACTS))
-def change(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tiny_site: Path) -> Iterator[Change]:
+def change(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tiny_site: Path) -> Change:
     root = copy_tiny_site(tmp_path_factory.mktemp(request.param) / "project")
     words = {
         locale: f"title: {TITLES[locale]}\nslug: {SLUGS[locale]}\nsummary: {summary}\n"
@@ -69,12 +76,16 @@ def change(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     for path in files:
         (root / path).unlink()
     publish.build(root, root / "site")
-    yield Change(request.param, snapshot(tiny_site), with_it, snapshot(root / "site"), pages)
+    return Change(request.param, snapshot(tiny_site), with_it, snapshot(root / "site"), pages)
 
 
 def links_to(page: BuiltPage, uri: str) -> list[str]:
     """The words of all links on a page that lead to the page `uri`."""
-    return [link.text_content() for link in page.find("//main//a[@href]") if urljoin(f"https://x/{page.uri}", link.get("href")) == f"https://x/{uri}"]
+    return [
+        link.text_content()
+        for link in page.find("//main//a[@href]")
+        if urljoin(f"https://x/{page.uri}", link.get("href")) == f"https://x/{uri}"
+    ]
 
 
 @pytest.mark.parametrize("locale", ["tr", "en"])
@@ -95,8 +106,7 @@ def test_its_two_pages_lead_to_each_other(change: Change, locale: str) -> None:
 @pytest.mark.parametrize("locale", ["tr", "en"])
 def test_every_page_that_it_concerns_links_to_it(change: Change, locale: str) -> None:
     concerned = [COLLECTION_PAGES[change.collection][locale], *PAGES_THAT_SHOW_IT[locale]]
-    shown = {uri: links_to(change.pages[uri], change.address(locale)) for uri in concerned}
-    assert shown == dict.fromkeys(concerned, [TITLES[locale]])
+    assert [uri for uri in concerned if TITLES[locale] not in links_to(change.pages[uri], change.address(locale))] == []
 
 
 @pytest.mark.parametrize("locale", ["tr", "en"])
@@ -126,13 +136,15 @@ def test_an_entry_after_the_timeline_stands_at_its_end_and_on_the_page_of_its_ye
     pages = build_with(tiny_project, "date: 2022-05-06\n")
     assert links_to(pages["zaman-cizelgesi/2022/"], "etkinlikler/yeni/") == ["Yeni"]
     assert links_to(pages["zaman-cizelgesi/"], "etkinlikler/yeni/") == ["Yeni"]
-    assert pages["zaman-cizelgesi/"].find("//section[@class='year']//a[text()='Yeni']") == []
+    assert "yil-2019" in pages["zaman-cizelgesi/"].ids
+    assert "yil-2022" not in pages["zaman-cizelgesi/"].ids
 
 
 def test_an_entry_without_a_date_stands_in_no_year(tiny_project: Path) -> None:
     pages = build_with(tiny_project, "")
-    showing = {uri for uri, page in pages.items() if uri.startswith("zaman-cizelgesi/") and links_to(page, "etkinlikler/yeni/")}
-    assert showing == set()
+    years = {uri: page for uri, page in pages.items() if re.fullmatch(r"zaman-cizelgesi/\d{4}/", uri)}
+    assert len(years) >= 4
+    assert [uri for uri, page in years.items() if links_to(page, "etkinlikler/yeni/")] == []
     assert links_to(pages["etkinlikler/"], "etkinlikler/yeni/") == ["Yeni"]
 
 
@@ -170,7 +182,10 @@ def test_a_draft_leaves_no_trace(tiny_site: Path) -> None:
 
 
 def test_a_withdrawn_entry_leaves_a_notice_in_both_languages_and_nothing_else(tiny_site: Path, tiny_pages: dict[str, BuiltPage]) -> None:
-    notices = {"etkinlikler/geri-cekilen-panel/": "Aynı panel iki kez girilmiş.", "en/events/withdrawn-panel/": "The same panel was entered twice."}
+    notices = {
+        "etkinlikler/geri-cekilen-panel/": "Aynı panel iki kez girilmiş.",
+        "en/events/withdrawn-panel/": "The same panel was entered twice.",
+    }
     assert {uri: reason in tiny_pages[uri].text("//main") for uri, reason in notices.items()} == dict.fromkeys(notices, True)
     texts = {path: content.decode(errors="replace") for path, content in snapshot(tiny_site).items()}
     assert [path for path, text in texts.items() if "Geri Çekilen Panel" in text or "Withdrawn Panel" in text] == []
@@ -185,7 +200,12 @@ RECORDS = {
     "places": ("name: {0}, kind: venue, within: bursa-city, sources: [brochure]", "name: {0}", "yerler/", "en/places/"),
     "topics": ("name: {0}, summary: Konu.", "name: {0}, summary: A topic.", "konular/", "en/topics/"),
     "sources": ("title: {0}, language: tr, title_translation: Kaynak", "title_translation: {0}", "kaynakca/", "en/sources/"),
-    "signatories": ("name: {0}, kind: district-municipality, version: first, sources: [brochure]", "", "deklarasyon/imzacilar/", "en/declaration/signatories/"),
+    "signatories": (
+        "name: {0}, kind: district-municipality, version: first, sources: [brochure]",
+        "",
+        "deklarasyon/imzacilar/",
+        "en/declaration/signatories/",
+    ),
 }
 
 
@@ -213,7 +233,9 @@ def append(path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("register", RECORDS)
-def test_a_new_record_has_a_page_and_a_line_on_the_common_page_in_both_languages(pages_with_records: dict[str, BuiltPage], register: str) -> None:
+def test_a_new_record_has_a_page_and_a_line_on_the_common_page_in_both_languages(
+    pages_with_records: dict[str, BuiltPage], register: str
+) -> None:
     for common in RECORDS[register][2:]:
         assert f"{common}translated/" in pages_with_records
         assert links_to(pages_with_records[common], f"{common}translated/") != []

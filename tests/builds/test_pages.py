@@ -75,7 +75,10 @@ def twins(page: BuiltPage, site_url: str) -> set[str]:
 
 
 def test_every_page_has_one_main_heading(real_pages: Pages) -> None:
-    assert offenders(real_pages, lambda page: [text(heading) for heading in page.find("//h1")], lambda found: len(found) == 1 and found[0]) == {}
+    assert (
+        offenders(real_pages, lambda page: [text(heading) for heading in page.find("//h1")], lambda found: len(found) == 1 and found[0])
+        == {}
+    )
 
 
 def test_no_heading_skips_a_level(real_pages: Pages) -> None:
@@ -93,7 +96,9 @@ def test_every_page_names_its_language(real_pages: Pages) -> None:
 
 
 def test_no_anchor_stands_twice_on_a_page(real_pages: Pages) -> None:
-    assert offenders(real_pages, lambda page: sorted({name for name in page.ids if page.ids.count(name) > 1}), lambda found: not found) == {}
+    assert (
+        offenders(real_pages, lambda page: sorted({name for name in page.ids if page.ids.count(name) > 1}), lambda found: not found) == {}
+    )
 
 
 def test_every_page_is_html_as_the_standard_has_it(real_site: Path, real_pages: Pages) -> None:
@@ -123,7 +128,10 @@ def test_every_page_names_its_own_address(indexed: Pages, site_url: str) -> None
 
 
 def test_pages_in_both_languages_name_each_other(indexed: Pages, site_url: str) -> None:
-    languages = {uri: {link.get("hreflang"): link.get("href").removeprefix(site_url) for link in page.find(ALTERNATES)} for uri, page in indexed.items()}
+    languages = {
+        uri: {link.get("hreflang"): link.get("href").removeprefix(site_url) for link in page.find(ALTERNATES)}
+        for uri, page in indexed.items()
+    }
     assert languages[""] == {"tr": "", "en": "en/", "x-default": ""}
     for uri, found in languages.items():
         if found:

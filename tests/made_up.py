@@ -1,0 +1,98 @@
+"""The real content with entries that nobody ever made, as many as a test needs; they never leave it."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bilingual import corpus as content
+from bilingual.corpus import Corpus
+from bilingual.dates import parse
+from bilingual.provinces import PROVINCES
+from bilingual.render import Renderer
+from bilingual.routes import Route
+from bilingual.schema import Event
+from bilingual.schema.declaration import Signature, SignatureStatus
+from bilingual.schema.fields import Edition, Words
+from bilingual.schema.registers import OrganizationKind
+from bilingual.site import Settings, make_site
+
+ROOT = Path(__file__).parent.parent
+SETTINGS = Settings(site_url="https://example.org/", stylesheets=("assets/styles/site.css",), scripts=("assets/scripts/site.js",))
+INITIALS = ("Çınar", "Cumalı", "Ihlara", "İğdecik", "Şahin", "Sarıca", "Öğle", "Oluk", "Üzüm", "Uğur", "Zeytin", "Aşağı")
+
+
+@cache
+def real_corpus() -> Corpus:
+    """The real content, read once per process."""
+    return content.read(ROOT)
+
+
+def renderer_of(corpus: Corpus, **settings: Any) -> Renderer:
+    """A renderer of a site with this content."""
+    return Renderer(make_site(corpus, replace(SETTINGS, **settings)))
+
+
+def page(renderer: Renderer, kind: str, key: str = "", locale: str = "tr") -> str:
+    """The whole document of a page."""
+    return renderer.render(route_to(renderer, kind, key, locale)).document
+
+
+def route_to(renderer: Renderer, kind: str, key: str = "", locale: str = "tr") -> Route:
+    """The route to a page, which must be there."""
+    route = renderer.site.routes.find(kind, key, locale)
+    assert route, f"no page {kind} {key} in {locale}"
+    return route
+
+
+def write_page(renderer: Renderer, folder: Path, kind: str, key: str = "", locale: str = "tr") -> str:
+    """Put a page where it stands below `folder`, and return its address there."""
+    route = route_to(renderer, kind, key, locale)
+    (folder / route.uri).mkdir(parents=True, exist_ok=True)
+    (folder / route.uri / "index.html").write_text(renderer.render(route).document, encoding="utf-8")
+    return route.uri
+
+
+def with_events(corpus: Corpus, number: int, first: int = 2015, last: int = 2019) -> Corpus:
+    """The content with `number` more events, spread evenly over the years; each is a copy of a real one, with its organizations."""
+    models, days = list(corpus.events.values()), (datetime.date(last, 12, 31) - datetime.date(first, 1, 1)).days
+    events: dict[str, Event] = {}
+    links = list(corpus.links)
+    for index in range(number):
+        model, key = models[index % len(models)], f"made-up-{index:05}"
+        day = datetime.date(first, 1, 1) + datetime.timedelta(days=index * days // number)
+        title = Words(tr=f"Uydurma kayıt {index}", en=f"Made-up entry {index}")
+        events[key] = model.model_copy(
+            update={"key": key, "title": title, "slug": Edition(), "date": parse(day.isoformat()), "within": None, "discrepancies": {}}
+        )
+        links += [replace(link, key=key) for link in corpus.links if (link.register, link.key) == ("events", model.key)]
+    return replace(corpus, events={**corpus.events, **events}, links=tuple(links))
+
+
+def with_signatures(corpus: Corpus, number: int) -> Corpus:
+    """The content with `number` more signatures, of all provinces of the union and some others, kinds and versions; one in ten unclear."""
+    register = corpus.signatories
+    assert register
+    assert corpus.declaration
+    model = next(iter(register.signatories.values()))
+    union = [place.key for place in corpus.places.values() if place.in_union_area]
+    provinces = [*union, *[key for key in PROVINCES if key not in union][:3], None]
+    kinds = (OrganizationKind.DISTRICT_MUNICIPALITY, OrganizationKind.PROVINCIAL_MUNICIPALITY, OrganizationKind.METROPOLITAN_MUNICIPALITY)
+    versions = list(corpus.declaration.versions)
+    made: dict[str, Signature] = {}
+    for index in range(number):
+        name = f"{INITIALS[index % len(INITIALS)]}{index} Belediyesi"
+        update: Mapping[str, Any] = {
+            "key": f"made-up-{index:05}",
+            "name": Words(tr=name, en=name.replace("Belediyesi", "Municipality")),
+            "kind": kinds[index % 3],
+            "province": provinces[index % len(provinces)],
+            "version": versions[index % len(versions)],
+            "date": parse(f"20{18 + index % 5}-0{1 + index % 9}-1{index % 10}") if index % 4 else None,
+            "status": SignatureStatus.CONFIRMED if index % 10 else SignatureStatus.UNCLEAR,
+            "organization": None,
+        }
+        made[f"made-up-{index:05}"] = model.model_copy(update=update)
+    return replace(corpus, signatories=register.model_copy(update={"signatories": {**register.signatories, **made}}))

@@ -1,0 +1,179 @@
+"""Calendars, read back by two libraries."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import icalendar
+import pytest
+import vobject
+
+from tests.conftest import ROOT
+from tests.outputs.conftest import SITE_URL, Files, publish, render_tiny
+
+HEAD = """\
+title: {title}
+kind: workshop
+summary: Bir deneme.
+sources: [brochure]
+published: 2020-03-01
+"""
+DATES = {
+    "day": "date: 2018-10-16",
+    "days": "date: 2018-10-01/2018-10-03",
+    "disputed": "date: 2018-05-05\ncertainty: disputed",
+    "month": "date: 2018-10",
+    "year": "date: 2016",
+    "about": "date: 2016~",
+    "years": "date: 2015/2017",
+    "within": "date: 2018\nwithin: 2018-10-29/2018-11-02",
+    "announced": "date: 2015-11-25/2015-11-26\ncertainty: announced",
+    "running": "date: 2018-03-01/..",
+    "unknown": "",
+}
+SPANS = {
+    "day": ("2018-10-16", "2018-10-17"),
+    "days": ("2018-10-01", "2018-10-04"),
+    "disputed": ("2018-05-05", "2018-05-06"),
+    "month": ("2018-10-01", "2018-11-01"),
+    "year": ("2016-01-01", "2017-01-01"),
+    "about": ("2016-01-01", "2017-01-01"),
+    "years": ("2015-01-01", "2018-01-01"),
+    "within": ("2018-10-29", "2018-11-03"),
+    "announced": ("2015-11-25", "2015-11-27"),
+    "running": ("2018-03-01", "2018-03-02"),
+}
+MARKS = {
+    "month": "(Ekim 2018 içinde, günü bilinmiyor)",
+    "year": "(2016 içinde, günü bilinmiyor)",
+    "about": "(2016 dolayları, günü bilinmiyor)",
+    "years": "(2015–2017 arasında, günü bilinmiyor)",
+    "within": "(29 Ekim – 2 Kasım 2018 arasında, günü bilinmiyor)",
+    "announced": "(duyurulan tarih: 25–26 Kasım 2015)",
+    "running": "(1 Mart 2018 – sürüyor, günü bilinmiyor)",
+}
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The tiny site with an event for each way to know a date."""
+    folder = tmp_path_factory.mktemp("dated")
+    more = {f"content/tr/events/x-{name}.yml": HEAD.format(title=name) + line + "\n" for name, line in DATES.items()}
+    return publish(render_tiny(folder / "project", more), folder / "site")
+
+
+def read(content: bytes) -> Any:
+    calendar = icalendar.Calendar.from_ical(content)
+    assert calendar.errors == []
+    return calendar
+
+
+def events(content: bytes) -> dict[str, Any]:
+    found = {str(event["UID"]): event for event in read(content).walk("VEVENT")}
+    assert [event.errors for event in found.values() if event.errors] == []
+    return found
+
+
+def uid(name: str) -> str:
+    return f"x-{name}.events@example.org"
+
+
+def test_known_days_are_in_the_calendar_of_events_and_nothing_else(dated: Files) -> None:
+    found = events(dated["etkinlikler.ics"])
+    assert {uid(name) for name in DATES} & found.keys() == {uid("day"), uid("days"), uid("disputed")}
+    assert all(key.split(".")[1].startswith("events@") for key in found)
+
+
+@pytest.mark.parametrize("name", SPANS)
+def test_the_end_is_the_day_after_the_last(dated: Files, name: str) -> None:
+    event = events(dated["zaman-cizelgesi.ics"])[uid(name)]
+    start, end = event.start, event.end
+    assert not isinstance(start, type(None))
+    assert (start.isoformat(), end.isoformat()) == SPANS[name]
+    assert event["DTSTART"].params["VALUE"] == "DATE"
+
+
+@pytest.mark.parametrize("name", SPANS)
+def test_what_is_not_certain_says_so_in_its_title(dated: Files, name: str) -> None:
+    event = events(dated["zaman-cizelgesi.ics"])[uid(name)]
+    assert str(event["SUMMARY"]) == (f"{name} {MARKS[name]}" if name in MARKS else name)
+    assert str(event["TRANSP"]) == "TRANSPARENT"
+
+
+def test_what_has_no_time_is_in_no_calendar(dated: Files) -> None:
+    assert [uri for uri, content in dated.items() if uri.endswith(".ics") and b"x-unknown" in content] == []
+    assert "etkinlikler/x-unknown.ics" not in dated
+
+
+def test_everything_holds_projects_reports_and_versions(tiny_files: Files) -> None:
+    found = events(tiny_files["en/timeline.ics"])
+    titles = {key.partition("@")[0]: str(event["SUMMARY"]) for key, event in found.items()}
+    assert titles == {
+        "partnership.projects": "Project: Partnership Project (2018–2020, days not known)",
+        "findings.reports": "Research report: Findings (during 2019, day not known)",
+        "meeting.events": "Example Meeting",
+        "later.events": "Later Workshop",
+        "first.declaration": "Declaration: The first text",
+    }
+
+
+def test_a_projects_calendar_holds_it_and_what_belongs_to_it(tiny_files: Files) -> None:
+    found = events(tiny_files["projeler/partnership.ics"])
+    assert {key.partition("@")[0] for key in found} == {"partnership.projects", "meeting.events", "findings.reports"}
+
+
+def test_an_event_can_be_downloaded_alone_and_keeps_its_id(tiny_files: Files) -> None:
+    alone = events(tiny_files["etkinlikler/meeting.ics"])
+    assert list(alone) == ["meeting.events@example.org"]
+    assert all("meeting.events@example.org" in events(tiny_files[uri]) for uri in ("etkinlikler.ics", "en/events.ics", "en/timeline.ics"))
+    assert "SOURCE" not in read(tiny_files["etkinlikler/meeting.ics"]), "a download is not subscribed to"
+
+
+def test_an_event_says_where_it_was_what_about_and_where_to_read_on(tiny_files: Files) -> None:
+    event = events(tiny_files["en/events.ics"])["meeting.events@example.org"]
+    assert str(event["LOCATION"]) == "Example Hall, Bursa"
+    assert str(event["URL"]) == f"{SITE_URL}en/events/example-meeting-2018/"
+    assert event.categories == ["Housing"]
+    assert event["DTSTAMP"].dt.date() == date(2020, 4, 2), "the day of its last change, not of the build"
+    assert event["CREATED"].dt.date() == date(2020, 3, 1)
+    assert str(event["DESCRIPTION"]).startswith("16 October 2018\nThe municipalities adopted")
+
+
+def test_a_calendar_says_what_it_is_in_the_words_of_rfc_7986(tiny_files: Files) -> None:
+    calendar = read(tiny_files["en/timeline.ics"])
+    assert str(calendar["NAME"]) == str(calendar["X-WR-CALNAME"]) == "Timeline – Marmara Migration Policy Knowledge Site"
+    assert calendar["REFRESH-INTERVAL"].dt == timedelta(days=1)
+    assert calendar["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
+    assert str(calendar["SOURCE"]) == f"{SITE_URL}en/timeline.ics"
+    assert str(calendar["URL"]) == f"{SITE_URL}en/timeline/"
+    assert {"VERSION", "PRODID", "UID", "LAST-MODIFIED"} <= set(calendar)
+
+
+@pytest.mark.parametrize("locale", ["tr", "en"])
+def test_drafts_withdrawn_and_untranslated_entries_stay_out(tiny_files: Files, locale: str) -> None:
+    folder = "" if locale == "tr" else "en/"
+    found = "".join(
+        content.decode() for uri, content in tiny_files.items() if uri.endswith(".ics") and uri.startswith("en/") == bool(folder)
+    )
+    assert "draft.events" not in found
+    assert "withdrawn.events" not in found
+    assert ("visit.events" in found) is (locale == "tr")
+
+
+def test_every_calendar_is_read_alike_by_another_library(real_files: Files) -> None:
+    calendars = {uri: content for uri, content in real_files.items() if uri.endswith(".ics")}
+    assert len(calendars) > 40
+    for uri, content in calendars.items():
+        assert all(len(line) <= 75 for line in content.split(b"\r\n")), uri
+        ours = {key: (event.start, event.end, str(event["SUMMARY"])) for key, event in events(content).items()}
+        theirs = {
+            event.uid.value: (event.dtstart.value, event.dtend.value, event.summary.value)
+            for event in vobject.readOne(content.decode()).vevent_list
+        }
+        assert theirs == ours, uri
+
+
+def test_the_real_calendars_hold_every_dated_entry_of_each_language(real_files: Files) -> None:
+    dated = [path.stem for path in (ROOT / "content/tr/events").glob("*.yml") if "\ndate:" in path.read_text(encoding="utf-8")]
+    for uri in ("zaman-cizelgesi.ics", "en/timeline.ics"):
+        found = {key.partition(".")[0] for key in events(real_files[uri]) if ".events@" in key}
+        assert found == set(dated)

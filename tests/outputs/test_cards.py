@@ -1,0 +1,126 @@
+"""The pictures of pages: what they are, that equal texts give equal bytes, and that every page names one that is there."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bilingual import card_picture
+from bilingual.cache import Cache
+from bilingual.cards import CardText, card_text, has_card
+from bilingual.outputs import cards
+from bilingual.render import Renderer
+from lxml import html
+from PIL import Image
+
+from tests.outputs import hostile
+
+MakeTiny = Callable[..., Renderer]
+TEXT = CardText("reports", "Araştırma raporu", "Ocak 2017", "Kent Mültecileri", "Marmara Göç Politikaları Bilgi Sitesi", "tr")
+
+
+def opened(content: bytes) -> Image.Image:
+    picture = Image.open(io.BytesIO(content), formats=["PNG"])
+    picture.load()
+    return picture
+
+
+TITLES = {
+    "short": "GRF",
+    "long": "Urban Refugees from “Detachment” to “Harmonization” - Syrian Refugees and Process Management of Municipalities",
+    "very-long": "Belediyelerin göç ve uyum politikaları üzerine değerlendirmeler " * 15,
+    "one-long-word": "Çekoslovakyalılaştıramadıklarımızdanmışsınızcasına" * 3,
+    "no-letters": "🙂🙂",
+    "empty": " ",
+    "hostile": hostile.TEXT,
+    "other-script": "المدن واللاجئون",
+}
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_a_picture_of_any_title(title: str) -> None:
+    content = card_picture.draw_card(replace(TEXT, title=title))
+    picture = opened(content)
+    assert picture.size == (1200, 630)
+    assert picture.mode == "P"
+    assert len(content) < 30_000
+    assert content == card_picture.draw_card(replace(TEXT, title=title))
+
+
+def test_words_stay_in_their_half() -> None:
+    ground = opened(card_picture.draw_card(CardText("reports", "", "", "", "", "tr"))).convert("RGB")
+    for title in TITLES.values():
+        picture = opened(card_picture.draw_card(replace(TEXT, title=title, date="1 Ocak 2019 " * 20))).convert("RGB")
+        panel = (card_picture.PANEL_AT, 0, 1200, 630)
+        assert picture.crop(panel).tobytes() == ground.crop(panel).tobytes()
+        assert picture.crop((0, 595, 896, 630)).tobytes() == ground.crop((0, 595, 896, 630)).tobytes()
+
+
+@pytest.mark.parametrize("family", ["serif", "sans"])
+def test_the_fonts_have_every_letter_of_both_languages(family: str) -> None:
+    letters = "abcçdefgğhıijklmnoöprsştuüvyzqwxABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZQWXâîûÂÎÛ0123456789“”‘’«»–—…·&()[]/%€"
+    assert card_picture._printable(letters, family) == letters
+    shapes = {letter: bytes(card_picture.font_of(family, 60).getmask(letter)) for letter in "çcğgıiİIöoşsüu"}
+    assert len(set(shapes.values())) == len(shapes)
+
+
+def test_what_the_font_has_not_is_left_out() -> None:
+    assert card_picture._printable("Göç 🙂 politikası", "serif") == "Göç politikası"
+
+
+def test_lines_are_as_long_as_the_title() -> None:
+    for title in TITLES.values():
+        font, lines = card_picture._fit(title)
+        assert all(font.getlength(line) <= card_picture.RIGHT - card_picture.LEFT for line in lines)
+        shown = card_picture._printable(title, "serif")
+        assert "".join(lines).replace(" ", "") == shown.replace(" ", "") or lines[-1].endswith("…")
+
+
+# what is published
+
+
+def test_what_a_picture_says(make_tiny: MakeTiny) -> None:
+    renderer = make_tiny()
+    texts = {route.uri: card_text(renderer, route) for route in renderer.site.routes.all if has_card(route)}
+    site = "Marmara Migration Policy Knowledge Site"
+    assert texts["en/events/example-meeting-2018/"] == CardText("events", "Meeting", "16 October 2018", "Example Meeting", site, "en")
+    assert texts["en/declaration/"].kind == "Declaration"
+    assert texts["en/"].title
+    assert "etkinlikler/withdrawn/" not in texts
+
+
+def test_every_page_names_a_picture_that_is_there(make_tiny: MakeTiny) -> None:
+    renderer = make_tiny(hostile.FILES)
+    made = {artifact.uri: artifact.content for artifact in cards.make(renderer)}
+    used = set()
+    for route in renderer.site.routes.all:
+        if route.kind == "not-found":
+            continue
+        head = html.fromstring(renderer.render(route).document).find("head")
+        tags = {tag.get("property") or tag.get("name"): tag.get("content") for tag in head.iter("meta")}
+        uri = tags["og:image"].removeprefix("https://example.org/")
+        used.add(uri)
+        assert opened(made[uri]).size == (int(tags["og:image:width"]), int(tags["og:image:height"]))
+        assert tags["twitter:card"] == "summary_large_image"
+        assert tags["og:image:alt"]
+        if route.kind == "event" and route.key == "meeting":
+            assert hostile.TEXT in tags["og:image:alt"]
+    assert used == made.keys()
+
+
+def test_pictures_are_kept_and_drawn_again_when_their_text_changes(
+    tmp_path: Path, make_tiny: MakeTiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_tiny().site
+    fresh = list(cards.make(Renderer(site)))
+    assert list(cards.make(Renderer(site, Cache(tmp_path)))) == fresh
+    drawn: list[CardText] = []
+    monkeypatch.setattr(card_picture, "draw_card", lambda text: drawn.append(text) or b"drawn")
+    assert list(cards.make(Renderer(site, Cache(tmp_path)))) == fresh
+    assert drawn == []
+    changed = make_tiny(
+        {"content/tr/events/visit.yml": "title: Yeni\nkind: panel\nsummary: x\nsources: [brochure]\npublished: 2020-01-01\n"}
+    )
+    list(cards.make(Renderer(changed.site, Cache(tmp_path))))
+    assert [text.title for text in drawn] == ["Yeni"]

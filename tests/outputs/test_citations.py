@@ -1,0 +1,289 @@
+"""How to cite: the wording, the files for reference managers read back by others' readers, the tags in the head."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import bibtexparser
+import pytest
+import rispy
+from bibtexparser import middlewares
+from bilingual import citing, csl
+from bilingual.cache import Cache
+from bilingual.document_view import DocumentView
+from bilingual.outputs import citations
+from bilingual.render import Renderer
+from citeproc.source.json import CiteProcJSON
+from lxml import html
+
+from tests.outputs import hostile
+from tests.outputs.conftest import Files
+
+MakeTiny = Callable[..., Renderer]
+NAMES = [{"family": "Erdoğan", "given": "M. Murat"}, {"family": "Işık", "given": "İpek"}]
+URL = "https://example.org/x?a=1&b=2"
+
+
+def files_of(renderer: Renderer) -> Files:
+    """The files for reference managers, by address."""
+    return {artifact.uri: artifact.content for artifact in citations.make(renderer)}
+
+
+@pytest.fixture
+def hostile_files(make_tiny: MakeTiny) -> Files:
+    """Those of the tiny site where texts hold what breaks careless programs."""
+    return files_of(make_tiny(hostile.FILES))
+
+
+def wording(locale: str, **item: Any) -> str:
+    """An item in APA style without markup."""
+    item = {"type": "report", "title": "Başlık", **item}
+    return html.fromstring(f"<p>{csl.format_item(item, locale, 'Ed.')}</p>").text_content()
+
+
+@pytest.mark.parametrize(
+    ("item", "turkish", "english"),
+    [
+        pytest.param(
+            {"author": NAMES, "publisher": "MBB", "issued": {"date-parts": [[2017, 1]]}, "genre": "Rapor", "URL": URL},
+            f"Erdoğan, M. M. ve Işık, İ. (2017). Başlık [Rapor]. MBB. {URL}",
+            f"Erdoğan, M. M., & Işık, İ. (2017). Başlık [Rapor]. MBB. {URL}",
+            id="authors",
+        ),
+        pytest.param(
+            {"editor": NAMES, "publisher": "MBB"},
+            "Erdoğan, M. M. ve Işık, İ. (Ed.). (t.y.). Başlık. MBB.",
+            "Erdoğan, M. M., & Işık, İ. (Ed.). (n.d.). Başlık. MBB.",
+            id="editors-only-and-no-date",
+        ),
+        pytest.param({"publisher": "MBB", "genre": "Rapor"}, "MBB. (t.y.). Başlık [Rapor].", "MBB. (n.d.). Başlık [Rapor].", id="nobody"),
+        pytest.param(
+            {"title": "Ne oldu?", "author": NAMES[:1], "publisher": "MBB", "issued": {"date-parts": [[2016]], "circa": True}},
+            "Erdoğan, M. M. (yakl. 2016). Ne oldu? MBB.",
+            "Erdoğan, M. M. (ca. 2016). Ne oldu? MBB.",
+            id="about-a-year",
+        ),
+        pytest.param(
+            {"author": [{"literal": "UNHCR"}], "publisher": "MBB", "issued": {"date-parts": [[2015], [2017]]}},
+            "UNHCR. (2015–2017). Başlık. MBB.",
+            "UNHCR. (2015–2017). Başlık. MBB.",
+            id="a-span",
+        ),
+        pytest.param(
+            {"type": "document", "issued": {"date-parts": [[2021, 8, 25]]}, "URL": URL},
+            f"Başlık. (2021, 25 Ağustos). {URL}",
+            f"Başlık. (2021, August 25). {URL}",
+            id="a-text-of-nobody",
+        ),
+        pytest.param(
+            {"type": "webpage", "container-title": "Site", "issued": {"date-parts": [[2026, 11, 22]]}, "URL": URL},
+            f"Site. (2026, 22 Kasım). Başlık. {URL}",
+            f"Site. (2026, November 22). Başlık. {URL}",
+            id="a-page-of-a-site",
+        ),
+    ],
+)
+def test_apa_in_the_readers_language(item: dict[str, Any], turkish: str, english: str) -> None:
+    assert wording("tr", **item) == turkish
+    assert wording("en", **item) == english
+
+
+def test_no_text_breaks_the_wording() -> None:
+    text = f"{hostile.TEXT} \ue000\ue010"
+    found = wording("tr", title=text, author=[{"literal": hostile.TEXT}], publisher=hostile.TEXT, URL=URL)
+    assert found == f"{hostile.TEXT}. (t.y.). {hostile.TEXT} . {hostile.TEXT}. {URL}"
+    assert '<a href="https://example.org/x?a=1&amp;b=2">' in csl.format_item({"type": "report", "title": "x", "URL": URL}, "tr", "Ed.")
+
+
+# files
+
+
+@pytest.fixture
+def entries(hostile_files: Files) -> dict[str, dict[str, str]]:
+    """The fields of every BibTeX entry of the hostile site."""
+    found = {}
+    for uri, content in hostile_files.items():
+        if uri.endswith(".bib"):
+            library = bibtexparser.parse_string(content.decode(), append_middleware=[middlewares.LatexDecodingMiddleware()])
+            assert not library.failed_blocks
+            found |= {entry.key: {field.key: field.value for field in entry.fields} for entry in library.entries}
+    return found
+
+
+def test_bibtex_reads_back(entries: dict[str, dict[str, str]], hostile_files: Files) -> None:
+    entry = entries["findings-tr"]
+    for name in ("title", "abstract"):
+        # The reader takes TeX's name of the circumflex for the accent.
+        assert entry[name].removeprefix("{").removesuffix("}").replace("ˆ", "^") == hostile.TEXT
+    assert entry["author"].endswith(" and İnce, Ayşe")
+    assert entry["editor"] == "Ağaoğlu, Çiğdem"
+    assert {name: entry[name] for name in ("institution", "type", "isbn", "year", "month", "pagetotal", "language")} == {
+        "institution": "Örnek Belediyeler Birliği",
+        "type": "Araştırma raporu",
+        "isbn": "978-605-83293-4-8",
+        "year": "2019",
+        "month": "may",
+        "pagetotal": "138",
+        "language": "tr",
+    }
+    assert b"url = {https://example.org/a_b?c=1&d=%20}" in hostile_files["raporlar/findings.bib"]
+
+
+def test_ris_reads_back(hostile_files: Files) -> None:
+    [entry] = rispy.loads(hostile_files["raporlar/findings.ris"].decode())
+    assert entry["type_of_reference"] == "RPRT"
+    assert entry["title"] == entry["abstract"] == hostile.TEXT
+    assert entry["authors"][1] == "İnce, Ayşe"
+    assert entry["year"] == "2019"
+    assert entry["date"] == "2019/05//"
+    assert entry["publisher"] == "Örnek Belediyeler Birliği"
+    assert entry["issn"] == "978-605-83293-4-8"
+    assert entry["urls"] == ["https://example.org/a_b?c=1&d=%20"]
+    assert entry["keywords"] == ["Sağlık"]
+
+
+def test_csl_json_reads_back(hostile_files: Files) -> None:
+    content = json.loads(hostile_files["en/reports/findings.csl.json"])
+    [item] = content
+    assert item["title"] == item["abstract"] == hostile.TEXT
+    assert item["language"] == "en"
+    reference = CiteProcJSON(content)[item["id"]]
+    assert reference["issued"]["year"] == 2019
+    assert [name["family"] for name in reference["author"]][1] == "İnce"
+
+
+@pytest.mark.parametrize(
+    ("issued", "bibtex", "ris"),
+    [
+        pytest.param({"date-parts": [[2019, 5, 6]]}, "year = {2019},\n  month = may", "DA  - 2019/05/06/", id="day"),
+        pytest.param({"date-parts": [[2019]]}, "year = {2019}", "DA  - 2019///", id="year"),
+        pytest.param({"date-parts": [[2016]], "circa": True}, "year = {ca. 2016}", "DA  - 2016///ca.", id="about-a-year"),
+        pytest.param({"date-parts": [[2016], [2018]]}, "year = {2016--2018}", "DA  - 2016///", id="years"),
+    ],
+)
+def test_no_file_makes_a_date_more_precise(issued: dict[str, Any], bibtex: str, ris: str) -> None:
+    item = {"id": "x", "type": "report", "title": "Başlık", "issued": issued}
+    assert f"  {bibtex}\n}}" in citations.bibtex([item])
+    assert f"{ris}\r\n" in citations.ris([item])
+    assert "year" not in citations.bibtex([{"id": "x", "type": "report", "title": "Başlık"}])
+
+
+def test_every_report_and_the_declaration_have_their_files(real_renderer: Renderer) -> None:
+    made = files_of(real_renderer)
+    routes = [route for route in real_renderer.site.routes.all if route.kind in ("report", "declaration")]
+    assert len(routes) >= 6
+    for route in routes:
+        record = real_renderer.site.corpus.declaration if route.kind == "declaration" else real_renderer.record_of(route)
+        files = citing.downloads(record, route.locale)  # type: ignore[arg-type]
+        assert list(files) == ["BibTeX", "RIS", "CSL-JSON"]
+        assert set(files.values()) <= made.keys()
+        page = html.fromstring(real_renderer.render(route).document)
+        links = page.xpath("//*[contains(concat(' ', @class, ' '), ' citing__files ')]/a/@href")
+        assert [link.rpartition("/")[2] for link in links] == [uri.rpartition("/")[2] for uri in files.values()]
+
+
+def test_what_is_cited_of_the_declaration(real_renderer: Renderer, make_tiny: MakeTiny) -> None:
+    for locale, uri, mark in (("tr", "deklarasyon", "resmî metin değildir"), ("en", "en/declaration", "not the official text")):
+        official, summary = json.loads(files_of(real_renderer)[f"{uri}.csl.json"])
+        assert official["URL"].startswith("https://koordinasyonplatformu.org/")
+        assert official["issued"] == {"date-parts": [[2021, 8, 25]]}
+        assert summary["title"].endswith(("[özet]", "[summary]"))
+        assert mark in summary["note"]
+        assert summary["id"] == f"declaration-summary-{locale}"
+    clauses = Path("tests/tiny_site/content/tr/declaration.yml").read_text(encoding="utf-8").replace("{text:", "{official_text: x, text:")
+    renderer = make_tiny({"content/tr/declaration.yml": clauses})
+    turkish = [renderer.site.routes.find("declaration", "", locale) for locale in ("tr", "en")]
+    ids = [item["id"] for route in turkish if route for item in citing.items(DocumentView(renderer, route), declaration_of(renderer))]
+    assert ids == ["declaration-page-tr", "declaration-summary-en"]
+
+
+def declaration_of(renderer: Renderer) -> Any:
+    return renderer.site.corpus.declaration
+
+
+# the block on pages
+
+
+def block(renderer: Renderer, uri: str) -> list[str]:
+    """What the page at `uri` says of how to cite it."""
+    route = next(route for route in renderer.site.routes.all if route.uri == uri)
+    page = html.fromstring(renderer.render(route).document)
+    return [" ".join(node.text_content().split()) for node in page.xpath("//*[contains(@class, 'citing__text')]")]
+
+
+def test_the_block_of_an_event(make_tiny: MakeTiny) -> None:
+    renderer = make_tiny()
+    address = "https://example.org/"
+    assert block(renderer, "etkinlikler/ornek-toplanti-2018/") == [
+        f"Örnek Toplantı. Marmara Göç Politikaları Bilgi Sitesi, 1 Mart 2020. {address}etkinlikler/ornek-toplanti-2018/"
+    ]
+    assert block(renderer, "en/events/example-meeting-2018/") == [
+        f"Example Meeting. Marmara Migration Policy Knowledge Site, 1 March 2020. {address}en/events/example-meeting-2018/"
+    ]
+
+
+def test_the_block_of_a_report(real_renderer: Renderer) -> None:
+    report, page = block(real_renderer, "en/reports/urban-refugees-2017/")
+    assert report.startswith("Erdoğan, M. M. (2017). Urban Refugees from “Detachment” to “Harmonization” - Syrian Refugees")
+    assert report.endswith(" [Research report]. Marmara Municipalities Union. https://docslib.org/doc/3195402/" + report.rpartition("/")[2])
+    assert page.endswith("22 November 2026. https://example.org/en/reports/urban-refugees-2017/")
+
+
+def test_a_title_that_is_our_translation_follows_the_printed_one(make_tiny: MakeTiny) -> None:
+    report, _ = block(make_tiny(), "en/reports/findings/")
+    assert report == "Union of Example Municipalities. (2019). Bulgular [Findings] [Research report]."
+
+
+# the cache
+
+
+def test_the_cache_changes_nothing_but_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_tiny: MakeTiny) -> None:
+    site = make_tiny(hostile.FILES).site
+    report = next(route for route in site.routes.all if route.kind == "report")
+    fresh = Renderer(site).render(report)
+    assert Renderer(site, Cache(tmp_path / "cache")).render(report) == fresh
+    for path in (tmp_path / "cache" / "citations").iterdir():
+        path.write_bytes(b"spoilt")
+    assert Renderer(site, Cache(tmp_path / "cache")).render(report) == fresh
+    monkeypatch.setattr(csl, "format_item", lambda *_: pytest.fail("worded again"))
+    assert Renderer(site, Cache(tmp_path / "cache")).render(report) == fresh
+
+
+def test_a_cache_that_cannot_be_written_is_none(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    cache = Cache(tmp_path / "file" / "cache")
+    assert cache.get("x", b"recipe", lambda: b"made") == b"made"
+    cache.drop_unused("x")
+
+
+def test_what_is_used_no_longer_is_deleted(tmp_path: Path) -> None:
+    Cache(tmp_path).get("x", b"old", lambda: b"1")
+    cache = Cache(tmp_path)
+    cache.get("x", b"new", lambda: b"2")
+    cache.drop_unused("x")
+    assert len(list((tmp_path / "x").iterdir())) == 1
+    assert Cache(tmp_path).get("x", b"new", lambda: b"3") == b"2"
+
+
+# tags
+
+
+def test_reports_carry_the_tags_of_reference_managers(make_tiny: MakeTiny) -> None:
+    renderer = make_tiny(hostile.FILES)
+    for route in renderer.site.routes.all:
+        page = html.fromstring(renderer.render(route).document)
+        tags = [
+            (tag.get("name"), tag.get("content"))
+            for tag in page.xpath("//meta[starts-with(@name, 'citation_') or starts-with(@name, 'DC.')]")
+        ]
+        if route.kind != "report":
+            assert tags == []
+            continue
+        assert ("citation_title", hostile.TEXT) in tags
+        assert ("citation_author", "İnce, Ayşe") in tags
+        assert ("citation_publication_date", "2019/05") in tags
+        assert ("citation_language", route.locale) in tags
+        assert ("citation_abstract_html_url", f"https://example.org/{route.uri}") in tags
+        assert ("DC.date", "2019-05") in tags
+        assert ("DC.title", hostile.TEXT) in tags

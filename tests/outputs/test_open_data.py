@@ -1,0 +1,274 @@
+"""Open data, read back with the readers of others, and from the archive alone."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pytest
+from bilingual import data_page, dates, downloads
+from bilingual.addresses import anchor
+from bilingual.language import sort_key
+from bilingual.outputs.open_data import SCHEMA_DIALECT
+from bilingual.outputs.tables import Column, Table, write_csv
+from bilingual.render import Renderer
+from jsonschema import Draft202012Validator
+from lxml import html
+
+from tests.outputs.conftest import SITE_URL, Files
+
+BOM = b"\xef\xbb\xbf"
+
+
+def read_csv(content: bytes, delimiter: str = ",") -> list[dict[str, str]]:
+    """The rows as a reader that knows our rule has them: an apostrophe before what might be a formula is not of the text."""
+    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=delimiter)
+    return [{name: cell.removeprefix("'") for name, cell in row.items()} for row in rows]
+
+
+def read_json(files: Files, name: str) -> Any:
+    return json.loads(files[downloads.dataset(name)])
+
+
+def unpack(files: Files) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(files[downloads.ARCHIVE]))
+
+
+# JSON
+
+
+@pytest.mark.parametrize("name", downloads.DATASETS)
+def test_every_data_set_is_as_its_schema_says(real_files: Files, name: str) -> None:
+    schema = json.loads(real_files[downloads.schema(name)])
+    found = read_json(real_files, name)
+    assert schema["$schema"] == SCHEMA_DIALECT
+    assert found["$schema"] == schema["$id"] == SITE_URL + downloads.schema(name)
+    Draft202012Validator.check_schema(schema)
+    assert [f"{list(error.path)}: {error.message}" for error in Draft202012Validator(schema).iter_errors(found)] == []
+
+
+def test_a_data_set_says_its_version_its_licence_and_how_old_it_is(real_files: Files, real_renderer: Renderer) -> None:
+    found = read_json(real_files, "events")
+    assert found["version"] == data_page.VERSION == "1"
+    assert found["licence"]["name"] == "CC-BY-4.0"
+    assert found["updated"] == real_renderer.site.newest_change.text
+
+
+def test_a_record_holds_both_languages_and_its_addresses(tiny_files: Files) -> None:
+    (meeting,) = (record for record in read_json(tiny_files, "events")["records"] if record["key"] == "meeting")
+    assert meeting["id"] == "events/meeting"
+    assert meeting["title"] == {"tr": "Örnek Toplantı", "en": "Example Meeting"}
+    assert meeting["page"]["en"] == f"{SITE_URL}en/events/example-meeting-2018/"
+    assert meeting["figures"]["municipalities"]["value"] == 1250
+    (visit,) = (record for record in read_json(tiny_files, "events")["records"] if record["key"] == "visit")
+    assert visit["locales"] == ["tr"]
+    assert visit["title"] == {"tr": "Çevrilmemiş Ziyaret"}
+    assert visit["page"].keys() == {"tr"}
+
+
+def test_texts_link_to_pages_and_keep_their_citations(tiny_files: Files) -> None:
+    (meeting,) = (record for record in read_json(tiny_files, "events")["records"] if record["key"] == "meeting")
+    assert f"[findings]({SITE_URL}en/reports/findings/)" in meeting["body"]["en"]
+    assert f"[timeline]({SITE_URL}en/timeline/)" in meeting["body"]["en"]
+    assert "[@brochure]" in meeting["body"]["en"]
+
+
+def test_what_is_not_published_is_nowhere_not_even_as_a_reference(publish_tiny: Callable[..., Files]) -> None:
+    pointing = "title: Gösteren\nkind: workshop\nsummary: Bir.\ndate: 2018\nrelated: [withdrawn, draft, meeting]\nsources: [brochure]\n"
+    pointing += "published: 2020-03-01\nbody: Bkz. [geri çekilen](event:withdrawn) ve [taslak](event:draft).\n"
+    files = publish_tiny({"content/tr/events/pointing.yml": pointing})
+    records = {record["key"]: record for record in read_json(files, "events")["records"]}
+    assert not {"draft", "withdrawn"} & records.keys()
+    assert records["pointing"]["related"] == ["meeting"]
+    assert records["pointing"]["body"]["tr"] == "Bkz. geri çekilen ve taslak."
+    for uri, content in files.items():
+        if uri.startswith(downloads.API) and "/schema/" not in uri and not uri.endswith("README.md"):
+            assert b"events/draft" not in content
+            assert b"events/withdrawn" not in content
+            assert "Yanlışlıkla".encode() not in content
+    assert read_csv(files[downloads.table("events")])[-2]["related"] == "meeting"
+
+
+def test_an_index_names_every_file(real_files: Files) -> None:
+    index = json.loads(real_files[f"{downloads.API}index.json"])
+    listed = [*(one["json"] for one in index["datasets"]), *(one["schema"] for one in index["datasets"])]
+    listed += [*(one["csv"] for one in index["tables"]), index["package"], index["archive"]]
+    assert [address for address in listed if address.removeprefix(SITE_URL) not in real_files] == []
+
+
+# CSV
+
+
+@pytest.mark.parametrize("folder", downloads.CSV_FOLDERS)
+@pytest.mark.parametrize("name", downloads.TABLES)
+def test_a_table_opens_right_in_spreadsheets(real_files: Files, name: str, folder: str) -> None:
+    content = real_files[downloads.table(name, folder)]
+    assert content.startswith(BOM)
+    assert content.endswith(b"\r\n")
+    header = content.removeprefix(BOM).split(b"\r\n")[0].decode()
+    assert header.count(downloads.CSV_FOLDERS[folder]) == len(read_csv(content, downloads.CSV_FOLDERS[folder])[0]) - 1
+
+
+@pytest.mark.parametrize("name", downloads.TABLES)
+def test_both_forms_of_a_table_hold_the_same(real_files: Files, name: str) -> None:
+    commas, semicolons = (read_csv(real_files[downloads.table(name, folder)], sign) for folder, sign in downloads.CSV_FOLDERS.items())
+    assert commas == semicolons
+
+
+def test_a_table_has_names_beside_keys_and_words_beside_values(tiny_files: Files) -> None:
+    (meeting,) = (row for row in read_csv(tiny_files[downloads.table("events")]) if row["key"] == "meeting")
+    assert (meeting["place"], meeting["place_tr"], meeting["place_en"]) == ("hall", "Örnek Salon", "Example Hall")
+    assert (meeting["kind"], meeting["kind_tr"], meeting["kind_en"]) == ("meeting", "Toplantı", "Meeting")
+    assert (meeting["date"], meeting["date_first_day"], meeting["date_last_day"]) == ("2018-10-16",) * 3
+
+
+def test_signatories_are_there_as_csv_and_json(real_files: Files) -> None:
+    (row,) = (row for row in read_csv(real_files[downloads.table("signatories")]) if row["key"] == "nilufer")
+    (record,) = (record for record in read_json(real_files, "signatories")["records"] if record["key"] == "nilufer")
+    assert row["name_en"] == record["name"]["en"] == "Nilüfer Municipality"
+    assert row["province_tr"] == "Bursa"
+    assert read_json(real_files, "signatories")["register"]["checked"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+90 212", "-2", "@import", "\t=1", "'=1", "' tek"])
+def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
+    content = write_csv(Table("one", (Column("a"), Column("b")), ({"a": text, "b": "x"},)), ",")
+    (cell,) = (row["a"] for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert cell == f"'{text}"
+    assert read_csv(content)[0]["a"] == text
+
+
+@pytest.mark.parametrize(("cell", "written"), [(-2, "-2"), (True, "true"), (1.5, "1.5"), (None, ""), ("İğdır; “x”, y", "İğdır; “x”, y")])
+def test_what_is_no_formula_is_written_as_it_is(cell: Any, written: str) -> None:
+    content = write_csv(Table("one", (Column("a"), Column("b")), ({"a": cell, "b": "x"},)), ",")
+    assert next(iter(csv.DictReader(io.StringIO(content.decode("utf-8-sig")))))["a"] == written
+
+
+# the package
+
+
+def test_frictionless_finds_no_fault_in_the_package(real_files: Files, tmp_path: Path) -> None:
+    unpack(real_files).extractall(tmp_path)
+    package = frictionless.Package(str(tmp_path / "datapackage.json"))
+    report = package.validate()
+    assert [error.message for task in report.tasks for error in task.errors] == []
+    assert report.valid
+    assert [resource.name for resource in package.resources] == list(downloads.TABLES)
+    assert package.licenses[0]["name"] == "CC-BY-4.0"
+
+
+def test_frictionless_sees_a_reference_that_leads_nowhere(real_files: Files, tmp_path: Path) -> None:
+    unpack(real_files).extractall(tmp_path)
+    places = tmp_path / "csv/places.csv"
+    places.write_bytes(places.read_bytes().replace(b",istanbul-congress-center,", b",elsewhere,"))
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
+    assert "foreign-key" in {error.type for task in report.tasks for error in task.errors}
+
+
+def test_every_column_of_every_table_is_described(real_files: Files) -> None:
+    package = json.loads(real_files[downloads.PACKAGE])
+    for resource in package["resources"]:
+        rows = read_csv(real_files[downloads.API + resource["path"]])
+        assert [field["name"] for field in resource["schema"]["fields"]] == list(rows[0])
+
+
+def test_the_archive_holds_every_file_once_and_equals_the_site(real_files: Files) -> None:
+    archive = unpack(real_files)
+    names = archive.namelist()
+    assert archive.testzip() is None
+    assert len(set(names)) == len(names)
+    assert {name: archive.read(name) for name in names} == {name: real_files[downloads.API + name] for name in names}
+    assert {*map(downloads.dataset, downloads.DATASETS), *map(downloads.table, downloads.TABLES)} <= {
+        downloads.API + name for name in names
+    }
+
+
+def test_the_archive_is_equal_byte_for_byte(publish_tiny: Callable[..., Files]) -> None:
+    first, second = (publish_tiny()[downloads.ARCHIVE] for _ in range(2))
+    assert first == second
+    assert {entry.compress_type for entry in zipfile.ZipFile(io.BytesIO(first)).infolist()} == {zipfile.ZIP_STORED}
+
+
+def test_the_time_of_the_archive_is_that_of_the_content(tiny_files: Files) -> None:
+    assert {entry.date_time[:3] for entry in unpack(tiny_files).infolist()} == {(2021, 3, 1)}
+
+
+# the timeline, from the archive alone
+
+
+@pytest.mark.parametrize("locale", ["tr", "en"])
+def test_the_timeline_can_be_made_again_from_the_archive_alone(real_files: Files, real_renderer: Renderer, locale: str) -> None:
+    first, last = real_renderer.site.settings.timeline
+    route = real_renderer.site.routes.find("timeline", "", locale)
+    assert route is not None
+    page = html.document_fromstring(real_renderer.render(route).document)
+    rows = page.xpath("//main//li[@id][@data-kind]")
+    shown = [(row.get("id"), " ".join(row.xpath(".//a[1]")[0].text_content().split())) for row in rows]
+    made = rebuild(unpack(real_files), locale, first, last)
+    assert [(row["anchor"], row["title"]) for row in made] == shown
+    assert len(shown) > 20
+    for row, element in zip(made, rows, strict=True):
+        text = " ".join(element.text_content().split())
+        assert row["date"] in text
+        assert row["kind"] in text or row["table"] == "projects"
+        assert row["place"] in text or "timeline__item" not in element.get("class")
+
+
+def rebuild(archive: zipfile.ZipFile, locale: str, first: int, last: int) -> list[dict[str, str]]:
+    """The rows of the timeline: projects that ran in its years, what happened in them, what came before, after, and what has no date."""
+    tables = {name: read_csv(archive.read(f"csv/{name}.csv")) for name in ("events", "reports", "projects", "declaration-versions")}
+    declaration = json.loads(archive.read("declaration.json"))["record"]
+    rows: list[dict[str, Any]] = []
+    for table, records in tables.items():
+        for record in records:
+            date = dates.parse(record.get("within") or record["date"]) if record.get("within") or record["date"] else None
+            ran = bool(date and table == "projects" and date.overlaps(first, last))
+            year = date.first_day.year if date else 0
+            part = 0 if ran else 4 if not date else 2 if year < first else 3 if year > last else 1
+            title = record[f"title_{locale}"]
+            is_version = table == "declaration-versions"
+            rows.append(
+                {
+                    "table": table,
+                    "order": (part, date.sort_key if date else (), is_version, sort_key(record["title_tr"], "tr"), record["key"]),
+                    "anchor": anchor("versions" if is_version else table, record["key"], locale),
+                    "title": f"{declaration['short_name'][locale]}: {title}" if is_version else title,
+                    "kind": record.get(f"kind_{locale}", ""),
+                    "place": record.get(f"place_{locale}", "") if table != "projects" else "",
+                    "date": in_words(date, bool(record.get("within")), part == 1, locale),
+                }
+            )
+    return sorted(rows, key=lambda row: row["order"])
+
+
+def in_words(date: dates.Edtf | None, within: bool, below_year: bool, locale: str) -> str:
+    if date is None:
+        return ""
+    if within:
+        return dates.format_within(date, locale)
+    return dates.format_day_month(date, locale) if below_year else dates.format_date(date, locale)
+
+
+# the page
+
+
+@pytest.mark.parametrize("locale", ["tr", "en"])
+def test_the_page_offers_every_file_and_counts_truly(real_files: Files, real_renderer: Renderer, locale: str) -> None:
+    route = real_renderer.site.routes.find("data", "", locale)
+    assert route is not None
+    assert route.uri == {"tr": "acik-veri/", "en": "en/data/"}[locale]
+    page = html.document_fromstring(real_renderer.render(route).document, base_url=SITE_URL + route.uri)
+    page.make_links_absolute()
+    offered = {link.removeprefix(SITE_URL) for link in page.xpath("//main//a/@href")}
+    wanted = {uri for uri in real_files if uri.startswith(downloads.API) and not uri.endswith(("README.md", "index.json"))}
+    assert wanted <= offered
+    for name in downloads.TABLES:
+        count = int(page.xpath(f"string(//tr[@id='{name}']/td[2])").split()[0])
+        assert count == len(read_csv(real_files[downloads.table(name)]))
+    text = " ".join(page.xpath("string(//main)").split())
+    assert data_page.citation(real_renderer, locale) in text
+    assert "CC BY 4.0" in text

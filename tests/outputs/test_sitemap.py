@@ -1,0 +1,78 @@
+"""The sitemap: every page once, with its languages, and the day on which what it shows last changed."""
+
+from collections.abc import Callable
+
+import pytest
+from bilingual.render import Renderer
+from lxml import etree
+
+from tests.conftest import ROOT
+from tests.outputs.conftest import SITE_URL, Files
+
+NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+MEETING_IN_ENGLISH = (ROOT / "tests/tiny_site/content/en/events/meeting.yml").read_text(encoding="utf-8")
+
+
+def read(files: Files) -> dict[str, etree._Element]:
+    urls = etree.fromstring(files["sitemap.xml"]).findall("s:url", NAMESPACES)
+    found = {url.findtext("s:loc", namespaces=NAMESPACES).removeprefix(SITE_URL): url for url in urls}
+    assert len(found) == len(urls)
+    return found
+
+
+def changed(files: Files, uri: str) -> str | None:
+    return read(files)[uri].findtext("s:lastmod", namespaces=NAMESPACES)
+
+
+def test_every_page_stands_in_it_but_those_that_nobody_should_find(real_files: Files, real_renderer: Renderer) -> None:
+    left_out = ("not-found", "withdrawn", "search")
+    assert set(read(real_files)) == {route.uri for route in real_renderer.site.routes.all if route.kind not in left_out}
+
+
+def test_languages_are_named_both_ways_and_only_where_there_are_two(tiny_files: Files) -> None:
+    pages = read(tiny_files)
+    for uri, url in pages.items():
+        links = {link.get("hreflang"): link.get("href").removeprefix(SITE_URL) for link in url.findall("x:link", NAMESPACES)}
+        if links:
+            assert uri in (links["tr"], links["en"])
+            assert links["x-default"] == links["tr"]
+            twin = pages[links["en"] if uri == links["tr"] else links["tr"]]
+            assert [link.attrib for link in twin] == [link.attrib for link in url]
+    assert pages["etkinlikler/visit/"].findall("x:link", NAMESPACES) == []
+
+
+@pytest.mark.parametrize(
+    ("uri", "day"),
+    [
+        ("etkinlikler/ornek-toplanti-2018/", "2020-04-02"),
+        ("raporlar/bulgular/", "2020-03-01"),
+        ("etkinlikler/", "2021-03-01"),
+        ("raporlar/", "2020-03-01"),
+        ("konular/barinma/", "2021-03-01"),
+        ("konular/saglik/", "2020-03-01"),
+        ("kurumlar/center/", "2020-04-02"),
+        ("kurumlar/ornek-belediyeler-birligi/", "2021-03-01"),
+        ("yerler/hall/", "2021-03-01"),
+        ("yerler/bursa-kenti/", "2021-03-01"),
+        ("zaman-cizelgesi/2018/", "2020-04-02"),
+        ("zaman-cizelgesi/", "2021-03-01"),
+        ("deklarasyon/", "2020-03-01"),
+        ("deklarasyon/imzacilar/", "2020-03-01"),
+        ("hakkinda/", "2020-03-01"),
+        ("", "2021-03-01"),
+    ],
+)
+def test_a_page_is_as_new_as_the_newest_that_it_shows(tiny_files: Files, uri: str, day: str) -> None:
+    assert changed(tiny_files, uri) == day
+
+
+def test_a_translation_that_came_later_counts_in_its_language_only(publish_tiny: Callable[..., Files]) -> None:
+    files = publish_tiny({"content/en/events/meeting.yml": MEETING_IN_ENGLISH + "translation_published: 2020-07-01\n"})
+    assert changed(files, "en/events/example-meeting-2018/") == "2020-07-01"
+    assert changed(files, "etkinlikler/ornek-toplanti-2018/") == "2020-04-02"
+
+
+def test_robots_txt_says_where_the_sitemap_is(tiny_files: Files) -> None:
+    lines = tiny_files["robots.txt"].decode().splitlines()
+    assert lines[:2] == ["User-agent: *", "Allow: /"]
+    assert f"Sitemap: {SITE_URL}sitemap.xml" in lines

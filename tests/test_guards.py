@@ -1,0 +1,355 @@
+"""Guards: what no single module can see to by itself. Where a rule has an exception, it is named here with its reason."""
+
+import ast
+import enum
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import jinja2
+import pytest
+from bilingual.dates import Precision
+from bilingual.render import TEMPLATES
+from bilingual.schema import Interface
+from bilingual.schema import declaration as declaration_fields
+from bilingual.schema import entries as entry_fields
+from bilingual.schema import registers as register_fields
+from bilingual.schema.fields import FieldKind, Record
+from bilingual.schema.table import fields_of
+from jinja2 import nodes
+
+ROOT = Path(__file__).parent.parent
+HOOKS = ROOT / "hooks"
+MODULES = {path.relative_to(HOOKS).as_posix(): path for path in sorted(HOOKS.rglob("*.py"))}
+PAGES = {path.name: path for path in sorted(TEMPLATES.iterdir())}
+
+every_module = pytest.mark.parametrize("module", MODULES)
+every_template = pytest.mark.parametrize("template", PAGES)
+
+
+def parsed(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def named_calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    """Yield every call with the last part of the name that is called."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            yield name, node
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Yield the name of every module that is imported anywhere inside."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+# Seams
+
+HOST = ("mkdocs", "material", "mkdocs_static_i18n", "mkdocs_rss_plugin", "properdocs")
+HOST_ADAPTERS = {"bilingual/mkdocs_adapter.py", "bilingual/rss_adapter.py"}
+
+
+@every_module
+def test_only_the_adapters_import_the_host(module: str) -> None:
+    found = {name for name in imported(parsed(module)) if name.partition(".")[0] in HOST}
+    assert not found or module in HOST_ADAPTERS, f"{module} imports {', '.join(found)}"
+
+
+OPENERS = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes"}
+MAY_OPEN = {
+    "bilingual/source.py": "content",
+    "bilingual/mkdocs_adapter.py": "writes the site",
+    "bilingual/cache.py": "its own files, outside of the content",
+    "bilingual/ledger.py": "the ledger of addresses in records/",
+    "bilingual/outputs/cards.py": "a module's own text, which decides whether a drawing is still good",
+    "bilingual/citing.py": "a module's own text, which decides whether a citation is still good",
+}
+
+
+@every_module
+def test_only_source_opens_content(module: str) -> None:
+    found = {name for name, _ in named_calls(parsed(module)) if name in OPENERS}
+    assert not found or module in MAY_OPEN, f"{module} calls {', '.join(found)}"
+
+
+WATCHED = """
+import sys
+from pathlib import Path
+
+root = Path(sys.argv[1])
+faults = []
+
+def watch(event, arguments):
+    if event != "open" or not isinstance(arguments[0], str):
+        return
+    path, mode = Path(arguments[0]), arguments[1] or "r"
+    if not path.is_absolute():
+        path = Path.cwd() / path
+    if path.is_relative_to(root) and set(mode) & set("wax+"):
+        faults.append(f"written: {path}")
+    if path.is_relative_to(root / "content") or (path.is_relative_to(root / "docs") and path.suffix == ".md"):
+        frame, callers = sys._getframe(1), []
+        while frame:
+            callers.append(frame.f_globals.get("__name__"))
+            frame = frame.f_back
+        opened.append(path)
+        if "bilingual.source" not in callers:
+            faults.append(f"opened by {callers[0]}: {path}")
+
+opened = []
+sys.dont_write_bytecode = True
+sys.addaudithook(watch)
+from bilingual import site
+from bilingual.render import Renderer
+
+renderer = Renderer(site.load(root, site.Settings(site_url="https://example.org/")))
+read = len(opened)
+for kind in {route.kind for route in renderer.site.routes.all}:
+    renderer.render(next(route for route in renderer.site.routes.all if route.kind == kind))
+assert read > 50, read
+assert len(opened) == read, "content is opened after it was read"
+assert not faults, faults
+"""
+
+
+def test_content_is_opened_once_by_source_alone_and_nothing_is_written() -> None:
+    done = subprocess.run([sys.executable, "-c", WATCHED, str(ROOT)], capture_output=True, text=True, check=False, cwd=ROOT / "tests")
+    assert done.returncode == 0, done.stderr
+
+
+# Taste
+
+
+@every_module
+def test_everything_public_says_what_it_is_for(module: str) -> None:
+    tree = parsed(module)
+    assert ast.get_docstring(tree), f"{module} has no docstring"
+    silent = []
+
+    def look(node: ast.AST, name: str) -> None:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.FunctionDef | ast.ClassDef) and not child.name.startswith("_"):
+                if not ast.get_docstring(child) and not overrides(child):
+                    silent.append(f"{name}{child.name}")
+                if isinstance(child, ast.ClassDef):
+                    look(child, f"{child.name}.")
+
+    look(tree, "")
+    assert not silent
+
+
+def overrides(node: ast.AST) -> bool:
+    """Return whether a method says that it overrides one of a library, which documents it."""
+    return any(isinstance(decorator, ast.Name) and decorator.id == "override" for decorator in getattr(node, "decorator_list", ()))
+
+
+CASES = {"lower", "upper", "casefold", "title", "capitalize", "swapcase"}
+MAY_CHANGE_CASE = {
+    "bilingual/problems.py": "closest_match compares ASCII names of fields and keys",
+    "bilingual/outputs/calendars.py": "the code of a language, in ASCII",
+    "bilingual/plain_text.py": "names of HTML elements, in ASCII",
+}
+
+
+@every_module
+def test_only_language_changes_the_case_of_words(module: str) -> None:
+    found = {name for name, call in named_calls(parsed(module)) if name in CASES and isinstance(call.func, ast.Attribute) and not call.args}
+    assert not found or module in MAY_CHANGE_CASE or module == "bilingual/language.py", f"{module} calls {', '.join(found)}"
+
+
+BARE_ORDERS = {
+    "chart.py": "numbers",
+    "corpus.py": "registers and keys",
+    "indexes.py": "keys",
+    "ledger.py": "addresses",
+    "markdown.py": "places in a text",
+    "problems.py": "fields' names and problems",
+    "render.py": "years",
+    "routes.py": "keys and years, so that the order of pages does not hang on that of files",
+    "rules.py": "registers and keys",
+    "signatories_page.py": "sort keys that language.py made",
+    "source.py": "paths",
+    "terms.py": "places in a text",
+    "timeline.py": "facets, which are ordered by their keys",
+    "timeline_page.py": "facets, which are ordered by their keys",
+    "outputs/calendars.py": "keys",
+    "outputs/open_data.py": "keys",
+    "outputs/search_index.py": "folded words, which a binary search finds by code point",
+    "outputs/search_words.py": "folded words, for programs",
+    "outputs/tables.py": "keys",
+}
+"""Where things are sorted as they are, without a key: what they are."""
+
+
+@every_module
+def test_words_are_sorted_by_the_key_of_their_language(module: str) -> None:
+    bare = [
+        call.lineno
+        for name, call in named_calls(parsed(module))
+        if name in ("sorted", "sort") and not any(keyword.arg == "key" for keyword in call.keywords)
+    ]
+    known = module.removeprefix("bilingual/") in BARE_ORDERS or module == "bilingual/language.py"
+    assert not bare or known, f"{module} sorts without a key in lines {bare}; use language.sort_key, or say in BARE_ORDERS what is sorted"
+
+
+@pytest.mark.parametrize("module", BARE_ORDERS)
+def test_no_exception_outlives_its_reason(module: str) -> None:
+    names = [name for name, call in named_calls(parsed(f"bilingual/{module}")) if not any(keyword.arg == "key" for keyword in call.keywords)]
+    assert {"sorted", "sort"} & set(names), f"{module} sorts nothing without a key any more"
+
+
+CLOCKS = {"now", "utcnow", "today", "time_ns", "strftime", "setlocale", "getlocale", "ctime"}
+OUTSIDE = {"locale", "random", "secrets", "socket", "subprocess", "urllib.request", "http.client", "requests", "uuid"}
+
+
+@every_module
+def test_a_build_asks_neither_clock_nor_machine_nor_network(module: str) -> None:
+    tree = parsed(module)
+    clocks = {name for name, _ in named_calls(tree) if name in CLOCKS}
+    outside = set(imported(tree)) & OUTSIDE
+    assert not clocks | outside, f"{module} uses {', '.join(clocks | outside)}"
+
+
+@every_module
+def test_languages_are_not_told_apart_outside_of_language(module: str) -> None:
+    if module == "bilingual/language.py":
+        return
+    found = [
+        node.lineno
+        for node in ast.walk(parsed(module))
+        if isinstance(node, ast.Compare) and any(isinstance(part, ast.Constant) and part.value in ("tr", "en") for part in (node.left, *node.comparators))
+    ]
+    assert not found, f"{module} compares a language in lines {found}"
+
+
+# Templates
+
+
+def tree_of(template: str) -> nodes.Template:
+    return jinja2.Environment().parse(PAGES[template].read_text(encoding="utf-8"))
+
+
+@every_template
+def test_templates_neither_compare_languages_nor_sort_nor_change_case(template: str) -> None:
+    tree = tree_of(template)
+    compared = [node.lineno for node in tree.find_all(nodes.Const) if node.value in ("tr", "en") and node not in in_lists(tree)]
+    filters = {node.name for node in tree.find_all(nodes.Filter)}
+    assert not compared, f"{template} names a language in lines {compared}"
+    assert not filters & {*CASES, "sort", "dictsort", "groupby", "unique"}
+
+
+def in_lists(tree: nodes.Template) -> list[nodes.Node]:
+    """Return the constants that are parts of a tuple: loops over all languages."""
+    return [part for group in tree.find_all(nodes.Tuple) for part in group.items]
+
+
+WORDS_OF_NO_LANGUAGE = {"RSS", "ISBN", "ISO", "JSON", "CSV", "ICS", "BibTeX", "RIS", "ORCID", "DOI", "GitHub"}
+SPOKEN_ATTRIBUTES = re.compile(r'(?:aria-label|aria-description|alt|title|placeholder|content)="([^"]*)"')
+
+
+@every_template
+def test_templates_hold_no_words_of_their_own(template: str) -> None:
+    if not template.endswith(".html"):
+        return
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", PAGES[template].read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"<(script|style)\b.*?</\1>", " ", text, flags=re.DOTALL)
+    spoken = " ".join(said for said in SPOKEN_ATTRIBUTES.findall(text) if not re.fullmatch(r"[\w=, .:/#-]*", said) or " " in said)
+    words = set(re.findall(r"[^\W\d_]{2,}", re.sub(r"<[^>]*>|&\w+;", " ", text) + " " + spoken))
+    assert not words - WORDS_OF_NO_LANGUAGE - IN_VIEWPORT
+
+
+IN_VIEWPORT = {"width", "device", "initial", "scale"}
+
+
+# Labels
+
+
+def label_paths(model: type[Record] = Interface, above: str = "") -> Iterator[str]:
+    """Yield every label as "footer.licence"."""
+    for name, shape in fields_of(model).items():
+        if shape.record:
+            yield from label_paths(shape.record, f"{above}{name}.")
+        else:
+            yield above + name
+
+
+Paths = set[tuple[str, ...]]
+"""Ways from the labels to something: ("footer", "licence"), or ("titles", "*") where a value decides."""
+
+
+def used_in_templates() -> Paths:
+    """Return what templates ask of the labels."""
+    found: Paths = set()
+    for template in PAGES:
+        tree = tree_of(template)
+        aliases: dict[str, Paths] = {"labels": {()}}
+        for assigned in tree.find_all(nodes.Assign):
+            if isinstance(assigned.target, nodes.Name) and (paths := template_paths(assigned.node, aliases)):
+                aliases.setdefault(assigned.target.name, set()).update(paths)
+        for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+            found |= template_paths(node, aliases)
+    return found
+
+
+def template_paths(node: nodes.Node, aliases: Mapping[str, Paths]) -> Paths:
+    match node:
+        case nodes.Name():
+            return aliases.get(node.name, set())
+        case nodes.Getattr(attr="labels"):
+            return {()}
+        case nodes.Getattr():
+            return {(*path, node.attr) for path in template_paths(node.node, aliases)}
+        case nodes.Getitem():
+            name = str(node.arg.value).replace("-", "_") if isinstance(node.arg, nodes.Const) else "*"
+            # labels[other] are those of a language
+            return {(*path, name) if path else () for path in template_paths(node.node, aliases)}
+    return set()
+
+
+def used_in_modules() -> Paths:
+    """Return what modules ask of the labels."""
+    found: Paths = set()
+    for module in MODULES:
+        tree = parsed(module)
+        aliases: dict[str, Paths] = {"labels": {()}}
+        for assigned in ast.walk(tree):
+            if isinstance(assigned, ast.Assign):
+                for name, value in pairs(assigned):
+                    if name != "labels" and (paths := module_paths(value, aliases)):
+                        aliases.setdefault(name, set()).update(paths)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute | ast.Subscript):
+                found |= module_paths(node, aliases)
+    return found
+
+
+def pairs(assigned: ast.Assign) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the names that get a value, with it: ``a, b = x, y`` too."""
+    for target in assigned.targets:
+        if isinstance(target, ast.Tuple) and isinstance(assigned.value, ast.Tuple):
+            yield from ((name.id, value) for name, value in zip(target.elts, assigned.value.elts, strict=False) if isinstance(name, ast.Name))
+        elif isinstance(target, ast.Name):
+            yield target.id, assigned.value
+
+
+def module_paths(node: ast.AST, aliases: Mapping[str, Paths]) -> Paths:
+    match node:
+        case ast.Name():
+            return aliases.get(node.id, set())
+        case ast.Attribute(attr="labels"):
+            return {()}
+        case ast.Attribute(attr="get"):
+            return {(*path, "*") for path in module_paths(node.value, aliases) if path}
+        case ast.Attribute():
+            return {(*path, node.attr) for path in module_paths(node.value, aliases)}
+        case ast.Subscript():
+            name = str(node.slice.value).replace("-", "_") if isinstance(node.slice, ast.Constant) else "*"
+            return {(*path, name) if path else () for path in module_paths(node.value, aliases)}
+    return set()

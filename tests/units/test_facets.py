@@ -1,0 +1,88 @@
+"""Facets: which entries they hold, where their pages stand, and what those pages show."""
+
+import re
+
+import pytest
+from bilingual import facets
+from bilingual.addresses import KIND_SLUGS
+from bilingual.facets import DIMENSIONS, Facet
+from bilingual.indexes import Indexes
+from bilingual.language import LOCALES
+from bilingual.schema.entries import EventKind, ReportKind
+from bilingual.timeline import DECLARATION, count_facets, find_moments, narrow
+from bilingual.timeline_page import moment_anchor
+from bilingual.view import View
+
+from tests.made_up import page, real_corpus, renderer_of, route_to
+
+MOMENTS = find_moments(real_corpus())
+FACETS = list(count_facets(MOMENTS))
+ENTRY_ROW = re.compile(r'<li class="(?:timeline__item|span-list__item|short-list__item)[^"]*" id="([^"]+)"')
+
+
+def test_every_kind_has_a_word_of_its_own_in_every_language() -> None:
+    assert {*map(str, EventKind), *map(str, ReportKind), "project", DECLARATION} == KIND_SLUGS.keys()
+    for locale in LOCALES:
+        words = [slugs[locale] for slugs in KIND_SLUGS.values()]
+        assert len(set(words)) == len(words)
+        assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", word) for word in words)
+
+
+def test_only_what_has_entries_is_a_facet() -> None:
+    assert all(narrow(MOMENTS, facet) for facet in FACETS)
+    assert {facet.dimension for facet in FACETS} == set(DIMENSIONS)
+    assert [route.key for route in renderer_of(real_corpus()).site.routes.all if (route.kind, route.locale) == ("facet", "tr")] == [
+        facet.key for facet in FACETS
+    ]
+
+
+def test_counts_are_those_of_the_lists() -> None:
+    assert count_facets(MOMENTS) == {facet: len(narrow(MOMENTS, facet)) for facet in FACETS}
+
+
+@pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.dimension == "organization"], ids=lambda facet: facet.value)
+def test_an_organization_has_what_its_own_page_lists(facet: Facet) -> None:
+    involved = {(one.register, one.key) for one in Indexes(real_corpus()).involvements(facet.value)}
+    assert {(moment.sort, moment.key) for moment in narrow(MOMENTS, facet)} == involved
+
+
+@pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.dimension == "topic"], ids=lambda facet: facet.value)
+def test_a_topic_has_the_entries_that_name_it(facet: Facet) -> None:
+    corpus = real_corpus()
+    named = {(register, entry.key) for register, entry in Indexes(corpus).entries if facet.value in entry.topics}
+    assert {(moment.sort, moment.key) for moment in narrow(MOMENTS, facet) if moment.sort != DECLARATION} == named
+
+
+def test_a_project_has_itself_and_what_belongs_to_it() -> None:
+    found = {(moment.sort, moment.key) for moment in narrow(MOMENTS, Facet("project", "ladder"))}
+    assert found == {("projects", "ladder"), ("events", "conference-2017")}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_page_lists_what_the_facet_holds(locale: str) -> None:
+    renderer = renderer_of(real_corpus())
+    for facet in FACETS:
+        view = View(renderer, route_to(renderer, "facet", facet.key, locale))
+        expected = {moment_anchor(view, moment) for moment in narrow(MOMENTS, facet)}
+        listed = ENTRY_ROW.findall(page(renderer, "facet", facet.key, locale))
+        assert sorted(listed) == sorted(expected), facet
+
+
+def test_addresses_say_the_dimension_and_the_value() -> None:
+    renderer = renderer_of(real_corpus())
+    assert route_to(renderer, "facet", "kind/side-event", "tr").uri == "zaman-cizelgesi/tur/yan-etkinlik/"
+    assert route_to(renderer, "facet", "kind/side-event", "en").uri == "en/timeline/kind/side-event/"
+    assert route_to(renderer, "facet", "project/ladder", "en").uri == "en/timeline/project/ladder/"
+    addresses = [route.uri for route in renderer.site.routes.all]
+    assert len(set(addresses)) == len(addresses)
+
+
+def test_titles_tell_facets_of_one_name_apart() -> None:
+    renderer = renderer_of(real_corpus())
+    for locale in LOCALES:
+        titles = [renderer.title_of(route) for route in renderer.site.routes.all if (route.kind, route.locale) == ("facet", locale)]
+        assert len(set(titles)) == len(titles)
+
+
+def test_a_key_leads_back_to_its_facet() -> None:
+    assert all(facets.facet_of(facet.key) == facet for facet in FACETS)
