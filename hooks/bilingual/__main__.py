@@ -15,6 +15,10 @@ def main(arguments: list[str] | None = None) -> int:
     build = commands.add_parser("build", help="siteyi kurar / builds the site")
     build.add_argument("--into", type=Path, default=Path("site"), help="klasör / folder (site)")
     commands.add_parser("serve", help="canlı önizleme / live preview: http://127.0.0.1:8000/")
+    addresses = commands.add_parser("addresses", help="yayımlanmış adresleri denetler / checks the published addresses")
+    addresses.add_argument("--check", action="store_true", help="yalnızca denetler (varsayılan) / checks only (the default)")
+    addresses.add_argument("--update", action="store_true", help="yeni adresleri deftere yazar / adds new addresses to the ledger")
+    addresses.add_argument("--against", type=Path, metavar="SITE", help="kurulmuş bir site ya da defter / a built site, or a ledger")
     options = parser.parse_args(arguments)
     try:
         return COMMANDS[options.command](options)
@@ -45,6 +49,29 @@ def build(options: argparse.Namespace) -> int:
     return 0
 
 
+def addresses(options: argparse.Namespace) -> int:
+    """Check that no address was lost since the ledger, and the built site or ledger that the options name, were written."""
+    from bilingual import ledger, mkdocs_adapter
+
+    root, published = Path.cwd(), {}
+    if options.against:
+        path = options.against / ledger.PUBLISHED if options.against.is_dir() else options.against
+        if not path.is_file():
+            print(f"{path}: adres listesi yok. / there is no list of addresses.", file=sys.stderr)
+            return 1
+        published = ledger.read(path, path.as_posix())
+    try:
+        site = mkdocs_adapter.load_site(root)
+    except mkdocs_adapter.BuildFailed as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.update and not options.check:
+        ledger.update(site, root)
+    ledger.check(site, root, published)
+    print("Yayımlanmış adreslerin hepsi yerinde. / Every published address is in place.")
+    return 0
+
+
 def serve(options: argparse.Namespace) -> int:
     """Serve the project in this folder, rebuilding it on every change."""
     from bilingual import mkdocs_adapter
@@ -54,7 +81,7 @@ def serve(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"check": check, "build": build, "serve": serve}
+COMMANDS = {"addresses": addresses, "check": check, "build": build, "serve": serve}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -28,6 +28,7 @@ SEGMENTS: Mapping[str, Mapping[str, str]] = {
     "facets-organization": {"tr": "zaman-cizelgesi/kurum", "en": "timeline/organization"},
     "data": {"tr": "acik-veri", "en": "data"},
     "figures": {"tr": "sayilar", "en": "figures"},
+    "search": {"tr": "ara", "en": "search"},
     "pages": {"tr": "", "en": ""},
 }
 """The first part of the address of each sort of page, by language."""
@@ -67,6 +68,8 @@ ANCHORS: Mapping[str, Mapping[str, str]] = {
     "figures": {"tr": "sayi", "en": "figure"},
     "parts": {"tr": "bolum", "en": "part"},
     "definitions": {"tr": "tanim", "en": "definition"},
+    "signatures": {"tr": "imza", "en": "signature"},
+    "remarks": {"tr": "aciklama", "en": "remark"},
     "discrepancies": {"tr": "farklar", "en": "discrepancies"},
 }
 """The words of anchors within pages, such as ``#madde-7``, by language."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from bilingual import language
 from bilingual.addresses import address, home
 from bilingual.schema import COLLECTIONS, Entry
 
@@ -64,4 +65,4 @@ def _kind_and_date(view: "PageView") -> tuple[str, str]:
         return "", ""
     entry = cast(Entry, view.renderer.record_of(route))
     date = view.date_of(entry).striptags() if entry.date or getattr(entry, "within", None) else ""
-    return view.kind_of(route.register, entry), date
+    return language.capitalize_first(view.kind_of(route.register, entry), route.locale), date

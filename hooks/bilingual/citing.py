@@ -214,3 +214,34 @@ def _apa(item: Item, locale: str, editors: str) -> bytes:
 def _wording_versions() -> list[str]:
     """Return what else a wording depends on: the processor, its styles, and how we use them."""
     return [*(f"{name} {version(name)}" for name in PACKAGES), Path(__file__).with_name("csl.py").read_text(encoding="utf-8")]
+
+
+# tags in the head
+
+
+def tags(view: "View", report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the tags of a report's page: Highwire Press's, which Zotero and Google Scholar read, and Dublin Core's."""
+    [item] = items(view, report)
+    people = [name.get("literal") or f"{name['family']}, {name['given']}" for name in item.get("author", ())]
+    days = [f"{part:02}" for part in item["issued"]["date-parts"][0]] if "issued" in item else []
+    page = view.site.settings.site_url + view.route.uri
+    values = {
+        "citation_title": [item["title"]],
+        "citation_author": people,
+        "citation_publication_date": ["/".join(days)],
+        "citation_technical_report_institution": [item.get("publisher")],
+        "citation_isbn": [item.get("ISBN")],
+        "citation_language": [item["language"]],
+        "citation_keywords": [item.get("keyword")],
+        "citation_abstract_html_url": [page],
+        "citation_public_url": [item.get("URL")],
+        "DC.title": [item["title"]],
+        "DC.type": ["Report"],
+        "DC.creator": people,
+        "DC.publisher": [item.get("publisher")],
+        "DC.date": [report.date.text if report.date else None],
+        "DC.language": [item["language"]],
+        "DC.identifier": [f"ISBN {item['ISBN']}" if "ISBN" in item else None, page],
+        "DC.description": [item["abstract"]],
+    }
+    yield from ((name, value) for name, found in values.items() for value in found if value)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from bilingual import derive, provinces, rules, source
+from bilingual import derive, old_addresses, provinces, rules, source
 from bilingual.addresses import SEGMENTS, address, slug_of
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.merge import Merged, merge, validate
@@ -303,6 +303,12 @@ def _same_addresses(
                 if slug and uri in taken:
                     yield where.problem((*steps, "slug"), "same-address", locale=locale, uri=uri, path=taken[uri])
                 taken[uri] = document.path
+    addressed = (
+        (where, steps, record)
+        for (register, key), where in sorted(merged.items(), key=lambda item: item[0])
+        for _, steps, record in _addressed(register, key, parts, singles)
+    )
+    yield from old_addresses.check(addressed, taken)
 
 
 def _addressed(

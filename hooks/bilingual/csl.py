@@ -38,7 +38,7 @@ class _Marks:
     Bold = Light = Underline = Superscript = Subscript = SmallCaps = staticmethod(str)
 
     @staticmethod
-    def Italic(text: str) -> str:  # noqa: N802 - the processor's name
+    def Italic(text: str) -> str:
         return f"{_ITALIC}{text}{_ITALIC_END}"
 
     Oblique = Italic
@@ -61,6 +61,9 @@ def _style(locale: str) -> CitationStylesStyle:
     for name in style.root.iter(f"{NAMESPACE}name"):
         if name.get("and"):
             name.attrib.update(NAMES_LISTED[locale])
+    # "Retrieved … from" asks for the day of a visit, which a page that anybody reads cannot know.
+    for text in style.root.findall(f"{NAMESPACE}macro[@name='source-DOI-URL']//{NAMESPACE}text[@term]"):
+        text.getparent().remove(text)
     if DAY_FIRST[locale]:
         for date in style.root.iterfind(f"{NAMESPACE}macro[@name='date-issued-month-day']/{NAMESPACE}date"):
             month, day = date

@@ -1,6 +1,6 @@
 """What the declaration's pages show: its clauses with their addresses and citations, one language at a time or both side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,12 +10,12 @@ from bilingual import dates
 from bilingual.addresses import anchor
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import Declaration
-from bilingual.schema.declaration import Clause, Version
+from bilingual.schema.declaration import Clause, Definition, Version
 from bilingual.terms import lead_to_definitions
+from bilingual.view import fill_in
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
-    from bilingual.routes import Route
     from bilingual.view import View
 
 GROUPS = ("preamble", "points", "commitments")
@@ -70,9 +70,11 @@ def declaration_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the declaration's page shows."""
     declaration = renderer.site.corpus.declaration
     assert declaration is not None  # there is a page of it
+    groups = [group for name in GROUPS if (group := _group(declaration, name, view)).clauses]
     return {
         "declaration": declaration,
-        "groups": [group for name in GROUPS if (group := _group(declaration, name, view)).clauses],
+        "groups": groups,
+        "all_official": all(shown.is_official for group in groups for shown in group.clauses),
         "present": present_version(declaration),
         "signed": signed_by_version(view),
     }
@@ -84,16 +86,16 @@ def side_by_side_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     assert declaration is not None
     parts = []
     for group in (*GROUPS, "definitions"):
-        rows = parallel_rows(declaration, group, renderer.labels, view.locale)
+        rows = parallel_rows(declaration, group, view, renderer.site.outdated.get(("declaration", ""), frozenset()))
         if rows:
             parts.append((group, [(locale, str(renderer.labels[locale].sections[group])) for locale in LOCALES], rows))
     texts = [text for _, _, rows in parts for row in rows for text in row.texts]
     return {
         "declaration": declaration,
         "parts": parts,
+        "all_official": all(text.is_official for group, _, rows in parts if group in GROUPS for row in rows for text in row.texts),
         "missing": sum(text.state == "missing" for text in texts),
         "older": sum(text.state == "older" for text in texts),
-        "changed": [(locale, declaration.updated or declaration.published) for locale in LOCALES],
     }
 
 
@@ -126,7 +128,7 @@ def _group(declaration: Declaration, name: str, view: "View") -> ClauseGroup:
 def _shown(declaration: Declaration, group: str, clause: Clause, view: "View", seen: set[str]) -> ShownClause:
     official = clause.official_text.get(view.locale)
     text = official or clause.text.get(view.locale)
-    name = str(view.labels.clauses[group]).replace("{number}", clause.key)
+    name = fill_in(view.labels.clauses[group], number=clause.key)
     place = anchor(group, clause.key, view.locale)
     address = f"{view.site.settings.site_url}{view.route.uri}#{place}"
     html = mark_terms(text, declaration, view, seen) if text else view.words(clause.text)
@@ -146,7 +148,7 @@ def mark_terms(text: str, declaration: Declaration, view: "View", seen: set[str]
 def _citation(declaration: Declaration, name: str, official: str | None, address: str, view: "View") -> str:
     """Return the line by which a clause is cited; it says whether it is the official text or our summary."""
     version = present_version(declaration)
-    citations = view.labels.citations
+    wordings = view.labels.clause_citation
     values = {
         "declaration": view.text(next(iter(declaration.names.values())).name) + (f" ({view.text(version.title)})" if version else ""),
         "clause": name,
@@ -154,32 +156,33 @@ def _citation(declaration: Declaration, name: str, official: str | None, address
         "date": dates.format_date(declaration.updated or declaration.published, view.locale),
         "address": address,
     }
-    line = str(citations.official if official else citations.summary)
-    for word, value in values.items():
-        line = line.replace(f"{{{word}}}", value)
-    return line
+    return fill_in(wordings.official if official else wordings.summary, **values)
 
 
 # both languages
 
 
-def parallel_rows(declaration: Declaration, group: str, labels: Mapping[str, Any], page_locale: str) -> list[ParallelRow]:
-    """Return the rows of a part of the declaration; anchors are those of the page's language, as on the declaration's own page."""
+def parallel_rows(declaration: Declaration, group: str, view: "View", outdated: Collection[str]) -> list[ParallelRow]:
+    """Return the rows of a part of the declaration; anchors are those of the page's language, as on the declaration's own page.
+
+    ``outdated`` holds the places, such as "points.7.text", whose translation is older than the Turkish.
+    """
     return [
         ParallelRow(
-            anchor(group, key, page_locale),
-            tuple(_parallel_text(group, key, record, locale, labels[locale]) for locale in LOCALES),
+            anchor(group, key, view.locale),
+            tuple(_parallel_text(group, record, locale, view, outdated) for locale in LOCALES),
         )
         for key, record in getattr(declaration, group).items()
     ]
 
 
-def _parallel_text(group: str, key: str, record: Any, locale: str, labels: Any) -> ParallelText:
+def _parallel_text(group: str, record: Clause | Definition, locale: str, view: "View", outdated: Collection[str]) -> ParallelText:
     official = record.official_text.get(locale) if isinstance(record, Clause) else None
     text = official or record.text.get(locale)
     if isinstance(record, Clause):
-        name = str(labels.clauses[group]).replace("{number}", key)
+        name = fill_in(view.renderer.labels[locale].clauses[group], number=record.key)
     else:
         name = record.term.get(locale) or ""
-    state: State = "current" if text else "missing"
+    older = locale != SOURCE_LOCALE and not official and f"{group}.{record.key}.text" in outdated
+    state: State = "older" if text and older else "current" if text else "missing"
     return ParallelText(locale, name, text or "", official is not None, state)

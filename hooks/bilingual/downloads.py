@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bilingual.addresses import address, home
 from bilingual.language import LOCALES
 from bilingual.schema import COLLECTIONS, Entry
+from bilingual.schema.entries import Certainty
 
 if TYPE_CHECKING:
     from bilingual.indexes import Indexes
@@ -97,6 +98,29 @@ def calendar_entries(indexes: "Indexes", register: str, entry: Entry, locale: st
     elif register != "events":
         return []
     return [(name, one) for name, one in found if (one.date or getattr(one, "within", None)) and speaks(one, locale)]
+
+
+def has_certain_days(entry: Entry) -> bool:
+    """Return whether an entry's days are known for certain: not only the month, and not only announced."""
+    within = getattr(entry, "within", None)
+    return bool(entry.date and entry.date.has_known_days) and within is None and entry.certainty is not Certainty.ANNOUNCED
+
+
+def calendars(indexes: "Indexes", locale: str) -> Iterator[tuple[str, Entry | None, str]]:
+    """Yield the calendars of a language that can be subscribed to: "events", "timeline" or "projects", the project, address."""
+    told = [(register, entry) for register, entry in indexes.entries if speaks(entry, locale)]
+    if any(register == "events" and has_certain_days(entry) for register, entry in told):
+        yield "events", None, calendar(locale, "events")
+    if any(entry.date or getattr(entry, "within", None) for _, entry in told):
+        yield "timeline", None, calendar(locale, "timeline")
+    for register, entry in told:
+        if register == "projects" and calendar_entries(indexes, register, entry, locale):
+            yield register, entry, entry_calendar(locale, register, entry.key)
+
+
+def overview(locale: str) -> str:
+    """Return the address of a language's overview for programs that read texts."""
+    return f"{home(locale)}llms.txt"
 
 
 def markdown_twin(route: "Route") -> str | None:

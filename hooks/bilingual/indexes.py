@@ -45,23 +45,23 @@ class Indexes:
 
     @cached_property
     def dated_events(self) -> tuple[Event, ...]:
-        """All events with a date, the earliest first."""
-        events = [event for event in self.corpus.events.values() if event.date]
+        """All events with a date, or within one, the earliest first."""
+        events = [event for event in self.corpus.events.values() if event.span]
         return tuple(sorted(events, key=lambda event: entry_order(event)))
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
         """The event before and the event after each event with a date, by key."""
         events = self.dated_events
-        before = [None, *events[:-1]]
-        after = [*events[1:], None]
+        before = [None, *events][:-1]
+        after = [*events, None][1:]
         return {event.key: (earlier, later) for event, earlier, later in zip(events, before, after, strict=True)}
 
     @cached_property
     def series(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of each series, in order."""
         found: dict[str, list[Event]] = {}
-        for event in (*self.dated_events, *(event for event in self.corpus.events.values() if not event.date)):
+        for event in (*self.dated_events, *(event for event in self.corpus.events.values() if not event.span)):
             if event.series:
                 found.setdefault(event.series, []).append(event)
         return {key: tuple(events) for key, events in found.items()}
@@ -71,8 +71,8 @@ class Indexes:
         """The entries of each year they touch, as register and entry, in the order of a timeline."""
         found: dict[int, list[tuple[str, Entry]]] = {}
         for register, entry in self.entries:
-            if entry.date:
-                for year in entry.date.years:
+            if entry.span:
+                for year in entry.span.years:
                     found.setdefault(year, []).append((register, entry))
         return {year: tuple(sorted(entries, key=lambda pair: (entry_order(pair[1]), pair[0]))) for year, entries in found.items()}
 
@@ -189,7 +189,7 @@ def entry_role(link: Link) -> str | None:
 
 
 def _ordinals(entry: Entry) -> tuple[int, ...]:
-    return (entry.date.first_day.toordinal(), entry.date.last_day.toordinal()) if entry.date else (0, 0)
+    return (entry.span.first_day.toordinal(), entry.span.last_day.toordinal()) if entry.span else (0, 0)
 
 
 def entry_order(entry: Entry) -> tuple[object, ...]:
@@ -198,8 +198,7 @@ def entry_order(entry: Entry) -> tuple[object, ...]:
     What took place on an unknown day of a larger event stands where that event begins.
     """
     title = language.sort_key(entry.title.tr or "", language.SOURCE_LOCALE)
-    date = getattr(entry, "within", None) or entry.date
-    return (0, date.sort_key, title, entry.key) if date else (1, title, entry.key)
+    return (0, entry.span.sort_key, title, entry.key) if entry.span else (1, title, entry.key)
 
 
 def in_span(project: Project, year: int) -> bool:

@@ -27,13 +27,16 @@ _RAW_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|/[a-zA-Z]|!--|!DOCT
 _REFERENCE = re.compile(r"^ {0,3}\[([^\]\n]+)\]:\s*(\S+)", re.MULTILINE)
 _CODE = re.compile(r"^(```|~~~).*?^\1[`~]*[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _TOP_HEADING = re.compile(r"^# \S", re.MULTILINE)
+_DEEP_LINE = re.compile(r"^[ \t>]{100,}\S", re.MULTILINE)
+_DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
+"""Python-Markdown goes one level deeper for each definition that no blank line parts from the one before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """Something in a Markdown text that must be checked.
 
-    ``kind`` is "citation", "link", "image", "block", "html" or "heading"; ``value`` is what it points at; ``line`` (from 0) and
+    ``kind`` is "citation", "link", "image", "block", "html", "heading" or "depth"; ``value`` is what it points at; ``line`` (from 0) and
     ``column`` (from 1) say where in the text it stands.
     """
 
@@ -45,7 +48,7 @@ class Pointer:
 
 
 def scan(text: str) -> Iterator[Pointer]:
-    """Yield every citation, link, picture, block, piece of raw HTML and top heading of ``text``; code is passed over."""
+    """Yield every citation, link, picture, block, piece of raw HTML, top heading and too deep nesting of ``text``; code is passed over."""
     plain = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
     def pointer(kind: str, value: str, start: int, label: str = "") -> Pointer:
@@ -70,6 +73,9 @@ def scan(text: str) -> Iterator[Pointer]:
             yield pointer("html", match[0][:40], match.start())
     for match in _TOP_HEADING.finditer(plain):
         yield pointer("heading", match[0], match.start())
+    for pattern in (_DEEP_LINE, _DEFINITIONS) if len(plain) > 100 else ():
+        if match := pattern.search(plain):
+            yield pointer("depth", "", match.start())
 
 
 def citation_keys(text: str) -> list[str]:
@@ -120,7 +126,7 @@ class Rendered:
 
 
 LinkTarget = Callable[[str], tuple[str, dict[str, str]]]
-"""Turns a link as written into an address and further attributes, such as ``lang`` or ``rel``."""
+"""Turns a link as written into an address and further attributes, such as ``lang``; the address is empty where nothing is to be linked."""
 CitationHtml = Callable[[Sequence[str]], ElementTree.Element]
 """Turns the keys of a citation into an element, such as a superscript of numbered links."""
 
@@ -188,6 +194,10 @@ class _LinksAndHeadings(Treeprocessor):
         for element in root.iter():
             if element.tag == "a" and "class" not in element.attrib and (target := element.get("href")) is not None:
                 address, attributes = self.renderer.link(target)
+                if not address:
+                    element.tag = "span"
+                    element.attrib.clear()
+                    continue
                 element.set("href", address)
                 for name, value in attributes.items():
                     element.set(name, value)

@@ -81,7 +81,8 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
         problems.append(where.problem((), "not-a-mapping", locale=_OTHER, of_key=True))
         other = None
     fields = fields_of(model)
-    merged: dict[str, Any] = {"key": key, "locales": (SOURCE_LOCALE,) if other is None else LOCALES}
+    # What says no words, such as a source of which there is nothing but the title, needs no translation.
+    merged: dict[str, Any] = {"key": key, "locales": (SOURCE_LOCALE,) if other is None and _says_words(model, source) else LOCALES}
     if where.source.body is not None:
         _add_bodies(where, merged)
     for name, value in source.items():
@@ -100,6 +101,22 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
         elif value is not None:
             _merge_other(shape, value, where, name in source and source[name] is not None, merged, problems)
     return merged
+
+
+def _says_words(model: type[Record], tree: dict[str, Tree]) -> bool:
+    """Return whether ``tree``, the Turkish input of a record, holds words anywhere inside."""
+    fields = fields_of(model)
+    for name, value in tree.items():
+        shape = fields.get(name)
+        if shape is None or value is None:
+            continue
+        if shape.kind is FieldKind.WORDS:
+            return True
+        if shape.record and isinstance(value, dict):
+            groups = value.values() if shape.by_key else [value]
+            if any(_says_words(shape.record, group) for group in groups if isinstance(group, dict)):
+                return True
+    return False
 
 
 def _add_bodies(where: Merged, merged: dict[str, Any]) -> None:
@@ -171,6 +188,8 @@ def _problem_of(model: type[Record], details: ErrorDetails, where: Merged) -> Pr
     elif kind in ("not-a-key", "not-a-slug"):
         values["suggestion"] = slugify(str(value)) or "kisa-ad"
         of_key = kind == "not-a-key"
+    elif kind == "not-an-old-address":
+        values["suggestion"] = "/".join(filter(None, map(slugify, str(value).split("/")))) or "etkinlikler/eski-ad"
     elif kind == "missing":
         of_key = True
     elif kind not in _CODES and kind not in _CUSTOM:

@@ -23,7 +23,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from bilingual import outputs, rss_adapter, site
+from bilingual import ledger, outputs, rss_adapter, site
+from bilingual.cache import Cache
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import ContentError
@@ -34,6 +35,9 @@ from bilingual.site import Settings, Site
 
 STYLESHEET = "assets/stylesheets/main.*.min.css"
 """Material's stylesheet; its name holds a digest. Nothing else of the theme is published."""
+
+CACHE = Path(".cache", "bilingual")
+"""Where what is costly to make is kept between builds, below the project's folder. It can be deleted at any time."""
 
 PREVIEW = "BILINGUAL_PREVIEW"
 """The environment variable that tells a build to show drafts."""
@@ -49,18 +53,31 @@ class BuildFailed(Exception):
 # the commands
 
 
+def load_site(root: Path) -> Site:
+    """Return the site of the project ``root`` as it would be published.
+
+    Raises:
+        ContentError: the content has problems.
+        BuildFailed: mkdocs.yml has.
+    """
+    try:
+        return site.load(root, _settings(load_config(str(root / "mkdocs.yml"))))
+    except (Abort, ConfigurationError) as error:
+        raise BuildFailed(str(error)) from None
+
+
 def build(root: Path, destination: Path) -> None:
     """Build the site of the project ``root`` into ``destination`` by MkDocs in strict mode.
 
     Raises:
-        ContentError: the content has problems.
+        ContentError: the content has problems, or an address would be lost.
         BuildFailed: MkDocs gave up for another reason.
     """
     _log_to_stderr()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about its end of life; HACKING.md says what follows from it
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=True)
-        site.load(root, _settings(config))
+        ledger.check(site.load(root, _settings(config)), root)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -101,7 +118,7 @@ def _make_site(config: MkDocsConfig) -> None:
             made = site.load(_root(config), _settings(config))
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
-        config.extra["renderer"], config.extra["routes"] = Renderer(made), None
+        config.extra["renderer"], config.extra["routes"] = Renderer(made, Cache(_root(config) / CACHE)), None
         # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
         os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(made.newest_change))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
@@ -164,18 +181,26 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 @event_priority(100)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Fill the feeds of the language that was built; after the first, write everything that is not a page."""
+def _fill_feeds(config: MkDocsConfig) -> None:
+    """Fill the feeds of the language that was built, before the RSS plugin writes them."""
     renderer = _renderer(config)
     has_logo = Path(config.docs_dir, outputs.feeds.LOGO).exists()
     for (locale, register), plugin in _feeds(config).items():
         if locale == _language(config):
             rss_adapter.fill(plugin, outputs.feeds.make_feed(renderer, locale, register), renderer.site.settings.site_url, locale, has_logo)
+
+
+@event_priority(-200)
+def _write_outputs(config: MkDocsConfig) -> None:
+    """Write everything that is not a page, once static-i18n has built every language: then the text of every page is at hand."""
     if not _i18n(config).building:
-        for artifact in outputs.make_all(renderer):
+        for artifact in outputs.make_all(_renderer(config)):
             target = Path(config.site_dir, artifact.uri)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(artifact.content)
+
+
+on_post_build = CombinedEvent(_fill_feeds, _write_outputs)
 
 
 # pages

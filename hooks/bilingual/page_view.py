@@ -12,12 +12,14 @@ from markupsafe import Markup, escape
 
 from bilingual import extras, language
 from bilingual.chart import Lane
+from bilingual.declaration_page import mark_terms
 from bilingual.indexes import entry_order
 from bilingual.language import LOCALES
 from bilingual.markdown import Heading
 from bilingual.schema import COLLECTIONS, Entry, Event, Record
 from bilingual.schema.declaration import Signature, Total
 from bilingual.schema.fields import Localized, Words
+from bilingual.signatories_page import SaidSum, said_sums
 from bilingual.timeline import Moment
 from bilingual.timeline_page import TimelineRow, kind_name, lane_name, mark_label, moment_anchor, rows
 from bilingual.view import View
@@ -157,11 +159,28 @@ class PageView(View):
 
     # the declaration
 
+    def new_section(self) -> set[str]:
+        """Return what remembers the terms that a section has led to their definitions."""
+        return set()
+
+    def defined(self, words: Words, seen: set[str]) -> Markup:
+        """Return a text of the declaration with links from defined terms to their definitions, the first of each in a section."""
+        text, declaration = words.get(self.locale), self.corpus.declaration
+        return mark_terms(text, declaration, self, seen) if text and declaration else self.words(words)
+
     def signatures(self, status: str) -> list[Signature]:
         """Return the signatures of a status, in the order of the language's alphabet."""
         register = self.corpus.signatories
         found = [signature for signature in register.signatories.values() if signature.status == status] if register else []
         return sorted(found, key=lambda signature: (language.sort_key(self.text(signature.name), self.locale), signature.key))
+
+    def said_sums(self, totals: Iterable[Total]) -> list[SaidSum]:
+        """Return the different sums that sources speak of, each with all its sources."""
+        return said_sums(self, totals)
+
+    def plain_number(self, number: int) -> str:
+        """Return a number in words of the page's language."""
+        return language.format_number(number, self.locale)
 
     def signatures_of(self, organization: str) -> list[Signature]:
         """Return the signatures that name an organization as their own."""

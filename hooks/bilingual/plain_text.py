@@ -9,26 +9,51 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
 
-SKIPPED_TAGS: Final = frozenset({"nav", "script", "style", "svg", "form", "button", "select", "template", "noscript", "h1"})
+SKIPPED_TAGS: Final = frozenset(["nav", "script", "style", "svg", "form", "button", "select", "template", "noscript", "h1"])
 """What is inside of these is the frame's or the title's, not the text's."""
 
 SKIPPED_CLASSES: Final = frozenset(
-    "cite references entry-list name-list source-list involvements page-dates notice tag disputed shown-here topics__label".split()
+    [
+        *("cite", "references", "citing", "clause__cite", "sources-of"),  # where it comes from
+        *("entry-list", "name-list", "source-list", "involvements"),  # what stands on other pages
+        *("tag", "facts__title", "topics__label", "clause__status", "certainty", "disputed", "shown-here"),  # the same words on many pages
+        *("notice", "count", "not-known", "page-dates", "visually-hidden"),
+    ]
 )
-"""What is inside of these is on every page, or belongs to other pages: references, lists of links, the same words again and again."""
+"""What is inside of elements with these classes is not the page's own text."""
+
+SKIPPED_ATTRIBUTES: Final = frozenset(["hidden", "download"])
 
 FOREIGN: Final = ("\ue000", "\ue001", "\ue002")
 """What stands around words of another language: ``\\ue000en\\ue001words\\ue002``."""
 
 _BLOCKS: Final = frozenset(
-    "article aside blockquote caption dd details div dl dt figcaption figure footer h2 h3 h4 h5 h6 header hr li ol p pre section summary "
-    "table tbody td tfoot th thead tr ul br".split()
+    [
+        *(
+            "article",
+            "aside",
+            "blockquote",
+            "br",
+            "details",
+            "div",
+            "figure",
+            "figcaption",
+            "footer",
+            "header",
+            "hr",
+            "p",
+            "pre",
+            "section",
+        ),
+        *("h2", "h3", "h4", "h5", "h6", "summary", "li", "ol", "ul", "dd", "dl", "dt"),
+        *("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+    ]
 )
-_HEADINGS: Final = frozenset({"h2", "h3", "h4"})
-_ANCHORED: Final = frozenset({"li", "section"})
-_VOID: Final = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_HEADINGS: Final = frozenset(["h2", "h3", "h4"])
+_ANCHORED: Final = frozenset(["li", "section"])
+_VOID: Final = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])
 _PIECE: Final = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"]|\"[^\"]*\")*?)(/?)>|([^<]+)", re.DOTALL)
-_ATTRIBUTE: Final = re.compile(r'([a-z-]+)="([^"]*)"')
+_ATTRIBUTE: Final = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MARKS: Final = re.compile(f"{FOREIGN[0]}[a-z-]*{FOREIGN[1]}|{FOREIGN[2]}")
 _BEFORE_SIGN: Final = re.compile(r" +(?=[.,;:!?)])")
 _LONGEST_HEADING: Final = 80
@@ -51,103 +76,6 @@ class PageText:
     sections: tuple[Section, ...]
 
 
-def without_marks(text: str) -> str:
-    """Return ``text`` without the marks around foreign words."""
-    return _MARKS.sub("", text)
-
-
-@dataclass(slots=True)
-class _Element:
-    tag: str
-    anchor: str
-    skipped: bool
-    lead: bool
-    facts: bool
-    language: str
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Collects lines of text while the tags go by."""
-
-    language: str
-    open: list[_Element] = field(default_factory=list)
-    line: list[str] = field(default_factory=list)
-    lead: list[str] = field(default_factory=list)
-    sections: list[tuple[str, str, list[str]]] = field(default_factory=lambda: [("", "", [])])
-    heading: bool = False
-    term: str = ""
-    """The term of a list of terms, which stands before what is said of it."""
-
-    def start(self, tag: str, attributes: dict[str, str], closed: bool) -> None:
-        if tag in _BLOCKS:
-            self.end_line()
-        if closed or tag in _VOID:
-            return
-        above = self.open[-1] if self.open else _Element("", "", False, False, False, self.language)
-        classes = frozenset(attributes.get("class", "").split())
-        if tag == "span" and classes:
-            self.line.append(" ")  # the stylesheet sets such words apart
-        element = _Element(
-            tag,
-            attributes.get("id", ""),
-            above.skipped or tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes) or "hidden" in attributes or (tag == "dt" and above.facts),
-            above.lead or "lead" in classes,
-            above.facts or "facts" in classes,
-            attributes.get("lang", above.language),
-        )
-        self.open.append(element)
-        if element.skipped:
-            return
-        if tag in _HEADINGS:
-            anchor = next((found.anchor for found in reversed(self.open) if found.anchor), "")
-            if self.sections[-1][0] == anchor and not self.sections[-1][2]:
-                self.sections.pop()  # the element around the heading has opened the section already
-            self.sections.append((anchor, "", []))
-            self.heading = True
-        elif tag in _ANCHORED and element.anchor:
-            self.sections.append((element.anchor, "", []))
-            self.heading = True
-        if element.language != above.language:
-            self.line.append(FOREIGN[0] + element.language + FOREIGN[1])
-
-    def end(self, tag: str) -> None:
-        if not any(element.tag == tag for element in self.open):
-            return
-        while True:
-            element = self.open.pop()
-            if not element.skipped and element.language != (self.open[-1].language if self.open else self.language):
-                self.line.append(FOREIGN[2])
-            if element.tag == tag:
-                break
-        if tag in _BLOCKS:
-            self.end_line(element)
-
-    def text(self, text: str) -> None:
-        if not self.open or not self.open[-1].skipped:
-            self.line.append(unescape(text))
-
-    def end_line(self, ended: _Element | None = None) -> None:
-        line = _BEFORE_SIGN.sub("", " ".join("".join(self.line).split()))
-        self.line.clear()
-        if not without_marks(line).strip():
-            return
-        element = ended or (self.open[-1] if self.open else None)
-        if element and element.tag == "dt":
-            self.term = line
-            return
-        line, self.term = f"{self.term}: {line}" if self.term else line, ""
-        if element and element.lead:
-            self.lead.append(line)
-            return
-        anchor, heading, lines = self.sections[-1]
-        if self.heading and len(without_marks(line)) <= _LONGEST_HEADING:
-            self.sections[-1] = (anchor, without_marks(line), lines)
-        else:
-            lines.append(line)
-        self.heading = False
-
-
 def read(html: str, language: str) -> PageText:
     """Return the text of ``html``, an article in ``language``; foreign words in it stand between the marks of FOREIGN."""
     reader = _Reader(language)
@@ -163,10 +91,114 @@ def read(html: str, language: str) -> PageText:
     return PageText(" ".join(reader.lead), tuple(sections))
 
 
+def without_marks(text: str) -> str:
+    """Return ``text`` without the marks around foreign words."""
+    return _MARKS.sub("", text)
+
+
 def _pieces(html: str) -> Iterator[tuple[bool, str, dict[str, str], bool, str]]:
     for match in _PIECE.finditer(html):
         closing, tag, attributes, closed, text = match.groups()
-        found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes or "")}
-        if attributes and re.search(r"\shidden(?=\s|$)", attributes):
-            found["hidden"] = ""
+        found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)} if attributes else {}
         yield bool(closing), (tag or "").lower(), found, bool(closed), text or ""
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element that is open, and what it has from those around it."""
+
+    tag: str = ""
+    anchor: str = ""
+    language: str = ""
+    skipped: bool = False
+    lead: bool = False
+    facts: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects lines of text while the tags go by."""
+
+    language: str
+    open: list[_Element] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+    lead: list[str] = field(default_factory=list)
+    sections: list[tuple[str, str, list[str]]] = field(default_factory=lambda: [("", "", [])])
+    heading: bool = False
+    """Whether the next line may be the heading of the last section."""
+    term: str = ""
+    """The term of a list of terms, which stands before what is said of it."""
+
+    @property
+    def inmost(self) -> _Element:
+        return self.open[-1] if self.open else _Element(language=self.language)
+
+    def start(self, tag: str, attributes: dict[str, str], closed: bool) -> None:
+        if tag in _BLOCKS:
+            self.end_line()
+        if closed or tag in _VOID:
+            return
+        above, classes = self.inmost, frozenset(attributes.get("class", "").split())
+        skipped = tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes) or not SKIPPED_ATTRIBUTES.isdisjoint(attributes)
+        element = _Element(
+            tag,
+            attributes.get("id", ""),
+            attributes.get("lang", above.language),
+            # the term of a fact is its label, such as "Date"
+            above.skipped or skipped or (tag == "dt" and above.facts),
+            above.lead or "lead" in classes,
+            above.facts or "facts" in classes,
+        )
+        self.open.append(element)
+        if element.skipped:
+            return
+        if tag == "span" and classes:
+            self.line.append(" ")  # the stylesheet sets such words apart
+        if element.language != above.language:
+            self.line.append(FOREIGN[0] + element.language + FOREIGN[1])
+        if tag in _HEADINGS or (tag in _ANCHORED and element.anchor):
+            self.start_section()
+
+    def start_section(self) -> None:
+        anchor = next((element.anchor for element in reversed(self.open) if element.anchor), "")
+        if self.sections[-1] == (anchor, "", []):
+            self.sections.pop()  # the element around the heading has started the section already
+        self.sections.append((anchor, "", []))
+        self.heading = True
+
+    def end(self, tag: str) -> None:
+        if not any(element.tag == tag for element in self.open):
+            return
+        while True:
+            element = self.open.pop()
+            if not element.skipped and element.language != self.inmost.language:
+                self.line.append(FOREIGN[2])
+            if element.tag == tag:
+                break
+        if tag in _BLOCKS:
+            self.end_line(element)
+
+    def text(self, text: str) -> None:
+        if not self.inmost.skipped:
+            self.line.append(unescape(text))
+
+    def end_line(self, ended: _Element | None = None) -> None:
+        """Put the line where it belongs; ``ended`` is the element that it was the end of."""
+        line = _BEFORE_SIGN.sub("", " ".join("".join(self.line).split()))
+        self.line.clear()
+        if not without_marks(line).strip():
+            return
+        element = ended or self.inmost
+        if element.tag == "dt":
+            self.term = line
+            return
+        line, self.term = f"{self.term}: {line}" if self.term else line, ""
+        if element.lead:
+            self.lead.append(line)
+            return
+        anchor, _, lines = self.sections[-1]
+        if self.heading and len(without_marks(line)) <= _LONGEST_HEADING:
+            self.sections[-1] = (anchor, without_marks(line), lines)
+        else:
+            lines.append(line)
+        self.heading = False

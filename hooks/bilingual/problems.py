@@ -10,7 +10,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "dosya UTF-8 değil; UTF-8 kodlamasıyla kaydedin",
         "the file is not UTF-8; save it in the encoding UTF-8",
     ),
-    "unreadable": ("dosya okunamadı: {reason}", "the file cannot be read: {reason}"),
+    "unreadable": (
+        "dosya okunamadı ({reason}); dosyanın izinlerini denetleyin",
+        "the file cannot be read ({reason}); check its permissions",
+    ),
     "too-large": (
         "dosya çok büyük; en çok {limit} bayt olabilir",
         "the file is too large; it may have {limit} bytes at most",
@@ -85,8 +88,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "this field is written a second time (first in line {line}); delete one of them",
     ),
     "no-front-matter": (
-        "sayfa “---” satırları arasında bir başlıkla başlamalı: title, description, published",
-        "the page must start with a head between lines of “---”: title, description, published",
+        "sayfanın başlığı yok; sayfayı “---” satırları arasında title, description ve published ile başlatın",
+        "the page has no head; start it with title, description and published between lines of “---”",
     ),
     "no-body": ("başlığın altında metin yok; sayfanın metnini yazın", "there is no text below the head; write the page's text"),
     # files
@@ -118,8 +121,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "missing": ("zorunlu alan eksik; ekleyin", "a required field is missing; add it"),
     "not-a-mapping": (
-        "burada “ad: değer” satırları olmalı",
-        "lines of the form “name: value” are needed here",
+        "burada alt alanlar olmalı; “ad: değer” satırları yazın",
+        "fields are needed here; write lines of the form “name: value”",
     ),
     "not-a-list": (
         "burada bir liste olmalı; her satırı “- ” ile başlatın ya da [bir, iki] biçiminde yazın",
@@ -183,7 +186,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” tam sayı değil; yalnızca rakam yazın, örneğin 5000",
         "“{value}” is not a whole number; write digits only, for example 5000",
     ),
-    "not-true-or-false": ("“{value}” yerine true ya da false yazın", "write true or false instead of “{value}”"),
+    "not-true-or-false": (
+        "“{value}” burada kullanılamaz; true ya da false yazın",
+        "“{value}” is not allowed here; write true or false",
+    ),
     "not-an-address": (
         "“{value}” web adresi değil; https:// ile başlayan tam adresi yazın",
         "“{value}” is not a web address; write it whole, starting with https://",
@@ -254,6 +260,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "ham HTML kullanılamaz ({value}); Markdown yazın",
         "raw HTML is not supported ({value}); write Markdown",
     ),
+    "text-too-deep": (
+        "metin çok derin iç içe geçmiş; girintiyi azaltın, tanımların arasına boş satır koyun",
+        "the text is nested too deeply; indent less, and put blank lines between definitions",
+    ),
     "heading-level": (
         "metin içinde # ile birinci düzey başlık kullanılmaz; ## ile başlayın",
         "a text holds no heading of the first level (#); start with ##",
@@ -276,6 +286,37 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no-such-field": (
         "“{value}” bu kayıtta bir alan değil{closest}; alanın adını düzeltin",
         "“{value}” is not a field of this entry{closest}; correct the field's name",
+    ),
+    "not-an-old-address": (
+        "“{value}” eski bir adres olamaz; sitenin adından sonraki bölümü yazın, örneğin {suggestion}",
+        "“{value}” cannot be an old address; write what follows the site's name, for example {suggestion}",
+    ),
+    "old-address-taken": (
+        "{uri} bugün {path} dosyasındaki bir sayfanın adresi; başka yere yönlendirilemez, satırı silin",
+        "{uri} is today the address of a page of {path}; it cannot lead elsewhere, delete the line",
+    ),
+    "old-address-twice": (
+        "{uri} adresini {path} dosyası da istiyor; birinden silin",
+        "{path} asks for the address {uri}, too; delete it from one of them",
+    ),
+    # the ledger of addresses
+    "address-changed": (
+        "“{turkish}” sayfasının /{uri} adresi kaybolacak; slug değerini eskisi gibi yazın ya da ekleyin: redirect_from: [{uri}]",
+        "the address /{uri} of “{english}” would be lost; write its slug as it was, or add: redirect_from: [{uri}]",
+    ),
+    "address-without-record": (
+        "/{uri} adresi kaybolacak: {record} artık yayımlanmıyor; kaydı geri koyun (gerekirse withdrawn: ile), "
+        "ya da yerini tutan kayda ekleyin: redirect_from: [{uri}]",
+        "the address /{uri} would be lost: {record} is no longer published; bring it back (with withdrawn:, if need be), "
+        "or add to what takes its place: redirect_from: [{uri}]",
+    ),
+    "address-of-another": (
+        "/{uri} adresi eskiden {record} kaydınındı; “{turkish}” için başka bir slug yazın",
+        "the address /{uri} was that of {record}; give “{english}” another slug",
+    ),
+    "bad-ledger-line": (
+        "satır “/adres kayıt” biçiminde değil; dosyayı önceki hâline getirin",
+        "the line has not the form “/address record”; bring the file back to what it was",
     ),
     "publisher-twice": (
         "publisher ve publisher_name birlikte yazılamaz; birini silin",

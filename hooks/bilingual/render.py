@@ -5,22 +5,28 @@ Everything a reader sees between the browser's frame and the publisher's stylesh
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
 import jinja2
 from markupsafe import Markup
 
-from bilingual import language
+from bilingual import downloads, language, plain_text
 from bilingual.addresses import anchor
+from bilingual.cache import Cache
+from bilingual.data_page import data_context
+from bilingual.declaration_page import declaration_context, side_by_side_context
+from bilingual.document_view import DocumentView
 from bilingual.indexes import Indexes, entry_order
 from bilingual.language import LOCALES
 from bilingual.markdown import Heading, MarkdownRenderer
 from bilingual.naming import distinct_title
 from bilingual.page_view import PageView
+from bilingual.plain_text import PageText
 from bilingual.routes import LISTS, Route
 from bilingual.schema import COLLECTIONS, Entry, Organization, Page, Record
+from bilingual.signatories_page import signatories_context
 from bilingual.site import Site
 from bilingual.timeline import Moment, find_moments
 from bilingual.timeline_page import facet_context, facet_title, timeline_context, year_context
@@ -41,42 +47,61 @@ class RenderedPage:
     document: str
 
 
+@cache
+def _environment() -> jinja2.Environment:
+    """Return the templates, compiled once for all sites; one that is edited is read again."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"anchor": anchor, "downloads": downloads}
+    return environment
+
+
 class Renderer:
     """Renders the pages of one site; holds what they share: templates, lists, labels."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, cache: Cache | None = None) -> None:
         self.site = site
+        self.cache = cache or Cache()
         self.indexes = Indexes(site.corpus)
         self.labels = {locale: Labels(site.corpus.interface, locale) for locale in LOCALES}
         self.markdown = MarkdownRenderer()
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals["anchor"] = anchor
+        self._texts: dict[Route, PageText] = {}
 
     def render(self, route: Route) -> RenderedPage:
         """Return the page of ``route``. Content that passed its checks cannot make this fail."""
-        view = PageView(self, route)
+        view = DocumentView(self, route)
         context = self._context(view)
         body = self._template(f"{route.kind}.html", view, **context)
         title = self.title_of(route)
         description = language.truncate(self._description(view, context), 300)
         article = self._template("_article.html", view, article=body, **context)
+        self._texts[route] = plain_text.read(article, route.locale)
         head = self._template("_head.html", view, title=title, distinct_title=distinct_title(view, title), description=description)
         header, footer = self._template("_header.html", view), self._template("_footer.html", view)
         document = self._template("_document.html", view, head=head, header=header, article=article, footer=footer)
         return RenderedPage(route, title, description, article, tuple(view.headings), document)
+
+    def text_of(self, route: Route) -> PageText:
+        """Return the plain text of a page; of a page that was rendered before it is at hand, so that nothing is rendered twice."""
+        if route not in self._texts:
+            self.render(route)
+        return self._texts[route]
+
+    def redirect(self, route: Route, target: Route) -> str:
+        """Return the document that stands at the old address ``route`` and leads to the page ``target``."""
+        return self._template("redirect.html", View(self, route), target=target, title=self.title_of(target))
 
     def block(self, name: str, view: View) -> Markup:
         """Return what the site puts in the place of a line such as ``[[commitments]]``."""
         return self._template(f"block-{name}.html", view)
 
     def _template(self, name: str, view: View, **context: Any) -> Markup:
-        template = self._environment.get_template(name)
+        template = _environment().get_template(name)
         html = template.render(
             view=view, labels=view.labels, site=self.site, corpus=self.site.corpus, route=view.route, locale=view.locale, **context
         )
@@ -137,6 +162,10 @@ class Renderer:
                 rows.append((self.title_of(route, short=True), route, state))
         return rows
 
+    def description_of(self, route: Route) -> str:
+        """Return a page's plain description."""
+        return language.truncate(self._description(PageView(self, route), {"record": self.record_of(route)}), 300)
+
     def _description(self, view: PageView, context: Mapping[str, Any]) -> str:
         record = context.get("record")
         if isinstance(record, Page):
@@ -151,7 +180,7 @@ class Renderer:
 
     # what each kind of page is made of
 
-    def _context(self, view: View) -> dict[str, Any]:
+    def _context(self, view: PageView) -> dict[str, Any]:
         route = view.route
         record = self.record_of(route)
         context: dict[str, Any] = {"record": record, "indexes": self.indexes}
@@ -189,7 +218,9 @@ def _collection(renderer: Renderer, view: View) -> dict[str, Any]:
     entries = [cast(Entry, record) for record in renderer.site.corpus.register(register).values()]
     groups: dict[int | None, list[Entry]] = {}
     for entry in sorted(entries, key=entry_order, reverse=True):
-        groups.setdefault(entry.date.first_day.year if entry.date else None, []).append(entry)
+        groups.setdefault(entry.span.first_day.year if entry.span else None, []).append(entry)
+    if None in groups:
+        groups[None] = groups.pop(None)  # at the end, below the earliest year
     for group in groups.values():
         group.sort(key=entry_order)
     return {"groups": groups, "total": len(entries)}
@@ -208,7 +239,11 @@ LIST_CONTEXTS = {
     **{f"{register}-list": _collection for register in COLLECTIONS},
     **{f"{register}-list": _alphabetical for register in ("organizations", "topics", "sources")},
     "places-list": _alphabetical,
+    "data": data_context,
     "timeline": timeline_context,
     "facet": facet_context,
+    "declaration": declaration_context,
+    "side-by-side": side_by_side_context,
+    "signatories": signatories_context,
     "year": year_context,
 }

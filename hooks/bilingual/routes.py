@@ -1,7 +1,7 @@
 """Which pages there are: sort, key, language, address, and the files that their words and facts stand in."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from bilingual.addresses import address, home, slug_of
@@ -9,6 +9,7 @@ from bilingual.corpus import Corpus
 from bilingual.facets import slug
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import COLLECTIONS, Entry, Record
+from bilingual.schema.fields import OldAddresses
 from bilingual.source import content_path
 from bilingual.timeline import count_facets, find_moments
 
@@ -22,6 +23,7 @@ class Route:
 
     ``kind`` names its template; ``register`` and ``key`` the record that it shows, where it shows one; ``uri`` is its address (see
     addresses.py). ``words_path`` and ``facts_path`` are the files in which its words in this language, and its facts, can be edited.
+    A route of the kind "redirect" is no page but an old address; ``leads_to`` is the address of the page that had it.
     """
 
     kind: str
@@ -31,6 +33,7 @@ class Route:
     uri: str
     words_path: str | None = None
     facts_path: str | None = None
+    leads_to: str = ""
 
     @property
     def identity(self) -> tuple[str, str]:
@@ -40,10 +43,11 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """All routes in a fixed order, and ways to find one."""
+    """All routes in a fixed order, and ways to find one; old addresses that lead to them stand apart, as ``redirects``."""
 
     all: tuple[Route, ...]
     _by_identity: Mapping[tuple[str, str, str], Route] = field(repr=False)
+    redirects: tuple[Route, ...] = ()
 
     def find(self, kind: str, key: str, locale: str) -> Route | None:
         """Return the page of this kind and key in ``locale``, or None."""
@@ -76,13 +80,37 @@ KINDS: Mapping[str, str] = {
 def make_routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline: tuple[int, int]) -> Routes:
     """Return the routes of all pages of the public ``corpus``, and of the notices that ``withdrawn`` entries leave."""
     found = [route for locale in LOCALES for route in _routes(corpus, withdrawn, timeline, locale)]
-    return Routes(tuple(found), {(route.kind, route.key, route.locale): route for route in found})
+    redirects = tuple(_redirects(corpus, withdrawn, found))
+    return Routes(tuple(found), {(route.kind, route.key, route.locale): route for route in found}, redirects)
+
+
+def _redirects(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], routes: Iterable[Route]) -> Iterator[Route]:
+    """Yield the old addresses of all pages; an address that is a page's today stays that page's."""
+    taken = {route.uri for route in routes}
+    for route in routes:
+        record = record_of(corpus, withdrawn, route)
+        old: OldAddresses | None = getattr(record, "redirect_from", None)
+        for uri in old.get(route.locale) or () if old else ():
+            if uri not in taken:
+                taken.add(uri)
+                yield replace(route, kind="redirect", uri=uri, leads_to=route.uri)
+
+
+def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route: Route) -> Record | None:
+    """Return the record that stands behind a page, withdrawn ones and that of the home page included, or None."""
+    if route.kind == "withdrawn":
+        register, _, key = route.key.partition("/")
+        return withdrawn[register, key]
+    if route.kind == "signatory" and corpus.signatories:
+        return corpus.signatories.signatories.get(route.key)
+    return corpus.register(route.register).get(route.key) if route.register in KINDS and route.register != "signatories" else None
 
 
 def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline: tuple[int, int], locale: str) -> Iterator[Route]:
     labels = content_path(locale, "interface")
     yield Route("home", "pages", "index", locale, home(locale), content_path(locale, "pages", "index"), None)
     yield Route("not-found", "", "", locale, f"{home(locale)}404.html", labels)
+    yield Route("search", "", "", locale, address("search", "", locale), labels)
     for key, page in sorted(corpus.pages.items()):
         if key != "index" and locale in page.locales:
             yield _record_route("pages", key, page, locale)
@@ -94,6 +122,7 @@ def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline
     for (register, key), entry in sorted(withdrawn.items()):
         yield Route("withdrawn", register, f"{register}/{key}", locale, address(register, slug_of(register, key, entry, locale), locale))
     yield Route("figures", "figures", "", locale, address("figures", "", locale), labels)
+    yield Route("data", "", "", locale, address("data", "", locale), labels)
     yield Route("timeline", "", "", locale, address("timeline", "", locale), labels)
     for year in years_of(corpus, timeline):
         yield Route("year", "years", str(year), locale, address("years", str(year), locale), labels)
@@ -131,7 +160,7 @@ def years_of(corpus: Corpus, timeline: tuple[int, int]) -> list[int]:
     years = set(range(timeline[0], timeline[1] + 1))
     for register in COLLECTIONS:
         for record in corpus.register(register).values():
-            date = cast(Entry, record).date
-            if date and register != "projects":
-                years |= set(date.years)
+            span = cast(Entry, record).span
+            if span and register != "projects":
+                years |= set(span.years)
     return sorted(years)

@@ -43,8 +43,8 @@ def prepare(plugin: Any, *, enabled: bool) -> None:
 
 def fill(plugin: Any, feed: feeds.Feed, site_url: str, locale: str, has_logo: bool) -> None:
     """Give an instance what its four files are to hold; called before the plugin writes them."""
-    from mkdocs_rss_plugin.models import PageInformation  # type: ignore[import-untyped]
-    from mkdocs_rss_plugin.util import Util  # type: ignore[import-untyped]
+    from mkdocs_rss_plugin.models import PageInformation
+    from mkdocs_rss_plugin.util import Util
 
     plugin.tpl_folder, plugin.tpl_file = TEMPLATE.parent, TEMPLATE
     plugin.util.feed_to_json = lambda made: feeds.complete_json(Util.feed_to_json(made))

@@ -26,9 +26,9 @@ LINK_REGISTERS = {
     "page": "pages",
 }
 """The schemes by which Markdown links to records, such as ``event:maruf-2019``."""
-SINGLE_PAGES = ("timeline", "declaration", "signatories", "bibliography", *COLLECTIONS, "organizations", "places", "topics")
+SINGLE_PAGES = ("timeline", "declaration", "signatories", "bibliography", "data", *COLLECTIONS, "organizations", "places", "topics")
 """The schemes by which Markdown links to pages of which there is one, such as ``timeline:``."""
-BLOCKS = ("commitments", "union-provinces")
+BLOCKS = ("commitments", "union-provinces", "feeds", "calendars")
 """What a line such as ``[[commitments]]`` may ask for."""
 
 TEXTS = ("body", "summary")
@@ -158,6 +158,8 @@ def _fault(pointer: markdown.Pointer, declared: Declared) -> tuple[str, dict[str
             return "raw-html", value
         case "heading":
             return "heading-level", value
+        case "depth":
+            return "text-too-deep", {}
         case "block":
             return None if pointer.value in BLOCKS else ("unknown-block", {**value, "closest": closest_match(pointer.value, BLOCKS)})
         case "citation":

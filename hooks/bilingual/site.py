@@ -1,7 +1,7 @@
 """The site: settings, public content and routes, all frozen; everything that is published is a function of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
@@ -47,13 +47,15 @@ class Settings:
 class Site:
     """Settings, the public content, and the routes to it.
 
-    ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter.
+    ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter. ``outdated`` names the words
+    whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text".
     """
 
     settings: Settings
     corpus: Corpus
     withdrawn: Mapping[tuple[str, str], Entry]
     routes: Routes
+    outdated: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     @property
     def newest_change(self) -> Edtf:

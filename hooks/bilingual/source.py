@@ -176,7 +176,7 @@ def _compose(path: str, text: str, first_line: int) -> tuple[Document, list[Prob
     if root is None:
         return Document(path, None), [problem(path, (first_line + 1, 1), "", "empty-file")]
     problems: list[Problem] = []
-    builder = _Builder(path, first_line, problems, text.split("\n") if _HASH.search(text) else ())
+    builder = _Builder(path, first_line, problems, text.split("\n") if " #" in text or "\t#" in text else ())
     if not isinstance(root, yaml.MappingNode):
         builder.report(root, "not-a-mapping")
         return Document(path, None), problems

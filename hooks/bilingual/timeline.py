@@ -79,12 +79,12 @@ def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
             within: Edtf | None = getattr(entry, "within", None)
             date = within or entry.date
             moment = Moment(register, key, kind_of(register, entry), date, within is not None, facets[register, key])
-            found.append((_order(date, entry.title.tr, key), moment))
+            found.append((_order(date, 0, entry.title.tr, key), moment))
     if corpus.declaration:
         topics = {Facet("topic", topic) for topic in corpus.declaration.topics}
         for key, version in corpus.declaration.versions.items():
             moment = Moment(DECLARATION, key, DECLARATION, version.date, False, frozenset({Facet("kind", DECLARATION), *topics}))
-            found.append((_order(version.date, version.title.tr, key), moment))
+            found.append((_order(version.date, 1, version.title.tr, key), moment))
     return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -130,6 +130,7 @@ def count_facets(moments: Iterable[Moment]) -> Mapping[Facet, int]:
     return {facet: counts[facet] for facet in sorted(counts)}
 
 
-def _order(date: Edtf | None, title: str | None, key: str) -> tuple[object, ...]:
+def _order(date: Edtf | None, rank: int, title: str | None, key: str) -> tuple[object, ...]:
+    """Return the key of a moment's place; on the same day a version of the declaration (rank 1) follows the event that it came from."""
     words = language.sort_key(title or "", language.SOURCE_LOCALE)
-    return (0, date.sort_key, words, key) if date else (1, words, key)
+    return (0, date.sort_key, rank, words, key) if date else (1, rank, words, key)

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup, escape
 
-from bilingual import addresses, dates, language
+from bilingual import addresses, dates, downloads, language
 from bilingual.dates import Edtf
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.markdown import BLOCK, Heading
@@ -208,11 +208,8 @@ class View:
         return self.when(entry.date)
 
     def short_date_of(self, entry: Entry) -> Markup:
-        """Return an entry's date for lists: the year where no date is known is "not known"."""
-        within = getattr(entry, "within", None)
-        if within is not None:
-            return escape(dates.format_date(within, self.locale))
-        return self.when(entry.date)
+        """Return an entry's date for lists, with no more certainty than on its own page."""
+        return self.date_of(entry) if entry.span else escape(self.labels.date_not_known)
 
     # links
 
@@ -275,8 +272,9 @@ class View:
             key, _, anchor = key.partition("#")
             kind = "home" if (scheme, key) == ("page", "index") else None
             route = self.to(kind, key) if kind else self.site.routes.page_of(LINK_REGISTERS[scheme], key, self.locale)
-            if route is None:
-                return self.url(cast(Route, self.to("home", "index"))), {}
+            route = route or self.to("withdrawn", f"{LINK_REGISTERS[scheme]}/{key}")
+            if route is None:  # a draft
+                return "", {}
             return self.url(route) + (f"#{anchor}" if anchor else ""), {} if route.locale == self.locale else {"hreflang": route.locale}
         if scheme in ("http", "https", "mailto") or target.startswith("#"):
             return target, {}
@@ -355,6 +353,24 @@ class View:
     def field_cite(self, entry: Entry, field: str) -> Markup:
         """Return the references of a single field."""
         return self.cite(entry.field_sources.get(field, ()))
+
+    # files beside the pages
+
+    def alternates(self) -> list[tuple[str, str, str]]:
+        """Return media type, title and address of what this page is offered as, too, and of what can be subscribed to from it."""
+        titles = {"page": self.renderer.title_of(self.route), "": str(self.labels.site_name)}
+        record = self.renderer.record_of(self.route)
+        found = downloads.alternates(self.route, self.indexes, record if isinstance(record, Entry) else None)
+        return [(media_type, titles.get(name) or self.labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]
+
+    def calendars(self) -> list[tuple[str, Entry | None, str]]:
+        """Return the calendars that can be subscribed to in the page's language: sort, project, address."""
+        return list(downloads.calendars(self.indexes, self.locale))
+
+    def calendar_of(self, register: str, entry: Entry) -> str | None:
+        """Return the address of an entry's own calendar, relative to the root, or None where it has none."""
+        found = downloads.calendar_entries(self.indexes, register, entry, self.locale)
+        return downloads.entry_calendar(self.locale, register, entry.key) if found else None
 
     # the frame
 

@@ -2,15 +2,22 @@
 // the network; `load(name)` brings a part of the index.
 
 const EXACT = 1;
-const ENDING = 0.9; // the word of the page is the reader's with or without an ending
-const OTHER_ENDING = 0.8; // both have one stem and different endings
+const ENDING = 0.95; // the word of the page is the reader's with or without an ending
+const OTHER_ENDING = 0.9; // both have one stem and different endings
 const BEGINNING = 0.7; // the word of the page goes on where the reader's stops
 const SLIP = 0.5;
 
 const SHORTEST_STEM = 3;
 const SHORTEST_WITH_SLIP = 4;
-const PARTS_PER_WORD = 3;
+const SHORTEST_WITH_SLIP_AND_ENDING = 6;
+const PARTS_PER_WORD = 2;
+const OTHER_FORMS = 0.5; // what a further form of a word counts on the same page
 const STEP = 128;
+const BESIDE_TITLE = 15;
+const FIRST_SEARCH_WORD = 64;
+const NAME_BONUS = 1.5;
+const LEAST_SHARE = 0.3;
+const FEW = 3;
 const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 /** What the index says of its language: folding, spellings, endings. The steps are those of search_words.py. */
@@ -116,11 +123,12 @@ export class Index {
 
   /**
    * Returns `documents` (numbers, the best first), `full` (how many of them have all words), `forms` (each found word of the pages with the
-   * number of the query's word and its weight) and `unmatched` (words of the query that no page has).
+   * number of the query's word and its weight) and `unmatched` (words of the query that no page has). A `thorough` search looks for slips
+   * in the first letter too, which takes more parts.
    */
-  async search(query) {
+  async search(query, thorough = true) {
     const typed = [...new Set(this.words.split(query))];
-    const terms = await Promise.all(typed.map((word) => this.#term(word)));
+    const terms = await Promise.all(typed.map((word) => this.#term(word, thorough)));
     const found = terms.filter((term) => term.forms.size);
     const needed = found.filter((term) => !term.optional);
     const required = new Set(needed.length ? needed : found);
@@ -141,20 +149,20 @@ export class Index {
     return (await this.#part(`t${part}`)).get(String(number));
   }
 
-  async #term(word) {
+  async #term(word, thorough) {
+    const optional = this.words.optional.has(word);
     const stems = this.words.stems(word);
-    const keys = stems.flatMap((stem) => this.words.beginnings(stem));
-    let rows = await this.#rows(keys);
+    let rows = await this.#rows(stems.flatMap((stem) => this.words.beginnings(stem)));
     let forms = this.#forms(word, stems, rows);
-    const slips = word.length >= SHORTEST_WITH_SLIP && !/\p{N}/u.test(word);
+    const slips = word.length >= SHORTEST_WITH_SLIP && !optional && !/\p{N}/u.test(word);
     if (slips && ![...forms.values()].some((quality) => quality >= OTHER_ENDING)) {
-      for (const [form, quality] of this.#slips(stems, rows)) if (!forms.has(form)) forms.set(form, quality);
-      if (!forms.size) {
-        rows = await this.#rows(otherBeginnings(word));
-        forms = this.#slips(stems, rows);
+      for (const [form, quality] of this.#slips(forms.size ? [word] : stems, rows)) if (!forms.has(form)) forms.set(form, quality);
+      if (!forms.size && thorough) {
+        rows = await this.#rows(otherBeginnings(word), 1);
+        forms = this.#slips(stems, new Map([...rows].filter(([form]) => form[0] !== word[0])));
       }
     }
-    return { word, forms, rows, optional: this.words.optional.has(word) };
+    return { word, forms, rows, optional };
   }
 
   /** Returns the words of the index that the reader may have meant, each with how well it fits. */
@@ -182,12 +190,13 @@ export class Index {
 
   #slips(stems, rows) {
     const forms = new Map();
-    for (const stem of stems.filter((known) => known.length >= SHORTEST_WITH_SLIP)) {
+    for (const stem of stems.filter((known, order) => order === 0 || known.length > SHORTEST_WITH_SLIP)) {
       for (const form of rows.keys()) {
         for (const length of [stem.length - 1, stem.length, stem.length + 1]) {
           if (length > form.length || !isSlip(stem, form.slice(0, length))) continue;
           const ending = form.slice(length);
-          if (!ending || this.words.ending.test(ending)) forms.set(form, SLIP * (stem === stems[0] && !ending ? 1 : 0.9));
+          const long = stem.length >= SHORTEST_WITH_SLIP_AND_ENDING;
+          if (!ending || (long && this.words.ending.test(ending))) forms.set(form, SLIP * (stem === stems[0] && !ending ? 1 : 0.9));
         }
       }
     }
@@ -211,7 +220,7 @@ export class Index {
         number += Math.floor(packed / STEP);
         const value = quality * (packed % STEP);
         const hit = term.documents.get(number) ?? { value: 0, places: new Map() };
-        hit.value = Math.max(hit.value, value);
+        hit.value = Math.max(hit.value, value) + OTHER_FORMS * Math.min(hit.value, value);
         for (const place of places) hit.places.set(place, Math.max(quality, hit.places.get(place) ?? 0));
         term.documents.set(number, hit);
         if (quality >= OTHER_ENDING) close.add(number);
@@ -222,11 +231,11 @@ export class Index {
     term.weight = Math.log(1 + total / count) * (term.optional ? 0.3 : 1);
   }
 
-  async #rows(keys) {
+  async #rows(keys, most = PARTS_PER_WORD) {
     const numbers = new Set();
     for (const key of keys) {
       const first = this.#place(this.tables.words, key);
-      const last = Math.min(this.#place(this.tables.words, `${key}\uffff`), first + PARTS_PER_WORD - 1);
+      const last = Math.min(this.#place(this.tables.words, `${key}\uffff`), first + most - 1);
       for (let number = first; number <= last; number += 1) numbers.add(number);
     }
     const parts = await Promise.all([...numbers].map((number) => this.#part(`w${number}`)));
@@ -255,56 +264,56 @@ export class Index {
   }
 }
 
-/** Returns the documents, the best first: those that have all required terms, then, where they are few, those that lack some. */
+/** Returns the documents, the best first: those that have all required words, and those that lack some where they are better or few. */
 function rank(terms, required) {
   const hits = new Map();
   for (const term of terms) {
     for (const [number, { value }] of term.documents) {
-      const hit = hits.get(number) ?? { number, score: 0, missing: 0, terms: [] };
+      const hit = hits.get(number) ?? { number, score: 0 };
       hit.score += value * term.weight;
-      hit.terms.push(term);
       hits.set(number, hit);
     }
   }
-  const sum = (some) => some.reduce((total, term) => total + term.weight, 0);
   const total = sum(terms);
-  const all = [...required].filter((term) => !term.everywhere);
-  const wanted = all.length ? all : [...required];
+  const rare = [...required].filter((term) => !term.everywhere);
+  const wanted = rare.length ? rare : [...required];
   for (const hit of hits.values()) {
     const missing = wanted.filter((term) => !term.documents.has(hit.number));
     hit.full = !missing.length;
     hit.share = 1 - sum(missing) / sum(wanted);
-    hit.score *= (1 + 1.5 * nameBonus(hit.number, terms, total)) * hit.share ** 2;
+    hit.score *= (1 + NAME_BONUS * nameBonus(hit.number, terms, total)) * hit.share ** 2;
   }
-  const order = (one, other) => other.score - one.score || one.number - other.number;
-  const full = [...hits.values()].filter((hit) => hit.full).sort(order);
-  if (full.length >= 3) return full;
-  return [...full, ...[...hits.values()].filter((hit) => !hit.full && hit.share >= 0.5).sort(order)];
+  const all = [...hits.values()].sort((one, other) => other.score - one.score || one.number - other.number);
+  const full = all.filter((hit) => hit.full);
+  const best = full[0]?.score ?? 0;
+  return all.filter((hit) => hit.full || (hit.share >= LEAST_SHARE && (full.length < FEW || hit.score > best)));
 }
 
-/** Returns how well the query fits one of the document's names: 0 for not at all, about 2 for word by word. */
+function sum(terms) {
+  return terms.reduce((total, term) => total + term.weight, 0);
+}
+
+/** Returns how well the query fits one of the document's names: 0 for not at all, about 2 and a half for the whole title. */
 function nameBonus(number, terms, total) {
   const names = new Map();
   terms.forEach((term, order) => {
     for (const [place, quality] of term.documents.get(number)?.places ?? []) {
-      const name = place >> 8;
-      const found = names.get(name) ?? { length: place & 15, places: new Map() };
+      const name = names.get(place >> 8) ?? { length: place & 15, places: new Map() };
       const position = (place >> 4) & 15;
-      if (quality > (found.places.get(position)?.quality ?? 0)) found.places.set(position, { quality, order, weight: term.weight });
-      names.set(name, found);
+      if (quality > (name.places.get(position)?.quality ?? 0)) name.places.set(position, { quality, order, weight: term.weight });
+      names.set(place >> 8, name);
     }
   });
   let best = 0;
   for (const [name, { length, places }] of names) {
     const matched = new Map([...places.values()].map((place) => [place.order, place]));
-    let weight = 0;
-    for (const place of matched.values()) weight += place.weight * place.quality;
-    const share = weight / total;
-    const coverage = [...places.values()].reduce((sum, place) => sum + place.quality, 0) / length;
-    const inOrder = [...places].every(([position, { order }]) => order === 0 || places.get(position - 1)?.order === order - 1);
-    const whole = matched.size === terms.length;
-    const bonus = share ** 2 * (0.5 + coverage) + (whole && inOrder ? 0.3 * share : 0);
-    best = Math.max(best, bonus * (name === 0 ? 1.1 : 1));
+    const share = [...matched.values()].reduce((weight, place) => weight + place.weight * place.quality, 0) / total;
+    const inside = [...places].filter(([position]) => position !== BESIDE_TITLE);
+    const coverage = inside.reduce((quality, [, place]) => quality + place.quality, 0) / length;
+    const inOrder = inside.every(([position, { order }]) => order === 0 || places.get(position - 1)?.order === order - 1);
+    let bonus = share ** 2 * (0.5 + coverage);
+    if (matched.size === terms.length && inOrder) bonus += 0.3 * share + (coverage > 0.8 ? 0.7 * coverage : 0);
+    best = Math.max(best, bonus * (name === 0 ? 1.2 : name < FIRST_SEARCH_WORD ? 1 : 0.5));
   }
   return best;
 }

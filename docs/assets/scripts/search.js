@@ -1,0 +1,175 @@
+// The search page: loads the index in parts, shows what is found, and keeps the query in the page's address.
+import { excerpt, marked } from "./search-excerpt.js";
+import { Index } from "./search-match.js";
+
+const PAGE = 10;
+const FROM_OTHER_LANGUAGE = 3;
+const PAUSE = 300; // milliseconds after the last key
+
+const search = document.querySelector(".search");
+const form = search.querySelector("form");
+const input = search.querySelector("input");
+const status = search.querySelector("[role=status]");
+const results = search.querySelector(".search__results");
+const labels = document.getElementById("search-words").dataset;
+const { index, root, page, other, twin } = search.dataset;
+const title = document.title;
+const numbers = new Intl.NumberFormat(page);
+const plurals = new Intl.PluralRules(page);
+const indexes = new Map();
+let timer;
+let newest = 0;
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  run();
+});
+input.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(run, PAUSE);
+});
+input.value = new URLSearchParams(location.search).get("q") ?? "";
+if (input.value.trim()) run();
+else if (matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
+
+async function run() {
+  clearTimeout(timer);
+  const query = input.value.trim();
+  const number = (newest += 1);
+  keepInAddress(query);
+  search.classList.toggle("search--asked", Boolean(query));
+  if (!query) {
+    results.replaceChildren();
+    status.textContent = "";
+    return;
+  }
+  const slow = setTimeout(() => (status.textContent = labels.working), 400);
+  try {
+    const [here, there] = await Promise.all([find(page, query, PAGE), other ? find(other, query, FROM_OTHER_LANGUAGE) : null]);
+    if (number !== newest) return;
+    results.replaceChildren(...[groupHere(here), there?.documents.length ? groupThere(there, query) : ""].filter(Boolean));
+    status.textContent = sentence(here, there, query);
+  } catch {
+    if (number === newest) status.textContent = labels.failed;
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** Returns what the index of a language has for the query, with what the first results show. */
+async function find(locale, query, count) {
+  if (!indexes.has(locale)) {
+    const opened = openIndex(locale);
+    opened.catch(() => indexes.delete(locale));
+    indexes.set(locale, opened);
+  }
+  const opened = await indexes.get(locale);
+  const found = await opened.search(query, locale === page);
+  return { ...found, index: opened, locale, shown: await show(opened, found.documents.slice(0, count)) };
+}
+
+function show(opened, documents) {
+  return Promise.all(documents.map((number) => opened.document(number)));
+}
+
+async function openIndex(locale) {
+  const tables = await loadJson(`${index}${locale}.json`, { cache: "no-cache" }); // a new list names new parts
+  return new Index(tables, (name) => loadJson(`${index}${tables.folder}/${name}.json`));
+}
+
+async function loadJson(address, options) {
+  const answer = await fetch(address, options);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+// What the page shows
+
+function sentence(here, there, query) {
+  const sentences = [];
+  if (here.documents.length) sentences.push(count("found", here.documents.length));
+  else sentences.push(labels.none.replace("{query}", query));
+  if (there?.documents.length) sentences.push(count("there", there.documents.length));
+  if (here.documents.length && !here.full) sentences.push(labels.nearest);
+  if (here.unmatched.length && here.documents.length) sentences.push(labels.unmatched.replace("{words}", here.unmatched.join(", ")));
+  if (!here.documents.length) sentences.push(labels.noneHelp);
+  return sentences.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" ");
+}
+
+function count(name, number) {
+  const form = plurals.select(number) === "one" ? `${name}One` : `${name}Other`;
+  return labels[form].replace("{count}", numbers.format(number));
+}
+
+function groupHere(found) {
+  if (!found.documents.length) return "";
+  const list = element("ol", { className: "search__list" }, found.shown.map((shown) => result(shown, found)));
+  const group = element("section", { className: "search__group" }, [element("h2", {}, [labels.here]), list]);
+  if (found.documents.length > PAGE) group.append(moreButton(found, list));
+  return group;
+}
+
+function groupThere(found, query) {
+  const list = element("ol", { className: "search__list" }, found.shown.map((shown) => result(shown, found)));
+  const group = element("section", { className: "search__group search__group--there" }, [element("h2", {}, [labels.there]), list]);
+  if (found.documents.length > found.shown.length) {
+    const link = element("a", { href: withQuery(twin, query), hreflang: found.locale }, [labels.allThere]);
+    group.append(element("p", { className: "search__all" }, [link]));
+  }
+  return group;
+}
+
+function moreButton(found, list) {
+  const button = element("button", { type: "button", className: "button button--quiet" }, [labels.more]);
+  button.addEventListener("click", async () => {
+    const start = list.children.length;
+    const added = (await show(found.index, found.documents.slice(start, start + PAGE))).map((shown) => result(shown, found));
+    list.append(...added);
+    added[0].querySelector("a").focus();
+    if (list.children.length >= found.documents.length) button.remove();
+  });
+  return button;
+}
+
+function result(shown, { index: { words }, forms, locale }) {
+  const lang = locale === page ? "" : locale; // said of each piece, for our own words stand among them
+  const address = root + (shown.uri ?? "");
+  const link = element("a", { href: address || "./", lang: shown.lang ?? lang }, runs(marked(shown.title, words, forms)));
+  const item = element("li", { className: "search__result" }, [element("h3", {}, [link])]);
+  const sort = [shown.kind, shown.date].filter(Boolean).join(" · ");
+  if (sort) item.append(element("p", { className: "search__kind", lang }, [sort]));
+  const found = excerpt(shown, words, forms);
+  if (found.runs.length) item.append(element("p", { className: "search__excerpt", lang }, runs(found.runs)));
+  if (found.anchor && found.heading) {
+    const [before, after] = labels.section.split("{heading}");
+    const section = element("a", { href: `${address}#${found.anchor}`, lang }, runs(marked(found.heading, words, forms)));
+    item.append(element("p", { className: "search__section" }, [before, section, after]));
+  }
+  return item;
+}
+
+function runs(parts) {
+  return parts.map(({ text, marked: isMarked, lang }) => {
+    if (isMarked) return element("mark", { lang }, [text]);
+    return lang ? element("span", { lang }, [text]) : text;
+  });
+}
+
+function element(tag, properties, children = []) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) if (value) made[name] = value;
+  made.append(...children);
+  return made;
+}
+
+// The address
+
+function keepInAddress(query) {
+  history.replaceState(null, "", withQuery(location.pathname, query));
+  document.title = query ? `${query} – ${title}` : title;
+  for (const link of document.querySelectorAll(".languages a[hreflang]")) link.href = withQuery(twin, query);
+}
+
+function withQuery(address, query) {
+  return query ? `${address}?${new URLSearchParams({ q: query })}` : address;
+}

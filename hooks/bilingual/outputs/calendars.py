@@ -71,7 +71,9 @@ def _make(renderer: "Renderer", locale: str) -> Iterator[Artifact]:
                 uri = downloads.entry_calendar(locale, register, key)
                 page = getattr(site.routes.page_of(register, key, locale), "uri", "")
                 about = labels.calendars.project_about if register == "projects" else ""
-                yield _calendar(renderer, locale, uri, entry.title.get(locale) or "", about, page, occasions, is_feed=register == "projects")
+                yield _calendar(
+                    renderer, locale, uri, entry.title.get(locale) or "", about, page, occasions, is_feed=register == "projects"
+                )
 
 
 def _calendar(
@@ -93,7 +95,7 @@ def _calendar(
     made.add("url", settings.site_url + page)
     if is_feed:
         made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-        made.add("x-published-ttl", icalendar.vDuration(REFRESH).to_ical().decode())  # the same for Outlook
+        made.add("x-published-ttl", "P1D")  # the same for Outlook
         made.add("source", settings.site_url + uri, parameters={"VALUE": "URI"})
     occasions = sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
     made.add("last-modified", _midnight(max(one.updated for one in occasions)))
@@ -178,7 +180,7 @@ def _when(view: View, entry: Entry) -> tuple[Edtf, bool, str]:
     assert span is not None  # what has neither is in no calendar
     if entry.certainty is Certainty.ANNOUNCED:
         return span, False, dates.format_announced(span, view.locale)
-    if span.has_known_days:
+    if downloads.has_certain_days(entry):
         return span, True, dates.format_date(span, view.locale)
     if not isinstance(entry, Project):
         return span, False, dates.format_within(span, view.locale)

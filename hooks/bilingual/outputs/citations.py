@@ -72,23 +72,29 @@ def bibtex(items: list[citing.Item]) -> str:
 
 
 def _bibtex_entry(item: citing.Item) -> str:
-    fields = {role: " and ".join(map(_bibtex_name, item[role])) for role in ("author", "editor") if role in item}
+    fields: dict[str, str] = {role: " and ".join(map(_bibtex_name, item[role])) for role in ("author", "editor") if role in item}
     # A second pair of braces keeps styles from changing the case of letters, which they do wrong in Turkish.
     fields |= {name: _tex(str(item[key]), name) for key, name in BIBTEX_FIELDS.items() if key in item}
     fields["title"] = f"{{{fields['title']}}}"
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items()]
     if "issued" in item:
-        year, *rest = item["issued"]["date-parts"][0]
-        lines += [f"  year = {{{year}}}", *([f"  month = {MONTHS[rest[0] - 1]}"] if rest else [])]
+        (year, *rest), *end = item["issued"]["date-parts"]
+        years = "--".join(str(one) for one in dict.fromkeys([year, *(point[0] for point in end)]))
+        lines.append(f"  year = {{{'ca. ' * ('circa' in item['issued'])}{years}}}")
+        lines += [f"  month = {MONTHS[rest[0] - 1]}"] if rest and not end else []
     return f"@{BIBTEX_TYPES[item['type']]}{{{item['id']},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _tex(text: str, name: str) -> str:
-    return re.sub(r"[\\{}\s]", "", text) if name == "url" else text.translate(TEX_CHARACTERS)
+    return re.sub(r"[\\{}\s]", "", text) if name == "url" else _tex_text(text)
+
+
+def _tex_text(text: str) -> str:
+    return text.translate(TEX_CHARACTERS).replace("--", "-{}-")  # two hyphens are a dash to TeX
 
 
 def _bibtex_name(name: Mapping[str, str]) -> str:
-    parts = {part: text.translate(TEX_CHARACTERS) for part, text in name.items()}
+    parts = {part: _tex_text(text) for part, text in name.items()}
     return f"{{{parts['literal']}}}" if "literal" in parts else f"{parts['family']}, {parts['given']}"
 
 
@@ -123,7 +129,7 @@ def _ris_lines(item: citing.Item) -> Iterator[tuple[str, Any]]:
     if "issued" in item:
         parts = item["issued"]["date-parts"][0]
         yield "PY", parts[0]
-        yield "DA", "/".join([*(f"{part:02}" for part in parts), *[""] * (3 - len(parts)), ""])
+        yield "DA", "/".join([*(f"{part:02}" for part in parts), *[""] * (3 - len(parts)), "ca." * ("circa" in item["issued"])])
     for key, tag in RIS_TAGS.items():
         if key in item:
             yield tag, " ".join(str(item[key]).split())

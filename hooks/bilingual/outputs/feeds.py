@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bilingual.render import Renderer
 
 LOGO = "assets/images/icon-512.png"
-"""The picture of the JSON feeds, relative to the site's root. RSS takes none: its pictures may be 144 pixels wide, and readers show none."""
+"""The picture of the JSON feeds, relative to the site's root. RSS has none: its pictures may be 144 pixels wide at most."""
 
 
 @dataclass(frozen=True, slots=True)

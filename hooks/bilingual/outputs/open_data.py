@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilingual import downloads
 from bilingual.addresses import address
-from bilingual.dates import format_date
+from bilingual.data_page import LICENCE, VERSION, citation, is_offered, name_of
 from bilingual.language import LOCALES, slugify
 from bilingual.outputs import tables
 from bilingual.outputs.artifact import Artifact
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from bilingual.render import Renderer
     from bilingual.site import Site
 
-VERSION = "1"
-"""The version of the data; it stands in their address, too."""
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0 International",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -76,7 +69,8 @@ def _datasets(site: "Site") -> Iterator[Artifact]:
 
 
 def _schemas(site: "Site") -> Iterator[Artifact]:
-    for name, model in {**COLLECTIONS, **REGISTERS, "signatories": Signature, "declaration": Declaration}.items():
+    models: dict[str, type[Record]] = {**COLLECTIONS, **REGISTERS, "signatories": Signature, "declaration": Declaration}
+    for name, model in models.items():
         yield Artifact(downloads.schema(name), _json(_schema(site, name, model)))
 
 
@@ -114,16 +108,15 @@ def _index(site: "Site", found: list[Table]) -> dict[str, Any]:
         "updated": site.newest_change.text,
         "licence": LICENCE,
         "about": {locale: url + address("data", "", locale) for locale in LOCALES},
-        "datasets": [{"name": name, "json": url + downloads.dataset(name), "schema": url + downloads.schema(name)} for name in offered(site)],
+        "datasets": [
+            {"name": name, "json": url + downloads.dataset(name), "schema": url + downloads.schema(name)}
+            for name in downloads.DATASETS
+            if is_offered(site.corpus, name)
+        ],
         "tables": [{"name": table.name, "csv": url + downloads.table(table.name), "rows": len(table.rows)} for table in found],
         "package": url + downloads.PACKAGE,
         "archive": url + downloads.ARCHIVE,
     }
-
-
-def offered(site: "Site") -> list[str]:
-    """Return the names of the data sets that this site has."""
-    return [name for name in downloads.DATASETS if name in COLLECTIONS or name in REGISTERS or getattr(site.corpus, name)]
 
 
 # the package
@@ -172,24 +165,6 @@ def _resource(renderer: "Renderer", table: Table, content: bytes) -> dict[str, A
     }
 
 
-def name_of(renderer: "Renderer", name: str, locale: str) -> str:
-    """Return what a data set or a table is called in ``locale``."""
-    labels = renderer.labels[locale]
-    return str(labels.datasets.get(name) or labels.titles.get(f"{name}-list") or labels.titles[name])
-
-
-def citation(renderer: "Renderer", locale: str) -> str:
-    """Return how the data are cited in ``locale``."""
-    site, labels = renderer.site, renderer.labels[locale]
-    return fill_in(
-        labels.data.citation,
-        site=labels.site_name,
-        version=VERSION,
-        date=format_date(site.newest_change, locale),
-        address=site.settings.site_url + address("data", "", locale),
-    )
-
-
 def _read_me(renderer: "Renderer") -> str:
     parts = []
     for locale in LOCALES:
@@ -216,5 +191,3 @@ def _archive(site: "Site", artifacts: list[Artifact]) -> bytes:
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             archive.writestr(entry, artifact.content)
     return packed.getvalue()
-
-

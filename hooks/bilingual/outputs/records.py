@@ -1,4 +1,4 @@
-"""Records as plain values for JSON, with both languages in one, and the JSON Schema that describes them; both follow the table of fields."""
+"""Records as plain values for JSON, both languages in one, and the JSON Schema of them; both follow the table of fields."""
 
 from collections.abc import Mapping
 from decimal import Decimal

@@ -14,21 +14,21 @@ if TYPE_CHECKING:
     from bilingual.render import Renderer
     from bilingual.routes import Route
 
-NOT_FOUND_BY_SEARCH: Final = frozenset({"not-found", "withdrawn", "search"})
+NOT_FOUND_BY_SEARCH: Final = frozenset({"facet", "not-found", "search", "withdrawn"})
 """The kinds of pages that are in no index."""
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "declaration": 1.0,
+    "declaration": 1.2,
     "project": 1.0,
     "report": 1.0,
     "event": 1.0,
     "organization": 1.0,
     "page": 1.0,
-    "topic": 0.9,
+    "topic": 1.15,
     "place": 0.9,
     "signatories": 0.9,
     "signatory": 0.8,
-    "source": 0.5,
+    "source": 0.4,
 }
 """How much a page counts beside others that match as well, for the kinds of pages whose text is searched."""
 WEIGHT_OF_LISTS: Final = 0.8
@@ -52,30 +52,41 @@ def documents(renderer: "Renderer", locale: str) -> list[Document]:
 def _document(renderer: "Renderer", route: "Route") -> Document:
     text = renderer.text_of(route)
     record: Record | None = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
-    kind, note = _kind_and_note(PageView(renderer, route), record)
+    kind, date = _kind_and_date(PageView(renderer, route), record)
     title = renderer.title_of(route)
     listed = renderer.labels[route.locale].search_words.get(route.kind) or ()
     return Document(
         uri=route.uri,
-        names=tuple(dict.fromkeys([title, *_names(record, route.locale), *listed])),
+        names=tuple(dict.fromkeys([title, *_names(record, route.locale)])),
+        words=tuple(dict.fromkeys([*_texts(getattr(record, "search_words", None), (route.locale,)), *listed])),
         language=_title_language(record, route.locale),
         kind=kind,
-        note=note,
-        summary=(isinstance(record, Page) and record.description.get(route.locale)) or text.lead,
+        date=date,
+        summary=_summary(record, route.locale) or text.lead,
         sections=text.sections if route.kind in WEIGHTS else (),
         weight=WEIGHTS.get(route.kind, WEIGHT_OF_LISTS),
     )
 
 
 def _names(record: Record | None, locale: str) -> Iterator[str]:
-    """Yield what a record goes by besides its title: other and former names, abbreviations, its name in the other language."""
-    for name in ("short_title", "short_name", "acronym", "abbreviation", "title_translation", "search_words"):
+    """Yield what a record goes by besides its title: other and former names, abbreviations, mottos, its name in the other language."""
+    for name in ("short_title", "short_name", "acronym", "abbreviation", "title_translation", "theme", "motto"):
         yield from _texts(getattr(record, name, None), (locale,))
     for name in ("name", "title"):
         yield from _texts(getattr(record, name, None), LOCALES)
     for name in ("other_names", "names"):
         for other in getattr(record, name, {}).values():
-            yield from _texts(other.name, LOCALES)
+            for text in _texts(other.name, LOCALES):
+                whole, _, abbreviation = text.rstrip(")").partition(" (")
+                yield from filter(None, (whole, abbreviation))
+
+
+def _summary(record: Record | None, locale: str) -> str:
+    if isinstance(record, Page):
+        return record.description.get(locale) or ""
+    if isinstance(record, Source) and record.title_translation and record.title_translation.get(locale) != record.title:
+        return record.title_translation.get(locale) or ""
+    return ""
 
 
 def _texts(value: Any, locales: Iterable[str]) -> Iterator[str]:
@@ -98,11 +109,11 @@ def _title_language(record: Record | None, locale: str) -> str:
     return locale
 
 
-def _kind_and_note(view: PageView, record: Record | None) -> tuple[str, str]:
+def _kind_and_date(view: PageView, record: Record | None) -> tuple[str, str]:
     """Return what sort of page it is, in a word, and a date where it has one; both may be empty."""
     labels, route = view.labels, view.route
     if isinstance(record, Entry):
-        return view.kind_of(route.register, record), view.short_date_of(record).striptags() if record.date else ""
+        return view.kind_of(route.register, record), view.short_date_of(record).striptags() if record.span else ""
     if isinstance(record, Source):
         return labels.source_kinds[record.kind], view.when(record.date).striptags() if record.date else ""
     if isinstance(record, Organization):

@@ -5,11 +5,13 @@ with two sorts of parts. ``w0.json``, ``w1.json`` … hold the words in order, e
 A part's first word, or first document, stands in the list, so that the script knows which part to load. Parts have about equal sizes.
 
 A posting is a number, ``step * 128 + impact``: how many documents on from the last one, and how much the word counts there. Where the word
-stands in a name of the document it is a list of that number and, for each place, ``name * 256 + position * 16 + length``; name 0 is the
-title. A word that stands in most documents starts with 0, and only those are listed that have it in more than their text.
+stands in a name of the document it is a list of that number and, for each place, ``name * 256 + position * 16 + length``. Name 0 is the
+title, with position 15 for the words of the kind and the date; names from 64 on are words by which readers look for it. A word that stands
+in most documents starts with 0, and only those are listed that have it in more than their text.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,31 +26,34 @@ from bilingual.plain_text import Section, without_marks
 FOLDER: Final = "search"
 """Where the index stands below the site's root."""
 
-_WORDS_SIZE: Final = 12_000
-_TEXTS_SIZE: Final = 9_000
+_WORDS_SIZE: Final = 8_000
+_TEXTS_SIZE: Final = 5_000
 """About how many characters a part holds; a browser gets about a third of it."""
 
-_NAME, _OTHER_NAME, _KIND, _HEADING, _SUMMARY, _TEXT = 10.0, 8.0, 5.0, 4.0, 3.0, 1.0
+_NAME, _OTHER_NAME, _SEARCH_WORD, _KIND, _HEADING, _SUMMARY, _TEXT = 10.0, 9.0, 6.0, 5.0, 4.0, 3.0, 1.0
 """What a word counts, by where it stands; in the text a little more for each time that it stands there."""
 _SCALE: Final = 4
 _STEP: Final = 128
 _LONGEST_NAME: Final = 15
+_MOST_NAMES: Final = 64
 _COMMON_SHARE: Final = 0.5
 _COMMON: Final = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page as search sees it.
 
-    ``names`` are the title and whatever else the page goes by; ``language`` is the title's. ``kind`` says in a word what it is, ``note``
-    when or where; ``weight`` is how much it counts beside others, 1 for most.
+    ``names`` are the title and whatever else the page goes by, ``words`` what else readers look for it by; ``language`` is the title's.
+    ``kind`` says in a word what it is, ``date`` when it was; ``weight`` is how much it counts beside others, 1 for most.
     """
 
     uri: str
     names: tuple[str, ...]
+    words: tuple[str, ...]
     language: str
     kind: str
-    note: str
+    date: str
     summary: str
     sections: tuple[Section, ...]
     weight: float = 1.0
@@ -85,20 +90,25 @@ def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> 
     """Return for each word of a document: its impact, whether it stands outside the text, and its places in names."""
     places: dict[str, list[int]] = {}
     weights: dict[str, float] = {}
-    for index, name in enumerate(document.names):
+    sort = f"{document.kind} {document.date}"
+    names = [*enumerate(document.names[:_MOST_NAMES]), *enumerate(document.words, _MOST_NAMES)]
+    for index, name in names:
         words = tokens(name)
-        for position, word in enumerate(words[:_LONGEST_NAME]):
-            places.setdefault(word, []).append(index * 256 + position * 16 + min(len(words), _LONGEST_NAME))
+        length = min(len(words), _LONGEST_NAME)
+        for position, word in enumerate(words[: _LONGEST_NAME - 1]):
+            places.setdefault(word, []).append(index * 256 + position * 16 + length)
         for word in {*words, *compounds(name)}:
-            weights[word] = max(weights.get(word, 0.0), _OTHER_NAME if index else _NAME)
-    headings = [section.heading for section in document.sections if section.heading not in headings_of_many]
-    for text, weight in ((document.kind, _KIND), (" ".join(headings), _HEADING), (without_marks(document.summary), _SUMMARY)):
+            weights[word] = max(weights.get(word, 0.0), _NAME if index == 0 else _OTHER_NAME if index < _MOST_NAMES else _SEARCH_WORD)
+    for word in tokens(sort):
+        places.setdefault(word, []).append(_LONGEST_NAME * 16 + min(len(tokens(document.names[0])), _LONGEST_NAME))
+    headings = "\n".join(section.heading for section in document.sections if section.heading not in headings_of_many)
+    for text, weight in ((sort, _KIND), (headings, _HEADING), (without_marks(document.summary), _SUMMARY)):
         for word in {*tokens(text), *compounds(text)}:
             weights[word] = weights.get(word, 0.0) + weight
     outside = set(weights)
-    text = without_marks("\n".join(section.text for section in document.sections))
+    text = _ADDRESS.sub(" ", without_marks("\n".join(f"{section.heading}\n{section.text}" for section in document.sections)))
     counts = Counter([*tokens(text), *compounds(text)])
-    optional = _OPTIONAL[locale]
+    optional = OPTIONAL_WORDS[locale]
     for word, count in counts.items():
         if word in outside or word not in optional:
             weights[word] = weights.get(word, 0.0) + _TEXT + min(log2(count), 3) / 2
@@ -108,7 +118,7 @@ def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> 
     }
 
 
-_OPTIONAL: Final = {locale: frozenset(words) for locale, words in OPTIONAL_WORDS.items()}
+_ADDRESS: Final = re.compile(r"https?://\S+")
 
 
 def _encode(postings: list[_Posting], documents: int) -> list[Any]:
@@ -133,7 +143,7 @@ def _shown(document: Document, locale: str) -> dict[str, Any]:
         "title": document.names[0],
         "lang": document.language if document.language != locale else "",
         "kind": document.kind,
-        "note": document.note,
+        "date": document.date,
         "summary": document.summary,
         "sections": sections,
     }

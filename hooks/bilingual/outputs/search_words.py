@@ -18,31 +18,36 @@ SPELLINGS: Final[Mapping[str, str]] = {
     r"isation": "ization",
     r"\bprogramme": "program",
     r"\blicence": "license",
+    r"\bphone\b": "telephone",
+    r"\be-mail": "email",
+    r"\be-posta": "eposta",
 }
 """What is one word however it is spelled: patterns and what stands for them, in folded text of either language."""
 
-OPTIONAL_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "tr": tuple(
-        "acaba ama ancak bana bir biz bu bunu da daha de demek diye en fakat gibi hakkinda hangi hangileri icin ile ilgili ise iste kac "
-        "kadar ki kim kime kimi kimin kimler kimlerdir mi midir mu mudur nasil ne nedir neden neler nelerdir nerede neresi nereye niye "
-        "o olan olarak oldu sey siz su tarafindan var ve veya ya yada yapilir yok zaman".split()  # noqa: SIM905
-    ),
-    "en": tuple(
-        "a about all an and any are as at be been by can could did do does for from had has have how i in is it its me my of on or our "
-        "should so that the their there these they this those to us was we were what when where which who whom whose why will with would "
-        "you your".split()  # noqa: SIM905
-    ),
+_OPTIONAL_TURKISH: Final = """
+acaba ama ancak bana bir biz bu bunu da daha de demek diye en fakat gibi hakkinda hangi hangileri icin ile ilgili ise iste kac kadar ki kim
+kime kimi kimin kimler kimlerdir mi midir mu mudur nasil ne nedir neden neler nelerdir nerede neresi nereye niye o olan olarak oldu sey siz
+su tarafindan var ve veya ya yada yapilir yok zaman
+"""
+_OPTIONAL_ENGLISH: Final = """
+a about all an and any are as at be been by can could did do does for from had happen happened has have how i in is it its me my of on or
+our should so that the their there these they this those to us was we were what when where which who whom whose why will with would you your
+"""
+OPTIONAL_WORDS: Final[Mapping[str, frozenset[str]]] = {
+    "tr": frozenset(_OPTIONAL_TURKISH.split()),
+    "en": frozenset(_OPTIONAL_ENGLISH.split()),
 }
 """Words of questions and small words, folded: a page need not hold them to be found."""
 
 ENDINGS: Final[Mapping[str, str]] = {
-    # plural, possessive, case, -ki and -dir, in this order; folded, so that ı and i, u and ü are one
+    # folded, so that ı and i, u and ü are one
     "tr": (
-        r"(?:l[ae]r)?"
-        r"(?:[iu]m[iu]z|[iu]n[iu]z|m[iu]z|n[iu]z|[iu]m|[iu]n|s[iu]|[iu]|m|n)?"
-        r"(?:y?l[ae]|nd[ae]n?|[dt][ae]n?|n?[iu]n|y?[ae]|n[ae]|y?[iu]|n[iu])?"
-        r"(?:ki(?:l[ae]r)?(?:n?[iu]n|n[iu]|n[ae]|nd[ae]n?)?)?"
-        r"(?:[dt][iu]r)?"
+        r"(?:l[ae]r)?"  # plural
+        r"(?:(?:[iu]?m[iu]z|[iu]?n[iu]z|[iu]?m|[iu]?n)(?:[iu]n?|[ae]|[dt][ae]n?|l[ae])?"  # my, your, our, and a case
+        r"|s?[iu](?:n[iu]n?|n[ae]|nd[ae]n?|yl[ae])?"  # his, and a case
+        r"|y?[iu]|n?[iu]n|y?[ae]|[dt][ae]n?|y?l[ae])?"  # a case alone
+        r"(?:ki(?:l[ae]r)?(?:n[iu]n?|n[ae]|nd[ae]n?)?)?"  # what is there
+        r"(?:[dt][iu]r)?"  # is
     ),
     "en": r"(?:s|es)?",
 }
@@ -90,7 +95,7 @@ def tables(locale: str) -> dict[str, object]:
     return {
         "foldings": dict(FOLDINGS),
         "spellings": list(SPELLINGS.items()),
-        "optional": list(OPTIONAL_WORDS[locale]),
+        "optional": sorted(OPTIONAL_WORDS[locale]),
         "endings": ENDINGS[locale],
         "stems": [list(change) for change in STEM_CHANGES[locale]],
     }

@@ -6,20 +6,20 @@ from xml.etree import ElementTree
 
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.outputs.artifact import Artifact
-from bilingual.outputs.changes import last_change
+from bilingual.outputs.changes import Changes
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-LEFT_OUT = ("not-found", "withdrawn")
-"""Pages that no search engine should show: the one for unknown addresses, and the notices of withdrawn entries."""
+LEFT_OUT = ("not-found", "withdrawn", "search")
+"""Pages that no search engine should show: the one for unknown addresses, the notices of withdrawn entries, and our own search."""
 
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield sitemap.xml and robots.txt."""
-    site = renderer.site
+    site, changes = renderer.site, Changes(renderer)
     ElementTree.register_namespace("", SITEMAP)
     ElementTree.register_namespace("xhtml", XHTML)
     root = ElementTree.Element(f"{{{SITEMAP}}}urlset")
@@ -28,7 +28,7 @@ def make(renderer: "Renderer") -> Iterator[Artifact]:
             continue
         url = ElementTree.SubElement(root, f"{{{SITEMAP}}}url")
         ElementTree.SubElement(url, f"{{{SITEMAP}}}loc").text = site.settings.site_url + route.uri
-        if changed := last_change(renderer, route):
+        if changed := changes.of(route):
             ElementTree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = changed.text
         twins = {locale: twin for locale in LOCALES if (twin := site.routes.twin(route, locale))}
         if len(twins) == len(LOCALES):

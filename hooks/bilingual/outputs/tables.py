@@ -40,7 +40,7 @@ LABELS: Mapping[type[StrEnum], str] = {
 }
 """The group of labels that puts the values of a field into words."""
 
-LEFT_OUT = HIDDEN | {"search_words", "slug"}
+LEFT_OUT = HIDDEN | {"redirect_from", "search_words", "slug"}
 """Fields that no table has."""
 DAYS = frozenset({"published", "updated"})
 """Fields that are always a day."""
@@ -76,7 +76,9 @@ def make_tables(renderer: "Renderer") -> Iterator[Table]:
     signatories = corpus.signatories.signatories if corpus.signatories else {}
     yield writer.register_table("signatories", Signature, signatories)
     declaration = corpus.declaration
-    yield writer.part_table("declaration-versions", Version, [((), key, one) for key, one in declaration.versions.items()] if declaration else [])
+    yield writer.part_table(
+        "declaration-versions", Version, [((), key, one) for key, one in declaration.versions.items()] if declaration else []
+    )
     groups = ("preamble", "points", "commitments")
     clauses = [((group,), key, one) for group in groups for key, one in getattr(declaration, group).items()] if declaration else []
     yield writer.part_table("declaration-clauses", Clause, clauses, (Column("part", description="preamble, points or commitments"),))
@@ -101,13 +103,16 @@ class _RowWriter:
 
     def register_table(self, register: str, model: type[Record], records: Mapping[str, Record]) -> Table:
         """Return the table of a register."""
-        head = (Column("id", description="The permanent id"), Column("key", description="The key by which other tables refer to it"))
+        head: tuple[Column, ...] = (
+            Column("id", description="The permanent id"),
+            Column("key", description="The key by which other tables refer to it"),
+        )
         head += tuple(Column(f"page_{locale}", description=f"The address of its page ({locale})") for locale in LOCALES)
         rows = []
         for key, record in sorted(records.items()):
             plain = self.writer.record(register, record)
             pages = {f"page_{locale}": address for locale, address in plain["page"].items()}
-            rows.append({"id": plain["id"], "key": key} | pages | self._row(record))
+            rows.append({"id": plain["id"], "key": key, **pages, **self._row(record)})
         return Table(register, (*head, *_columns(model)), tuple(rows))
 
     def part_table(
@@ -116,7 +121,7 @@ class _RowWriter:
         """Return the table of groups of fields, each with the values that say whose it is, and its key there."""
         head = (*owner, Column("key"))
         names = tuple(column.name for column in head)
-        rows = [dict(zip(names, (*values, key), strict=True)) | self._row(part) for values, key, part in parts]
+        rows = [{**dict(zip(names, (*values, key), strict=True)), **self._row(part)} for values, key, part in parts]
         return Table(name, (*head, *_columns(model)), tuple(rows), names)
 
     def _row(self, record: Record, prefix: str = "") -> dict[str, Cell]:
@@ -229,5 +234,3 @@ def _guarded(cell: Cell) -> str:
     if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
         return f"'{cell}"
     return "" if cell is None else str(cell)
-
-

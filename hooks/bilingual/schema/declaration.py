@@ -12,6 +12,7 @@ from bilingual.schema.fields import (
     EventKey,
     Key,
     Line,
+    OldAddresses,
     OrganizationKey,
     PlaceKey,
     Prose,
@@ -143,6 +144,7 @@ class Signature(Record):
     organization: OrganizationKey | None = None
     """The organization's own page, where it has one."""
     slug: Edition[Slug] = Edition[Slug]()
+    redirect_from: OldAddresses = OldAddresses()
     sources: Sources
 
 

@@ -17,6 +17,7 @@ from bilingual.schema.fields import (
     LanguageCode,
     Line,
     Number,
+    OldAddresses,
     OrganizationKey,
     PlaceKey,
     ProjectKey,
@@ -235,6 +236,8 @@ class Entry(Record):
     """"translation" where the title in this language is ours; otherwise it is the owner's."""
     slug: Edition[Slug] = Edition[Slug]()
     """The readable part of the page's address; made from the key where none is given."""
+    redirect_from: OldAddresses = OldAddresses()
+    """Addresses that the page had; they lead to it."""
     summary: Words
     """One or two sentences that say what this is; lists and search engines show them."""
     body: Prose | None = None
@@ -264,6 +267,12 @@ class Entry(Record):
     draft: YesOrNo = False
     """true: appears in previews only."""
     withdrawn: Withdrawal | None = None
+
+    @property
+    def span(self) -> Edtf | None:
+        """When it was, as far as is known: its date, or the span of the larger event in which it lies."""
+        within: Edtf | None = getattr(self, "within", None)
+        return within or self.date
 
     def published_in(self, locale: str) -> Edtf:
         """Return the day on which the entry was published here in ``locale``."""

@@ -136,6 +136,13 @@ def _slug(text: str) -> str:
     return text
 
 
+def _old_address(text: str) -> str:
+    path = text.removesuffix("/")
+    if len(text) > 300 or not all(SLUG_PATTERN.fullmatch(part) for part in path.split("/")):
+        raise PydanticCustomError("not-an-old-address", "not an old address")
+    return f"{path}/"
+
+
 def _date(text: object) -> dates.Edtf:
     if isinstance(text, dates.Edtf):
         return text
@@ -233,6 +240,10 @@ Key = Annotated[str, AfterValidator(_key)]
 """A record's key: small ASCII letters, digits and single hyphens."""
 Slug = Annotated[str, AfterValidator(_slug)]
 """The readable part of an address: parts like keys, joined by slashes."""
+OldAddress = Annotated[str, AfterValidator(_old_address)]
+"""An address that a page had: what follows the site's root, such as etkinlikler/eski-ad/; the slash at its end may be left out."""
+OldAddresses = Edition[tuple[OldAddress, ...]]
+"""The addresses that a page had, in the file of the language whose page they lead to."""
 Date = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), _as_text]
 """A date in EDTF (ISO 8601-2)."""
 Day = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), AfterValidator(_day), _as_text]

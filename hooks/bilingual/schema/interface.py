@@ -3,7 +3,7 @@
 A group of labels for the values of a field has a label for each value, dashes turned into underscores.
 """
 
-from bilingual.schema.fields import Record, Words
+from bilingual.schema.fields import Record, Words, WordsList
 
 
 class LanguageNames(Record):
@@ -31,6 +31,7 @@ class Titles(Record):
     facet: Words
     side_by_side: Words
     not_found: Words
+    search: Words
 
 
 class Intros(Record):
@@ -49,6 +50,7 @@ class Intros(Record):
     facet: Words
     side_by_side: Words
     year: Words
+    search: Words
 
 
 class Descriptions(Record):
@@ -75,6 +77,7 @@ class Descriptions(Record):
     source: Words
     not_found: Words
     withdrawn: Words
+    search: Words
 
 
 class Ways(Record):
@@ -407,6 +410,7 @@ class TimelineLabels(Record):
     skip_picture: Words
     milestone: Words
     narrow: Words
+    other_lists: Words
     all: Words
     clear: Words
     shown: Words
@@ -416,6 +420,62 @@ class TimelineLabels(Record):
     overview: Words
     year: Words
     sum: Words
+
+
+class ClauseCitationLabels(Record):
+    """How a clause is cited; {declaration}, {clause}, {site}, {date} and {address} stand for what is cited, by whom, when and where."""
+
+    summary: Words
+    official: Words
+
+
+class ReadingLabels(Record):
+    """What helps to read, quote and print the declaration."""
+
+    cite: Words
+    copy_address: Words
+    copy_citation: Words
+    copied: Words
+    not_copied: Words
+    print: Words
+    both_languages: Words
+    present_text: Words
+    summarized_here: Words
+    text_as: Words
+    signatures: Words
+    missing: Words
+    older: Words
+    missing_sum: Words
+    older_sum: Words
+    speakers: Words
+    with_sources: Words
+    all_current: Words
+
+
+class SigningLabels(Record):
+    """The table and the map of the signatories; {shown}, {total} and {count} stand for numbers, {provinces} for a list."""
+
+    table: Words
+    by_version: Words
+    confirmed: Words
+    in_sum: Words
+    sum_not_known: Words
+    map: Words
+    map_intro: Words
+    map_text: Words
+    map_empty: Words
+    elsewhere: Words
+    unplaced: Words
+    sea: Words
+    why: Words
+    narrow: Words
+    sort: Words
+    all: Words
+    none: Words
+    clear: Words
+    shown: Words
+    none_shown: Words
+    sorted: Words
 
 
 class Footer(Record):
@@ -436,6 +496,8 @@ class Subscribe(Record):
     """Feeds and calendars: their names, and the tables that offer them; {collection}, {site} and {title} stand for names."""
 
     link: Words
+    feeds: Words
+    calendars: Words
     collection_feed: Words
     changes_feed: Words
     content: Words
@@ -475,7 +537,7 @@ class DataLabels(Record):
     files: Words
     dataset: Words
     records: Words
-    csv_comma: Words
+    csv: Words
     csv_semicolon: Words
     csv_note: Words
     everything: Words
@@ -496,6 +558,47 @@ class DataLabels(Record):
     citation: Words
     other_forms: Words
     other_forms_note: Words
+    pages: Words
+
+
+class Search(Record):
+    """The search page; {count} stands for a number, {query} and {words} for what the reader typed, {heading} for a heading."""
+
+    label: Words
+    hint: Words
+    button: Words
+    without_script: Words
+    browse: Words
+    here: Words
+    there: Words
+    found_one: Words
+    found_other: Words
+    there_one: Words
+    there_other: Words
+    none: Words
+    none_help: Words
+    nearest: Words
+    unmatched: Words
+    more: Words
+    all_there: Words
+    section: Words
+    working: Words
+    failed: Words
+
+
+class SearchWords(Record):
+    """Other words by which readers look for the pages of which there is one."""
+
+    home: WordsList
+    projects_list: WordsList
+    reports_list: WordsList
+    events_list: WordsList
+    organizations_list: WordsList
+    places_list: WordsList
+    topics_list: WordsList
+    sources_list: WordsList
+    timeline: WordsList
+    signatories: WordsList
 
 
 class WithdrawnLabels(Record):
@@ -534,7 +637,6 @@ class Interface(Record):
     site_name: Words
     tagline: Words
     open_graph_locale: Words
-    rss_file: Words
     home: Words
     skip: Words
     menu: Words
@@ -619,11 +721,16 @@ class Interface(Record):
     counts: Counts
     facets: FacetLabels
     timeline: TimelineLabels
+    clause_citation: ClauseCitationLabels
+    reading: ReadingLabels
+    signing: SigningLabels
     footer: Footer
     subscribe: Subscribe
     calendars: Calendars
     datasets: Datasets
     data: DataLabels
+    search: Search
+    search_words: SearchWords
     withdrawn: WithdrawnLabels
     card: Words
     citation: CitationLabels

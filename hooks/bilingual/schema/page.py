@@ -1,6 +1,6 @@
 """The fields in the head of a hand-written page (docs/tr/*.md and docs/en/*.md); the page's text follows below them."""
 
-from bilingual.schema.fields import Day, Edition, Prose, Record, Slug, Words, YesOrNo
+from bilingual.schema.fields import Day, Edition, OldAddresses, Prose, Record, Slug, Words, YesOrNo
 
 
 class Page(Record):
@@ -13,6 +13,8 @@ class Page(Record):
     """One or two sentences for search engines and previews."""
     slug: Edition[Slug] = Edition[Slug]()
     """The page's address below the language's home; may hold slashes."""
+    redirect_from: OldAddresses = OldAddresses()
+    """Addresses that the page had; they lead to it."""
     published: Day
     updated: Day | None = None
     draft: YesOrNo = False

@@ -10,6 +10,7 @@ from bilingual.schema.fields import (
     Key,
     LanguageCode,
     Line,
+    OldAddresses,
     OrganizationKey,
     PlaceKey,
     Prose,
@@ -87,6 +88,7 @@ class Organization(Record):
     name_origin: Edition[Origin] = Edition[Origin]()
     abbreviation: Edition[Line] = Edition[Line]()
     slug: Edition[Slug] = Edition[Slug]()
+    redirect_from: OldAddresses = OldAddresses()
     kind: OrganizationKind
     parent: OrganizationKey | None = None
     province: PlaceKey | None = None
@@ -108,6 +110,7 @@ class Place(Record):
     name: Words
     name_origin: Edition[Origin] = Edition[Origin]()
     slug: Edition[Slug] = Edition[Slug]()
+    redirect_from: OldAddresses = OldAddresses()
     kind: PlaceKind
     within: PlaceKey | None = None
     """The city in which a venue stands, or the province in which a city lies."""
@@ -128,6 +131,7 @@ class Topic(Record):
 
     name: Words
     slug: Edition[Slug] = Edition[Slug]()
+    redirect_from: OldAddresses = OldAddresses()
     summary: Words
     related: tuple[TopicKey, ...] = ()
     search_words: WordsList = WordsList()
@@ -160,5 +164,6 @@ class Source(Record):
     """The number of a law, a resolution or a document."""
     url: WebAddress | None = None
     slug: Edition[Slug] = Edition[Slug]()
+    redirect_from: OldAddresses = OldAddresses()
     remark: Words | None = None
     """What a reader should know about it: undated, a copy, a title rebuilt from its address."""

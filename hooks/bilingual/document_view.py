@@ -1,0 +1,44 @@
+"""What a page's document says about itself: how to cite it, its picture, tags for reference managers, structured data."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from bilingual import cards, citing
+from bilingual.page_view import PageView
+from bilingual.schema import Declaration, Entry, Report
+from bilingual.structured_data import structured_data
+from bilingual.view import fill_in
+
+
+class DocumentView(PageView):
+    """The templates' way to everything: what a page shows, and what it says about itself."""
+
+    def how_to_cite(self, record: Entry | Declaration) -> list[citing.Citation]:
+        """Return the ways to cite the page or what it is about, the best first."""
+        return citing.citations(self, record)
+
+    def citation_files(self, record: Entry | Declaration) -> Mapping[str, str]:
+        """Return the files for reference managers by the name of their form, relative to the root; nothing for most pages."""
+        return citing.downloads(record, self.locale)
+
+    def structured_data(self, title: str, description: str) -> Markup:
+        """Return the page's graph of schema.org in an element of its own."""
+        return structured_data(self, title, description)
+
+    def card(self) -> dict[str, Any]:
+        """Return address, size and alternative text of the picture that stands for the page elsewhere."""
+        title = self.labels.site_name if not cards.has_card(self.route) else self.renderer.title_of(self.route)
+        return {
+            "url": self.site.settings.site_url + cards.card_uri(self.route),
+            "width": cards.WIDTH,
+            "height": cards.HEIGHT,
+            "alt": fill_in(self.labels.card, title=title),
+        }
+
+    def citation_tags(self) -> Iterator[tuple[str, str]]:
+        """Yield name and content of the tags by which reference managers know a report (Highwire Press) and of Dublin Core."""
+        record = self.renderer.record_of(self.route) if self.route.kind == "report" else None
+        if isinstance(record, Report):
+            yield from citing.tags(self, record)

@@ -1,0 +1,105 @@
+"""What a page says to programs about itself and its subject: one graph of schema.org as JSON-LD.
+
+The page carries the language and the link to its twin; what it is about is the same thing in both languages (see schema_org.py).
+"""
+
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+from markupsafe import Markup
+
+from bilingual.cards import HEIGHT, WIDTH, card_uri
+from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.schema import Declaration, Entry, Page, Record
+from bilingual.schema_org import Node, Things, clean
+
+if TYPE_CHECKING:
+    from bilingual.page_view import PageView
+
+MAKERS = {"event": "event", "report": "report", "project": "project", "organization": "organization"}
+"""The kinds of page whose record is the page's subject, and the method of Things that makes it."""
+COLLECTION_KINDS = ("timeline", "year", "facet", "topic", "place", "signatories")
+
+
+def structured_data(view: "PageView", title: str, description: str) -> Markup:
+    """Return the element that holds a page's graph; no browser runs it, and nothing in it can end it."""
+    text = json.dumps({"@context": "https://schema.org", "@graph": clean(_graph(view, title, description))}, ensure_ascii=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
+
+
+def _graph(view: "PageView", title: str, description: str) -> list[Node]:
+    things, subject = Things(view), _subject(view)
+    website = {"@type": "WebSite", "@id": f"{things.root}#website", "url": things.root, "name": view.labels.site_name}
+    if view.route.kind == "home":
+        website |= {"description": view.labels.tagline, "inLanguage": list(LOCALES)}
+    nodes = [_page(view, things, title, description) | {"mainEntity": {"@id": subject[0]["@id"]} if subject else None}, website]
+    return [*nodes, *_breadcrumbs(view, things, title), *subject]
+
+
+def _subject(view: "PageView") -> list[Node]:
+    """Return what the page is about, where it is one thing; the first node is that, others belong to it."""
+    things, route = Things(view), view.route
+    if route.kind in MAKERS:
+        return [getattr(things, MAKERS[route.kind])(view.renderer.record_of(route))]
+    if route.kind == "declaration":
+        return [things.declaration(cast(Declaration, view.corpus.declaration)), *things.endorsements()]
+    return []
+
+
+def _page(view: "PageView", things: Things, title: str, description: str) -> Node:
+    route, record = view.route, view.renderer.record_of(view.route)
+    url = things.root + route.uri
+    is_collection = route.kind.endswith("-list") or route.kind in COLLECTION_KINDS
+    published, changed = _days(view, record)
+    return {
+        "@type": "CollectionPage" if is_collection else "WebPage",
+        "@id": url,
+        "url": url,
+        "name": title,
+        "description": description,
+        "inLanguage": view.locale,
+        "isPartOf": {"@id": f"{things.root}#website"},
+        "breadcrumb": {"@id": f"{url}#breadcrumb"} if view.breadcrumbs() else None,
+        "primaryImageOfPage": {
+            "@type": "ImageObject",
+            "url": things.root + card_uri(route),
+            "width": WIDTH,
+            "height": HEIGHT,
+        },
+        "datePublished": published,
+        "dateModified": changed,
+        **_translations(view, things),
+    }
+
+
+def _days(view: "PageView", record: Record | None) -> tuple[str | None, str | None]:
+    """Return the days on which a page was published and last changed here."""
+    if view.route.kind == "declaration":
+        record = view.corpus.declaration
+    if isinstance(record, Entry):
+        return record.published_in(view.locale).text, record.changed_in(view.locale).text
+    if isinstance(record, Page | Declaration):
+        return record.published.text, (record.updated or record.published).text
+    return None, None
+
+
+def _translations(view: "PageView", things: Things) -> dict[str, Any]:
+    """Return the links between a page and its twins: the English is a translation of the Turkish."""
+    twins = {locale: {"@id": things.root + twin.uri} for locale, twin in view.twins() if twin and locale != view.locale}
+    if view.locale == SOURCE_LOCALE:
+        return {"workTranslation": list(twins.values())}
+    return {"translationOfWork": twins.get(SOURCE_LOCALE)}
+
+
+def _breadcrumbs(view: "PageView", things: Things, title: str) -> list[Node]:
+    above = [(name, things.root + route.uri) for name, route in view.breadcrumbs()]
+    if not above:
+        return []
+    url = things.root + view.route.uri
+    steps = [
+        {"@type": "ListItem", "position": number, "name": name, "item": item}
+        for number, (name, item) in enumerate([*above, (title, url)], start=1)
+    ]
+    return [{"@type": "BreadcrumbList", "@id": f"{url}#breadcrumb", "itemListElement": steps}]
