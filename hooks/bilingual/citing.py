@@ -52,10 +52,11 @@ def citations(view: "View", record: Entry | Declaration) -> list[Citation]:
     """Return the citations that the page of ``record`` offers, the best first."""
     labels = view.labels.citation
     if isinstance(record, Report):
-        found = [Citation(str(labels.this_report), apa(view, item)) for item in items(view, record)]
+        found = [Citation(str(labels.this_report), _marked(view, apa(view, item), record.title)) for item in items(view, record)]
         return [*found, Citation(str(labels.this_page), plain(view, record))]
     if isinstance(record, Declaration):
-        return [Citation(item["note"], apa(view, item)) for item in items(view, record)]
+        name = next(iter(record.names.values())).name
+        return [Citation(item["note"], _marked(view, apa(view, item), name)) for item in items(view, record)]
     return [Citation(str(labels.this_page), plain(view, record))]
 
 
@@ -68,6 +69,14 @@ def downloads(record: Entry | Declaration, locale: str) -> dict[str, str]:
     else:
         return {}
     return {form: stem + suffix for form, suffix in FORMS.items()}
+
+
+def _marked(view: "View", wording: Markup, title: Words) -> Markup:
+    """Return a wording in which a title in another language than the page's is marked as such."""
+    for locale, text in title.items():
+        if locale != view.locale and text != title.get(view.locale):
+            wording = wording.replace(escape(text), Markup('<span lang="{}">{}</span>').format(locale, text), 1)
+    return wording
 
 
 def plain(view: "View", record: Entry) -> Markup:

@@ -87,7 +87,7 @@ def test_what_a_picture_says(make_tiny: MakeTiny) -> None:
     assert texts["en/events/example-meeting-2018/"] == CardText("events", "Meeting", "16 October 2018", "Example Meeting", site, "en")
     assert texts["en/declaration/"].kind == "Declaration"
     assert texts["en/"].title
-    assert "etkinlikler/withdrawn/" not in texts
+    assert "etkinlikler/geri-cekilen-panel/" not in texts
 
 
 def test_every_page_names_a_picture_that_is_there(make_tiny: MakeTiny) -> None:

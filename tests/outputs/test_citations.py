@@ -231,8 +231,12 @@ def test_the_block_of_a_report(real_renderer: Renderer) -> None:
 
 
 def test_a_title_that_is_our_translation_follows_the_printed_one(make_tiny: MakeTiny) -> None:
-    report, _ = block(make_tiny(), "en/reports/findings/")
+    renderer = make_tiny()
+    report, _ = block(renderer, "en/reports/findings/")
     assert report == "Union of Example Municipalities. (2019). Bulgular [Findings] [Research report]."
+    route = renderer.site.routes.find("report", "findings", "en")
+    assert route
+    assert '<i><span lang="tr">Bulgular</span> [Findings]</i>' in renderer.render(route).document
 
 
 # the cache

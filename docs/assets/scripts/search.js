@@ -49,6 +49,7 @@ async function run() {
     if (number !== newest) return;
     results.replaceChildren(...[groupHere(here), there?.documents.length ? groupThere(there, query) : ""].filter(Boolean));
     status.textContent = sentence(here, there, query);
+    results.dataset.query = query;
   } catch {
     if (number === newest) status.textContent = labels.failed;
   } finally {

@@ -4,7 +4,7 @@ Everything lasts whole days and is marked as leaving them free: nobody is busy b
 title says so, and the span covers what is known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -49,59 +49,65 @@ class Occasion:
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield the calendars of each language: events with known days, everything, one for each project, and one for each event."""
     for locale in LOCALES:
-        yield from _make(renderer, locale)
+        calendars = _Calendars(renderer, locale)
+        yield from calendars.common()
+        yield from calendars.own()
 
 
-def _make(renderer: "Renderer", locale: str) -> Iterator[Artifact]:
-    labels, indexes, site = renderer.labels[locale], renderer.indexes, renderer.site
-    found = list(_occasions(renderer, locale))
-    by_entry = {(occasion.register, occasion.key): occasion for occasion in found}
-    for name, occasions in (("events", [one for one in found if one.register == "events" and one.is_certain]), ("timeline", found)):
-        if occasions:
-            page = addresses.address(name, "", locale)
-            about = labels.calendars.events_about if name == "events" else labels.calendars.timeline_about
-            title = labels.titles["events_list" if name == "events" else "timeline"]
-            yield _calendar(renderer, locale, downloads.calendar(locale, name), title, about, page, occasions)
-    for register in ("projects", "events"):
-        for key, record in sorted(site.corpus.register(register).items()):
-            entry = record if isinstance(record, Entry) else None
-            names = downloads.calendar_entries(indexes, register, entry, locale) if entry else ()
-            occasions = [by_entry[name, one.key] for name, one in names]
-            if entry and occasions:
-                uri = downloads.entry_calendar(locale, register, key)
-                page = getattr(site.routes.page_of(register, key, locale), "uri", "")
-                about = labels.calendars.project_about if register == "projects" else ""
-                yield _calendar(
-                    renderer, locale, uri, entry.title.get(locale) or "", about, page, occasions, is_feed=register == "projects"
-                )
+class _Calendars:
+    """The calendars of one language. An occasion stands in several of them, and is written once."""
 
+    def __init__(self, renderer: "Renderer", locale: str) -> None:
+        self.renderer, self.locale, self.labels = renderer, locale, renderer.labels[locale]
+        self.occasions = {(occasion.register, occasion.key): occasion for occasion in _occasions(renderer, locale)}
+        self.written = {name: _event(renderer, occasion).to_ical() for name, occasion in self.occasions.items()}
 
-def _calendar(
-    renderer: "Renderer", locale: str, uri: str, title: str, about: str, page: str, occasions: Iterable[Occasion], *, is_feed: bool = True
-) -> Artifact:
-    """Return a calendar as a file; one that ``is_feed`` can be subscribed to."""
-    settings, labels = renderer.site.settings, renderer.labels[locale]
-    name = fill_in(labels.subscribe.collection_feed, collection=title, site=labels.site_name)
-    made = icalendar.Calendar()
-    made.add("version", "2.0")
-    made.add("prodid", f"-//{identity.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{locale.upper()}")
-    made.add("calscale", "GREGORIAN")
-    made.add("uid", identity.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
-    made.add("name", name)
-    made.add("x-wr-calname", name)  # what NAME was called before RFC 7986; Google and Apple read this one
-    if about:
-        made.add("description", about)
-        made.add("x-wr-caldesc", about)
-    made.add("url", settings.site_url + page)
-    if is_feed:
-        made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-        made.add("x-published-ttl", "P1D")  # the same for Outlook
-        made.add("source", settings.site_url + uri, parameters={"VALUE": "URI"})
-    occasions = sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
-    made.add("last-modified", _midnight(max(one.updated for one in occasions)))
-    for occasion in occasions:
-        made.add_component(_event(renderer, occasion))
-    return Artifact(uri, made.to_ical())
+    def common(self) -> Iterator[Artifact]:
+        """Yield the calendar of events with known days, and that of the whole timeline."""
+        titles, words = self.labels.titles, self.labels.calendars
+        certain = [one for one in self.occasions.values() if one.register == "events" and one.is_certain]
+        for name, title, about, occasions in (
+            ("events", titles.events_list, words.events_about, certain),
+            ("timeline", titles.timeline, words.timeline_about, list(self.occasions.values())),
+        ):
+            if occasions:
+                page = addresses.address(name, "", self.locale)
+                yield self.calendar(downloads.calendar(self.locale, name), title, about, page, occasions)
+
+    def own(self) -> Iterator[Artifact]:
+        """Yield the calendar of each project and of each event."""
+        for register, entry in self.renderer.indexes.entries:
+            names = downloads.calendar_entries(self.renderer.indexes, register, entry, self.locale)
+            route = self.renderer.site.routes.page_of(register, entry.key, self.locale)
+            if names and route:
+                occasions = [self.occasions[name, one.key] for name, one in names]
+                about = str(self.labels.calendars.project_about) if register == "projects" else ""
+                uri, title = downloads.entry_calendar(self.locale, register, entry.key), entry.title.get(self.locale) or ""
+                yield self.calendar(uri, title, about, route.uri, occasions, is_feed=register == "projects")
+
+    def calendar(self, uri: str, title: str, about: str, page: str, occasions: list[Occasion], *, is_feed: bool = True) -> Artifact:
+        """Return a calendar as a file; one that ``is_feed`` can be subscribed to."""
+        settings = self.renderer.site.settings
+        name = fill_in(self.labels.subscribe.collection_feed, collection=title, site=self.labels.site_name)
+        made = icalendar.Calendar()
+        made.add("version", "2.0")
+        made.add("prodid", f"-//{identity.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{self.locale.upper()}")
+        made.add("calscale", "GREGORIAN")
+        made.add("uid", identity.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
+        made.add("name", name)
+        made.add("x-wr-calname", name)  # what NAME was called before RFC 7986; Google and Apple read this one
+        if about:
+            made.add("description", about)
+            made.add("x-wr-caldesc", about)
+        made.add("url", settings.site_url + page)
+        if is_feed:
+            made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+            made.add("x-published-ttl", "P1D")  # the same for Outlook
+            made.add("source", settings.site_url + uri, parameters={"VALUE": "URI"})
+        made.add("last-modified", _midnight(max(one.updated for one in occasions)))
+        head, end, rest = made.to_ical().rpartition(b"END:VCALENDAR")
+        ordered = sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
+        return Artifact(uri, head + b"".join(self.written[one.register, one.key] for one in ordered) + end + rest)
 
 
 def _event(renderer: "Renderer", occasion: Occasion) -> icalendar.Event:

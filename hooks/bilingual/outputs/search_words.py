@@ -46,7 +46,7 @@ ENDINGS: Final[Mapping[str, str]] = {
         r"(?:(?:[iu]?m[iu]z|[iu]?n[iu]z|[iu]?m|[iu]?n)(?:[iu]n?|[ae]|[dt][ae]n?|l[ae])?"  # my, your, our, and a case
         r"|s?[iu](?:n[iu]n?|n[ae]|nd[ae]n?|yl[ae])?"  # his, and a case
         r"|y?[iu]|n?[iu]n|y?[ae]|[dt][ae]n?|y?l[ae])?"  # a case alone
-        r"(?:ki(?:l[ae]r)?(?:n[iu]n?|n[ae]|nd[ae]n?)?)?"  # what is there
+        r"(?:ki(?:l[ae]r(?:[iu]n?|[ae]|[dt][ae]n?)?|n[iu]n?|n[ae]|nd[ae]n?)?)?"  # what is there
         r"(?:[dt][iu]r)?"  # is
     ),
     "en": r"(?:s|es)?",
@@ -63,7 +63,8 @@ STEM_CHANGES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 _WORD: Final = re.compile(r"([^\W_]+)((?:'[^\W\d_]+)*)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _THOUSANDS: Final = re.compile(r"(?<=[0-9])[.,](?=[0-9]{3}(?![0-9]))")
-_SPELLINGS: Final = tuple((re.compile(pattern), spelling) for pattern, spelling in SPELLINGS.items())
+_SPELLINGS: Final = re.compile("|".join(f"({pattern})" for pattern in SPELLINGS))
+_SPELLED: Final = tuple(SPELLINGS.values())
 
 
 def tokens(text: str) -> list[str]:
@@ -77,10 +78,7 @@ def compounds(text: str) -> list[str]:
 
 
 def _spell(folded: str) -> str:
-    folded = _THOUSANDS.sub("", folded)
-    for pattern, spelling in _SPELLINGS:
-        folded = pattern.sub(spelling, folded)
-    return folded
+    return _SPELLINGS.sub(lambda match: _SPELLED[(match.lastindex or 1) - 1], _THOUSANDS.sub("", folded))
 
 
 def _words(folded: str) -> Iterator[str]:

@@ -1,0 +1,65 @@
+"""A smoke test: the main pages of the real site open in a browser, in both languages, as they should. The full matrix is another matter."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages import no_errors, violations
+
+PAGES = {
+    "home": ("tr", ""),
+    "home-en": ("en", "en/"),
+    "event": ("tr", "etkinlikler/maruf-2019/"),
+    "event-en": ("en", "en/events/maruf-2019/"),
+    "timeline": ("tr", "zaman-cizelgesi/"),
+    "timeline-en": ("en", "en/timeline/"),
+    "declaration": ("tr", "deklarasyon/"),
+    "declaration-en": ("en", "en/declaration/"),
+    "signatories": ("tr", "deklarasyon/imzacilar/"),
+    "signatories-en": ("en", "en/declaration/signatories/"),
+    "not-found": ("tr", "404.html"),
+    "not-found-en": ("en", "en/404.html"),
+}
+UNKNOWN = ("yok", "etkinlikler/yok/", "en/events/no-such/page/")
+
+
+@pytest.fixture(scope="module")
+def site(real_site: Path, serve: Callable[..., str]) -> str:
+    """The address of the real site."""
+    return serve(real_site)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_main_pages_open_without_a_fault(page: Page, site: str, name: str) -> None:
+    locale, uri = PAGES[name]
+    failed = listen_for_failures(page)
+    with no_errors(page):
+        page.goto(site + uri, wait_until="networkidle")
+    assert failed == []
+    assert page.evaluate("document.documentElement.lang") == locale
+    assert page.locator("h1").count() == 1
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("uri", UNKNOWN)
+def test_unknown_addresses_show_a_page_with_its_looks_at_any_depth(page: Page, site: str, uri: str) -> None:
+    failed = listen_for_failures(page)
+    answer = page.goto(site + uri, wait_until="networkidle")
+    assert answer is not None
+    assert answer.status == 404
+    assert failed == [f"404 {site}{uri}"], "nothing but the page itself is missing"
+    assert page.evaluate("getComputedStyle(document.querySelector('header')).display") is not None
+    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+    page.locator("main a[hreflang=en]").first.click()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.url == f"{site}en/"
+
+
+def listen_for_failures(page: Page) -> list[str]:
+    """A list that fills with every request that fails, or is answered with a failure."""
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(f"{request.failure} {request.url}"))
+    page.on("response", lambda answer: failed.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    return failed

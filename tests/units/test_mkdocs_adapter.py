@@ -1,0 +1,168 @@
+"""What MkDocs is told, and what is read from its settings."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bilingual import mkdocs_adapter, site
+from bilingual.site import Settings, Site
+from mkdocs.config import load_config
+
+from tests.builds.tiny import copy_tiny_site, write
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site as a project that no test changes."""
+    return copy_tiny_site(tmp_path_factory.mktemp("adapter") / "project")
+
+
+@pytest.fixture
+def settings_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Settings]:
+    """Give `settings_of(text, **environment)`: the settings that a mkdocs.yml leads to."""
+
+    def read(text: str, **environment: str) -> Settings:
+        for name in ("SITE_URL", "EDIT_URL", "ISSUES_URL", mkdocs_adapter.PREVIEW):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# x"})
+        return mkdocs_adapter._settings(load_config(str(tmp_path / "mkdocs.yml"), plugins=[], hooks=[]))
+
+    return read
+
+
+REAL = f"INHERIT: {ROOT.as_posix()}/mkdocs.yml\nwatch: []\ntheme: {{custom_dir: {ROOT.as_posix()}/overrides}}\n"
+
+
+# Settings
+
+
+@pytest.mark.parametrize("written", ["https://example.org/repo/", "https://example.org/repo"])
+def test_the_address_of_the_site_ends_in_a_slash_however_it_is_written(settings_of: Callable[..., Settings], written: str) -> None:
+    assert settings_of(REAL, SITE_URL=written).site_url == "https://example.org/repo/"
+
+
+def test_the_environment_says_where_the_site_stands_and_is_edited(settings_of: Callable[..., Settings]) -> None:
+    found = settings_of(REAL, SITE_URL="https://a.example/", EDIT_URL="https://b.example/", ISSUES_URL="https://c.example/")
+    assert (found.site_url, found.edit_url, found.issues_url) == ("https://a.example/", "https://b.example/", "https://c.example/")
+
+
+def test_without_an_environment_readers_are_not_sent_anywhere(settings_of: Callable[..., Settings]) -> None:
+    found = settings_of(REAL)
+    assert (found.edit_url, found.issues_url) == ("", "")
+
+
+def test_the_range_of_the_timeline_is_a_setting(settings_of: Callable[..., Settings]) -> None:
+    assert settings_of(REAL + "extra: {timeline: {first: 1999, last: 2001}}\n").timeline == (1999, 2001)
+
+
+def test_a_bare_mkdocs_yml_has_settings_too(settings_of: Callable[..., Settings]) -> None:
+    found = asdict(settings_of("site_name: x\n"))
+    assert {name: found[name] for name in ("site_url", "menu", "official", "drafts")} == {
+        "site_url": "",
+        "menu": (),
+        "official": False,
+        "drafts": False,
+    }
+
+
+def test_materials_stylesheet_stands_below_ours_and_is_the_only_one_of_the_theme(settings_of: Callable[..., Settings]) -> None:
+    stylesheets = settings_of(REAL).stylesheets
+    assert stylesheets[0].startswith("assets/stylesheets/main.")
+    assert "assets/styles/site.css" in stylesheets[1:]
+    assert [uri for uri in stylesheets[1:] if uri.startswith("assets/stylesheets/")] == []
+
+
+# The menu
+
+MENU = {
+    "index.md": "home/index",
+    "timeline.md": "timeline",
+    "declaration.md": "declaration",
+    "events/index.md": "events-list",
+    "organizations/index.md": "organizations-list",
+    "signatories/index.md": "signatories",
+    "center.md": "page/center",
+    "how-to-join.md": "page/how-to-join",
+}
+
+
+@pytest.mark.parametrize("path", MENU)
+def test_the_menu_names_pages_by_their_files(settings_of: Callable[..., Settings], path: str) -> None:
+    assert settings_of(f"site_name: x\nnav: [{path}]\n").menu == (MENU[path],)
+
+
+def test_every_line_of_the_real_menu_is_a_page_in_both_languages() -> None:
+    made = mkdocs_adapter.load_site(ROOT)
+    assert len(made.settings.menu) >= 5
+    for line in made.settings.menu:
+        kind, _, key = line.partition("/")
+        assert [made.routes.find(kind, key, locale) is not None for locale in ("tr", "en")] == [True, True], line
+
+
+# Placeholders: the files that the host believes in
+
+
+def sources(made: Site) -> dict[Any, str]:
+    return {route: mkdocs_adapter._source_uri(route) for route in made.routes.all if route.kind != "not-found"}
+
+
+@pytest.mark.parametrize("which", ["tiny", "real"])
+def test_every_page_has_a_placeholder_of_its_own(project: Path, which: str) -> None:
+    made = site.load({"tiny": project, "real": ROOT}[which], Settings(site_url="https://example.org/"))
+    counted = Counter(sources(made).values())
+    assert len(counted) > 50
+    assert [uri for uri, count in counted.items() if count > 1] == []
+
+
+def test_the_placeholders_of_twins_are_parallel(project: Path) -> None:
+    made = site.load(project, Settings(site_url="https://example.org/"))
+    twins = 0
+    for route, uri in sources(made).items():
+        twin = made.routes.twin(route, "en")
+        if route.locale == "tr" and twin:
+            assert sources(made)[twin] == uri.replace("tr/", "en/", 1)
+            twins += 1
+    assert twins > 20
+
+
+def test_a_hand_written_page_is_its_own_placeholder(project: Path) -> None:
+    made = site.load(project, Settings(site_url="https://example.org/"))
+    found = {uri for route, uri in sources(made).items() if route.kind in ("page", "home")}
+    assert found == {path.relative_to(project / "docs").as_posix() for path in (project / "docs").glob("*/*.md")}
+
+
+# Commands
+
+
+def test_drafts_show_in_the_preview_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(mkdocs_adapter.PREVIEW, "")
+    config = load_config(str(ROOT / "mkdocs.yml"), plugins=[], hooks=[])
+    mkdocs_adapter.on_startup(command="serve", dirty=False)
+    assert mkdocs_adapter._settings(config).drafts is True
+    mkdocs_adapter.on_startup(command="build", dirty=False)
+    assert mkdocs_adapter._settings(config).drafts is False
+
+
+def test_a_missing_mkdocs_yml_is_said_without_a_traceback(tmp_path: Path) -> None:
+    with pytest.raises(mkdocs_adapter.BuildFailed, match=r"mkdocs\.yml"):
+        mkdocs_adapter.build(tmp_path, tmp_path / "site")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("site_name: [x\n", id="yaml"),
+        pytest.param("site_name: x\nsite_url: 7\n", id="value"),
+        pytest.param("site_name: x\nplugins: [no-such-plugin]\n", id="plugin"),
+    ],
+)
+def test_a_mistake_in_mkdocs_yml_is_a_failed_build(tmp_path: Path, text: str) -> None:
+    write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# x"})
+    with pytest.raises(mkdocs_adapter.BuildFailed):
+        mkdocs_adapter.build(tmp_path, tmp_path / "site")
