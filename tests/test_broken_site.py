@@ -27,6 +27,10 @@ UNWRITABLE: dict[str, object] = {
 
 UNPROVOKED = {
     "unreadable": "needs a disk that fails; see units/test_source.py",
+    **dict.fromkeys(
+        ("address-changed", "address-without-record", "address-of-another", "bad-ledger-line"),
+        "comes of the ledger of addresses, not of the content; see outputs/test_ledger.py",
+    ),
     "invalid": "stands for faults that pydantic may learn to find in future releases",
 }
 """The messages that no case can bring about, and why."""

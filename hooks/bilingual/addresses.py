@@ -109,15 +109,18 @@ def anchor(group: str, key: str, locale: str) -> str:
     return f"{ANCHORS[group][locale]}-{key}" if key else ANCHORS[group][locale]
 
 
+CLAUSES: Mapping[str, str] = {"point": "points", "commitment": "commitments", "preamble": "preamble"}
+"""The groups of clauses by the word that Markdown has for a clause, as in ``declaration:point-7``."""
+
+
 def clause_anchor(name: str, locale: str) -> str:
-    """Return the anchor of a clause that Markdown names, such as "point-7", or the name itself where it names none.
+    """Return the anchor of a clause that Markdown names.
 
     >>> clause_anchor("point-7", "tr")
     'madde-7'
     """
     group, _, key = name.rpartition("-")
-    groups = {"point": "points", "commitment": "commitments", "preamble": "preamble"}
-    return anchor(groups[group], key, locale) if group in groups else name
+    return anchor(CLAUSES[group], key, locale)
 
 
 def relative(from_uri: str, to_uri: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from bilingual import derive, old_addresses, provinces, rules, source
-from bilingual.addresses import SEGMENTS, address, slug_of
+from bilingual.addresses import CLAUSES, SEGMENTS, address, slug_of
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.merge import Merged, merge, validate
 from bilingual.problems import ContentError, Problem, closest_match, problem
@@ -110,7 +110,7 @@ def read(root: Path) -> Corpus:
             elif record is not None:
                 parts[register][key] = record
 
-    declared = _declared(documents, merged, parts)
+    declared = _declared(documents, merged, parts, {path.removeprefix("docs/") for path in source.find_files(root, {"docs/assets": ""})})
     derive.add_provinces(cast(dict[str, Place], parts["places"]))
     derive.name_signatories(singles)
     links = _resolve(parts, singles, merged, declared, problems)
@@ -221,12 +221,22 @@ def _records_of(
 
 
 def _declared(
-    documents: Mapping[str, source.Document], merged: Mapping[tuple[str, str], Merged], parts: Mapping[str, Mapping[str, Record]]
+    documents: Mapping[str, source.Document],
+    merged: Mapping[tuple[str, str], Merged],
+    parts: Mapping[str, Mapping[str, Record]],
+    assets: set[str],
 ) -> dict[str, set[str] | None]:
-    """Return the keys that stand in each register, right or wrong; None for a register whose file cannot be read."""
+    """Return what Markdown may point at: the keys in each register, right or wrong (None for one whose file cannot be read), and files."""
     declared: dict[str, set[str] | None] = {name: set(records) for name, records in parts.items()}
     declared["versions"] = set()
     declared["places"] = {*parts["places"], *provinces.PROVINCES}
+    declared["assets"] = assets
+    declared["clauses"] = {
+        f"{name}-{key}"
+        for name, group in CLAUSES.items()
+        if ("declaration", "") in merged and isinstance(found := merged["declaration", ""].below(group).tree(SOURCE_LOCALE), dict)
+        for key in found
+    }
     for path in documents:
         register, key = cast(tuple[str, str], _place_of(path))
         known = declared.get(register)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-TIMELINE = ("assets/styles/timeline.css", "assets/scripts/facets.js")
+TIMELINE = ("assets/styles/timeline.css", "assets/styles/filters.css", "assets/scripts/facets.js")
 DECLARATION = ("assets/styles/declaration.css",)
 
 EXTRAS: Mapping[str, tuple[str, ...]] = {
@@ -11,7 +11,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "year": TIMELINE,
     "declaration": (*DECLARATION, "assets/scripts/clauses.js"),
     "side-by-side": DECLARATION,
-    "signatories": (*DECLARATION, "assets/scripts/table.js"),
+    "signatories": (*DECLARATION, "assets/styles/filters.css", "assets/scripts/table.js"),
     "page/how-to-join": DECLARATION,
 }
 """Files below docs/, by a page's kind, or by its kind and key."""

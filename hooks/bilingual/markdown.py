@@ -17,14 +17,15 @@ from markdown.treeprocessors import Treeprocessor
 
 from bilingual.language import slugify
 
-CITATION = re.compile(r"\[(@[^\[\]\n]+)\](?!\()")
-"""A citation: ``[@brochure-tr]`` or ``[@brochure-tr; @plan-tr]``."""
+CITATION = re.compile(r"\[(@(?:[^\[\]\n]|\n(?!\s*\n))+)\](?!\()")
+"""A citation: ``[@brochure-tr]`` or ``[@brochure-tr; @plan-tr]``. It may go on in the next line."""
 BLOCK = re.compile(r"^\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
 """A line that the site replaces by something of its own: ``[[commitments]]``."""
-_LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?[^()\n]*\)")
-_AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
+_LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\[\]\n]*\])*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
+"""A link or a picture: the exclamation mark of a picture, its words, and an address with or without a title."""
+_AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
 _RAW_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|/[a-zA-Z]|!--|!DOCTYPE|\?)[^>\n]{0,60}")
-_REFERENCE = re.compile(r"^ {0,3}\[([^\]\n]+)\]:\s*(\S+)", re.MULTILINE)
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*(\S+)", re.MULTILINE)
 _CODE = re.compile(r"^(```|~~~).*?^\1[`~]*[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _TOP_HEADING = re.compile(r"^# \S", re.MULTILINE)
 _DEEP_LINE = re.compile(r"^[ \t>]{100,}\S", re.MULTILINE)
@@ -60,7 +61,7 @@ def scan(text: str) -> Iterator[Pointer]:
                 yield pointer("citation", key, match.start())
     if "](" in plain:
         for match in _LINK.finditer(plain):
-            yield pointer("image" if match[1] else "link", match[3], match.start(), match[2])
+            yield pointer("image" if match[1] else "link", _address_in(match[3]), match.start(), match[2])
     if "[" in plain:
         for match in _REFERENCE.finditer(plain):
             yield pointer("link", match[2].strip("<>"), match.start(), match[1])
@@ -76,6 +77,14 @@ def scan(text: str) -> Iterator[Pointer]:
     for pattern in (_DEEP_LINE, _DEFINITIONS) if len(plain) > 100 else ():
         if match := pattern.search(plain):
             yield pointer("depth", "", match.start())
+
+
+def _address_in(inside: str) -> str:
+    """Return the address in what stands between the round brackets of a link: without a title, without angle brackets."""
+    address = inside.strip()
+    if address[-1:] in ("'", '"') and (title := address.find(f" {address[-1]}")) >= 0:
+        address = address[:title].strip()
+    return address.strip("<>")
 
 
 def citation_keys(text: str) -> list[str]:
@@ -96,11 +105,13 @@ def rewrite(text: str, *, link: Callable[[str], str | None], cite: Callable[[Seq
     changes: list[tuple[int, int, str]] = [(*match.span(), cite(citation_keys(match[1]))) for match in CITATION.finditer(plain)]
     changes += [(*match.span(), "") for match in BLOCK.finditer(plain)]
     for match in _LINK.finditer(plain):
-        address = link(match[3])
+        written = _address_in(match[3])
+        address = link(written)
         if address is None:
             changes += [(match.start(), match.start(2), ""), (match.end(2), match.end(), "")]
         else:
-            changes.append((*match.span(3), address))
+            start = match.start(3) + match[3].find(written)
+            changes.append((start, start + len(written), address))
     for match in _REFERENCE.finditer(plain):
         changes.append((*match.span(2), link(match[2].strip("<>")) or "#"))
     for start, end, new in sorted(changes, reverse=True):
@@ -143,11 +154,12 @@ class MarkdownRenderer:
         self.headings: list[Heading] = []
         self._anchors: set[str] = set()
         self._markdown = markdown.Markdown(
-            extensions=["tables", "sane_lists", "footnotes", "def_list", "attr_list", _OwnSyntax(self)],
+            extensions=["tables", "sane_lists", "footnotes", "def_list", _OwnSyntax(self)],
             output_format="html",
         )
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
+        self._markdown.inlinePatterns.deregister("automail")  # it hides addresses behind character references; links are checked as written
 
     def render(self, text: str, *, link: LinkTarget, cite: CitationHtml, anchors: Sequence[str] = ()) -> Rendered:
         """Return ``text`` as HTML; headings get anchors that differ from ``anchors`` and from one another."""
@@ -173,6 +185,7 @@ class _OwnSyntax(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.inlinePatterns.register(_Citation(self.renderer, md), "citation", 175)
+        md.inlinePatterns.register(_Mail(r"<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", md), "mail", 110)
         md.treeprocessors.register(_LinksAndHeadings(self.renderer, md), "links-and-headings", 5)
 
 
@@ -183,6 +196,15 @@ class _Citation(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
         return self.renderer.cite(citation_keys(m[1])), m.start(0), m.end(0)
+
+
+class _Mail(InlineProcessor):
+    """Turns ``<bilgi@example.org>`` into a link."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
+        link = ElementTree.Element("a", {"href": f"mailto:{m[1]}"})
+        link.text = m[1]
+        return link, m.start(0), m.end(0)
 
 
 class _LinksAndHeadings(Treeprocessor):

@@ -141,6 +141,8 @@ def _merge_source(shape: FieldShape, value: Tree, where: Merged, merged: dict[st
 def _merge_other(shape: FieldShape, value: Tree, where: Merged, in_source: bool, merged: dict[str, Any], problems: list[Problem]) -> None:
     if shape.kind is FieldKind.EDITION or (shape.kind is FieldKind.WORDS and in_source):
         merged.setdefault(shape.name, {})[_OTHER] = value
+    elif in_source and shape.by_key and not isinstance(value, dict):
+        problems.append(where.problem((shape.name,), "not-a-mapping", locale=_OTHER, of_key=True))
     elif not in_source:
         problems.append(
             where.problem((shape.name,), "key-without-turkish", locale=_OTHER, of_key=True, path=where.source.path, closest=None)
@@ -189,11 +191,13 @@ def _problem_of(model: type[Record], details: ErrorDetails, where: Merged) -> Pr
         values["suggestion"] = slugify(str(value)) or "kisa-ad"
         of_key = kind == "not-a-key"
     elif kind == "not-an-old-address":
-        values["suggestion"] = "/".join(filter(None, map(slugify, str(value).split("/")))) or "etkinlikler/eski-ad"
+        path = re.sub(r"^(\w+:)?//[^/]*", "", str(value))
+        values["suggestion"] = "/".join(filter(None, map(slugify, path.split("/")))) or "etkinlikler/eski-ad"
     elif kind == "missing":
         of_key = True
     elif kind not in _CODES and kind not in _CUSTOM:
         code = "invalid"
+    values["plain"] = context.get("plain")
     values["limit"] = context.get("max_length", context.get("min_length"))
     return where.problem(location, code, locale=locale, of_key=of_key, **values)
 
@@ -207,6 +211,7 @@ _CUSTOM = {
     "not-a-country",
     "not-a-currency",
     "not-a-number",
+    "grouped-number",
     "not-a-whole-number",
     "not-true-or-false",
     "not-a-unit",

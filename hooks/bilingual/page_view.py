@@ -21,7 +21,7 @@ from bilingual.schema.declaration import Signature, Total
 from bilingual.schema.fields import Localized, Words
 from bilingual.signatories_page import SaidSum, said_sums
 from bilingual.timeline import Moment
-from bilingual.timeline_page import TimelineRow, kind_name, lane_name, mark_label, moment_anchor, rows
+from bilingual.timeline_rows import TimelineRow, kind_name, lane_name, mark_label, moment_anchor, rows
 from bilingual.view import View
 
 SHORTEST_CONTENTS = 4

@@ -182,6 +182,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” sayı değil; yalnızca rakam yazın, ondalık için nokta kullanın, örneğin 5000 ya da 12.5",
         "“{value}” is not a number; write digits only, with a point for decimals, for example 5000 or 12.5",
     ),
+    "grouped-number": (
+        "“{value}” sayısını ayırıcı koymadan yazın: {plain}; sayfa ayırıcıyı kendisi koyar",
+        "write “{value}” without separators: {plain}; the page puts them in",
+    ),
     "not-a-whole-number": (
         "“{value}” tam sayı değil; yalnızca rakam yazın, örneğin 5000",
         "“{value}” is not a whole number; write digits only, for example 5000",
@@ -255,6 +259,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "image-without-text": (
         "“{value}” resminin alternatif metni yok; ![resmin anlattığı](…) biçiminde yazın",
         "the picture “{value}” has no alternative text; write ![what it shows](…)",
+    ),
+    "image-elsewhere": (
+        "“{value}” bu sitenin bir resmi değil; resmi docs/assets/ içine koyup ![…](../assets/…) biçiminde yazın",
+        "“{value}” is not a picture of this site; put it into docs/assets/, and write ![…](../assets/…)",
     ),
     "raw-html": (
         "ham HTML kullanılamaz ({value}); Markdown yazın",

@@ -169,13 +169,18 @@ def _fault(pointer: markdown.Pointer, declared: Declared) -> tuple[str, dict[str
             return "unknown-citation", {**value, "closest": closest_match(pointer.value, known)}
         case "image" if not pointer.label.strip():
             return "image-without-text", value
+        case "image" if not pointer.value.removeprefix("../").startswith("assets/"):
+            return "image-elsewhere", value
     return _link_fault(pointer.value, declared)
 
 
 def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]] | None:
     scheme, colon, key = target.partition(":")
-    if target.startswith("#") or re.fullmatch(r"(?:\.\./)?assets/[\w./-]+", target):
+    if target.startswith("#"):
         return None
+    if (file := target.removeprefix("../")).startswith("assets/"):
+        files = declared["assets"] or set()
+        return None if file in files else ("unknown-link", {"value": target, "closest": closest_match(file, files)})
     if not colon:
         pages = declared["pages"] or set()
         match = closest_match(target.rpartition("/")[2].removesuffix(".md"), pages)
@@ -192,7 +197,10 @@ def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]
         match = closest_match(key, known)
         return "unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"}
     if scheme in SINGLE_PAGES:
-        return None
+        clauses = declared["clauses"] or set()
+        fits = not key or (scheme == "declaration" and key in clauses) or (scheme == "timeline" and re.fullmatch(r"[12][0-9]{3}", key))
+        match = closest_match(key, clauses) if scheme == "declaration" else None
+        return None if fits else ("unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"})
     schemes = [*LINK_REGISTERS, *SINGLE_PAGES]
     match = closest_match(scheme, schemes)
     return ("unknown-link", {"value": target, "closest": f"{match}:{key}"}) if match else ("bad-link", {"value": target})

@@ -1,6 +1,6 @@
 """What a page says to programs about itself and its subject: one graph of schema.org as JSON-LD.
 
-The page carries the language and the link to its twin; what it is about is the same thing in both languages (see schema_org.py).
+The page carries the language and the link to its twin; what it is about is the same thing in both languages (see schema_things.py).
 """
 
 import json
@@ -11,7 +11,8 @@ from markupsafe import Markup
 from bilingual.cards import HEIGHT, WIDTH, card_uri
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import Declaration, Entry, Page, Record
-from bilingual.schema_org import Node, Things, clean
+from bilingual.schema_org import Node, clean
+from bilingual.schema_things import Things
 
 if TYPE_CHECKING:
     from bilingual.page_view import PageView

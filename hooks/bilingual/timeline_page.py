@@ -1,22 +1,18 @@
-"""What the pages of the timeline show: rows in words, the picture, and the facets that narrow the list."""
+"""What the pages of the timeline show: the list, its picture, and the facets that narrow it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from bilingual import chart, dates, facets, language
-from bilingual.addresses import SEGMENTS, anchor
-from bilingual.dates import Edtf
-from bilingual.facets import DIMENSIONS, Facet
-from bilingual.schema import Entry, Event, Project
-from bilingual.schema.declaration import Version
-from bilingual.schema.fields import Words
-from bilingual.timeline import DECLARATION, ONE_DOCUMENT, Moment, Timeline, arrange, by_year, count_facets, narrow
+from bilingual import chart, facets, language
+from bilingual.addresses import SEGMENTS
+from bilingual.facets import DIMENSIONS
+from bilingual.timeline import ONE_DOCUMENT, Moment, Timeline, arrange, by_year, count_facets, narrow
+from bilingual.timeline_rows import name_of
 
 if TYPE_CHECKING:
-    from bilingual.page_view import PageView
     from bilingual.render import Renderer
     from bilingual.routes import Route
     from bilingual.view import View
@@ -26,24 +22,6 @@ PICTURE_FROM = 3
 
 FILTERED_FROM = 20
 """A year with fewer entries than this needs no filter."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """A line of a timeline in words, with its anchor, its shape in the picture, and the facets that a filter in the page goes by."""
-
-    sort: str
-    anchor: str
-    date: Markup
-    kind: str
-    shape: str
-    link: Markup
-    place: Markup
-    project: Markup
-    note: str
-    milestone: bool
-    runs_on: bool
-    facets: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,140 +119,8 @@ def _parameter(dimension: str, view: "View") -> str:
     return SEGMENTS[f"facets-{dimension}"][view.locale].rpartition("/")[2]
 
 
-def name_of(facet: Facet, view: "View") -> Markup:
-    """Return what a facet is called on the page."""
-    if facet.dimension == "kind":
-        return escape(kind_name(facet.value, view))
-    record = view.corpus.register(facets.REGISTERS[facet.dimension])[facet.value]
-    if isinstance(record, Project):
-        return view.words(record.short_title) if record.short_title else escape(record.acronym or view.words(record.title))
-    return view.words(cast(Words, record.name))  # type: ignore[attr-defined]
-
-
 def facet_title(view: "View") -> str:
     """Return the title of a facet's page."""
     facet = facets.facet_of(view.route.key)
     title = str(view.labels.titles.facet).replace("{dimension}", view.labels.facets[facet.dimension])
     return title.replace("{name}", name_of(facet, view).striptags())
-
-
-def kind_name(kind: str, view: "View") -> str:
-    """Return what a kind is called: "forum", "research report", "project", "declaration"."""
-    labels = view.labels
-    return str(labels.event_kinds.get(kind) or labels.report_kinds.get(kind) or getattr(labels, kind))
-
-
-# rows
-
-
-def rows(view: "PageView", moments: Iterable[Moment]) -> list[TimelineRow]:
-    """Return the lines of ``moments``, in their order."""
-    return [_version_row(view, moment) if moment.sort == DECLARATION else _entry_row(view, moment) for moment in moments]
-
-
-def _entry_row(view: "PageView", moment: Moment) -> TimelineRow:
-    entry = cast(Entry, view.corpus.register(moment.sort)[moment.key])
-    project: str = getattr(entry, "project", None) or ""
-    return TimelineRow(
-        sort=moment.sort,
-        anchor=moment_anchor(view, moment),
-        date=_date(view, moment),
-        kind=kind_name(moment.kind, view),
-        shape=chart.SHAPES[moment.kind],
-        link=view.link(moment.sort, moment.key),
-        place=view.name("places", view.corpus.places[entry.place]) if isinstance(entry, Event) and entry.place else Markup(""),
-        project=view.link("projects", project, name_of(Facet("project", project), view)) if project in view.corpus.projects else Markup(""),
-        note=str(view.labels.certainty_notes.get(entry.certainty) or "") if entry.certainty else "",
-        milestone=moment.sort == "reports",
-        runs_on=moment.sort == "projects" and bool(moment.date and moment.date.last_day.year > view.site.settings.timeline[1]),
-        facets=_facets(view, moment),
-    )
-
-
-def _version_row(view: "PageView", moment: Moment) -> TimelineRow:
-    declaration = view.corpus.declaration
-    assert declaration is not None  # a version of it is at hand
-    version: Version = declaration.versions[moment.key]
-    route = view.to("declaration")
-    assert route is not None
-    name = moment_anchor(view, moment)
-    title = Markup("{}: {}").format(view.words(declaration.short_name), view.words(version.title))
-    return TimelineRow(
-        sort=DECLARATION,
-        anchor=name,
-        date=_date(view, moment),
-        kind=kind_name(moment.kind, view),
-        shape=chart.SHAPES[moment.kind],
-        link=Markup('<a href="{}#{}">{}</a>').format(view.url(route), name, title),
-        place=view.name("places", view.corpus.places[version.place]) if version.place else Markup(""),
-        project=Markup(""),
-        note="",
-        milestone=moment.key == next(iter(declaration.versions)),
-        runs_on=False,
-        facets=_facets(view, moment),
-    )
-
-
-def moment_anchor(view: "View", moment: Moment) -> str:
-    """Return the anchor of a moment's line; a version's is the same as on the declaration's page."""
-    return anchor("versions" if moment.sort == DECLARATION else moment.sort, moment.key, view.locale)
-
-
-def lane_name(view: "View", lane: chart.Lane) -> str:
-    """Return what a line of the picture is called: a project's short name, or the kind."""
-    first = lane.marks[0].moment
-    name = name_of(Facet("project", first.key), view) if lane.sort == "projects" else escape(kind_name(lane.kind, view))
-    return name.striptags()
-
-
-def _facets(view: "View", moment: Moment) -> Mapping[str, str]:
-    """Return the readable names of a moment's facets by dimension, separated by blanks."""
-    found: dict[str, list[str]] = {}
-    for facet in sorted(moment.facets):
-        found.setdefault(facet.dimension, []).append(facets.slug(facet, view.corpus, view.locale))
-    return {dimension: " ".join(slugs) for dimension, slugs in found.items()}
-
-
-# dates
-
-
-def _date(view: "View", moment: Moment) -> Markup:
-    """Return a date, without its year where that stands above, with its points as ``time`` elements; "not known" where there is none."""
-    first, last = view.site.settings.timeline
-    if moment.date is None:
-        return escape(view.labels.not_known)
-    if moment.within:
-        return escape(dates.format_within(moment.date, view.locale))
-    below_year = moment.sort != "projects" and (view.route.kind == "year" or first <= moment.date.first_day.year <= last)
-    words = dates.format_day_month(moment.date, view.locale) if below_year else dates.format_date(moment.date, view.locale)
-    return timed(moment.date, words)
-
-
-def timed(date: Edtf, words: str) -> Markup:
-    """Return the ``words`` of a date with its point, or both points of its interval, inside of ``time`` elements.
-
-    What is not certain is no time that a machine should read.
-    """
-    if date.open_end or date.approximate or date.uncertain:
-        return escape(words)
-    point = Markup('<time datetime="{}">{}</time>')
-    if date.end is None:
-        return point.format(date.start.iso(), words)
-    joint = " – " if " – " in words else "–"
-    start, _, end = words.partition(joint)
-    if not end or joint in end:
-        return escape(words)
-    return point.format(date.start.iso(), start) + joint + point.format(date.end.iso(), end)
-
-
-def mark_label(view: "View", moment: Moment) -> tuple[str, str]:
-    """Return what a mark of the picture says of itself, such as "16 Ekim 2018: …", and in which language."""
-    declaration = view.corpus.declaration
-    if moment.sort == DECLARATION and declaration:
-        words, before = declaration.versions[moment.key].title, f"{view.text(declaration.short_name)}: "
-    else:
-        words, before = cast(Entry, view.corpus.register(moment.sort)[moment.key]).title, ""
-    date = cast(Edtf, moment.date)
-    when = dates.format_within(date, view.locale) if moment.within else dates.format_date(date, view.locale)
-    code = view.locale if words.get(view.locale) else next(code for code, _ in words.items())
-    return f"{when}: {before}{view.text(words)}", code

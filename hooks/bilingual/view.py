@@ -16,7 +16,7 @@ from bilingual.dates import Edtf
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.markdown import BLOCK, Heading
 from bilingual.routes import Route
-from bilingual.rules import LINK_REGISTERS
+from bilingual.rules import LINK_REGISTERS, SINGLE_PAGES
 from bilingual.schema import Entry, Organization, Record, Source
 from bilingual.schema.entries import Certainty, Figure, Origin, Part
 from bilingual.schema.fields import Localized, Prose, Words
@@ -278,11 +278,17 @@ class View:
             return self.url(route) + (f"#{anchor}" if anchor else ""), {} if route.locale == self.locale else {"hreflang": route.locale}
         if scheme in ("http", "https", "mailto") or target.startswith("#"):
             return target, {}
-        if "assets/" in target:
+        if target.startswith(("assets/", "../assets/")):
             return self.file_url(target.removeprefix("../")), {}
+        if scheme not in SINGLE_PAGES:  # nothing that passed its checks
+            return "", {}
+        if scheme == "timeline" and (year := self.to("year", key)):
+            return self.url(year), {}
         kind = {"bibliography": "sources-list"}.get(scheme, scheme)
-        route = self.to(kind) or self.to(f"{kind}-list") or self.to("home", "index")
-        return self.url(cast(Route, route)) + (f"#{self._clause_anchor(key)}" if key else ""), {}
+        route = self.to(kind) or self.to(f"{kind}-list")
+        if route is None:
+            return "", {}
+        return self.url(route) + (f"#{self._clause_anchor(key)}" if key and scheme == "declaration" else ""), {}
 
     def _clause_anchor(self, name: str) -> str:
         return addresses.clause_anchor(name, self.locale)
@@ -310,7 +316,7 @@ class View:
         mark = ElementTree.Element("sup", {"class": "cite"})
         mark.text = "["
         link = None
-        for key in keys:
+        for key in (key for key in keys if key in self.corpus.sources):
             if link is not None:
                 link.tail = ", "
             number = self.reference_number(key)

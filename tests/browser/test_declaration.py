@@ -89,8 +89,7 @@ def test_paper_is_for_a_council_meeting(site: str, page: Page, locale: str) -> N
 
 
 @pytest.mark.parametrize("path", [*DECLARATION.values(), *BOTH.values()])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing(site: str, new_context: NewContext, path: str, width: int, scheme: str) -> None:
     page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     with no_errors(page):

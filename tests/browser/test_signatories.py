@@ -95,10 +95,15 @@ def test_on_a_phone_rows_are_cards_that_can_be_sorted(long_site: str, new_contex
     expect(page.locator(".signatories thead")).to_be_hidden()
 
 
-@pytest.mark.parametrize("rows", ["one", "many"])
-@pytest.mark.parametrize("locale", PAGES)
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("rows", "locale", "width", "scheme"),
+    [
+        ("one", "tr", 320, "light"),
+        ("one", "en", 1280, "dark"),
+        ("many", "en", 320, "dark"),
+        ("many", "tr", 1280, "light"),
+    ],
+)
 def test_axe_finds_nothing(site: str, long_site: str, new_context: NewContext, rows: str, locale: str, width: int, scheme: str) -> None:
     page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     page.goto((site if rows == "one" else long_site) + PAGES[locale])

@@ -50,8 +50,7 @@ def test_unknown_addresses_show_a_page_with_its_looks_at_any_depth(page: Page, s
     assert answer is not None
     assert answer.status == 404
     assert failed == [f"404 {site}{uri}"], "nothing but the page itself is missing"
-    assert page.evaluate("getComputedStyle(document.querySelector('header')).display") is not None
-    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+    assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.cssRules.length > 0).length") >= 2
     page.locator("main a[hreflang=en]").first.click()
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.url == f"{site}en/"

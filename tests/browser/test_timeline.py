@@ -162,8 +162,7 @@ def test_paper_shows_the_list_in_black_and_no_filters(site: str, new_context: Ne
 
 
 @pytest.mark.parametrize("path", [*TIMELINE.values(), *FACETS.values(), "en/timeline/2018/"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing(site: str, new_context: NewContext, path: str, width: int, scheme: str) -> None:
     page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
     with no_errors(page):

@@ -116,7 +116,12 @@ def test_pictures_are_kept_and_drawn_again_when_their_text_changes(
     fresh = list(cards.make(Renderer(site)))
     assert list(cards.make(Renderer(site, Cache(tmp_path)))) == fresh
     drawn: list[CardText] = []
-    monkeypatch.setattr(card_picture, "draw_card", lambda text: drawn.append(text) or b"drawn")
+
+    def draw(text: CardText) -> bytes:
+        drawn.append(text)
+        return b"drawn"
+
+    monkeypatch.setattr(card_picture, "draw_card", draw)
     assert list(cards.make(Renderer(site, Cache(tmp_path)))) == fresh
     assert drawn == []
     changed = make_tiny(

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
-from bibtexparser import middlewares
+from bibtexparser import entrypoint, middlewares
 from bilingual import citing, csl
 from bilingual.cache import Cache
 from bilingual.document_view import DocumentView
@@ -17,6 +16,7 @@ from bilingual.render import Renderer
 from citeproc.source.json import CiteProcJSON
 from lxml import html
 
+from tests.conftest import ROOT
 from tests.outputs import hostile
 from tests.outputs.conftest import Files
 
@@ -102,10 +102,10 @@ def test_no_text_breaks_the_wording() -> None:
 @pytest.fixture
 def entries(hostile_files: Files) -> dict[str, dict[str, str]]:
     """The fields of every BibTeX entry of the hostile site."""
-    found = {}
+    found: dict[str, dict[str, str]] = {}
     for uri, content in hostile_files.items():
         if uri.endswith(".bib"):
-            library = bibtexparser.parse_string(content.decode(), append_middleware=[middlewares.LatexDecodingMiddleware()])
+            library = entrypoint.parse_string(content.decode(), append_middleware=[middlewares.LatexDecodingMiddleware()])
             assert not library.failed_blocks
             found |= {entry.key: {field.key: field.value for field in entry.fields} for entry in library.entries}
     return found
@@ -191,7 +191,9 @@ def test_what_is_cited_of_the_declaration(real_renderer: Renderer, make_tiny: Ma
         assert summary["title"].endswith(("[özet]", "[summary]"))
         assert mark in summary["note"]
         assert summary["id"] == f"declaration-summary-{locale}"
-    clauses = Path("tests/tiny_site/content/tr/declaration.yml").read_text(encoding="utf-8").replace("{text:", "{official_text: x, text:")
+    clauses = (
+        (ROOT / "tests/tiny_site/content/tr/declaration.yml").read_text(encoding="utf-8").replace("{text:", "{official_text: x, text:")
+    )
     renderer = make_tiny({"content/tr/declaration.yml": clauses})
     turkish = [renderer.site.routes.find("declaration", "", locale) for locale in ("tr", "en")]
     ids = [item["id"] for route in turkish if route for item in citing.items(DocumentView(renderer, route), declaration_of(renderer))]

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,10 @@ def test_words_joined_by_hyphens_count_as_one_too() -> None:
 @pytest.mark.parametrize(
     ("locale", "endings"),
     [
-        ("tr", "ler leri lerin lerinden larinda da de ta te dan ten i u yi yu nun nin in un a e ya ye la le yla yle ki deki dakilerin dir tur"),
+        (
+            "tr",
+            "ler leri lerin lerinden larinda da de ta te dan ten i u yi yu nun nin in un a e ya ye la le yla yle ki deki dakilerin dir tur",
+        ),
         ("tr", "im imiz umuzdan iniz si su sinda sinin sini sine siyle imize inden"),
         ("en", "s es"),
     ],
@@ -94,7 +98,8 @@ def test_what_makes_another_word_is_no_ending(locale: str, no_endings: str) -> N
 
 def test_text_is_read_in_sections_without_the_frame() -> None:
     html = """
-    <nav><ol><li>Ana sayfa</li></ol></nav><article><header><h1>Başlık</h1><p class="lead">Özeti <sup class="cite">[<a>1</a>]</sup>.</p></header>
+    <nav><ol><li>Ana sayfa</li></ol></nav>
+    <article><header><h1>Başlık</h1><p class="lead">Özeti <sup class="cite">[<a>1</a>]</sup>.</p></header>
     <div class="facts"><h2 class="facts__title">Künye</h2><dl><div class="fact"><dt>Yer</dt><dd>Bursa</dd></div></dl></div>
     <div class="prose"><p>Metin &amp; <span lang="en">English words</span> sürer.<br>İkinci<p>Üçüncü</div>
     <section><h2 id="sayilar">Sayılar</h2><dl class="figures"><div><dt>katılımcı</dt><dd>73</dd></div></dl></section>
@@ -111,12 +116,13 @@ def test_text_is_read_in_sections_without_the_frame() -> None:
     assert "ue000" not in without_marks(text.sections[0].text)
 
 
-def test_no_reference_and_no_label_is_taken_for_text(real: Renderer, real_files: Files) -> None:
+def test_what_every_page_says_is_not_taken_for_text(real: Renderer, real_files: Files) -> None:
     for locale in LOCALES:
         labels = real.labels[locale]
-        text = "\n".join(map(text_of, rows(real_files, locale, "t").values())).split("\n")
-        repeated = {labels.open_source, labels.about_source, labels.key_facts, labels.our_summary, labels.reading.cite}
-        assert repeated.isdisjoint(text)
+        lines = Counter(line for shown in rows(real_files, locale, "t").values() for line in text_of(shown).split("\n"))
+        repeated = (labels.about_source, labels.open_source, labels.key_facts, labels.our_summary, labels.reading.cite, labels.fields.date)
+        assert {label: lines[label] for label in repeated if lines[label] > 5} == {}
+        assert len(lines) > 1000
 
 
 def test_every_class_that_is_left_out_is_still_there(real: Renderer) -> None:
@@ -131,9 +137,7 @@ def test_every_class_that_is_left_out_is_still_there(real: Renderer) -> None:
 def test_every_page_of_a_language_is_in_its_index_alone(real: Renderer, real_files: Files) -> None:
     for locale in LOCALES:
         found = {shown.get("uri", "") for shown in rows(real_files, locale, "t").values()}
-        expected = {
-            route.uri for route in real.site.routes.all if route.locale == locale and route.kind not in search.NOT_FOUND_BY_SEARCH
-        }
+        expected = {route.uri for route in real.site.routes.all if route.locale == locale and route.kind not in search.NOT_FOUND_BY_SEARCH}
         assert found == expected
         assert len(found) > 200
 
@@ -156,7 +160,10 @@ def test_drafts_and_withdrawn_entries_are_not_found(tmp_path: Path) -> None:
 
 
 def test_names_abbreviations_and_search_words_lead_to_their_page(real_files: Files) -> None:
-    for locale, names in {"tr": "mbb mmu gpm mpc maga bmmyk suriyeli bildiri", "en": "mbb mmu gpm mpc maga bmmyk syrian bibliography"}.items():
+    for locale, names in {
+        "tr": "mbb mmu gpm mpc maga bmmyk suriyeli bildiri",
+        "en": "mbb mmu gpm mpc maga bmmyk syrian bibliography",
+    }.items():
         words = rows(real_files, locale, "w")
         assert [name for name in names.split() if not any(isinstance(posting, list) for posting in words[name])] == []
 
@@ -199,5 +206,3 @@ def test_postings_can_be_read_back() -> None:
     first, second = rows(files, "tr", "w")["uydurma"]
     assert (first // 128 - 1, second // 128) == (0, 2)
     assert second % 128 > first % 128
-
-

@@ -10,7 +10,7 @@ from bilingual.indexes import Indexes
 from bilingual.language import LOCALES
 from bilingual.schema.entries import EventKind, ReportKind
 from bilingual.timeline import DECLARATION, count_facets, find_moments, narrow
-from bilingual.timeline_page import moment_anchor
+from bilingual.timeline_rows import moment_anchor
 from bilingual.view import View
 
 from tests.made_up import page, real_corpus, renderer_of, route_to

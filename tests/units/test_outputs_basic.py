@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bilingual import outputs, site
+from bilingual.outputs import not_found
 from bilingual.render import Renderer
 from bilingual.site import Settings, Site
 from lxml import html
@@ -65,8 +66,8 @@ def test_the_page_for_unknown_addresses_speaks_both_languages(files: Mapping[str
 @pytest.mark.parametrize("site_url", ["https://example.org/", "https://example.org/repo/", "https://example.org/a/b/"])
 def test_its_links_do_not_depend_on_the_address_that_was_asked_for(tiny: Site, site_url: str, locale: str) -> None:
     elsewhere = replace(tiny, settings=replace(tiny.settings, site_url=site_url))
-    files = {artifact.uri: artifact.content for artifact in outputs.make_all(Renderer(elsewhere))}
-    page = html.document_fromstring(files[NOT_FOUND[locale]].decode())
+    pages = {artifact.uri: artifact.content for artifact in not_found.make(Renderer(elsewhere))}
+    page = html.document_fromstring(pages[NOT_FOUND[locale]].decode())
     links = [str(link) for link in page.xpath("//@href | //@src | //@action") if not link.startswith("#")]
     assert len(links) > 8
     assert [link for link in links if not link.startswith((urlsplit(site_url).path, site_url))] == []

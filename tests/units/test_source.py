@@ -113,7 +113,7 @@ def test_a_line_of_dashes_in_a_text_does_not_end_the_head_twice(tmp_path: Path) 
 
 def test_windows_files_and_decomposed_letters_read_the_same(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_bytes("\ufefftitle: I\u0307stanbul\r\nbody: |\r\n  bir\r\n  iki\r\n".encode())
-    assert read_yaml(tmp_path, "x.yml")[0].tree == {"title": "İstanbul", "body": "bir\n  iki".replace("\n  ", "\n")}
+    assert read_yaml(tmp_path, "x.yml")[0].tree == {"title": "İstanbul", "body": "bir\niki"}
 
 
 def test_files_are_found_sorted_and_hidden_ones_passed_over(tmp_path: Path) -> None:

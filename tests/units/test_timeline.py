@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from bilingual.dates import parse
 from bilingual.timeline import ONE_DOCUMENT, Moment, arrange, find_moments
-from bilingual.timeline_page import timed
+from bilingual.timeline_rows import timed
 
 from tests.made_up import page, real_corpus, renderer_of, with_events
 

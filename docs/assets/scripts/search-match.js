@@ -4,6 +4,7 @@
 const EXACT = 1;
 const ENDING = 0.95; // the word of the page is the reader's with or without an ending
 const OTHER_ENDING = 0.9; // both have one stem and different endings
+const CHANGED = 0.8; // the stem changes before the ending, or seems to
 const BEGINNING = 0.7; // the word of the page goes on where the reader's stops
 const SLIP = 0.5;
 
@@ -174,18 +175,22 @@ export class Index {
       else if (form.startsWith(word) && word.length > 1) add(form, BEGINNING * (0.6 + (0.4 * word.length) / form.length));
       for (const stem of stems) {
         if (form === stem) add(form, ENDING);
-        else if (this.#hasStem(form, stem)) add(form, stem === word ? ENDING : OTHER_ENDING);
+        else if (this.#hasEnding(form, stem)) add(form, stem === word ? ENDING : OTHER_ENDING);
+        else if (this.#changes(form, stem)) add(form, CHANGED);
       }
     }
     return forms;
   }
 
-  #hasStem(form, stem) {
-    if (stem.length < SHORTEST_STEM) return false;
-    return this.words.beginnings(stem).some((beginning) => {
-      const ending = form.slice(beginning.length);
-      return form.startsWith(beginning) && ending && this.words.ending.test(ending) && (beginning === stem || startsWithVowel(ending));
-    });
+  #hasEnding(form, stem) {
+    return stem.length >= SHORTEST_STEM && form.startsWith(stem) && this.words.ending.test(form.slice(stem.length));
+  }
+
+  /** Tells whether the form is the stem as it changes before an ending: kitap, kitabı. */
+  #changes(form, stem) {
+    const ending = form.slice(stem.length);
+    if (stem.length < SHORTEST_STEM || !startsWithVowel(ending) || !this.words.ending.test(ending)) return false;
+    return this.words.beginnings(stem).some((beginning) => beginning !== stem && form.startsWith(beginning));
   }
 
   #slips(stems, rows) {

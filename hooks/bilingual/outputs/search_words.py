@@ -19,15 +19,16 @@ SPELLINGS: Final[Mapping[str, str]] = {
     r"\bprogramme": "program",
     r"\blicence": "license",
     r"\bphone\b": "telephone",
+    r"\bsymposia\b": "symposiums",
     r"\be-mail": "email",
     r"\be-posta": "eposta",
 }
 """What is one word however it is spelled: patterns and what stands for them, in folded text of either language."""
 
 _OPTIONAL_TURKISH: Final = """
-acaba ama ancak bana bir biz bu bunu da daha de demek diye en fakat gibi hakkinda hangi hangileri icin ile ilgili ise iste kac kadar ki kim
-kime kimi kimin kimler kimlerdir mi midir mu mudur nasil ne nedir neden neler nelerdir nerede neresi nereye niye o olan olarak oldu sey siz
-su tarafindan var ve veya ya yada yapilir yok zaman
+acaba ama ancak bana bir biz bu bunu da daha de demek diye en fakat gibi hakkinda hangi hangileri icin ile ilgili ise iste kac kadar kendi
+kendine kendini kendisi ki kim kime kimi kimin kimler kimlerdir mi midir mu mudur nasil ne nedir neden neler nelerdir nerede neresi nereye
+niye o olan olarak oldu sey siz su tarafindan var ve veya ya yada yapilir yok zaman
 """
 _OPTIONAL_ENGLISH: Final = """
 a about all an and any are as at be been by can could did do does for from had happen happened has have how i in is it its me my of on or

@@ -205,9 +205,16 @@ def _unit(text: str) -> str:
     return text
 
 
+def _refuse_grouped(text: object) -> None:
+    """Refuse "1.200", which is twelve hundred to a Turkish reader and 1.2 to a program."""
+    if isinstance(text, str) and re.fullmatch(r"[0-9]{1,3}(?:[.,\s][0-9]{3})+", text):
+        raise PydanticCustomError("grouped-number", "a number with separators", {"plain": re.sub(r"[^0-9]", "", text)})
+
+
 def _number(text: object) -> Decimal:
     if isinstance(text, Decimal):
         return text
+    _refuse_grouped(text)
     if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?", text):
         raise PydanticCustomError("not-a-number", "not a number")
     return Decimal(text)
@@ -216,6 +223,7 @@ def _number(text: object) -> Decimal:
 def _whole_number(text: object) -> int:
     if isinstance(text, int):
         return text
+    _refuse_grouped(text)
     if not isinstance(text, str) or not re.fullmatch(r"[0-9]{1,9}", text):
         raise PydanticCustomError("not-a-whole-number", "not a whole number")
     return int(text)

@@ -1,0 +1,322 @@
+"""The search page as its readers meet it: the right page for what they type, keyboard, screen reader, no script, a slow line."""
+
+import gzip
+import json
+import random
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote_plus, urlsplit
+
+import pytest
+import yaml
+from bilingual import language
+from bilingual.outputs import search
+from bilingual.outputs.search_words import tokens
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from tests.browser.pages import no_errors, too_wide, violations
+from tests.made_up import real_corpus, renderer_of, with_events, write_page
+
+ROOT = Path(__file__).parent.parent.parent
+SEARCH = {"tr": "ara/", "en": "en/search/"}
+PARTS = ("tuning", "held_out")
+FOUND, FIRST = 0.98, 0.90
+RESULTS = 10
+MOST_BYTES = 150_000
+NewContext = Callable[..., BrowserContext]
+
+ASK = """async queries => {
+    const input = document.getElementById("search-query"), results = document.querySelector(".search__results");
+    const answers = [];
+    for (const query of queries) {
+        delete results.dataset.query;
+        input.value = query;
+        input.form.requestSubmit();
+        const start = performance.now();
+        while (results.dataset.query !== query && performance.now() - start < 20000) await new Promise(done => setTimeout(done, 5));
+        const here = results.querySelector(".search__group:not(.search__group--there)");
+        answers.push([...(here?.querySelectorAll("h3 a") ?? [])].map(link => link.pathname));
+    }
+    return answers;
+}"""
+
+WORDS = """async ([address, texts]) => {
+    const { Words } = await import(new URL("assets/scripts/search-match.js", address));
+    const words = new Words(await (await fetch(new URL("search/tr.json", address))).json());
+    return texts.map(text => [words.fold(text), words.split(text)]);
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(real_site: Path, serve: Callable[..., str]) -> str:
+    """The address of the real site, below a base path as on GitHub Pages."""
+    return serve(real_site, "/goc/")
+
+
+@pytest.fixture(scope="module")
+def large_site(real_site: Path, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """The address and the folder of a site with 300 entries: its search page and its index."""
+    folder = tmp_path_factory.mktemp("large")
+    for name in ("styles", "scripts"):
+        (folder / "assets" / name).mkdir(parents=True)
+        for file in (real_site / "assets" / name).iterdir():
+            (folder / "assets" / name / file.name).write_bytes(file.read_bytes())
+    renderer = renderer_of(with_events(real_corpus(), 300 - len(real_corpus().events)))
+    write_page(renderer, folder, "search", "", "tr")
+    for artifact in search.make(renderer):
+        (folder / artifact.uri).parent.mkdir(parents=True, exist_ok=True)
+        (folder / artifact.uri).write_bytes(artifact.content)
+    return serve(folder), folder
+
+
+def ask(page: Page, site: str, locale: str, query: str) -> None:
+    page.goto(f"{site}{SEARCH[locale]}?q={quote_plus(query)}")
+    expect(page.locator(".search__results")).to_have_attribute("data-query", query)
+
+
+def results(page: Page) -> list[str]:
+    return [" ".join(title.split()) for title in page.locator(".search__group:not(.search__group--there) h3").all_inner_texts()]
+
+
+# Words
+
+
+def test_the_script_folds_and_splits_as_the_index_does(site: str, page: Page) -> None:
+    renderer = renderer_of(real_corpus())
+    chosen = random.Random(1)
+    texts = [document.summary + line.text for document in search.documents(renderer, "tr") for line in document.sections][:400]
+    texts += ["".join(chosen.choices("İIıiŞşĞğ’'.,- 0123abcÇç", k=40)) for _ in range(400)]
+    texts += ["Turkey’s iş birliği, 540.000 kişi; 3,888,526.99", "UN-Habitat L’Aquila Toplantısı’21", "ﬁ ½ ⅔ № Ⅳ ß ς Σ"]
+    page.goto(site + SEARCH["tr"])
+    for text, (folded, words) in zip(texts, page.evaluate(WORDS, [site, texts]), strict=True):
+        assert folded == language.fold(text)
+        assert words == tokens(text)
+
+
+# The gold files
+
+
+@pytest.mark.parametrize("locale", SEARCH)
+def test_readers_find_the_right_page_and_mostly_first(site: str, page: Page, locale: str) -> None:
+    routes = renderer_of(real_corpus()).site.routes
+    gold = yaml.safe_load((ROOT / "tests" / "search" / f"queries-{locale}.yml").read_text(encoding="utf-8"))
+    assert sum(map(len, gold.values())) >= 150
+    assert len(gold["held_out"]) * 3 >= sum(map(len, gold.values())) - 2
+    page.goto(site + SEARCH[locale])
+    for part in PARTS:
+        answers = page.evaluate(ASK, [row["query"] for row in gold[part]])
+        found, first, faults = 0, 0, []
+        for row, shown in zip(gold[part], answers, strict=True):
+            wanted = {urlsplit(site).path + route.uri for name in row["pages"] if (route := find(routes, name, locale))}
+            assert len(wanted) == len(row["pages"]), row
+            found += not wanted.isdisjoint(shown[:RESULTS])
+            first += shown[:1] != [] and shown[0] in wanted
+            if wanted.isdisjoint(shown[:RESULTS]):
+                faults.append(row["query"])
+        print(f"{locale} {part}: {len(answers)} queries, found {found / len(answers):.1%}, first {first / len(answers):.1%}")
+        assert found / len(answers) >= FOUND, faults
+        assert first / len(answers) >= FIRST
+
+
+def find(routes: Any, name: str, locale: str) -> Any:
+    kind, _, key = name.partition(":")
+    return routes.find(kind, key, locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "title"),
+    [
+        ("tr", "istanbul", "İstanbul"),
+        ("tr", "ISTANBUL", "İstanbul"),
+        ("tr", "istanbul'da", "İstanbul"),
+        ("tr", "gocmen", "Kent mültecileri"),
+        ("tr", "göçmenlerin", "Kent mültecileri"),
+        ("tr", "deklarasyonu", "İstanbul Deklarasyonu"),
+        ("tr", "deklerasyon", "İstanbul Deklarasyonu"),
+        ("tr", "sempozyuma", "Türkiye’nin Göç Tarihi Sempozyumu"),
+        ("tr", "wald toplntısı", "I. Mülteciler Alanında Belediyeler Arası Koordinasyon Toplantısı"),
+        ("tr", "BMMYK", "Birleşmiş Milletler Mülteciler Yüksek Komiserliği"),
+        ("tr", "MAGA", "Göç Politikaları Merkezi"),
+        ("en", "Canakkale", "Çanakkale"),
+        ("en", "symposia about turkey", "Symposium on the Migration History of Turkey"),
+        ("en", "municipality sisli", "Şişli Municipality"),
+    ],
+)
+def test_endings_letters_and_slips_are_forgiven(site: str, page: Page, locale: str, query: str, title: str) -> None:
+    ask(page, site, locale, query)
+    assert title in results(page)[:5]
+
+
+@pytest.mark.parametrize("locale", SEARCH)
+def test_turkey_and_turkiye_are_one(site: str, page: Page, locale: str) -> None:
+    ask(page, site, locale, "turkey")
+    found = results(page)
+    ask(page, site, locale, "Türkiye")
+    assert results(page) == found
+    assert len(found) == RESULTS
+
+
+# The page
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_opened(site: str, real_site: Path, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site)
+    page.goto(site + "etkinlikler/maruf-2019/", wait_until="networkidle")
+    assert [url for url in asked if "search" in url or "/ara/" in url] == []
+    page.get_by_role("link", name="Arama").click()
+    expect(page).to_have_url(site + SEARCH["tr"])
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if url.endswith(".json")] == [], "the index is loaded with the first query"
+
+
+def test_the_keyboard_is_enough_and_each_query_has_an_address(site: str, page: Page) -> None:
+    page.goto(site + SEARCH["tr"])
+    box = page.get_by_role("searchbox", name="Ne arıyorsunuz?")
+    box.focus()
+    page.keyboard.type("göç tarihi")
+    page.keyboard.press("Enter")
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("sayfa bulundu")
+    assert page.url == f"{site}{SEARCH['tr']}?q=g%C3%B6%C3%A7+tarihi"
+    expect(page).to_have_title("göç tarihi – Arama – Marmara Göç Politikaları Bilgi Sitesi")
+    assert status.get_attribute("aria-live") in (None, "polite")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".search__list a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Göç tarihi")
+    page.go_back()
+    expect(box).to_have_value("göç tarihi")
+    expect(page.locator(".search__list a").first).to_be_visible()
+
+
+def test_results_come_while_typing_and_go_with_the_words(site: str, page: Page) -> None:
+    page.goto(site + SEARCH["en"])
+    page.get_by_role("searchbox").press_sequentially("maru")
+    expect(page.locator("h3").first).to_have_text("Marmara Urban Forum (MARUF)")
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator(".search__results")).to_be_empty()
+    assert "?" not in page.url
+    expect(page.get_by_role("heading", name="Or browse")).to_be_visible()
+
+
+def test_more_results_come_on_demand_and_take_the_focus(site: str, page: Page) -> None:
+    ask(page, site, "tr", "istanbul")
+    assert len(results(page)) == RESULTS
+    page.get_by_role("button", name="Daha fazla sonuç göster").click()
+    expect(page.locator(".search__list").first.locator("> li")).to_have_count(2 * RESULTS)
+    expect(page.locator(".search__list").first.locator("> li").nth(RESULTS).get_by_role("link").first).to_be_focused()
+
+
+def test_the_other_language_has_a_group_of_its_own(site: str, page: Page) -> None:
+    ask(page, site, "tr", "urban refugees")
+    groups = page.locator(".search__group h2")
+    assert groups.all_inner_texts()[-1] == "İngilizce sayfalar"
+    there = page.locator(".search__group--there")
+    assert there.locator("h3 a").first.get_attribute("lang") == "en"
+    there.get_by_role("link", name="Hepsini İngilizce aramada gösterin").click()
+    expect(page).to_have_url(f"{site}{SEARCH['en']}?q=urban+refugees")
+    expect(page.locator(".search__group h2").first).to_have_text("Pages in English")
+    page.get_by_role("link", name="Türkçe", exact=True).click()
+    expect(page).to_have_url(f"{site}{SEARCH['tr']}?q=urban+refugees")
+
+
+def test_what_was_found_is_marked_and_its_section_is_linked(site: str, page: Page) -> None:
+    ask(page, site, "tr", "toplumsal cinsiyetin")
+    result = page.locator(".search__result").first
+    assert result.locator("mark").all_inner_texts() == ["toplumsal", "cinsiyet"]
+    result.get_by_role("link", name="Taahhüt 9").click()
+    expect(page).to_have_url(f"{site}deklarasyon/#taahhut-9")
+    expect(page.locator("#taahhut-9")).to_be_in_viewport()
+
+
+def test_nothing_found_is_said_and_unknown_words_are_named(site: str, page: Page) -> None:
+    ask(page, site, "en", "xylophone")
+    expect(page.get_by_role("status")).to_have_text(
+        "No page in English was found for “xylophone”. Check the spelling, or try fewer or other words."
+    )
+    ask(page, site, "en", "ladder xylophone")
+    expect(page.get_by_role("status")).to_contain_text("Left out of the search, because no page has it: xylophone.")
+    assert results(page)[0].startswith("LADDER")
+
+
+UNUSUAL = ("<img src=x onerror=alert(1)>", "“”", "'", "((((", "\\", "a" * 200, "😀", "1 2 3 4 5 6 7 8 9", "ve ile de")
+
+
+@pytest.mark.parametrize("query", UNUSUAL)
+def test_no_query_breaks_the_page(site: str, page: Page, query: str) -> None:
+    with no_errors(page):
+        ask(page, site, "tr", query)
+    assert page.locator(".search img").count() == 0
+
+
+def test_a_lost_connection_is_said_and_the_next_query_tries_again(site: str, page: Page) -> None:
+    def lose(route: Route) -> None:
+        route.abort()
+
+    page.route("**/search/tr/**", lose)
+    page.goto(f"{site}{SEARCH['tr']}?q=maruf")
+    expect(page.get_by_role("status")).to_contain_text("Arama dosyaları yüklenemedi")
+    page.unroute("**/search/tr/**")
+    page.get_by_role("button", name="Ara", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("sayfa bulundu")
+
+
+@pytest.mark.parametrize("blocked", [True, False], ids=["scripts blocked", "scripts off"])
+def test_without_script_the_page_says_what_to_use_instead(site: str, new_context: NewContext, blocked: bool) -> None:
+    page = new_context(java_script_enabled=blocked).new_page()
+    page.route("**/assets/scripts/*", lambda route: route.abort())
+    page.goto(site + SEARCH["en"] + "?q=maruf")
+    expect(page.get_by_text("The search needs scripts")).to_be_visible()
+    for name in ("Timeline", "Events", "Topics"):
+        expect(page.locator("main").get_by_role("link", name=name, exact=True)).to_be_visible()
+
+
+# Everyone
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("locale", "query"), [("tr", "göç politikaları"), ("en", "migration"), ("tr", ""), ("en", "xylophone")])
+def test_axe_finds_nothing(site: str, new_context: NewContext, locale: str, query: str, width: int, scheme: str) -> None:
+    page = new_context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+    with no_errors(page):
+        if query:
+            ask(page, site, locale, query)
+        else:
+            page.goto(site + SEARCH[locale])
+        assert violations(page) == []
+        assert not too_wide(page)
+
+
+# Bytes
+
+
+def test_the_first_query_among_300_entries_stays_below_150_kilobytes(large_site: tuple[str, Path], new_context: NewContext) -> None:
+    address, folder = large_site
+    gold: Mapping[str, Any] = yaml.safe_load((ROOT / "tests" / "search" / "queries-tr.yml").read_text(encoding="utf-8"))
+    queries = [row["query"] for row in gold["tuning"]][::12]
+    weights = {query: sum(gzipped(path) for path in loaded(address, folder, query, new_context)) for query in queries}
+    print(json.dumps({"median": sorted(weights.values())[len(weights) // 2], "most": max(weights.values())}))
+    assert {query: weight for query, weight in weights.items() if weight > MOST_BYTES} == {}
+
+
+def loaded(address: str, folder: Path, query: str, new_context: NewContext) -> Iterator[Path]:
+    """Everything that a reader's browser loads who opens a query's address with an empty cache."""
+    context = new_context()
+    page, asked = context.new_page(), set[str]()
+    page.on("request", lambda request: asked.add(request.url))
+    ask(page, address, "tr", query)
+    context.close()
+    for url in asked:
+        path = folder / urlsplit(url).path.lstrip("/")
+        path = path / "index.html" if path.is_dir() else path
+        if path.is_file():  # the icon is not there
+            yield path
+
+
+def gzipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6))
