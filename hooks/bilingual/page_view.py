@@ -223,7 +223,10 @@ class PageView(View):
         return [self.file_url(file) for file in extras.scripts(self.route.kind, self.route.key)]
 
     def report_url(self) -> str:
-        """Return the address at which a reader reports a mistake in this page."""
+        """Return the address at which a reader reports a mistake in this page: a new issue, or else the contact page; "" without either."""
         settings = self.site.settings
+        if not settings.issues_url:
+            contact = self.to("page", "contact")
+            return self.url(contact) if contact else ""
         title = f"{self.labels.footer.mistake_in}: {self.renderer.title_of(self.route)}"
         return f"{settings.issues_url}new?{urlencode({'title': title, 'body': settings.site_url + self.route.uri})}"

@@ -394,15 +394,13 @@ class View:
         """Return every language with the page's twin in it, or None where it has none."""
         return [(locale, self.site.routes.twin(self.route, locale)) for locale in LOCALES]
 
-    def edit_links(self) -> list[tuple[str, str]]:
-        """Return label and address of the links that open this page's words and facts in an editor."""
+    def edit_links(self) -> list[tuple[str, str, str]]:
+        """Return label, file and address of what opens this page's words and facts in an editor; no address where the site has none."""
         settings, route, labels = self.site.settings, self.route, self.labels.footer
-        if not settings.edit_url:
-            return []
         paths = {labels.edit_words: route.words_path}
         if route.facts_path != route.words_path:
             paths[labels.edit_facts] = route.facts_path
-        return [(label, settings.edit_url + path) for label, path in paths.items() if path]
+        return [(label, path, settings.edit_url and settings.edit_url + path) for label, path in paths.items() if path]
 
     def has_all_twins(self) -> bool:
         """Return whether the page is there in every language."""
