@@ -1,7 +1,7 @@
 # Each target is a line or two over a plain command; CONTRIBUTING.md gives the same commands for machines without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test requirements
+.PHONY: help build serve check test bench requirements
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -35,6 +35,9 @@ test: .venv/pyproject.stamp .venv/requirements-dev.stamp ## her şeyi sınar / t
 	$(python) -m ruff format --check
 	$(python) -m mypy
 	$(python) -m pytest --numprocesses auto --dist loadfile
+
+bench: .venv/pyproject.stamp ## hızı ölçer / measures speed against the plain stack
+	$(python) benchmarks/run.py
 
 requirements: .venv/requirements-dev.stamp ## sürümleri sabitler / pins the packages (UPGRADE=1: the newest)
 	$(compile) requirements.in --output-file requirements.txt

@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -118,11 +119,11 @@ def main() -> None:
             costs = compare(size, options.rounds, Path(folder))
             found[size] = middle(costs["cold"], "cpu")
             ratios = [ratio(costs, what, name) for name in ("cold", "warm") for what in ("cpu", "wall")]
-            seconds = f"{middle(costs['plain'], 'cpu'):.1f} | {found[size]:.1f}"
-            shares = " | ".join(f"{share:.2f}" for share in ratios)
-            print(f"| {size} | {seconds} | {shares} | {middle(costs['check'], 'wall'):.2f} | {middle(costs['cold'], 'memory'):.0f} |", flush=True)
+            cells = [f"{size}", f"{middle(costs['plain'], 'cpu'):.1f}", f"{found[size]:.1f}", *(f"{share:.2f}" for share in ratios)]
+            cells += [f"{middle(costs['check'], 'wall'):.2f}", f"{middle(costs['cold'], 'memory'):.0f}"]
+            print("|", " | ".join(cells), "|", flush=True)
     sizes = sorted(found)
-    for small, large in zip(sizes, sizes[1:], strict=False):
+    for small, large in pairwise(sizes):
         exponent = math.log(found[large] / found[small]) / math.log(large / small)
         print(f"growth of cold CPU from {small} to {large}: exponent {exponent:.2f}")
 

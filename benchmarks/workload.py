@@ -15,17 +15,14 @@ ROOT = Path(__file__).parent.parent
 SEED = 2015
 WORDS_PER_BODY = 150
 VOCABULARY = {
-    "tr": (
-        "belediye göç mülteci kent uyum hizmet destek proje çalıştay toplantı rapor sosyal yerel yönetim birlik katılım veri araştırma eğitim "
-        "kadın çocuk gençlik barınma sağlık istihdam dayanışma kapasite iş birliği ilçe büyükşehir meclis komisyon platform deklarasyon "
-        "İstanbul Iğdır Şanlıurfa ölçüt öncelik görüşme düzenlendi yürütüldü paylaşıldı geliştirildi sunuldu değerlendirildi ve ile için"
-    ).split(),
-    "en": (
-        "municipality migration refugee city cohesion service support project workshop meeting report social local government union data "
-        "research training women children youth housing health employment solidarity capacity cooperation district metropolitan council "
-        "committee platform declaration Istanbul measure priority talk held carried shared developed presented assessed and with for of the"
-    ).split(),
+    "tr": """belediye göç mülteci kent uyum hizmet destek proje çalıştay toplantı rapor sosyal yerel yönetim birlik katılım veri araştırma
+        eğitim kadın çocuk gençlik barınma sağlık istihdam dayanışma kapasite iş birliği ilçe büyükşehir meclis komisyon platform İstanbul
+        Iğdır Şanlıurfa ölçüt öncelik görüşme düzenlendi yürütüldü paylaşıldı geliştirildi sunuldu değerlendirildi ve ile için""",
+    "en": """municipality migration refugee city cohesion service support project workshop meeting report social local government union
+        data research training women children youth housing health employment solidarity capacity cooperation district metropolitan
+        council committee platform Istanbul measure priority talk held carried shared developed presented assessed and with for of the""",
 }
+WORDS = {locale: words.split() for locale, words in VOCABULARY.items()}
 COLLECTIONS = {"projects": 1, "reports": 2, "events": 7}
 """How many of ten entries are in each collection."""
 
@@ -123,7 +120,7 @@ def _date(number: int) -> str:
 
 
 def _sentence(rng: random.Random, locale: str, words: int) -> str:
-    chosen = [rng.choice(VOCABULARY[locale]) for _ in range(words)]
+    chosen = [rng.choice(WORDS[locale]) for _ in range(words)]
     return " ".join(chosen).capitalize()
 
 
@@ -139,8 +136,9 @@ def _write_registers(folder: Path, entries: int) -> None:
     names = {"tr": ("Kurum", "Yer", "Konu"), "en": ("Body", "Place", "Topic")}
     for locale, (body, place, topic) in names.items():
         source = locale == "tr"
-        organizations = {f"org-{n}": {"name": f"{body} {n}", **({"kind": "ngo", "sources": ["source-0"]} if source else {})} for n in range(many)}
-        places = {f"place-{n}": {"name": f"{place} {n}", **({"kind": "city", "sources": ["source-0"]} if source else {})} for n in range(30)}
+        facts: dict[str, object] = {"sources": ["source-0"]} if source else {}
+        organizations = {f"org-{n}": {"name": f"{body} {n}", **facts, **({"kind": "ngo"} if source else {})} for n in range(many)}
+        places = {f"place-{n}": {"name": f"{place} {n}", **facts, **({"kind": "city"} if source else {})} for n in range(30)}
         topics = {f"topic-{n}": {"name": f"{topic} {n}", "summary": f"{topic} {n}."} for n in range(20)}
         for name, records in (("organizations", organizations), ("places", places), ("topics", topics)):
             _write(folder / "content" / locale / f"{name}.yml", records)
@@ -160,7 +158,11 @@ def _write_entry(folder: Path, number: int, entries: int) -> None:
         "published": "2024-01-01",
     }
     if collection != "projects":
-        facts |= {"kind": "forum" if collection == "events" else "handbook", "place": f"place-{number % 30}", "project": f"project-{number - number % 10}"}
+        facts |= {
+            "kind": "forum" if collection == "events" else "handbook",
+            "place": f"place-{number % 30}",
+            "project": f"project-{number - number % 10}",
+        }
     for locale in VOCABULARY:
         text = _text(locale, number)
         words = {"title": text.title, "summary": text.summary, "body": text.body}

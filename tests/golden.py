@@ -9,7 +9,7 @@ interface; ``settings`` are those of the site. What must come out stands below, 
 * ``problems``: the problems of the content, as editors see them.
 
 ``pytest --rewrite-cases`` writes what comes out into the files that differ; the difference is then read in ``git diff``. A new case needs
-``files``, and for ``html`` the addresses and selectors with empty lists.
+``files`` and what it asks for: ``problems: ""``, ``routes: []``, and for ``html`` the addresses and selectors with empty lists.
 """
 
 import base64

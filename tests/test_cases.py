@@ -11,7 +11,7 @@ from tests.golden import Case, cases, dump
 def test_case(path: Path, tmp_path: Path, rewrite_cases: bool) -> None:
     case = Case(path)
     outcome = case.outcome(tmp_path)
-    if rewrite_cases and outcome != case.expected:
+    if rewrite_cases and outcome != case.expected and outcome.keys() == case.expected.keys():  # never pages by problems, or the reverse
         case.rewrite(outcome)
     else:
         assert dump(outcome) == dump(case.expected)

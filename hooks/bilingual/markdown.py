@@ -75,8 +75,8 @@ def scan(text: str) -> Iterator[Pointer]:
     for match in _TOP_HEADING.finditer(plain):
         yield pointer("heading", match[0], match.start())
     for pattern in (_DEEP_LINE, _DEFINITIONS) if len(plain) > 100 else ():
-        if match := pattern.search(plain):
-            yield pointer("depth", "", match.start())
+        if deep := pattern.search(plain):
+            yield pointer("depth", "", deep.start())
 
 
 def _address_in(inside: str) -> str:

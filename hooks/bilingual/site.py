@@ -47,8 +47,8 @@ class Settings:
 class Site:
     """Settings, the public content, and the routes to it.
 
-    ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter. ``outdated`` names the words
-    whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text".
+    ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter. ``outdated`` names the
+    words whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text".
     """
 
     settings: Settings

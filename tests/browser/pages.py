@@ -1,11 +1,19 @@
 """What tests of pages in a browser share: axe, a strict security policy, the width of a page."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Route
+from bilingual.corpus import Corpus
+from bilingual.render import Renderer
+from playwright.sync_api import BrowserContext, Page, Route
+
+from tests.made_up import renderer_of
+
+NewContext = Callable[..., BrowserContext]
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'"
@@ -42,4 +50,8 @@ def _with_policy(route: Route) -> None:
     route.fulfill(response=response, headers=response.headers | {"content-security-policy": POLICY})
 
 
-NewPage = Callable[..., Page]
+def dressed(real_site: Path, folder: Path, corpus: Corpus) -> Renderer:
+    """Put the real site's styles and scripts below `folder`, and return a renderer whose pages load them there."""
+    shutil.copytree(real_site / "assets", folder / "assets", dirs_exist_ok=True)
+    theme = [path.relative_to(real_site).as_posix() for path in real_site.glob("assets/stylesheets/main.*.min.css")]
+    return renderer_of(corpus, stylesheets=(*theme, "assets/styles/site.css"))

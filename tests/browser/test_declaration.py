@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.pages import no_errors, too_wide, violations
+from tests.browser.pages import NewContext, no_errors, too_wide, violations
 
-NewContext = Callable[..., BrowserContext]
 DECLARATION = {"tr": "deklarasyon/", "en": "en/declaration/"}
 BOTH = {"tr": "deklarasyon/iki-dilde/", "en": "en/declaration/side-by-side/"}
 

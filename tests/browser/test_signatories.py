@@ -1,28 +1,26 @@
 """The table of the signatories with three hundred made-up rows: sorted, filtered, on a phone, without a script."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bilingual import language
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.pages import no_errors, too_wide, violations
-from tests.made_up import real_corpus, renderer_of, with_signatures, write_page
+from tests.browser.pages import NewContext, dressed, no_errors, too_wide, violations
+from tests.made_up import real_corpus, with_signatures, write_page
 
-NewContext = Callable[..., BrowserContext]
 PAGES = {"tr": "deklarasyon/imzacilar/", "en": "en/declaration/signatories/"}
 
 
 @pytest.fixture(scope="module")
-def long_site(real_site: Path, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a site with three hundred more signatures."""
+def made_up(real_site: Path, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of two sites: many/ with three hundred more signatures, some/ with forty."""
     folder = tmp_path_factory.mktemp("signatories")
-    shutil.copytree(real_site / "assets", folder / "assets")
-    renderer = renderer_of(with_signatures(real_corpus(), 300))
-    for locale in PAGES:
-        write_page(renderer, folder, "signatories", "", locale)
+    for part, number in (("many", 300), ("some", 40)):
+        renderer = dressed(real_site, folder / part, with_signatures(real_corpus(), number))
+        for locale in PAGES:
+            write_page(renderer, folder / part, "signatories", "", locale)
     return serve(folder)
 
 
@@ -38,9 +36,9 @@ def names(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("locale", PAGES)
-def test_sorting_follows_the_alphabet_of_the_language_both_ways(long_site: str, page: Page, locale: str) -> None:
+def test_sorting_follows_the_alphabet_of_the_language_both_ways(made_up: str, page: Page, locale: str) -> None:
     with no_errors(page):
-        page.goto(long_site + PAGES[locale])
+        page.goto(made_up + "many/" + PAGES[locale])
         button = page.locator(".signatories thead").get_by_role("button").first
         button.click()
         ascending = names(page)
@@ -53,8 +51,8 @@ def test_sorting_follows_the_alphabet_of_the_language_both_ways(long_site: str, 
         expect(page.get_by_role("status")).to_contain_text({"tr": "Ad sütununa göre sıralandı", "en": "Sorted by Name"}[locale])
 
 
-def test_filters_narrow_the_table_to_what_the_map_counts(long_site: str, page: Page) -> None:
-    page.goto(long_site + PAGES["tr"])
+def test_filters_narrow_the_table_to_what_the_map_counts(made_up: str, page: Page) -> None:
+    page.goto(made_up + "many/" + PAGES["tr"])
     for tile in page.locator(".tile").all()[:4]:
         name, count = tile.locator(".tile__name").inner_text(), int(tile.locator(".tile__count").inner_text())
         option = page.get_by_label("İl", exact=True).locator("option").filter(has_text=name).get_attribute("value")
@@ -63,8 +61,8 @@ def test_filters_narrow_the_table_to_what_the_map_counts(long_site: str, page: P
         expect(confirmed).to_have_count(count)
 
 
-def test_filters_add_up_have_an_address_and_say_what_they_show(long_site: str, page: Page) -> None:
-    page.goto(long_site + PAGES["en"])
+def test_filters_add_up_have_an_address_and_say_what_they_show(made_up: str, page: Page) -> None:
+    page.goto(made_up + "many/" + PAGES["en"])
     page.get_by_label("Province").select_option("bursa")
     page.get_by_label("Kind").select_option("district-municipality")
     shown = names(page)
@@ -78,17 +76,17 @@ def test_filters_add_up_have_an_address_and_say_what_they_show(long_site: str, p
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
 
 
-def test_without_a_script_the_table_is_complete(long_site: str, new_context: NewContext) -> None:
+def test_without_a_script_the_table_is_complete(made_up: str, new_context: NewContext) -> None:
     page = new_context(java_script_enabled=False).new_page()
-    page.goto(long_site + PAGES["tr"])
+    page.goto(made_up + "many/" + PAGES["tr"])
     expect(page.locator(".signatories tbody tr")).to_have_count(302)
     expect(page.locator(".filters")).to_have_count(0)
     expect(page.locator(".signatories thead button")).to_have_count(0)
 
 
-def test_on_a_phone_rows_are_cards_that_can_be_sorted(long_site: str, new_context: NewContext) -> None:
+def test_on_a_phone_rows_are_cards_that_can_be_sorted(made_up: str, new_context: NewContext) -> None:
     page = new_context(viewport={"width": 320, "height": 640}).new_page()
-    page.goto(long_site + PAGES["en"])
+    page.goto(made_up + "many/" + PAGES["en"])
     assert not too_wide(page)
     page.get_by_label("Sort by").select_option("province")
     expect(page.locator(".signatories tbody tr td[data-label=Province]").first).to_contain_text("Adana")
@@ -100,13 +98,13 @@ def test_on_a_phone_rows_are_cards_that_can_be_sorted(long_site: str, new_contex
     [
         ("one", "tr", 320, "light"),
         ("one", "en", 1280, "dark"),
-        ("many", "en", 320, "dark"),
-        ("many", "tr", 1280, "light"),
+        ("some", "en", 320, "dark"),
+        ("some", "tr", 1280, "light"),
     ],
 )
-def test_axe_finds_nothing(site: str, long_site: str, new_context: NewContext, rows: str, locale: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing(site: str, made_up: str, new_context: NewContext, rows: str, locale: str, width: int, scheme: str) -> None:
     page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
-    page.goto((site if rows == "one" else long_site) + PAGES[locale])
+    page.goto((site if rows == "one" else made_up + "some/") + PAGES[locale])
     assert violations(page) == []
 
 

@@ -1,21 +1,19 @@
 """The timeline as its readers meet it: filters that show what the facets' pages show, the picture, keyboard, paper, a narrow screen."""
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.pages import no_errors, too_wide, violations
-from tests.made_up import real_corpus, renderer_of, with_events, write_page
+from tests.browser.pages import NewContext, dressed, no_errors, too_wide, violations
+from tests.made_up import real_corpus, with_events, write_page
 
 TIMELINE = {"tr": "zaman-cizelgesi/", "en": "en/timeline/"}
 FACETS = {"tr": "zaman-cizelgesi/tur/toplanti/", "en": "en/timeline/organization/wald/"}
 ROW = re.compile(r'<li class="(?:timeline__item|span-list__item|short-list__item)[^"]*" id="([^"]+)"')
-NewContext = Callable[..., BrowserContext]
 
 SHOWN = "[...document.querySelectorAll('.timeline-list [data-kind]')].filter(row => row.checkVisibility()).map(row => row.id)"
 EVERY_CHOICE = f"""() => {{
@@ -44,8 +42,7 @@ def site(real_site: Path, serve: Callable[..., str]) -> str:
 def long_site(real_site: Path, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a timeline with 400 more events: its overview, a facet and a year."""
     folder = tmp_path_factory.mktemp("long")
-    shutil.copytree(real_site / "assets", folder / "assets")
-    renderer = renderer_of(with_events(real_corpus(), 400))
+    renderer = dressed(real_site, folder, with_events(real_corpus(), 400))
     for kind, key in (("timeline", ""), ("year", "2018"), ("facet", "kind/meeting")):
         write_page(renderer, folder, kind, key, "en")
     return serve(folder)

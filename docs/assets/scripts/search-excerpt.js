@@ -29,13 +29,16 @@ export function excerpt(document, words, forms) {
   for (const line of lines) {
     line.hits = find(line.text, words, forms);
     const heading = line.section?.heading ? find(line.section.heading, words, forms) : [];
-    line.value = value([...line.hits, ...heading], inTitle) * (line.section ? 1 : OF_SUMMARY) * (line.text.length < SHORT / 2 ? OF_SHORT : 1);
+    line.value = value([...line.hits, ...heading], inTitle);
+    if (!line.section) line.value *= OF_SUMMARY;
+    else if (line.text.length < SHORT / 2) line.value *= OF_SHORT;
     if (!best || line.value > best.value) best = line;
   }
   if (!best) return { runs: [] };
   const all = value(lines.flatMap((line) => line.hits).concat(inTitleHits));
   if (document.summary && best.value < ENOUGH * all) best = lines[0];
-  return { anchor: best.section?.anchor, heading: best.section?.heading, runs: runsOf(best, words, forms) };
+  const text = best.text || !document.summary ? best : lines[0]; // a section may have nothing but its heading
+  return { anchor: best.section?.anchor, heading: best.section?.heading, runs: runsOf(text, words, forms) };
 }
 
 /** Returns the runs of a short text such as a title. */
@@ -45,7 +48,7 @@ export function marked(text, words, forms) {
 }
 
 function runsOf(line, words, forms) {
-  if (line.text.length > LONGEST) return window(line);
+  if (line.text.length > LONGEST) return around(line);
   const runs = cut(line, 0, line.text.length, line.hits);
   let length = line.text.length;
   for (const text of length < SHORT ? (line.next ?? []) : []) {
@@ -58,7 +61,7 @@ function runsOf(line, words, forms) {
 }
 
 /** Returns the part of a long line in which most of the words stand. */
-function window(line) {
+function around(line) {
   let from = 0;
   let best = -1;
   for (const { start } of line.hits) {
@@ -84,7 +87,7 @@ function parse(marks) {
     text += marks.slice(last, match.index);
     last = match.index + match[0].length;
     if (match[1] === undefined) {
-      const open = foreign.findLast((run) => run.end === undefined);
+      const open = foreign.filter((run) => run.end === undefined).pop();
       if (open) open.end = text.length;
     } else {
       foreign.push({ lang: match[1], start: text.length });
@@ -119,6 +122,6 @@ function cut(line, from, to, hits) {
   return places.slice(0, -1).map((start, order) => ({
     text: line.text.slice(start, places[order + 1]),
     marked: hits.some((hit) => hit.start <= start && hit.end > start),
-    lang: line.foreign.findLast((run) => run.start <= start && (run.end ?? line.text.length) > start)?.lang,
+    lang: line.foreign.filter((run) => run.start <= start && (run.end ?? line.text.length) > start).pop()?.lang,
   }));
 }

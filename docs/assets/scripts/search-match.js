@@ -12,13 +12,16 @@ const SHORTEST_STEM = 3;
 const SHORTEST_WITH_SLIP = 4;
 const SHORTEST_WITH_SLIP_AND_ENDING = 6;
 const PARTS_PER_WORD = 2;
-const OTHER_FORMS = 0.5; // what a further form of a word counts on the same page
-const STEP = 128;
+
+const STEP = 128; // as search_index.py packs postings and places in names
 const BESIDE_TITLE = 15;
 const FIRST_SEARCH_WORD = 64;
-const NAME_BONUS = 1.5;
-const LEAST_SHARE = 0.3;
+
+const OTHER_FORMS = 0.5; // what a further form of a word counts on the same page
+const NAME_BONUS = 1.5; // how much more a page counts whose name fits
+const LEAST_SHARE = 0.3; // how much of the query a page must have where few or none have all of it
 const FEW = 3;
+
 const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 /** What the index says of its language: folding, spellings, endings. The steps are those of search_words.py. */
@@ -36,13 +39,13 @@ export class Words {
   fold(text) {
     let folded = "";
     for (const char of text) {
-      if (!this.folded.has(char)) this.folded.set(char, this.#foldCharacter(char));
+      if (!this.folded.has(char)) this.folded.set(char, this._foldCharacter(char));
       folded += this.folded.get(char);
     }
     return folded;
   }
 
-  #foldCharacter(char) {
+  _foldCharacter(char) {
     const replaced = this.foldings.get(char) ?? char;
     const letters = replaced.normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase();
     return [...letters].map((letter) => this.foldings.get(letter) ?? letter).join("");
@@ -50,7 +53,7 @@ export class Words {
 
   /** Returns the folded words of the text, without what follows an apostrophe. */
   split(text) {
-    let folded = this.fold(text).replace(/(?<=[0-9])[.,](?=[0-9]{3}(?![0-9]))/g, "");
+    let folded = this.fold(text).replace(/([0-9])[.,](?=[0-9]{3}(?![0-9]))/g, "$1");
     for (const [pattern, spelling] of this.spellings) folded = folded.replace(pattern, spelling);
     const found = [];
     for (const [, word, rest] of folded.matchAll(/([\p{L}\p{N}]+)((?:'\p{L}+)*)/gu)) {
@@ -78,8 +81,8 @@ export class Words {
 
   /** Returns the ways in which the stem may begin a word: as it is, or as it changes before an ending. */
   beginnings(stem) {
-    const changed = this.changes.filter(([, plain]) => stem.endsWith(plain)).map(([letter, plain]) => stem.slice(0, -plain.length) + letter);
-    return [stem, ...changed];
+    const changes = this.changes.filter(([, plain]) => stem.endsWith(plain));
+    return [stem, ...changes.map(([changed, plain]) => stem.slice(0, -plain.length) + changed)];
   }
 }
 
@@ -129,11 +132,11 @@ export class Index {
    */
   async search(query, thorough = true) {
     const typed = [...new Set(this.words.split(query))];
-    const terms = await Promise.all(typed.map((word) => this.#term(word, thorough)));
+    const terms = await Promise.all(typed.map((word) => this._term(word, thorough)));
     const found = terms.filter((term) => term.forms.size);
     const needed = found.filter((term) => !term.optional);
     const required = new Set(needed.length ? needed : found);
-    for (const term of found) this.#weigh(term);
+    for (const term of found) this._weigh(term);
     const ranked = rank(found, required);
     return {
       documents: ranked.map((hit) => hit.number),
@@ -146,28 +149,28 @@ export class Index {
 
   /** Returns what a result shows of a document. */
   async document(number) {
-    const part = this.#place(this.tables.texts, number);
-    return (await this.#part(`t${part}`)).get(String(number));
+    const part = this._place(this.tables.texts, number);
+    return (await this._part(`t${part}`)).get(String(number));
   }
 
-  async #term(word, thorough) {
+  async _term(word, thorough) {
     const optional = this.words.optional.has(word);
     const stems = this.words.stems(word);
-    let rows = await this.#rows(stems.flatMap((stem) => this.words.beginnings(stem)));
-    let forms = this.#forms(word, stems, rows);
+    let rows = await this._rows(stems.flatMap((stem) => this.words.beginnings(stem)));
+    let forms = this._forms(word, stems, rows);
     const slips = word.length >= SHORTEST_WITH_SLIP && !optional && !/\p{N}/u.test(word);
-    if (slips && ![...forms.values()].some((quality) => quality >= OTHER_ENDING)) {
-      for (const [form, quality] of this.#slips(forms.size ? [word] : stems, rows)) if (!forms.has(form)) forms.set(form, quality);
+    if (slips && ![...forms.values()].some((quality) => quality >= CHANGED)) {
+      for (const [form, quality] of this._slips(forms.size ? [word] : stems, rows)) if (!forms.has(form)) forms.set(form, quality);
       if (!forms.size && thorough) {
-        rows = await this.#rows(otherBeginnings(word), 1);
-        forms = this.#slips(stems, new Map([...rows].filter(([form]) => form[0] !== word[0])));
+        rows = await this._rows(otherBeginnings(word), 1);
+        forms = this._slips(stems, new Map([...rows].filter(([form]) => form[0] !== word[0])));
       }
     }
     return { word, forms, rows, optional };
   }
 
   /** Returns the words of the index that the reader may have meant, each with how well it fits. */
-  #forms(word, stems, rows) {
+  _forms(word, stems, rows) {
     const forms = new Map();
     const add = (form, quality) => forms.set(form, Math.max(quality, forms.get(form) ?? 0));
     for (const form of rows.keys()) {
@@ -175,25 +178,26 @@ export class Index {
       else if (form.startsWith(word) && word.length > 1) add(form, BEGINNING * (0.6 + (0.4 * word.length) / form.length));
       for (const stem of stems) {
         if (form === stem) add(form, ENDING);
-        else if (this.#hasEnding(form, stem)) add(form, stem === word ? ENDING : OTHER_ENDING);
-        else if (this.#changes(form, stem)) add(form, CHANGED);
+        else if (this._hasEnding(form, stem)) add(form, stem === word ? ENDING : OTHER_ENDING);
+        else if (this._changes(form, stem)) add(form, CHANGED);
       }
     }
     return forms;
   }
 
-  #hasEnding(form, stem) {
+  _hasEnding(form, stem) {
     return stem.length >= SHORTEST_STEM && form.startsWith(stem) && this.words.ending.test(form.slice(stem.length));
   }
 
   /** Tells whether the form is the stem as it changes before an ending: kitap, kitabı. */
-  #changes(form, stem) {
+  _changes(form, stem) {
     const ending = form.slice(stem.length);
     if (stem.length < SHORTEST_STEM || !startsWithVowel(ending) || !this.words.ending.test(ending)) return false;
+    if (this.words.optional.has(form)) return false; // kent is not kendi
     return this.words.beginnings(stem).some((beginning) => beginning !== stem && form.startsWith(beginning));
   }
 
-  #slips(stems, rows) {
+  _slips(stems, rows) {
     const forms = new Map();
     for (const stem of stems.filter((known, order) => order === 0 || known.length > SHORTEST_WITH_SLIP)) {
       for (const form of rows.keys()) {
@@ -209,7 +213,7 @@ export class Index {
   }
 
   /** Works out in which documents the term is, how much it counts there, and how rare it is. */
-  #weigh(term) {
+  _weigh(term) {
     const total = this.tables.documents;
     term.documents = new Map();
     const close = new Set();
@@ -228,7 +232,7 @@ export class Index {
         hit.value = Math.max(hit.value, value) + OTHER_FORMS * Math.min(hit.value, value);
         for (const place of places) hit.places.set(place, Math.max(quality, hit.places.get(place) ?? 0));
         term.documents.set(number, hit);
-        if (quality >= OTHER_ENDING) close.add(number);
+        if (quality >= CHANGED) close.add(number);
       }
     }
     term.everywhere = everywhere;
@@ -236,19 +240,19 @@ export class Index {
     term.weight = Math.log(1 + total / count) * (term.optional ? 0.3 : 1);
   }
 
-  async #rows(keys, most = PARTS_PER_WORD) {
+  async _rows(keys, most = PARTS_PER_WORD) {
     const numbers = new Set();
     for (const key of keys) {
-      const first = this.#place(this.tables.words, key);
-      const last = Math.min(this.#place(this.tables.words, `${key}\uffff`), first + most - 1);
+      const first = this._place(this.tables.words, key);
+      const last = Math.min(this._place(this.tables.words, `${key}\uffff`), first + most - 1);
       for (let number = first; number <= last; number += 1) numbers.add(number);
     }
-    const parts = await Promise.all([...numbers].map((number) => this.#part(`w${number}`)));
+    const parts = await Promise.all([...numbers].map((number) => this._part(`w${number}`)));
     return new Map(parts.flatMap((part) => [...part]));
   }
 
   /** Returns the number of the part in which something stands, given the first of each part. */
-  #place(starts, wanted) {
+  _place(starts, wanted) {
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -259,7 +263,7 @@ export class Index {
     return low;
   }
 
-  #part(name) {
+  _part(name) {
     if (!this.parts.has(name)) {
       const part = this.load(name).then((rows) => new Map(Object.entries(rows)));
       part.catch(() => this.parts.delete(name)); // so that the next query tries again
