@@ -1,4 +1,4 @@
-"""What a page's document says about itself: how to cite it, its picture, tags for reference managers, structured data."""
+"""What a page's document says about itself: how to cite it, its picture, structured data, whether its translation is older than the text."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,7 +6,10 @@ from typing import Any
 from markupsafe import Markup
 
 from bilingual import cards, citing
+from bilingual.dates import Edtf
+from bilingual.language import SOURCE_LOCALE
 from bilingual.page_view import PageView
+from bilingual.routes import Route
 from bilingual.schema import Declaration, Entry, Report
 from bilingual.structured_data import structured_data
 from bilingual.view import fill_in
@@ -36,6 +39,20 @@ class DocumentView(PageView):
             "height": cards.HEIGHT,
             "alt": fill_in(self.labels.card, title=title),
         }
+
+    def original(self) -> Route | None:
+        """Return this page in the language that it was translated from, or None where it is that page itself."""
+        return None if self.locale == SOURCE_LOCALE else self.site.routes.twin(self.route, SOURCE_LOCALE)
+
+    def changed_original(self) -> Edtf | None:
+        """Return the day on which the original of this page's words last changed."""
+        record = self.corpus.declaration if self.route.kind == "declaration" else self.renderer.record_of(self.route)
+        return getattr(record, "updated", None) or getattr(record, "published", None)
+
+    def is_outdated(self) -> bool:
+        """Return whether the original has changed since this page was translated."""
+        key = ("declaration", "") if self.route.kind == "declaration" else (self.route.register, self.route.key)
+        return bool(self.site.outdated.get(key) and self.original() and self.changed_original())
 
     def citation_tags(self) -> Iterator[tuple[str, str]]:
         """Yield name and content of the tags by which reference managers know a report (Highwire Press) and of Dublin Core."""

@@ -67,7 +67,7 @@ def test_filters_show_what_the_pages_of_the_facets_show(site: str, real_site: Pa
 def test_two_filters_show_what_has_both(site: str, page: Page) -> None:
     page.goto(site + TIMELINE["en"])
     page.get_by_label("Kind").select_option("meeting")
-    page.get_by_label("Organization").select_option("wald")
+    page.get_by_label("Organisation").select_option("wald")
     assert page.evaluate(SHOWN) == [f"event-coordination-meeting-{number}" for number in (2, 3, 4, 5, 6)]
     page.get_by_label("Project").select_option("ladder")
     assert page.evaluate(SHOWN) == []

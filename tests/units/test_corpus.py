@@ -108,6 +108,7 @@ def test_the_newest_change_is_the_last_day_on_which_something_changed(site: Site
 
 def test_routes_stand_in_a_fixed_order(content: Corpus, site: Site) -> None:
     turned: dict[str, Any] = {name: dict(reversed(list(content.register(name).items()))) for name in ("events", "sources", "topics")}
+    turned = {name: dict(reversed(list(content.register(name).items()))) for name in ("events", "sources", "topics")}
     backwards = dataclasses.replace(content, **turned)
     made = make_site(backwards, Settings(site_url="https://example.org/"))
     assert [route.uri for route in made.routes.all] == [route.uri for route in site.routes.all]

@@ -661,6 +661,8 @@ class Interface(Record):
     only_in_turkish: Words
     not_in_this_language: Words
     partly_translated: Words
+    older_than_original: Words
+    read_original: Words
     published: Words
     updated: Words
     source: Words
