@@ -1,7 +1,7 @@
 # Each target is a line or two over a plain command; CONTRIBUTING.md gives the same commands for machines without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test bench requirements
+.PHONY: help build serve check test bench screenshots requirements
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -38,6 +38,9 @@ test: .venv/pyproject.stamp .venv/requirements-dev.stamp ## her şeyi sınar / t
 
 bench: .venv/pyproject.stamp ## hızı ölçer / measures speed against the plain stack
 	$(python) benchmarks/run.py
+
+screenshots: .venv/pyproject.stamp .venv/requirements-dev.stamp ## site/ içindekinin resimleri / pictures of what is in site/
+	$(python) -m tests.browser.screenshots
 
 requirements: .venv/requirements-dev.stamp ## sürümleri sabitler / pins the packages (UPGRADE=1: the newest)
 	$(compile) requirements.in --output-file requirements.txt

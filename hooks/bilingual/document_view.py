@@ -1,4 +1,4 @@
-"""What a page's document says about itself: how to cite it, its picture, structured data, whether its translation is older than the text."""
+"""What a page says about itself: how to cite it, its picture, structured data, whether its translation is older than the text."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

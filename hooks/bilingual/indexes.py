@@ -10,7 +10,7 @@ from typing import cast
 
 from bilingual import language
 from bilingual.corpus import Corpus, Link
-from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Project, Record, Report, Source
+from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Record, Report
 
 ENTRY_ROLES = (
     "organizers",
@@ -199,13 +199,3 @@ def entry_order(entry: Entry) -> tuple[object, ...]:
     """
     title = language.sort_key(entry.title.tr or "", language.SOURCE_LOCALE)
     return (0, entry.span.sort_key, title, entry.key) if entry.span else (1, title, entry.key)
-
-
-def in_span(project: Project, year: int) -> bool:
-    """Return whether ``project`` ran in ``year``."""
-    return bool(project.date and project.date.overlaps(year, year))
-
-
-def is_founding(source: Source) -> bool:
-    """Return whether ``source`` is one of the documents that the site rests on."""
-    return source.kind == "founding-document"

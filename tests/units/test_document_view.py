@@ -4,7 +4,6 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-
 from bilingual import site
 from bilingual.render import Renderer
 from bilingual.site import Settings

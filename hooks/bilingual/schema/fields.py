@@ -42,7 +42,6 @@ class Localized(BaseModel, Generic[T]):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     kind: ClassVar[FieldKind] = FieldKind.EDITION
-    source_required: ClassVar[bool] = False
 
     tr: T | None = None
     en: T | None = None
@@ -81,21 +80,18 @@ class Words(Localized[Line]):
     """One line of text in each language; the Turkish is required, the English may still be missing."""
 
     kind: ClassVar[FieldKind] = FieldKind.WORDS
-    source_required: ClassVar[bool] = True
 
 
 class Prose(Localized[MarkdownText]):
     """Markdown in each language; the Turkish is required, the English may still be missing."""
 
     kind: ClassVar[FieldKind] = FieldKind.WORDS
-    source_required: ClassVar[bool] = True
 
 
 class WordsList(Localized[tuple[Line, ...]]):
     """A list of short texts in each language, each list its own."""
 
     kind: ClassVar[FieldKind] = FieldKind.WORDS
-    source_required: ClassVar[bool] = True
 
 
 class Record(BaseModel):

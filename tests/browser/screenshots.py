@@ -1,0 +1,128 @@
+"""Takes pictures of the site in site/: every kind of page, both languages, phone and desktop, light and dark.
+
+python -m tests.browser.screenshots              whole pages, into screenshots/
+python -m tests.browser.screenshots --pictures   the two of README.md, into pictures/
+"""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from typing import Literal, NamedTuple
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import ChromiumMissing, find_or_install
+from tests.browser.conftest import ARGUMENTS
+from tests.conftest import PagesHandler, PagesServer
+
+ROOT = Path(__file__).parent.parent.parent
+SITE = ROOT / "site"
+SCREENSHOTS = ROOT / "screenshots"
+PICTURES = ROOT / "pictures"
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+LANGUAGES = ("tr", "en")
+WIDTHS = (360, 1280)
+HEIGHT = 800
+
+PAGES = {
+    "home": ("", "en/"),
+    "timeline": ("zaman-cizelgesi/", "en/timeline/"),
+    "event": ("etkinlikler/yerelden-kuresele-2017/", "en/events/from-local-to-global-2017/"),
+    "report": ("raporlar/kent-multecileri-2017/", "en/reports/urban-refugees-2017/"),
+    "declaration": ("deklarasyon/", "en/declaration/"),
+    "parallel": ("deklarasyon/iki-dilde/", "en/declaration/side-by-side/"),
+    "signatories": ("deklarasyon/imzacilar/", "en/declaration/signatories/"),
+    "search": ("ara/?q=multeci", "en/search/?q=refugee"),
+    "404": ("404.html", "en/404.html"),
+}
+"""The addresses of every kind of page, in the order of LANGUAGES."""
+
+IN_README = (("home", "tr"), ("timeline", "en"))
+
+NO_SITE = """\
+Site kurulmamış: {site}. Önce "make build".
+The site is not built: {site}. First run "make build"."""
+
+
+class Shot(NamedTuple):
+    """One picture."""
+
+    page: str
+    language: str
+    width: int
+    scheme: Scheme
+    whole: bool
+    """The whole page; otherwise what one screen shows."""
+    path: Path
+
+
+def all_shots() -> Iterator[Shot]:
+    """Yield a picture of each page in each language, width and colour scheme."""
+    for page in PAGES:
+        for language in LANGUAGES:
+            for width in WIDTHS:
+                for scheme in SCHEMES:
+                    yield Shot(page, language, width, scheme, True, SCREENSHOTS / f"{page}-{language}-{width}-{scheme}.png")
+
+
+def readme_shots() -> Iterator[Shot]:
+    """Yield the pictures that README.md shows."""
+    for page, language in IN_README:
+        yield Shot(page, language, 1280, "light", False, PICTURES / f"{page}-{language}.png")
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve the folder on this machine, and give the address."""
+    server = PagesServer(("127.0.0.1", 0), partial(PagesHandler, directory=str(folder), base="/"))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def take(browser: Browser, shot: Shot, root: str) -> None:
+    """Take one picture. Stops with the address of a page that is not there."""
+    locale = {"tr": "tr-TR", "en": "en-GB"}[shot.language]
+    context = browser.new_context(
+        viewport={"width": shot.width, "height": HEIGHT}, color_scheme=shot.scheme, locale=locale, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    address = PAGES[shot.page][LANGUAGES.index(shot.language)]
+    response = page.goto(root + address, wait_until="networkidle")  # search has its results by then
+    if response is None or not response.ok:
+        sys.exit(f"Sayfa yok / no such page: /{address}")
+    shot.path.parent.mkdir(exist_ok=True)
+    page.screenshot(path=shot.path, full_page=shot.whole)
+    context.close()
+
+
+def main(arguments: list[str]) -> None:
+    """Take the pictures that were asked for."""
+    if not (SITE / "index.html").is_file():
+        sys.exit(NO_SITE.format(site=SITE))
+    try:
+        executable = find_or_install()
+    except ChromiumMissing as missing:
+        sys.exit(str(missing))
+    if arguments == ["--pictures"]:
+        shots = list(readme_shots())
+    else:
+        shutil.rmtree(SCREENSHOTS, ignore_errors=True)  # none of an earlier site stays
+        shots = list(all_shots())
+    with served(SITE) as root, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        for shot in shots:
+            take(browser, shot, root)
+        browser.close()
+    print(f"{len(shots)} resim / pictures: {shots[0].path.parent}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
