@@ -1,6 +1,6 @@
 """Takes pictures of the site in site/: every kind of page, both languages, phone and desktop, light and dark.
 
-python -m tests.browser.screenshots              whole pages, into screenshots/
+python -m tests.browser.screenshots              into screenshots/
 python -m tests.browser.screenshots --pictures   the two of README.md, into pictures/
 """
 
@@ -29,6 +29,8 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LANGUAGES = ("tr", "en")
 WIDTHS = (360, 1280)
 HEIGHT = 800
+LONGEST = 6000
+"""Where the picture of a long page ends, in pixels."""
 
 PAGES = {
     "home": ("", "en/"),
@@ -58,7 +60,7 @@ class Shot(NamedTuple):
     width: int
     scheme: Scheme
     whole: bool
-    """The whole page; otherwise what one screen shows."""
+    """The whole page, down to LONGEST; otherwise what one screen shows."""
     path: Path
 
 
@@ -99,7 +101,8 @@ def take(browser: Browser, shot: Shot, root: str) -> None:
     if response is None or not response.ok:
         sys.exit(f"Sayfa yok / no such page: /{address}")
     shot.path.parent.mkdir(exist_ok=True)
-    page.screenshot(path=shot.path, full_page=shot.whole)
+    height = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST) if shot.whole else HEIGHT
+    page.screenshot(path=shot.path, full_page=True, clip={"x": 0, "y": 0, "width": shot.width, "height": height})
     context.close()
 
 
