@@ -30,7 +30,7 @@ serve: .venv/pyproject.stamp ## canlı önizleme / live preview: http://127.0.0.
 check: .venv/pyproject.stamp ## yalnızca içeriği denetler / checks the content alone
 	$(python) -m bilingual check
 
-test: .venv/pyproject.stamp .venv/requirements-dev.stamp ## her şeyi sınar / tests everything
+test: .venv/pyproject.stamp .venv/tools.stamp ## her şeyi sınar / tests everything
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
@@ -65,6 +65,10 @@ compile = $(python) -m uv pip compile --quiet --universal --python-version 3.11 
 
 .venv/requirements-dev.stamp: requirements-dev.txt .venv/requirements.stamp
 	$(python) -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/tools.stamp: tests/tools/package-lock.json .venv/requirements-dev.stamp
+	cd tests/tools && PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
 
 .venv/pyproject.stamp: pyproject.toml .venv/requirements.stamp
