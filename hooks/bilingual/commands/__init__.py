@@ -1,0 +1,12 @@
+"""What ``python -m bilingual`` can do: one module for each command, named after it.
+
+A command's module has ``HELP``, its purpose in Turkish and English; ``configure(parser)``, which adds its options; and ``run(options)``,
+which returns the exit status: 0, or 1 where something is wrong. It may raise ContentError. Only the module of the command that was asked
+for does work; each imports what is costly, such as MkDocs, when it runs.
+"""
+
+from types import ModuleType
+
+from bilingual.commands import addresses, build, check, serve
+
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, addresses)

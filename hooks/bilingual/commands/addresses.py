@@ -1,0 +1,37 @@
+"""Checks that no address was lost since the ledger, or a built site, was written."""
+
+import argparse
+import sys
+from pathlib import Path
+
+HELP = "yayımlanmış adresleri denetler / checks the published addresses"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("--check", action="store_true", help="yalnızca denetler (varsayılan) / checks only (the default)")
+    parser.add_argument("--update", action="store_true", help="yeni adresleri deftere yazar / adds new addresses to the ledger")
+    parser.add_argument("--against", type=Path, metavar="SITE", help="kurulmuş bir site ya da defter / a built site, or a ledger")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the addresses, and with ``--update`` add new ones; raise ContentError for those that were lost."""
+    from bilingual import ledger, mkdocs_adapter
+
+    root, published = Path.cwd(), {}
+    if options.against:
+        path = options.against / ledger.PUBLISHED if options.against.is_dir() else options.against
+        if not path.is_file():
+            print(f"{path}: adres listesi yok. / there is no list of addresses.", file=sys.stderr)
+            return 1
+        published = ledger.read(path, path.as_posix())
+    try:
+        site = mkdocs_adapter.load_site(root)
+    except mkdocs_adapter.BuildFailed as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.update and not options.check:
+        ledger.update(site, root)
+    ledger.check(site, root, published)
+    print("Yayımlanmış adreslerin hepsi yerinde. / Every published address is in place.")
+    return 0
