@@ -53,6 +53,24 @@ class Things(Mentions):
             "workExample": [self._edition(report, code) for code in report.languages if code in LOCALES],
         }
 
+    def glossary(self, name: str, uri: str) -> Node:
+        """Return the terms, in their order by key, as a set that has the address ``uri`` and the ``name`` of its page."""
+        set_id = f"{self.root}{uri}#terms"
+        terms = [
+            {
+                "@type": "DefinedTerm",
+                "@id": f"{self.root}{uri}#{anchor('terms', term.key, self.view.locale)}",
+                "name": self.view.text(term.term),
+                "alternateName": list(term.also.get(self.view.locale) or ()),
+                "description": self.view.text(term.definition),
+                "termCode": term.key,
+                "inDefinedTermSet": {"@id": set_id},
+            }
+            for term in self.corpus.glossary.values()
+            if term.term.get(self.view.locale)
+        ]
+        return {"@type": "DefinedTermSet", "@id": set_id, "name": name, "inLanguage": self.view.locale, "hasDefinedTerm": terms}
+
     def project(self, project: Project) -> Node:
         """Return a project; to schema.org it is an organization for a time."""
         programme = self.view.text(project.programme.name) if project.programme else None

@@ -46,6 +46,8 @@ def _subject(view: "PageView") -> list[Node]:
         return [getattr(things, MAKERS[route.kind])(view.renderer.record_of(route))]
     if route.kind == "declaration":
         return [things.declaration(cast(Declaration, view.corpus.declaration)), *things.endorsements()]
+    if route.kind == "glossary":
+        return [things.glossary(view.labels.titles.glossary, route.uri)]
     return []
 
 

@@ -1,6 +1,7 @@
 """The one table of fields: what a content file may say, of which kind each field is, and which values it takes.
 
-Validation, the merging of the two languages, references and their way back all come from these models.
+Validation, the merging of the two languages, references and their way back all come from these models; so do editors' schemas, the field
+reference, forms and templates. What each field means stands in descriptions.yml, in both languages (``descriptions.of_field``).
 """
 
 from bilingual.schema.declaration import Declaration, SignatoryRegister
@@ -8,7 +9,7 @@ from bilingual.schema.entries import Entry, Event, Project, Report
 from bilingual.schema.fields import Record
 from bilingual.schema.interface import Interface
 from bilingual.schema.page import Page
-from bilingual.schema.registers import Organization, Place, Series, Source, Topic
+from bilingual.schema.registers import Organization, Place, Series, Source, Term, Topic
 
 COLLECTIONS: dict[str, type[Entry]] = {"projects": Project, "reports": Report, "events": Event}
 """Folders with one file per entry."""
@@ -17,6 +18,7 @@ REGISTERS: dict[str, type[Record]] = {
     "organizations": Organization,
     "places": Place,
     "topics": Topic,
+    "glossary": Term,
     "series": Series,
     "sources": Source,
 }
@@ -42,5 +44,6 @@ __all__ = [
     "Series",
     "SignatoryRegister",
     "Source",
+    "Term",
     "Topic",
 ]

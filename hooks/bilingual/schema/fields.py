@@ -37,6 +37,28 @@ class FieldKind(StrEnum):
     EDITION = "edition"
 
 
+class Form(StrEnum):
+    """How a value is written, for whoever must say so in words or as a pattern; a mark in the type of a field."""
+
+    KEY = "key"
+    SLUG = "slug"
+    OLD_ADDRESS = "old-address"
+    DATE = "date"
+    DAY = "day"
+    WEB_ADDRESS = "web-address"
+    ISBN = "isbn"
+    LANGUAGE = "language"
+    COUNTRY = "country"
+    CURRENCY = "currency"
+    PROVINCE = "province"
+    UNIT = "unit"
+    NUMBER = "number"
+    WHOLE_NUMBER = "whole-number"
+    YES_OR_NO = "yes-or-no"
+    LINE = "line"
+    MARKDOWN = "markdown"
+
+
 class Localized(BaseModel, Generic[T]):
     """A value per language; ``None`` where a language states none."""
 
@@ -69,10 +91,10 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-Line = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_one_line)]
+Line = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_one_line), Form.LINE]
 """A text of one line; runs of white space count as one blank."""
 
-MarkdownText = Annotated[str, Field(min_length=1, max_length=200_000)]
+MarkdownText = Annotated[str, Field(min_length=1, max_length=200_000), Form.MARKDOWN]
 """A text in Markdown."""
 
 
@@ -240,35 +262,35 @@ def normalize(text: str) -> str:
 
 _as_text = PlainSerializer(lambda date: date.text, return_type=str)
 
-Key = Annotated[str, AfterValidator(_key)]
+Key = Annotated[str, AfterValidator(_key), Form.KEY]
 """A record's key: small ASCII letters, digits and single hyphens."""
-Slug = Annotated[str, AfterValidator(_slug)]
+Slug = Annotated[str, AfterValidator(_slug), Form.SLUG]
 """The readable part of an address: parts like keys, joined by slashes."""
-OldAddress = Annotated[str, AfterValidator(_old_address)]
+OldAddress = Annotated[str, AfterValidator(_old_address), Form.OLD_ADDRESS]
 """An address that a page had: what follows the site's root, such as etkinlikler/eski-ad/; the slash at its end may be left out."""
 OldAddresses = Edition[tuple[OldAddress, ...]]
 """The addresses that a page had, in the file of the language whose page they lead to."""
-Date = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), _as_text]
+Date = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), _as_text, Form.DATE]
 """A date in EDTF (ISO 8601-2)."""
-Day = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), AfterValidator(_day), _as_text]
+Day = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), AfterValidator(_day), _as_text, Form.DAY]
 """A calendar day, YYYY-MM-DD."""
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-Isbn = Annotated[str, AfterValidator(_isbn)]
+WebAddress = Annotated[str, AfterValidator(_web_address), Form.WEB_ADDRESS]
+Isbn = Annotated[str, AfterValidator(_isbn), Form.ISBN]
 """An ISBN of 13 digits (ISO 2108) with a right check digit."""
-LanguageCode = Annotated[str, AfterValidator(_language_code)]
+LanguageCode = Annotated[str, AfterValidator(_language_code), Form.LANGUAGE]
 """An ISO 639 code such as "tr"."""
-CountryCode = Annotated[str, AfterValidator(_country_code)]
+CountryCode = Annotated[str, AfterValidator(_country_code), Form.COUNTRY]
 """An ISO 3166-1 code such as "TR"."""
-CurrencyCode = Annotated[str, AfterValidator(_currency_code)]
+CurrencyCode = Annotated[str, AfterValidator(_currency_code), Form.CURRENCY]
 """An ISO 4217 code such as "EUR"."""
-ProvinceCode = Annotated[str, AfterValidator(_province_code)]
+ProvinceCode = Annotated[str, AfterValidator(_province_code), Form.PROVINCE]
 """An ISO 3166-2 code such as "TR-34"."""
-Unit = Annotated[str, AfterValidator(_unit)]
+Unit = Annotated[str, AfterValidator(_unit), Form.UNIT]
 """"percent" or an ISO 4217 code."""
-Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=str)]
+Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=str), Form.NUMBER]
 """A number written with digits and at most one point."""
-WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=str)]
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no, json_schema_input_type=str)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=str), Form.WHOLE_NUMBER]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no, json_schema_input_type=str), Form.YES_OR_NO]
 
 ProjectKey = Annotated[str, Reference("projects")]
 ReportKey = Annotated[str, Reference("reports")]
@@ -276,6 +298,7 @@ EventKey = Annotated[str, Reference("events")]
 OrganizationKey = Annotated[str, Reference("organizations")]
 PlaceKey = Annotated[str, Reference("places")]
 TopicKey = Annotated[str, Reference("topics")]
+TermKey = Annotated[str, Reference("glossary")]
 SourceKey = Annotated[str, Reference("sources")]
 SeriesKey = Annotated[str, Reference("series")]
 VersionKey = Annotated[str, Reference("versions")]

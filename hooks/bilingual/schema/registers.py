@@ -1,4 +1,4 @@
-"""The fields of the registers: organizations, places, topics, series and sources, each one file with a mapping by key."""
+"""The fields of the registers: organizations, places, topics, terms, series and sources, each one file with a mapping by key."""
 
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ from bilingual.schema.fields import (
     Slug,
     SourceKey,
     Sources,
+    TermKey,
     TopicKey,
     WebAddress,
     Words,
@@ -76,7 +77,6 @@ class OtherName(Record):
 
     name: Edition[Line]
     period: Words | None = None
-    """When or where the name was in use."""
     url: WebAddress | None = None
     sources: Sources
 
@@ -100,7 +100,6 @@ class Organization(Record):
     figures: dict[Key, Figure] = {}
     remarks: dict[str, Remark] = {}
     search_words: WordsList = WordsList()
-    """Abbreviations and words by which readers look for it."""
     sources: Sources
 
 
@@ -113,15 +112,11 @@ class Place(Record):
     redirect_from: OldAddresses = OldAddresses()
     kind: PlaceKind
     within: PlaceKey | None = None
-    """The city in which a venue stands, or the province in which a city lies."""
     country: CountryCode | None = None
     iso: ProvinceCode | None = None
-    """A province's code in ISO 3166-2."""
     address: Line | None = None
     in_union_area: YesOrNo = False
-    """true: a province in the area of the publishing union."""
     metropolitan: YesOrNo = False
-    """true: a province with a metropolitan municipality."""
     remarks: dict[str, Remark] = {}
     sources: tuple[SourceKey, ...] = ()
 
@@ -135,6 +130,18 @@ class Topic(Record):
     summary: Words
     related: tuple[TopicKey, ...] = ()
     search_words: WordsList = WordsList()
+
+
+class Term(Record):
+    """A term of the field: the word agreed on in each language, and what it means."""
+
+    term: Words
+    definition: Words
+    remark: Words | None = None
+    also: Edition[tuple[Line, ...]] = Edition[tuple[Line, ...]]()
+    avoid: Edition[tuple[Line, ...]] = Edition[tuple[Line, ...]]()
+    related: tuple[TermKey, ...] = ()
+    sources: Sources
 
 
 class Series(Record):
@@ -151,19 +158,14 @@ class Source(Record):
 
     title: Line
     title_translation: Words | None = None
-    """What the title means, where a reader of the other language needs it."""
     kind: SourceKind = SourceKind.WEB_PAGE
     language: LanguageCode
     publisher: OrganizationKey | None = None
-    """The publisher, where it is one of the organizations."""
     publisher_name: Line | None = None
-    """The publisher's name as printed, where it is none of the organizations."""
     authors: tuple[Line, ...] = ()
     date: Date | None = None
     number: Line | None = None
-    """The number of a law, a resolution or a document."""
     url: WebAddress | None = None
     slug: Edition[Slug] = Edition[Slug]()
     redirect_from: OldAddresses = OldAddresses()
     remark: Words | None = None
-    """What a reader should know about it: undated, a copy, a title rebuilt from its address."""

@@ -1,0 +1,87 @@
+"""The page of terms: order, anchors, and what it says to programs."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from bilingual import corpus
+from bilingual.render import RenderedPage, Renderer
+from bilingual.site import Settings, make_site
+
+from tests.golden import lay_out
+
+FILES = {
+    "content/tr/glossary.yml": """\
+refugee: {term: mülteci, definition: Koruma arayan., also: [sığınan], related: [shelter], sources: [brochure]}
+shelter: {term: çadır, definition: Bezden ev., sources: [brochure]}
+family: {term: aile, definition: Yakınlar., avoid: [sülale], sources: [brochure]}
+stay: {term: ikamet, definition: Oturma., sources: [brochure]}
+light: {term: ısınma, definition: Soba., sources: [brochure]}
+""",
+    "content/en/glossary.yml": """\
+refugee: {term: refugee, definition: Who seeks protection.}
+shelter: {term: shelter, definition: A house of cloth.}
+family: {term: family, definition: Those who are near.}
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, RenderedPage]:
+    site = make_site(corpus.read(lay_out(tmp_path_factory.mktemp("project"), FILES)), Settings(site_url="https://example.org/"))
+    renderer = Renderer(site)
+    routes = (site.routes.find("glossary", "", locale) for locale in ("tr", "en"))
+    return {route.locale: renderer.render(route) for route in routes if route}
+
+
+def headings(page: RenderedPage) -> list[str]:
+    return [heading.text for heading in page.toc if heading.level == 2]
+
+
+def graph(page: RenderedPage) -> dict[str, object]:
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page.document, re.DOTALL)
+    assert found
+    [terms] = [node for node in json.loads(found[1])["@graph"] if node["@type"] == "DefinedTermSet"]
+    assert isinstance(terms, dict)
+    return terms
+
+
+def test_terms_stand_in_the_order_of_each_languages_alphabet(pages: dict[str, RenderedPage]) -> None:
+    assert headings(pages["tr"])[:5] == ["aile", "çadır", "ısınma", "ikamet", "mülteci"]
+    assert headings(pages["en"])[:-1] == ["family", "refugee", "shelter"]
+
+
+def test_a_term_without_english_stands_on_the_turkish_page_only(pages: dict[str, RenderedPage]) -> None:
+    assert "ikamet" in pages["tr"].html
+    assert "ikamet" not in pages["en"].html
+
+
+def test_the_other_languages_word_is_marked(pages: dict[str, RenderedPage]) -> None:
+    assert '<span lang="en">refugee</span>' in pages["tr"].html
+    assert '<span lang="tr">mülteci</span>' in pages["en"].html
+
+
+@pytest.mark.parametrize(("locale", "number"), [("tr", 5), ("en", 3)])
+def test_the_set_of_terms_leads_to_anchors_of_the_page(pages: dict[str, RenderedPage], locale: str, number: int) -> None:
+    terms = graph(pages[locale])
+    named = terms["hasDefinedTerm"]
+    assert isinstance(named, list)
+    assert len(named) == number
+    for term in named:
+        address, _, anchor = term["@id"].partition("#")
+        assert address == f"https://example.org/{pages[locale].route.uri}"
+        assert f'id="{anchor}"' in pages[locale].html
+        assert term["inDefinedTermSet"] == {"@id": terms["@id"]}
+
+
+def test_the_set_holds_names_other_names_and_definitions(pages: dict[str, RenderedPage]) -> None:
+    named = graph(pages["tr"])["hasDefinedTerm"]
+    assert isinstance(named, list)
+    [refugee] = [term for term in named if term["termCode"] == "refugee"]
+    assert (refugee["name"], refugee["alternateName"], refugee["description"]) == ("mülteci", "sığınan", "Koruma arayan.")
+
+
+def test_a_site_without_terms_has_no_such_page(tmp_path: Path) -> None:
+    site = make_site(corpus.read(lay_out(tmp_path, {})), Settings(site_url="https://example.org/"))
+    assert site.routes.find("glossary", "", "tr") is None
