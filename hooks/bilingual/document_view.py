@@ -10,9 +10,12 @@ from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
 from bilingual.page_view import PageView
 from bilingual.routes import Route
-from bilingual.schema import Declaration, Entry, Report
+from bilingual.schema import SINGLE_FILES, Declaration, Entry, Report
 from bilingual.structured_data import structured_data
 from bilingual.view import fill_in
+
+WHOLE_FILES = ("glossary",)
+"""The pages that show every record of a file."""
 
 
 class DocumentView(PageView):
@@ -45,14 +48,18 @@ class DocumentView(PageView):
         return None if self.locale == SOURCE_LOCALE else self.site.routes.twin(self.route, SOURCE_LOCALE)
 
     def changed_original(self) -> Edtf | None:
-        """Return the day on which the original of this page's words last changed."""
+        """Return the day on which the original of this page's words last changed, or None where its file does not say."""
         record = self.corpus.declaration if self.route.kind == "declaration" else self.renderer.record_of(self.route)
-        return getattr(record, "updated", None) or getattr(record, "published", None)
+        return getattr(record, "updated", None)
 
     def is_outdated(self) -> bool:
         """Return whether the original has changed since this page was translated."""
-        key = ("declaration", "") if self.route.kind == "declaration" else (self.route.register, self.route.key)
-        return bool(self.site.outdated.get(key) and self.original() and self.changed_original())
+        if self.original() is None:
+            return False
+        if self.route.kind in WHOLE_FILES:
+            return any(register == self.route.kind for register, _ in self.site.outdated)
+        register = self.route.kind if self.route.kind in SINGLE_FILES else self.route.register
+        return (register, self.route.key) in self.site.outdated
 
     def citation_tags(self) -> Iterator[tuple[str, str]]:
         """Yield name and content of the tags by which reference managers know a report (Highwire Press) and of Dublin Core."""

@@ -7,10 +7,12 @@ from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 from bilingual import corpus as content
+from bilingual import translation_notes, translations
 from bilingual.corpus import Corpus, Link
 from bilingual.dates import Edtf
 from bilingual.routes import Routes, make_routes
 from bilingual.schema import COLLECTIONS, Entry, Record
+from bilingual.translations import Translations
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -23,6 +25,7 @@ class Settings:
     can be edited in a browser, and ``issues_url`` the one where readers report mistakes; both end in a slash, and both are empty where
     there is none. ``timeline`` holds the first and the last year of the timeline. ``menu`` names the fixed pages of the menu, in its order.
     ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
+    With ``live``, pages let the server of the live preview put its script into them.
     ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
     """
 
@@ -35,6 +38,7 @@ class Settings:
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     drafts: bool = False
+    live: bool = False
     id_authority: str = ""
 
     @property
@@ -48,7 +52,8 @@ class Site:
     """Settings, the public content, and the routes to it.
 
     ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter. ``outdated`` names the
-    words whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text".
+    words whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text". ``translations``
+    holds the state of every translation.
     """
 
     settings: Settings
@@ -56,6 +61,7 @@ class Site:
     withdrawn: Mapping[tuple[str, str], Entry]
     routes: Routes
     outdated: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    translations: Translations = field(default_factory=Translations)
 
     @property
     def newest_change(self) -> Edtf:
@@ -79,7 +85,9 @@ def load(root: Path, settings: Settings) -> Site:
     Raises:
         ContentError: the content has problems.
     """
-    return make_site(content.read(root), settings)
+    made = make_site(content.read(root), settings)
+    states = translations.states_of(made.corpus, translation_notes.read(root))
+    return replace(made, outdated=states.outdated, translations=states)
 
 
 def make_site(corpus: Corpus, settings: Settings) -> Site:

@@ -5,31 +5,91 @@ from pathlib import Path
 
 import pytest
 from bilingual import site
+from bilingual.addresses import relative
+from bilingual.dates import parse
+from bilingual.document_view import DocumentView
 from bilingual.render import Renderer
+from bilingual.routes import KINDS, Route
 from bilingual.site import Settings
 
+from tests.made_up import page
+
 ROOT = Path(__file__).parents[2]
+
+
+OUTDATED = {
+    ("events", "maruf-2019"): "summary",
+    ("events", "geneva-2018"): "body",
+    ("organizations", "unhcr"): "name",
+    ("topics", "urban-refugees"): "summary",
+    ("places", "istanbul-congress-center"): "name",
+    ("sources", "brochure-tr"): "remark",
+    ("signatories", ""): "remark",
+    ("signatories", "tbb"): "remark",
+    ("glossary", "migrant"): "definition",
+    ("declaration", ""): "points.7.text",
+    ("pages", "index"): "body",
+    ("pages", "corrections"): "body#yapilan-duzeltmeler",
+}
 
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     made = site.load(ROOT, Settings(site_url="https://example.org/"))
-    return Renderer(dataclasses.replace(made, outdated={("events", "maruf-2019"): frozenset({"summary"})}))
+    event = made.corpus.events["maruf-2019"].model_copy(update={"updated": parse("2026-11-30")})
+    corpus = dataclasses.replace(made.corpus, events={**made.corpus.events, "maruf-2019": event})
+    return Renderer(dataclasses.replace(made, corpus=corpus, outdated={name: frozenset({place}) for name, place in OUTDATED.items()}))
 
 
-def article(renderer: Renderer, key: str, locale: str) -> str:
-    route = renderer.site.routes.find("event", key, locale)
-    assert route
-    return renderer.render(route).html
+def route_of(renderer: Renderer, register: str, key: str, locale: str) -> Route:
+    """The page that shows a record: its own, or that of the file that it stands in."""
+    kind = {"glossary": "glossary", "declaration": "declaration"}.get(register) or (KINDS[register] if key else register)
+    name = ("home", key) if (register, key) == ("pages", "index") else (kind, "" if register == "glossary" else key)
+    route = renderer.site.routes.find(*name, locale)
+    assert route, (register, key)
+    return route
 
 
-def test_an_outdated_translation_says_so_with_the_day_of_the_change_and_a_link(renderer: Renderer) -> None:
-    notice = article(renderer, "maruf-2019", "en").partition("<article")[0]
-    assert "older version of the Turkish text" in notice
-    assert "22 November 2026" in notice
-    assert 'href="../../../etkinlikler/maruf-2019/" hreflang="tr"' in notice
+def notices(renderer: Renderer, register: str, key: str, locale: str) -> str:
+    """What stands above the text of a record's page."""
+    return renderer.render(route_of(renderer, register, key, locale)).html.partition("<h1")[0]
 
 
-def test_neither_the_text_itself_nor_a_current_translation_says_so(renderer: Renderer) -> None:
-    assert "eski bir hâlinin" not in article(renderer, "maruf-2019", "tr")
-    assert "older version" not in article(renderer, "geneva-2018", "en")
+@pytest.mark.parametrize(("register", "key"), OUTDATED)
+def test_an_outdated_translation_says_so_with_a_link(register: str, key: str, renderer: Renderer) -> None:
+    notice = notices(renderer, register, key, "en")
+    assert "translates an older version of the Turkish text" in notice
+    route = route_of(renderer, register, key, "en")
+    assert f'href="{relative(route.uri, route_of(renderer, register, key, "tr").uri)}" hreflang="tr">Read the Turkish text</a>' in notice
+
+
+def test_the_day_of_the_change_is_named_where_the_turkish_file_states_one(renderer: Renderer) -> None:
+    assert '<time datetime="2026-11-30">30 November 2026</time>' in notices(renderer, "events", "maruf-2019", "en")
+    assert "which has changed since" in notices(renderer, "events", "geneva-2018", "en")
+    assert "2026" not in notices(renderer, "events", "geneva-2018", "en")
+
+
+@pytest.mark.parametrize(("register", "key"), OUTDATED)
+def test_the_turkish_itself_never_says_so(register: str, key: str, renderer: Renderer) -> None:
+    assert "eski bir hâlinin" not in notices(renderer, register, key, "tr")
+
+
+def test_no_other_page_says_so(renderer: Renderer) -> None:
+    shown = {route_of(renderer, register, key, "en") for register, key in OUTDATED}
+    for route in renderer.site.routes.all:
+        if route not in shown and route.locale == "en":
+            assert not DocumentView(renderer, route).is_outdated(), route
+
+
+def test_the_clause_is_marked_where_both_languages_stand_side_by_side(renderer: Renderer) -> None:
+    html = page(renderer, "side-by-side", locale="en")
+    assert html.count('class="parallel__mark" lang="en"') == 1
+    row = html.partition('id="point-7"')[2].partition("</li>")[0]
+    assert 'class="parallel__mark"' in row
+
+
+@pytest.mark.parametrize("place", ["definitions.refugees.term", "definitions.refugees.text"])
+def test_a_definition_is_marked_for_its_term_too(place: str, renderer: Renderer) -> None:
+    made = dataclasses.replace(renderer.site, outdated={("declaration", ""): frozenset({place})})
+    html = page(Renderer(made), "side-by-side", locale="en")
+    assert html.count('class="parallel__mark" lang="en"') == 1

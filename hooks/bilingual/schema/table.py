@@ -6,6 +6,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from bilingual.language import SOURCE_LOCALE
 from bilingual.schema.fields import FieldKind, Localized, Record, Reference
 
 
@@ -56,6 +57,30 @@ def walk_references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str
         else:
             for location, register, target in walk_references(value):
                 yield (shape.name, *location), register, target
+
+
+@cache
+def wordings_of(model: type[Record]) -> tuple[FieldShape, ...]:
+    """Return those fields of ``model`` that are words, and the groups that hold some inside."""
+    return tuple(
+        shape for shape in fields_of(model).values() if shape.kind is FieldKind.WORDS or (shape.record and wordings_of(shape.record))
+    )
+
+
+def walk_words(record: Record) -> Iterator[tuple[tuple[str, ...], Localized[Any]]]:
+    """Yield all words in ``record`` that the Turkish file gives: their location, and their value."""
+    for shape in wordings_of(type(record)):
+        value = getattr(record, shape.name)
+        if value is None:
+            continue
+        if shape.record is None:
+            if value.get(SOURCE_LOCALE) is not None:
+                yield (shape.name,), value
+        else:
+            groups = (((key,), child) for key, child in value.items()) if shape.by_key else [((), value)]
+            for at, group in groups:
+                for location, words in walk_words(group):
+                    yield (shape.name, *at, *location), words
 
 
 def walk_raw_references(model: type[Record], tree: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

@@ -1,0 +1,141 @@
+"""What every English text was made from, as digests in records/translations.txt; tools write the file, and nothing ever needs it.
+
+A line names a record, the place of the text in it, and two digests: of the Turkish that the English was made from, and of the English. A
+third one stands where the Turkish has changed since: that of the Turkish as a tool saw it last. By it, two changes that were made together
+are told from an English that was corrected long after its Turkish changed. Lines are sorted, and each stands for itself, so that branches
+merge; where a merge leaves two lines for one text, either may be right, and the English is current if it is by one of them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bilingual.schema.fields import normalize
+
+if TYPE_CHECKING:
+    from bilingual.translation_texts import Text
+
+FILE = "records/translations.txt"
+"""Where the notes lie, below the project's folder."""
+HEAD = """\
+# Her İngilizce metnin hangi Türkçeden çevrildiği. Bu dosyayı araçlar yazar.
+# What Turkish every English text was made from. Tools write this file.
+"""
+NOTHING = "-"
+"""Stands for the digest of no words at all."""
+
+_BYTES = 6
+_LINE = re.compile(r"^(\S+) (\S+) ([0-9a-f]{12}|-) ([0-9a-f]{12}|-)(?: ([0-9a-f]{12}|-))?$", re.MULTILINE)
+_QUOTES = (("‘", "’"), ("'", "’"), ("“", '"'), ("”", '"'))
+_INVISIBLE = ("\u00ad", "\u200b", "\ufeff")
+"""Soft hyphen, zero-width space and byte order mark: they only tell where a line may break."""
+
+Place = tuple[str, str]
+"""A record such as "events/maruf-2019", or the name of a file that is one, such as "declaration"; and a place such as "points.7.text"."""
+
+
+class Note(NamedTuple):
+    """A line of the file: digests of the Turkish that the English was made from, of that English, and of the Turkish seen since, if any."""
+
+    made_from: str
+    english: str
+    seen: str = ""
+
+    @property
+    def turkish(self) -> str:
+        """The digest of the Turkish as it was when this was noted."""
+        return self.seen or self.made_from
+
+
+Notes = Mapping[Place, tuple[Note, ...]]
+"""What is noted of each text; more than one note only where branches were merged."""
+
+
+def digest(text: str) -> str:
+    """Return 12 hexadecimal digits that stand for the words of ``text``, or "-" where it has none.
+
+    Spacing, line breaks, the two ways to write a letter with its mark (NFC), and the shape of quotation marks make no difference.
+
+    >>> digest("Göç  ve\\nuyum") == digest("Göç ve uyum") != digest("Göç ve uyumu")
+    True
+    """
+    words = "".join(normalize(text).split())
+    for mark, plain in _QUOTES:
+        words = words.replace(mark, plain)
+    for mark in _INVISIBLE:
+        words = words.replace(mark, "")
+    return blake2b(words.encode(), digest_size=_BYTES).hexdigest() if words else NOTHING
+
+
+# the file
+
+
+def read(root: Path) -> dict[Place, tuple[Note, ...]]:
+    """Return the notes of the project ``root``, none where there is no file. A line that is none, such as a merge's, is passed over."""
+    try:
+        text = (root / FILE).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return {}
+    found: dict[Place, tuple[Note, ...]] = {}
+    for record, place, *digests in _LINE.findall(text):
+        known = found.get((record, place))
+        found[record, place] = (*known, Note(*digests)) if known else (Note(*digests),)
+    return found
+
+
+def text_of(notes: Notes) -> str:
+    """Return the whole file that says ``notes``: the same for the same notes, in whatever order they come."""
+    lines = {
+        " ".join((*place, note.made_from, note.english, *([note.seen] if note.seen else []))) for place, of in notes.items() for note in of
+    }
+    return HEAD + "".join(f"{line}\n" for line in sorted(lines))
+
+
+def write(root: Path, notes: Notes) -> bool:
+    """Write ``notes`` into the project ``root`` and return whether that changed the file.
+
+    Raises OSError where it cannot be written.
+    """
+    path, content = root / FILE, text_of(notes).encode()
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    return True
+
+
+# taking notes
+
+
+def record(texts: Iterable["Text"], before: Mapping[Place, tuple[str, str]]) -> dict[Place, tuple[Note, ...]]:
+    """Return the notes for ``texts``, all that the content holds now.
+
+    An English is current where its Turkish is the one noted, where nothing was noted, and where both have changed since they were seen
+    last: as ``before`` has the digests of both, or else as the last note has them. What is not there any more, or not translated, has no
+    note.
+    """
+    return {text.place_in_file: (_next_note(text, before.get(text.place_in_file)),) for text in texts if text.english or text.is_left_out}
+
+
+def _next_note(text: "Text", before: tuple[str, str] | None) -> Note:
+    turkish, english = digest(text.turkish), digest(text.english or "")
+    known = [note for note in text.notes if note.made_from == turkish] or sorted(text.notes)
+    note = known[0] if known else Note(before[0], before[1]) if before else None
+    if note is None or note.made_from == turkish:
+        return Note(turkish, english)
+    seen_turkish, seen_english = before or (note.turkish, note.english)
+    if seen_turkish != turkish and seen_english != english:
+        return Note(turkish, english)
+    return Note(note.made_from, english, turkish)
+
+
+def confirm(notes: Notes, texts: Iterable["Text"]) -> dict[Place, tuple[Note, ...]]:
+    """Return ``notes`` with ``texts``, which were looked through, noted as current; all others stay as they are."""
+    changed = dict(notes)
+    for text in texts:
+        if text.notes and text.notes != notes.get(text.place_in_file):  # a section that stood at another place until its heading changed
+            changed = {place: of for place, of in changed.items() if place[0] != text.record or of != text.notes}
+        changed[text.place_in_file] = (Note(digest(text.turkish), digest(text.english or "")),)
+    return changed
