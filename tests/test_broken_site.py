@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from bilingual import corpus
-from bilingual.problems import MESSAGES, ContentError, problem
+from bilingual.messages import MESSAGES
+from bilingual.problems import ContentError, problem
 
 from tests.golden import LABELS, ROOT, Case, cases, lay_out, write
 
@@ -26,11 +27,13 @@ UNWRITABLE: dict[str, object] = {
 """What no repository should hold: links, names that systems spell differently, files too large to look at; and a label too few."""
 
 UNPROVOKED = {
+    "same-name": "needs a disk that tells capital letters apart; see units/test_pictures.py",
     "unreadable": "needs a disk that fails; see units/test_source.py",
     **dict.fromkeys(
         ("address-changed", "address-without-record", "address-of-another", "bad-ledger-line"),
         "comes of the ledger of addresses, not of the content; see outputs/test_ledger.py",
     ),
+    "other-term": "is a warning; see units/test_terminology.py",
     "invalid": "stands for faults that pydantic may learn to find in future releases",
 }
 """The messages that no case can bring about, and why."""

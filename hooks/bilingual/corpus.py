@@ -4,15 +4,16 @@
 Nothing after this module reads a content file.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from bilingual import derive, old_addresses, provinces, rules, source
+from bilingual import derive, old_addresses, pictures, provinces, rules, source, terminology
 from bilingual.addresses import CLAUSES, SEGMENTS, address, slug_of
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
-from bilingual.merge import Merged, merge, validate
+from bilingual.merge import ALWAYS_TRUE, Merged, merge, sound_part, validate
 from bilingual.problems import ContentError, Problem, closest_match, problem
 from bilingual.schema import (
     COLLECTIONS,
@@ -30,11 +31,14 @@ from bilingual.schema import (
     Series,
     SignatoryRegister,
     Source,
+    Term,
     Topic,
 )
 from bilingual.schema.fields import is_key
 from bilingual.schema.table import walk_raw_references, walk_references
 
+_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that no file can have on Windows, whatever its ending."""
 OTHER_LOCALES = tuple(locale for locale in LOCALES if locale != SOURCE_LOCALE)
 
 
@@ -67,6 +71,7 @@ class Corpus:
     organizations: Mapping[str, Organization]
     places: Mapping[str, Place]
     topics: Mapping[str, Topic]
+    glossary: Mapping[str, Term]
     series: Mapping[str, Series]
     sources: Mapping[str, Source]
     pages: Mapping[str, Page]
@@ -76,6 +81,8 @@ class Corpus:
     links: tuple[Link, ...] = ()
     links_to: Mapping[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
     """The way back: every link to a record, by its register and key."""
+    warnings: tuple[Problem, ...] = ()
+    """What an editor should look at, and what stops nothing."""
 
     def register(self, name: str) -> Mapping[str, Record]:
         """Return the records of the collection or register ``name`` by key."""
@@ -117,11 +124,14 @@ def read(root: Path) -> Corpus:
     derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
     problems += _same_addresses(merged, parts, singles)
     problems += _circles(merged, parts)
+    problems += pictures.check(root)
     for model, tree, where in unsound:
         for location, target_register, target in walk_raw_references(model, tree):
             if found := _unknown_reference(where, location, target_register, target, declared):
                 problems.append(found)
         problems += rules.check_raw(model, tree, where, declared)
+        if (part := sound_part(model, tree)) is not None:
+            problems += [found for found in rules.check("", part, where, declared) if found.code in ALWAYS_TRUE]
     for (register, key), where in merged.items():
         for name, record in _records_of(register, key, parts, singles):
             inner = where.below(name) if register in REGISTERS else where
@@ -135,6 +145,7 @@ def read(root: Path) -> Corpus:
         signatories=cast(SignatoryRegister | None, singles.get("signatories")),
         links=links,
         links_to=_by_target(links),
+        warnings=tuple(terminology.find(_all_records(merged, parts, singles), cast(Mapping[str, Term], parts["glossary"]))),
     )
 
 
@@ -169,6 +180,8 @@ def _place_of(path: str) -> tuple[str, str] | Problem:
         known = [*COLLECTIONS, *(f"{name}.yml" for name in [*REGISTERS, *SINGLE_FILES])]
         closest = f"{stem}.yml" if folder in COLLECTIONS and suffix != "yml" else closest_match(folder if folder else rest, known)
         return problem(path, (1, 1), "", "unknown-file", closest=closest)
+    if _DEVICE.fullmatch(key):
+        return problem(path, (1, 1), "", "reserved-name", value=key)
     if not is_key(key):
         return problem(path, (1, 1), "", "bad-file-name", suggestion=f"{slugify(key, 80) or 'yeni-kayit'}.{suffix}")
     return register, key
@@ -218,6 +231,16 @@ def _records_of(
         return parts[register].items()
     record = singles.get(register) if register in SINGLE_FILES else parts[register].get(key)
     return [(key, record)] if record is not None else []
+
+
+def _all_records(
+    merged: Mapping[tuple[str, str], Merged], parts: Mapping[str, Mapping[str, Record]], singles: Mapping[str, Record]
+) -> Iterator[tuple[Record, Merged]]:
+    """Yield every record but the labels of the interface, with its place in its files."""
+    for (register, key), where in merged.items():
+        if register != "interface":
+            for name, record in _records_of(register, key, parts, singles):
+                yield record, where.below(name) if register in REGISTERS else where
 
 
 def _declared(

@@ -12,12 +12,13 @@ from typing import cast
 
 from bilingual import source
 from bilingual.addresses import home
+from bilingual.corpus import Corpus
 from bilingual.language import LOCALES
 from bilingual.problems import ContentError, Problem, problem
 from bilingual.routes import KINDS, Route, record_of
 from bilingual.schema import REGISTERS, Record
 from bilingual.schema.fields import Words
-from bilingual.site import Site
+from bilingual.site import Settings, Site, make_site
 
 LEDGER = "records/addresses.txt"
 """Where the ledger lies, below the project's folder."""
@@ -102,6 +103,16 @@ def find_lost(site: Site, root: Path, known: Addresses) -> Iterator[Problem]:
             yield problem(LEDGER, _line_of(root, uri), "", "address-without-record", uri=uri, record=name)
         elif present[uri] != name and name in names:
             yield _problem(site, root, uri, present[uri], "address-of-another", record=name)
+
+
+def find_lost_by_content(corpus: Corpus, root: Path) -> Iterator[Problem]:
+    """Yield the problems of addresses that the content of the project ``root`` has lost, whatever its settings.
+
+    Raises:
+        ContentError: a line is not one of a ledger.
+    """
+    known = {uri: name for uri, name in read(root / LEDGER, LEDGER).items() if not name.startswith("years/")}
+    yield from find_lost(make_site(corpus, Settings(site_url="https://example.org/")), root, known)
 
 
 def _problem(site: Site, root: Path, uri: str, name: str, code: str, **values: str) -> Problem:

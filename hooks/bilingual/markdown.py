@@ -7,6 +7,7 @@ its key, whatever its address is in the reader's language. Raw HTML is refused.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,19 +16,23 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from bilingual import safe_html
+from bilingual.characters import HIDDEN
 from bilingual.language import slugify
 
 CITATION = re.compile(r"\[(@(?:[^\[\]\n]|\n(?!\s*\n))+)\](?!\()")
 """A citation: ``[@brochure-tr]`` or ``[@brochure-tr; @plan-tr]``. It may go on in the next line."""
 BLOCK = re.compile(r"^\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
 """A line that the site replaces by something of its own: ``[[commitments]]``."""
-_LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\[\]\n]*\])*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\[\]\n]*\])*)\]\(((?:[^()\n]|\n(?!\s*\n)|\((?:[^()\n]|\([^()\n]*\))*\))*)\)")
 """A link or a picture: the exclamation mark of a picture, its words, and an address with or without a title."""
 _AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
 _RAW_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|/[a-zA-Z]|!--|!DOCTYPE|\?)[^>\n]{0,60}")
-_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:\s*(\S+)", re.MULTILINE)
-_CODE = re.compile(r"^(```|~~~).*?^\1[`~]*[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_TOP_HEADING = re.compile(r"^# \S", re.MULTILINE)
+_IMAGE_BY_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:[ \n]?\[([^\[\]]*)\]|(?![(\[:]))")
+_REFERENCE = re.compile(r"^[ >*+.0-9-]{0,40}\[(?!\^)([^\[\]\n]+)\]:\s*(\S+)", re.MULTILINE)
+_CODE = re.compile(r"^(```|~~~)(?:(?!\n\s*\n).)*?^\1[`~]*[ \t]*$|(?<!\\)`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_TOP_HEADING = re.compile(r"^#(?!#)[ \t]*\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
+_CHARACTER = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,30});")
 _DEEP_LINE = re.compile(r"^[ \t>]{100,}\S", re.MULTILINE)
 _DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
 """Python-Markdown goes one level deeper for each definition that no blank line parts from the one before."""
@@ -37,8 +42,8 @@ _DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
 class Pointer:
     """Something in a Markdown text that must be checked.
 
-    ``kind`` is "citation", "link", "image", "block", "html", "heading" or "depth"; ``value`` is what it points at; ``line`` (from 0) and
-    ``column`` (from 1) say where in the text it stands.
+    ``kind`` is "citation", "link", "image", "block", "html", "heading", "depth" or "character"; ``value`` is what it points at; ``line``
+    (from 0) and ``column`` (from 1) say where in the text it stands.
     """
 
     kind: str
@@ -48,9 +53,16 @@ class Pointer:
     label: str = ""
 
 
+def without_code(text: str) -> str:
+    """Return ``text`` with blanks in the place of its code, so that everything else stands where it stood."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
 def scan(text: str) -> Iterator[Pointer]:
     """Yield every citation, link, picture, block, piece of raw HTML, top heading and too deep nesting of ``text``; code is passed over."""
-    plain = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    plain = without_code(text)
 
     def pointer(kind: str, value: str, start: int, label: str = "") -> Pointer:
         return Pointer(kind, value, plain.count("\n", 0, start), start - plain.rfind("\n", 0, start), label)
@@ -62,21 +74,43 @@ def scan(text: str) -> Iterator[Pointer]:
     if "](" in plain:
         for match in _LINK.finditer(plain):
             yield pointer("image" if match[1] else "link", _address_in(match[3]), match.start(), match[2])
+            for inner in _LINK.finditer(plain, match.start(2), match.end(2)):  # a picture that is a link
+                yield pointer("image" if inner[1] else "link", _address_in(inner[3]), inner.start(), inner[2])
     if "[" in plain:
         for match in _REFERENCE.finditer(plain):
             yield pointer("link", match[2].strip("<>"), match.start(), match[1])
         for match in BLOCK.finditer(plain):
             yield pointer("block", match[1].strip(), match.start())
+    if "![" in plain:
+        yield from _images_by_reference(plain, pointer)
     if "<" in plain:
         for match in _AUTOLINK.finditer(plain):
             yield pointer("link", match[1], match.start())
         for match in _RAW_HTML.finditer(_AUTOLINK.sub(lambda found: " " * len(found[0]), plain)):
             yield pointer("html", match[0][:40], match.start())
-    for match in _TOP_HEADING.finditer(plain):
-        yield pointer("heading", match[0], match.start())
+    if "&" in plain:
+        for match in _CHARACTER.finditer(plain):
+            if HIDDEN.search(unescape(match[0])):
+                yield pointer("character", match[0], match.start(), unescape(match[0]))
+    if "#" in plain or "\n=" in plain:
+        for match in _TOP_HEADING.finditer(plain):
+            yield pointer("heading", match[0], match.start())
     for pattern in (_DEEP_LINE, _DEFINITIONS) if len(plain) > 100 else ():
         if deep := pattern.search(plain):
             yield pointer("depth", "", deep.start())
+
+
+def _images_by_reference(plain: str, pointer: Callable[[str, str, int, str], Pointer]) -> Iterator[Pointer]:
+    """Yield the pictures of a text whose addresses stand in references, elsewhere in it."""
+    addresses = {_label(match[1]): match[2].strip("<>") for match in _REFERENCE.finditer(plain)}
+    for match in _IMAGE_BY_REFERENCE.finditer(plain):
+        if (address := addresses.get(_label(match[2] or match[1]))) is not None:
+            yield pointer("image", address, match.start(), match[1])
+
+
+def _label(text: str) -> str:
+    """Return the label of a reference in the form in which labels are compared."""
+    return " ".join(text.split()).casefold()
 
 
 def _address_in(inside: str) -> str:
@@ -101,7 +135,7 @@ def rewrite(text: str, *, link: Callable[[str], str | None], cite: Callable[[Seq
 
     Where ``link`` returns None, the words of the link stay without it. Lines such as ``[[commitments]]`` go.
     """
-    plain = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    plain = without_code(text)
     changes: list[tuple[int, int, str]] = [(*match.span(), cite(citation_keys(match[1]))) for match in CITATION.finditer(plain)]
     changes += [(*match.span(), "") for match in BLOCK.finditer(plain)]
     for match in _LINK.finditer(plain):
@@ -151,6 +185,7 @@ class MarkdownRenderer:
     def __init__(self) -> None:
         self.link: LinkTarget = lambda target: (target, {})
         self.cite: CitationHtml = lambda keys: ElementTree.Element("sup")
+        self.note = self.back = ""
         self.headings: list[Heading] = []
         self._anchors: set[str] = set()
         self._markdown = markdown.Markdown(
@@ -161,9 +196,15 @@ class MarkdownRenderer:
         self._markdown.inlinePatterns.deregister("html")
         self._markdown.inlinePatterns.deregister("automail")  # it hides addresses behind character references; links are checked as written
 
-    def render(self, text: str, *, link: LinkTarget, cite: CitationHtml, anchors: Sequence[str] = ()) -> Rendered:
-        """Return ``text`` as HTML; headings get anchors that differ from ``anchors`` and from one another."""
-        self.link, self.cite, self.headings, self._anchors = link, cite, [], set(anchors)
+    def render(
+        self, text: str, *, link: LinkTarget, cite: CitationHtml, anchors: Sequence[str] = (), note: str = "", back: str = ""
+    ) -> Rendered:
+        """Return ``text`` as HTML; headings get anchors that differ from ``anchors`` and from one another.
+
+        ``note`` says, at each link that has an ``hreflang``, that the page there is in another language; ``back`` is
+        what the way back from a footnote is called.
+        """
+        self.link, self.cite, self.note, self.back, self.headings, self._anchors = link, cite, note, back, [], set(anchors)
         self._markdown.reset()
         return Rendered(self._markdown.convert(text), tuple(self.headings))
 
@@ -223,6 +264,10 @@ class _LinksAndHeadings(Treeprocessor):
                 element.set("href", address)
                 for name, value in attributes.items():
                     element.set(name, value)
+                if "hreflang" in attributes:
+                    self._add_note(element)
+            elif element.tag == "a" and element.get("class") == "footnote-backref":
+                element.set("title", self.renderer.back)
             elif element.tag == "img" and (target := element.get("src")) is not None:
                 element.set("src", self.renderer.link(target)[0])
             elif re.fullmatch(r"h[2-6]", element.tag):
@@ -234,6 +279,11 @@ class _LinksAndHeadings(Treeprocessor):
                 element.set("class", "table")
         for parent in [element for element in root.iter() if element.find("table") is not None]:
             _make_tables_scroll(parent)
+        safe_html.restrict(root)
+
+    def _add_note(self, link: ElementTree.Element) -> None:
+        note = ElementTree.SubElement(link, "span", {"class": "only-in"})
+        note.text = f" {self.renderer.note}"
 
 
 def _make_tables_scroll(parent: ElementTree.Element) -> None:

@@ -5,6 +5,7 @@ has it.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -13,12 +14,15 @@ from pydantic_core import ErrorDetails
 
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.problems import Problem, closest_match, problem
+from bilingual.schema import COLLECTIONS, SINGLE_FILES, Interface
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.source import Document, Tree
 
 Location = tuple[str | int, ...]
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+MANY = 500
+"""Beyond so many problems, nobody needs the closest match of each, and it is costly to find."""
 _OTHER = next(locale for locale in LOCALES if locale != SOURCE_LOCALE)
 
 
@@ -61,14 +65,14 @@ class Merged:
     def keys(self, problems: list[Problem]) -> list[str]:
         """Return the keys of a file that is a mapping of records; keys that only the English file has are problems."""
         source, other = self.tree(SOURCE_LOCALE), self.tree(_OTHER)
-        known = list(source) if isinstance(source, dict) else []
+        known = source if isinstance(source, dict) else {}
         for key in other if isinstance(other, dict) else []:
             if key not in known:
                 match = closest_match(key, known)
                 problems.append(
                     self.problem((key,), "key-without-turkish", locale=_OTHER, of_key=True, path=self.source.path, closest=match)
                 )
-        return known
+        return list(known)
 
 
 def merge(model: type[Record], where: Merged, problems: list[Problem], key: str = "") -> dict[str, Any] | None:
@@ -85,22 +89,46 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
     merged: dict[str, Any] = {"key": key, "locales": (SOURCE_LOCALE,) if other is None and _says_words(model, source) else LOCALES}
     if where.source.body is not None:
         _add_bodies(where, merged)
+    given: dict[str, Tree] = {}
     for name, value in source.items():
-        shape = fields.get(name)
-        if shape is None or name in merged:
-            problems.append(where.problem((name,), "unknown-field", of_key=True, closest=closest_match(name, fields)))
-        elif value is not None:
-            _merge_source(shape, value, where.below(name), merged, problems)
+        meant = name
+        if name not in fields or name in merged:
+            known = fields if len(problems) < MANY else ()
+            problems.append(_unknown_field(name, known, where, SOURCE_LOCALE))
+            # Read as what it was meant to be, so that one slip of the finger is one problem, and not that the field is missing as well.
+            match = closest_match(name, known)
+            if match is None or match in source or match in merged:
+                continue
+            meant = match
+        given[meant] = value
+        if value is not None:
+            _merge_source(fields[meant], value, where.below(name), merged, problems)
     for name, value in (other or {}).items():
         shape = fields.get(name)
         if shape is None or name in ("key", "locales"):
-            known = [known for known, other_shape in fields.items() if other_shape.kind is not FieldKind.FACT]
-            problems.append(where.problem((name,), "unknown-field", locale=_OTHER, of_key=True, closest=closest_match(name, known)))
+            words = [known for known, other_shape in fields.items() if other_shape.kind is not FieldKind.FACT]
+            problems.append(_unknown_field(name, words if len(problems) < MANY else (), where, _OTHER))
         elif shape.kind is FieldKind.FACT:
             problems.append(where.problem((name,), "fact-in-english", locale=_OTHER, of_key=True, path=where.source.path))
         elif value is not None:
-            _merge_other(shape, value, where, name in source and source[name] is not None, merged, problems)
+            _merge_other(shape, value, where, given.get(name) is not None, merged, problems)
     return merged
+
+
+def _unknown_field(name: str, known: Iterable[str], where: Merged, locale: str) -> Problem:
+    """Return the problem of a field that a record does not have; one that only other files have is told from one that is misspelt."""
+    match = closest_match(name, known)
+    if match is None and not where.at and (others := _files_with(name)):
+        return where.problem((name,), "field-of-others", locale=locale, of_key=True, allowed=", ".join(others))
+    return where.problem((name,), "unknown-field", locale=locale, of_key=True, closest=match)
+
+
+def _files_with(field: str) -> list[str]:
+    """Return the folders and files whose records have ``field``."""
+    return [
+        *(f"{name}/" for name, model in COLLECTIONS.items() if field in fields_of(model)),
+        *(f"{name}.yml" for name, model in SINGLE_FILES.items() if field in fields_of(model) and model is not Interface),
+    ]
 
 
 def _says_words(model: type[Record], tree: dict[str, Tree]) -> bool:
@@ -144,9 +172,7 @@ def _merge_other(shape: FieldShape, value: Tree, where: Merged, in_source: bool,
     elif in_source and shape.by_key and not isinstance(value, dict):
         problems.append(where.problem((shape.name,), "not-a-mapping", locale=_OTHER, of_key=True))
     elif not in_source:
-        problems.append(
-            where.problem((shape.name,), "key-without-turkish", locale=_OTHER, of_key=True, path=where.source.path, closest=None)
-        )
+        problems.append(where.problem((shape.name,), "words-without-turkish", locale=_OTHER, of_key=True, path=where.source.path))
 
 
 def validate(model: type[AnyRecord], merged: dict[str, Any] | None, where: Merged, problems: list[Problem]) -> AnyRecord | None:
@@ -170,6 +196,20 @@ _CODES = {
     "string_too_long": "too-long",
     "too_short": "too-few",
 }
+
+
+ALWAYS_TRUE = frozenset({"updated-before-published", "within-and-day", "date-outside-within", "publisher-twice"})
+"""The codes of rules about fields that are there: they hold of a record whatever is wrong with its other fields."""
+
+
+def sound_part(model: type[AnyRecord], merged: dict[str, Any]) -> AnyRecord | None:
+    """Return what a record that is not valid would be without the fields that are wrong, or None where it cannot do without them."""
+    try:
+        return model.model_validate(merged)
+    except ValidationError as error:
+        wrong = {details["loc"][0] for details in error.errors(include_url=False, include_input=False) if details["loc"]}
+    rest = {name: value for name, value in merged.items() if name not in wrong}
+    return None if len(rest) == len(merged) else sound_part(model, rest)
 
 
 def _problem_of(model: type[Record], details: ErrorDetails, where: Merged) -> Problem:

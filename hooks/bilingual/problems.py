@@ -1,337 +1,11 @@
 """Problems of the content: what is wrong, where, and what to write instead, in Turkish and English."""
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-MESSAGES: dict[str, tuple[str, str]] = {
-    # reading
-    "not-utf-8": (
-        "dosya UTF-8 değil; UTF-8 kodlamasıyla kaydedin",
-        "the file is not UTF-8; save it in the encoding UTF-8",
-    ),
-    "unreadable": (
-        "dosya okunamadı ({reason}); dosyanın izinlerini denetleyin",
-        "the file cannot be read ({reason}); check its permissions",
-    ),
-    "too-large": (
-        "dosya çok büyük; en çok {limit} bayt olabilir",
-        "the file is too large; it may have {limit} bytes at most",
-    ),
-    "not-a-file": (
-        "bu, bir dosya değil ya da içerik klasörünün dışına çıkan bir bağlantı; yerine gerçek dosyayı koyun",
-        "this is not a file, or a link that leads out of the content folder; put the file itself here",
-    ),
-    "empty-file": (
-        "dosya boş; alanları yazın ya da dosyayı silin",
-        "the file is empty; write its fields, or delete the file",
-    ),
-    "tab": (
-        "sekme (tab) karakteriyle girinti yapılmış; girintiyi boşluklarla yazın",
-        "the line is indented with a tab; indent with blanks",
-    ),
-    "control-character": (
-        "satırda görünmeyen bir denetim karakteri var; satırı silip yeniden yazın",
-        "the line holds an invisible control character; delete the line and type it again",
-    ),
-    "unclosed-quote": (
-        "açılan tırnak kapanmamış; metnin sonuna da aynı tırnağı koyun",
-        "a quotation mark is opened but not closed; put the same mark at the end of the text",
-    ),
-    "backslash": (
-        "çift tırnak içinde “\\” özel bir anlam taşır; metni tek tırnak (') içine alın",
-        "“\\” has a meaning of its own inside of double quotation marks; put the text in single ones (')",
-    ),
-    "colon-in-text": (
-        "metnin içinde “: ” var; metnin tamamını tırnak içine alın",
-        "the text holds “: ”; put the whole text in quotation marks",
-    ),
-    "unclosed-bracket": (
-        "parantezler tutmuyor; her [ için bir ], her {{ için bir }} koyun, değerleri tek virgülle ayırın",
-        "the brackets do not fit; close every [ with ] and every {{ with }}, and put one comma between values",
-    ),
-    "bad-indentation": (
-        "girinti tutmuyor; aynı düzeydeki alanları aynı sütunda başlatın",
-        "the indentation does not fit; start fields of one level in one column",
-    ),
-    "special-start": (
-        "metin {character} ile başlayamaz; metnin tamamını tırnak içine alın",
-        "a text cannot start with {character}; put the whole text in quotation marks",
-    ),
-    "bad-yaml": (
-        "YAML burada okunamıyor ({reason}); iki noktayı, tırnakları ve girintiyi denetleyin",
-        "the YAML cannot be read here ({reason}); check colons, quotation marks and indentation",
-    ),
-    "hash-in-text": (
-        "“ #” metnin kalanını yorum yapar; metni tırnak içine alın ya da yorumu “# ” ile başlatın",
-        "“ #” turns the rest of the text into a comment; put the text in quotation marks, or start the comment with “# ”",
-    ),
-    "several-documents": (
-        "dosyada “---” ile ayrılmış birden çok belge var; tek belge bırakın",
-        "the file holds several documents, parted by “---”; leave one",
-    ),
-    "alias": (
-        "YAML kısaltmaları (& ve *) kullanılamaz; metni yazın ya da tırnak içine alın",
-        "YAML anchors and aliases (& and *) are not supported; write the text out, or put it in quotation marks",
-    ),
-    "tag": (
-        "YAML etiketleri (!) kullanılamaz; etiketi silin ya da metni tırnak içine alın",
-        "YAML tags (!) are not supported; delete the tag, or put the text in quotation marks",
-    ),
-    "too-deep": (
-        "alanlar çok derin iç içe geçmiş; en çok {limit} düzey kullanın",
-        "the fields are nested too deeply; use {limit} levels at most",
-    ),
-    "key-not-text": ("alan adı düz bir metin değil; düz bir ad yazın", "a field's name is not plain text; write a plain name"),
-    "duplicate-key": (
-        "bu alan dosyada ikinci kez yazılmış (ilki {line}. satırda); birini silin",
-        "this field is written a second time (first in line {line}); delete one of them",
-    ),
-    "no-front-matter": (
-        "sayfanın başlığı yok; sayfayı “---” satırları arasında title, description ve published ile başlatın",
-        "the page has no head; start it with title, description and published between lines of “---”",
-    ),
-    "no-body": ("başlığın altında metin yok; sayfanın metnini yazın", "there is no text below the head; write the page's text"),
-    # files
-    "unknown-file": (
-        "bu dosya hiçbir sayfaya ait değil{closest}; dosyayı doğru klasöre taşıyın ya da silin",
-        "this file belongs to no page{closest}; move it to the right folder, or delete it",
-    ),
-    "missing-file": ("site için gerekli olan bu dosya yok; ekleyin", "the site needs this file, which is missing; add it"),
-    "bad-file-name": (
-        "dosya adı yalnızca küçük ASCII harfleri, rakam ve tire içerebilir; örneğin {suggestion}",
-        "a file's name may hold only small ASCII letters, digits and hyphens; for example {suggestion}",
-    ),
-    "english-without-turkish": (
-        "bu İngilizce dosyanın Türkçesi yok; önce {path} dosyasını yazın ya da bu dosyayı silin",
-        "this English file has no Turkish one; write {path} first, or delete this file",
-    ),
-    # fields
-    "unknown-field": (
-        "bilinmeyen alan{closest}; alanın adını düzeltin ya da satırı silin",
-        "unknown field{closest}; correct its name, or delete the line",
-    ),
-    "fact-in-english": (
-        "bu bir bilgi alanıdır, yalnızca Türkçe dosyada ({path}) yazılır; bu satırı silin",
-        "this is a fact: it stands in the Turkish file only ({path}); delete this line",
-    ),
-    "key-without-turkish": (
-        "bu anahtar Türkçe dosyada ({path}) yok{closest}; aynı anahtarı kullanın",
-        "this key is not in the Turkish file ({path}){closest}; use the same key",
-    ),
-    "missing": ("zorunlu alan eksik; ekleyin", "a required field is missing; add it"),
-    "not-a-mapping": (
-        "burada alt alanlar olmalı; “ad: değer” satırları yazın",
-        "fields are needed here; write lines of the form “name: value”",
-    ),
-    "not-a-list": (
-        "burada bir liste olmalı; her satırı “- ” ile başlatın ya da [bir, iki] biçiminde yazın",
-        "a list is needed here; start each line with “- ”, or write [one, two]",
-    ),
-    "not-a-text": (
-        "burada düz bir metin olmalı; metnin içinde “: ” varsa tamamını tırnak içine alın",
-        "plain text is needed here; if it holds “: ”, put all of it in quotation marks",
-    ),
-    "empty-value": ("değer boş; yazın ya da satırı silin", "the value is empty; write it, or delete the line"),
-    "several-lines": ("metin birden çok satır; tek satır olarak yazın", "the text has several lines; write it as one"),
-    "too-long": (
-        "metin çok uzun; en çok {limit} karakter olacak biçimde kısaltın",
-        "the text is too long; shorten it to {limit} characters at most",
-    ),
-    "not-a-key": (
-        "“{value}” anahtar olamaz; küçük ASCII harfleri, rakam ve tire kullanın, örneğin {suggestion}",
-        "“{value}” cannot be a key; use small ASCII letters, digits and hyphens, for example {suggestion}",
-    ),
-    "not-a-slug": (
-        "“{value}” adres olamaz; küçük ASCII harfleri, rakam ve tire kullanın, örneğin {suggestion}",
-        "“{value}” cannot be an address; use small ASCII letters, digits and hyphens, for example {suggestion}",
-    ),
-    "not-a-date": (
-        "“{value}” tarih değil; YYYY-AA-GG yazın, örneğin {suggestion}",
-        "“{value}” is not a date; write YYYY-MM-DD, for example {suggestion}",
-    ),
-    "no-such-day": (
-        "“{value}” takvimde yok; YYYY-AA-GG yazın, örneğin {suggestion}",
-        "“{value}” is not in the calendar; write YYYY-MM-DD, for example {suggestion}",
-    ),
-    "no-such-month": (
-        "“{value}” takvimde yok; YYYY-AA-GG yazın, örneğin {suggestion}",
-        "“{value}” is not in the calendar; write YYYY-MM-DD, for example {suggestion}",
-    ),
-    "year-out-of-range": (
-        "“{value}” yılı 1000 ile 2999 arasında olmalı; örneğin {suggestion}",
-        "the year of “{value}” must be between 1000 and 2999; for example {suggestion}",
-    ),
-    "qualified-interval": (
-        "“{value}” aralığında ~, ? ve % kullanılamaz; işareti silin",
-        "~, ? and % cannot stand in the span “{value}”; delete the mark",
-    ),
-    "end-before-start": (
-        "“{value}” aralığının sonu başından önce; önce ilk günü, sonra son günü yazın",
-        "the span “{value}” ends before it starts; write the first day, then the last",
-    ),
-    "mixed-precision": (
-        "“{value}” aralığının iki ucu aynı kesinlikte değil; ikisini de gün, ay ya da yıl olarak yazın",
-        "the ends of the span “{value}” are not equally precise; write both as days, months or years",
-    ),
-    "not-a-day": (
-        "“{value}” tek bir gün değil; YYYY-AA-GG yazın, örneğin 2019-10-01",
-        "“{value}” is not a single day; write YYYY-MM-DD, for example 2019-10-01",
-    ),
-    "not-a-number": (
-        "“{value}” sayı değil; yalnızca rakam yazın, ondalık için nokta kullanın, örneğin 5000 ya da 12.5",
-        "“{value}” is not a number; write digits only, with a point for decimals, for example 5000 or 12.5",
-    ),
-    "grouped-number": (
-        "“{value}” sayısını ayırıcı koymadan yazın: {plain}; sayfa ayırıcıyı kendisi koyar",
-        "write “{value}” without separators: {plain}; the page puts them in",
-    ),
-    "not-a-whole-number": (
-        "“{value}” tam sayı değil; yalnızca rakam yazın, örneğin 5000",
-        "“{value}” is not a whole number; write digits only, for example 5000",
-    ),
-    "not-true-or-false": (
-        "“{value}” burada kullanılamaz; true ya da false yazın",
-        "“{value}” is not allowed here; write true or false",
-    ),
-    "not-an-address": (
-        "“{value}” web adresi değil; https:// ile başlayan tam adresi yazın",
-        "“{value}” is not a web address; write it whole, starting with https://",
-    ),
-    "not-an-isbn": (
-        "“{value}” geçerli bir ISBN değil; 13 rakamı denetleyin",
-        "“{value}” is not a valid ISBN; check its 13 digits",
-    ),
-    "not-a-language": (
-        "“{value}” dil kodu değil; örneğin tr ya da en yazın",
-        "“{value}” is not a language code; write tr or en, for example",
-    ),
-    "not-a-country": ("“{value}” ülke kodu değil; örneğin TR yazın", "“{value}” is not a country code; write TR, for example"),
-    "not-a-currency": ("“{value}” para birimi kodu değil; örneğin EUR yazın", "“{value}” is not a currency code; write EUR, for example"),
-    "not-allowed": (
-        "“{value}” burada kullanılamaz{closest}; şunlardan biri olmalı: {allowed}",
-        "“{value}” is not allowed here{closest}; use one of: {allowed}",
-    ),
-    "not-a-unit": (
-        "“{value}” birim değil; yüzde için percent ya da EUR gibi bir para birimi kodu yazın",
-        "“{value}” is not a unit; write percent, or the code of a currency such as EUR",
-    ),
-    "not-a-province-code": ("“{value}” il kodu değil; örneğin TR-34 yazın", "“{value}” is not a province's code; write TR-34, for example"),
-    "too-few": (
-        "yeterince değer yok; {limit} ya da daha çok değer yazın",
-        "there are too few values; write {limit} or more",
-    ),
-    "invalid": ("geçersiz değer ({reason}); düzeltin", "invalid value ({reason}); correct it"),
-    # references and rules
-    "unknown-reference": (
-        "“{value}” {register} içinde yok{closest}; anahtarı düzeltin ya da önce oraya ekleyin",
-        "“{value}” is not in {register}{closest}; correct the key, or add it there first",
-    ),
-    "self-reference": ("bir kayıt kendisini gösteremez; satırı silin", "an entry cannot point at itself; delete the line"),
-    "circular": (
-        "“{value}” dolaylı olarak kendi üstünde görünüyor; zinciri bozun",
-        "“{value}” is above itself in the end; break the chain",
-    ),
-    "same-address": (
-        "bu sayfanın adresi ({uri}) {path} dosyasındakiyle aynı; birine slug yazın ya da değiştirin",
-        "this page's address ({uri}) is the same as that of {path}; give one of them another slug",
-    ),
-    "unknown-citation": (
-        "[@{value}] kaynakçada yok{closest}; anahtarı düzeltin ya da sources.yml dosyasına ekleyin",
-        "[@{value}] is not in the bibliography{closest}; correct the key, or add it to sources.yml",
-    ),
-    "unknown-link": (
-        "“{value}” bağlantısı sitede yok{closest}; bağlantıyı düzeltin",
-        "the link “{value}” leads nowhere on this site{closest}; correct it",
-    ),
-    "bad-link": (
-        "“{value}” bağlantısı kullanılamaz; https:// ya da mailto: ile başlayan bir adres yazın",
-        "the link “{value}” cannot be used; write an address that starts with https:// or mailto:",
-    ),
-    "unknown-block": (
-        "[[{value}]] diye bir bölüm yok{closest}; adını düzeltin ya da satırı silin",
-        "there is no block [[{value}]]{closest}; correct its name, or delete the line",
-    ),
-    "draft-of-home": (
-        "ana sayfa taslak olamaz; bu satırı silin",
-        "the home page cannot be a draft; delete this line",
-    ),
-    "image-without-text": (
-        "“{value}” resminin alternatif metni yok; ![resmin anlattığı](…) biçiminde yazın",
-        "the picture “{value}” has no alternative text; write ![what it shows](…)",
-    ),
-    "image-elsewhere": (
-        "“{value}” bu sitenin bir resmi değil; resmi docs/assets/ içine koyup ![…](../assets/…) biçiminde yazın",
-        "“{value}” is not a picture of this site; put it into docs/assets/, and write ![…](../assets/…)",
-    ),
-    "raw-html": (
-        "ham HTML kullanılamaz ({value}); Markdown yazın",
-        "raw HTML is not supported ({value}); write Markdown",
-    ),
-    "text-too-deep": (
-        "metin çok derin iç içe geçmiş; girintiyi azaltın, tanımların arasına boş satır koyun",
-        "the text is nested too deeply; indent less, and put blank lines between definitions",
-    ),
-    "heading-level": (
-        "metin içinde # ile birinci düzey başlık kullanılmaz; ## ile başlayın",
-        "a text holds no heading of the first level (#); start with ##",
-    ),
-    "certainty-without-date": ("date yokken certainty yazılamaz; satırı silin", "certainty cannot stand without a date; delete the line"),
-    "within-and-day": (
-        "günü bilinen bir tarihle within birlikte yazılamaz; birini silin",
-        "within cannot stand beside a date whose day is known; delete one of them",
-    ),
-    "date-outside-within": ("date, within aralığının dışında; birini düzeltin", "the date is outside of within; correct one of them"),
-    "updated-before-published": ("updated, published tarihinden önce; birini düzeltin", "updated is before published; correct one of them"),
-    "translation-in-turkish": (
-        "bu alan yalnızca çevirinin dosyasında (content/en/) yazılır; satırı silin",
-        "this field stands in the translation's file only (content/en/); delete the line",
-    ),
-    "translation-before-published": (
-        "translation_published, Türkçe dosyadaki published tarihinden önce; birini düzeltin",
-        "translation_published is before published in the Turkish file; correct one of them",
-    ),
-    "no-such-field": (
-        "“{value}” bu kayıtta bir alan değil{closest}; alanın adını düzeltin",
-        "“{value}” is not a field of this entry{closest}; correct the field's name",
-    ),
-    "not-an-old-address": (
-        "“{value}” eski bir adres olamaz; sitenin adından sonraki bölümü yazın, örneğin {suggestion}",
-        "“{value}” cannot be an old address; write what follows the site's name, for example {suggestion}",
-    ),
-    "old-address-taken": (
-        "{uri} bugün {path} dosyasındaki bir sayfanın adresi; başka yere yönlendirilemez, satırı silin",
-        "{uri} is today the address of a page of {path}; it cannot lead elsewhere, delete the line",
-    ),
-    "old-address-twice": (
-        "{uri} adresini {path} dosyası da istiyor; birinden silin",
-        "{path} asks for the address {uri}, too; delete it from one of them",
-    ),
-    # the ledger of addresses
-    "address-changed": (
-        "“{turkish}” sayfasının /{uri} adresi kaybolacak; slug değerini eskisi gibi yazın ya da ekleyin: redirect_from: [{uri}]",
-        "the address /{uri} of “{english}” would be lost; write its slug as it was, or add: redirect_from: [{uri}]",
-    ),
-    "address-without-record": (
-        "/{uri} adresi kaybolacak: {record} artık yayımlanmıyor; kaydı geri koyun (gerekirse withdrawn: ile), "
-        "ya da yerini tutan kayda ekleyin: redirect_from: [{uri}]",
-        "the address /{uri} would be lost: {record} is no longer published; bring it back (with withdrawn:, if need be), "
-        "or add to what takes its place: redirect_from: [{uri}]",
-    ),
-    "address-of-another": (
-        "/{uri} adresi eskiden {record} kaydınındı; “{turkish}” için başka bir slug yazın",
-        "the address /{uri} was that of {record}; give “{english}” another slug",
-    ),
-    "bad-ledger-line": (
-        "satır “/adres kayıt” biçiminde değil; dosyayı önceki hâline getirin",
-        "the line has not the form “/address record”; bring the file back to what it was",
-    ),
-    "publisher-twice": (
-        "publisher ve publisher_name birlikte yazılamaz; birini silin",
-        "publisher and publisher_name cannot both stand; delete one",
-    ),
-}
-"""What is wrong and what to write, by code: Turkish, English."""
+from bilingual.messages import MESSAGES, WARNINGS
 
 CLOSEST = ("; şunu mu demek istediniz: {match}?", "; did you mean {match}?")
 
@@ -341,7 +15,7 @@ class Problem:
     """One thing that is wrong in one place of the content.
 
     ``path`` is relative to the project's folder, with slashes; ``line`` and ``column`` count from 1; ``field`` names the field with
-    dots between its levels, or is empty; ``turkish`` and ``english`` say what is wrong and what to write.
+    dots between its levels, or is empty; ``turkish`` and ``english`` say what is wrong and what to write. ``code`` is that of MESSAGES.
     """
 
     path: str
@@ -350,10 +24,16 @@ class Problem:
     field: str
     turkish: str
     english: str
+    code: str = dataclasses.field(default="", compare=False)
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether it stops nothing."""
+        return self.code in WARNINGS
 
     def __str__(self) -> str:
         """Return the problem in the form that editors see: a line in Turkish and, below it, the same in English."""
-        place = f"{self.path}:{self.line}:{self.column}: "
+        place = f"{_shorten(self.path)}:{self.line}:{self.column}: "
         field = f"{self.field}: " if self.field else ""
         return f"{place}{field}{self.turkish}\n{' ' * len(place)}{' ' * len(field)}{self.english}"
 
@@ -376,6 +56,7 @@ def problem(file: str, place: tuple[int, int], field: str, code: str, **values: 
         _shorten(field),
         turkish.format(**shown, closest=closest[0]),
         english.format(**shown, closest=closest[1]),
+        code,
     )
 
 
@@ -390,11 +71,13 @@ def closest_match(word: str, known: Iterable[str]) -> str | None:
 def report(problems: Iterable[Problem]) -> str:
     """Return all ``problems``, sorted and without repeats, closed by a line that counts them in both languages."""
     found = sorted(set(problems))
-    count = len(found)
-    total = (
-        f"{count} sorun bulundu; hiçbir şey yayımlanmadı. / {count} {'problem' if count == 1 else 'problems'} found; nothing was published."
-    )
-    return "\n".join([*map(str, found), total])
+    return "\n".join([*map(str, found), total(len(found))])
+
+
+def total(count: int) -> str:
+    """Return the line that closes a report of ``count`` problems."""
+    problems = "problem" if count == 1 else "problems"
+    return f"{count} sorun bulundu; hiçbir şey yayımlanmadı. / {count} {problems} found; nothing was published."
 
 
 class ContentError(Exception):

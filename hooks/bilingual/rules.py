@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bilingual import markdown
+from bilingual.characters import name_of
 from bilingual.derive import is_own_record
 from bilingual.language import SOURCE_LOCALE
 from bilingual.merge import Location, Merged
@@ -26,7 +27,18 @@ LINK_REGISTERS = {
     "page": "pages",
 }
 """The schemes by which Markdown links to records, such as ``event:maruf-2019``."""
-SINGLE_PAGES = ("timeline", "declaration", "signatories", "bibliography", "data", *COLLECTIONS, "organizations", "places", "topics")
+SINGLE_PAGES = (
+    "timeline",
+    "declaration",
+    "signatories",
+    "bibliography",
+    "data",
+    "glossary",
+    *COLLECTIONS,
+    "organizations",
+    "places",
+    "topics",
+)
 """The schemes by which Markdown links to pages of which there is one, such as ``timeline:``."""
 BLOCKS = ("commitments", "union-provinces", "feeds", "calendars")
 """What a line such as ``[[commitments]]`` may ask for."""
@@ -160,6 +172,8 @@ def _fault(pointer: markdown.Pointer, declared: Declared) -> tuple[str, dict[str
             return "heading-level", value
         case "depth":
             return "text-too-deep", {}
+        case "character":
+            return "hidden-reference", {**value, "character": name_of(pointer.label[0])}
         case "block":
             return None if pointer.value in BLOCKS else ("unknown-block", {**value, "closest": closest_match(pointer.value, BLOCKS)})
         case "citation":

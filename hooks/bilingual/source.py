@@ -7,25 +7,34 @@ that stands twice is refused. YAML goes through PyYAML's node API on libyaml's p
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bilingual import characters, personal_details, yaml_faults
+from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import Problem, problem
 from bilingual.schema import COLLECTIONS
 from bilingual.schema.fields import normalize
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader: Any = yaml_faults.LOADER
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
+MAX_CHILDREN = 20_000
+"""So many values may a list hold, and so many fields a mapping."""
+MAX_HIDDEN = 20
+"""So many hidden characters of a file are named; a file in another encoding can hold nothing else."""
 
 Tree = str | list["Tree"] | dict[str, "Tree"] | None
 """What a file says: texts, lists and mappings of them; None where a value is left empty."""
 
 _KNOWN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "!", "")
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value"))
+"""What the parser takes a scalar without a tag for."""
 _MANY = 400
 """So many brackets, or characters in a line, make it worth a look whether a text is nested too deeply."""
 _HASH = re.compile(r"[ \t]+#[^\s#]")
@@ -46,6 +55,7 @@ class Document:
     body_line: int = 1
     first_line: int = 0
     text: str = ""
+    _children: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False, compare=False)
 
     def locate(self, location: Iterable[str | int], *, of_key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at ``location`` (keys and positions), or of the nearest value around it.
@@ -55,7 +65,7 @@ class Document:
         node: yaml.Node | None = self.root
         mark = node.start_mark if node else None
         for step in location:
-            found = _child(node, step)
+            found = self._child(node, step)
             if found is None:
                 break
             name, node = found
@@ -69,7 +79,7 @@ class Document:
         """
         node: yaml.Node | None = self.root
         for step in location:
-            found = _child(node, step)
+            found = self._child(node, step)
             node = found[1] if found else None
         if isinstance(node, yaml.ScalarNode) and node.style == "|":
             first = next(iter(self.text.split("\n")[node.start_mark.line + 1 :]), "")
@@ -77,13 +87,17 @@ class Document:
             return self.first_line + node.start_mark.line + 2 + line, column + indent
         return self.locate(location)
 
-
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((name, value) for name, value in node.value if name.value == str(step)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step]
-    return None
+    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+        """Return the name and the value of what stands in ``node`` at ``step``, or None."""
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._children:  # a file may have a problem in each of thousands of fields
+                self._children[id(node)] = {
+                    name.value: (name, value) for name, value in reversed(node.value) if isinstance(name.value, str)
+                }
+            return self._children[id(node)].get(str(step))
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return node.value[step], node.value[step]
+        return None
 
 
 def find_files(root: Path, folders: Mapping[str, str]) -> list[str]:
@@ -119,7 +133,8 @@ def read_yaml(root: Path, path: str) -> tuple[Document, list[Problem]]:
     text, problems = _read_text(root, path)
     if text is None:
         return Document(path, None), problems
-    return _compose(path, text, 0)
+    document, found = compose(path, text, 0)
+    return document, problems + found
 
 
 def read_markdown(root: Path, path: str) -> tuple[Document, list[Problem]]:
@@ -129,37 +144,74 @@ def read_markdown(root: Path, path: str) -> tuple[Document, list[Problem]]:
         return Document(path, None), problems
     match = _FRONT_MATTER.match(text)
     if not match or not (match[1] or "").strip():
-        return Document(path, None), [problem(path, (1, 1), "", "no-front-matter")]
-    head, problems = _compose(path, match[1], 1)
+        code = "no-front-matter" if path.startswith(f"docs/{SOURCE_LOCALE}/") else "no-front-matter-of-translation"
+        return Document(path, None), [*problems, problem(path, (1, 1), "", code)]
+    head, found = compose(path, match[1], 1)
+    problems += found
     body = text[match.end() :]
     if not body.strip():
         problems.append(problem(path, (match[0].rstrip("\n").count("\n") + 1, 1), "", "no-body"))
     return Document(path, head.tree, head.root, body, text.count("\n", 0, match.end()) + 1, 1), problems
 
 
-def _read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+def read_raw(root: Path, path: str, limit: int = MAX_BYTES) -> bytes | Problem:
+    """Return the bytes of the file ``path`` below ``root``, or the problem that it cannot be read or must not be. Raises nothing.
+
+    It must not be where it leads out of ``root``, or has more than ``limit`` bytes.
+    """
     file = root / path
     start = (1, 1)
     try:
         if not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
-            return None, [problem(path, start, "", "not-a-file")]
-        if file.stat().st_size > MAX_BYTES:
-            return None, [problem(path, start, "", "too-large", limit=MAX_BYTES)]
-        raw = file.read_bytes()
+            return problem(path, start, "", "not-a-file")
+        if file.stat().st_size > limit:
+            return problem(path, start, "", "too-large", limit=limit)
+        return file.read_bytes()
     except OSError as error:
-        return None, [problem(path, start, "", "unreadable", reason=error.strerror or type(error).__name__)]
+        return problem(path, start, "", "unreadable", reason=error.strerror or type(error).__name__)
+
+
+def read_lines(root: Path, path: str) -> list[str]:
+    """Return the lines of the file ``path`` as problems count lines and columns.
+
+    There are none of a file that cannot be read, must not be, or is no text, such as a picture.
+    """
+    raw = read_raw(root, path)
+    return [] if isinstance(raw, Problem) or b"\0" in raw else _plain_lines(raw.decode("utf-8", "replace")).split("\n")
+
+
+def _plain_lines(text: str) -> str:
+    """Return ``text`` without the mark that says that it is Unicode, its lines ended as on Unix, its letters composed."""
+    return normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file, or None where it cannot be read, and the problems that any text may have."""
+    raw = read_raw(root, path)
+    if isinstance(raw, Problem):
+        return None, [raw]
     try:
-        text = raw.decode("utf-8-sig")
+        text = _plain_lines(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        before = raw[: error.start].rpartition(b"\n")[2].decode("utf-8", "replace")
-        return None, [problem(path, (raw.count(b"\n", 0, error.start) + 1, len(before) + 1), "", "not-utf-8")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        before = _plain_lines(raw[: error.start].decode("utf-8", "replace"))
+        return None, [problem(path, (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1), "", "not-utf-8")]
     if not text.strip():
-        return None, [problem(path, start, "", "empty-file")]
-    return normalize(text), []
+        return None, [problem(path, (1, 1), "", "empty-file")]
+    hidden = [
+        problem(path, _place_in(text, found.start), "", "hidden-character", character=found.name)
+        for found in islice(characters.find_hidden(text), MAX_HIDDEN)
+    ]
+    personal = [problem(path, _place_in(text, found.start), "", found.code) for found in personal_details.find(text)]
+    return (None if hidden else text), hidden + personal
 
 
-def _compose(path: str, text: str, first_line: int) -> tuple[Document, list[Problem]]:
+def _place_in(text: str, position: int) -> tuple[int, int]:
+    """Return line and column, from 1, of the character at ``position``."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+def compose(path: str, text: str, first_line: int) -> tuple[Document, list[Problem]]:
+    """Return what the YAML ``text`` says, with its problems; ``first_line`` lines of the file ``path`` stand before it. Raises nothing."""
     if found := _find_refused(text):
         code, line, column = found
         return Document(path, None), [problem(path, (first_line + line + 1, column + 1), "", code, limit=MAX_DEPTH)]
@@ -170,7 +222,7 @@ def _compose(path: str, text: str, first_line: int) -> tuple[Document, list[Prob
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        return Document(path, None), [_yaml_problem(path, text, first_line, error)]
+        return Document(path, None), [yaml_faults.problem_of(error, path, text, first_line, MAX_DEPTH)]
     except RecursionError:  # PyYAML without libyaml
         return Document(path, None), [problem(path, (1, 1), "", "too-deep", limit=MAX_DEPTH)]
     if root is None:
@@ -215,10 +267,11 @@ class _Builder:
         self.problems = problems
         self.lines = lines
         self.seen: set[int] = set()
+        self.at: list[str] = []
 
-    def report(self, node: yaml.Node, code: str, field: str = "", **values: object) -> None:
+    def report(self, node: yaml.Node, code: str, *steps: str, **values: object) -> None:
         place = (self.first_line + node.start_mark.line + 1, node.start_mark.column + 1)
-        self.problems.append(problem(self.path, place, field, code, **values))
+        self.problems.append(problem(self.path, place, ".".join((*self.at, *steps)), code, **values))
 
     def build(self, node: yaml.Node, depth: int) -> Tree:
         if id(node) in self.seen:
@@ -232,15 +285,20 @@ class _Builder:
             return self._scalar(node)
         if node.tag not in _KNOWN_TAGS:
             self.report(node, "tag")
+        if len(node.value) > MAX_CHILDREN:
+            self.report(node, "too-many", limit=MAX_CHILDREN)
+            return None
         if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, depth + 1) for child in node.value]
+            return [self._build_below(str(position), child, depth) for position, child in enumerate(node.value)]
         return self._mapping(node, depth)
 
     def _scalar(self, node: yaml.ScalarNode) -> Tree:
-        if not (node.tag in _KNOWN_TAGS or node.tag.startswith("tag:yaml.org,2002:")) or "python" in node.tag:
+        if node.tag not in _KNOWN_TAGS and node.tag not in _PLAIN_TAGS:
             self.report(node, "tag")
         if self.lines and not node.style and node.end_mark:
             self._find_hash(node.end_mark)
+        if node.style == '"' and (hidden := characters.HIDDEN.search(node.value)):
+            self.report(node, "hidden-character", character=characters.name_of(hidden[0]))
         text: str = node.value.strip()
         if not node.style and text in {"", "~", "null"}:
             return None
@@ -250,7 +308,7 @@ class _Builder:
         """Report a number sign right behind a text that looks like a part of it."""
         if match := _HASH.match(self.lines[end.line], end.column):
             place = (self.first_line + end.line + 1, match.end() - 1)
-            self.problems.append(problem(self.path, place, "", "hash-in-text"))
+            self.problems.append(problem(self.path, place, ".".join(self.at), "hash-in-text"))
 
     def _mapping(self, node: yaml.Node, depth: int) -> Tree:
         tree: dict[str, Tree] = {}
@@ -263,62 +321,11 @@ class _Builder:
                 self.report(name, "duplicate-key", name.value, line=first[name.value])
                 continue
             first[name.value] = self.first_line + name.start_mark.line + 1
-            tree[name.value] = self.build(child, depth + 1)
+            tree[name.value] = self._build_below(name.value, child, depth)
         return tree
 
-
-_YAML_CAUSES = (
-    (r"cannot start any token|while scanning a block scalar", "special-start"),
-    (r"unknown escape character|hexdecimal number", "backslash"),
-    (r"control characters are not allowed|special characters are not allowed|unacceptable character|invalid leading", "control-character"),
-    (r"while scanning a quoted scalar", "unclosed-quote"),
-    (r"mapping values are not allowed", "colon-in-text"),
-    (r"expected a single document|expected '<document start>'", "several-documents"),
-    (r"while scanning an alias|while scanning an anchor|undefined alias|duplicate anchor", "alias"),
-    (r"while parsing a tag|while scanning a tag|undefined tag", "tag"),
-    (r"while parsing a flow", "unclosed-bracket"),
-    (r"did not find expected key|expected <block end>|did not find expected '-' indicator|inconsistent indentation", "bad-indentation"),
-    (r"exceeded max", "too-deep"),
-)
-
-
-def _yaml_problem(path: str, text: str, first_line: int, error: yaml.YAMLError) -> Problem:
-    """Put PyYAML's complaint into words that an editor can act on."""
-    reason = " ".join(str(part) for part in (getattr(error, "context", ""), getattr(error, "problem", "") or str(error)) if part)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else _place_of_character(text, getattr(error, "position", 0))
-    code = next((code for pattern, code in _YAML_CAUSES if re.search(pattern, reason, re.IGNORECASE)), "bad-yaml")
-    lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    started = getattr(error, "context_mark", None)
-    if re.match(r" *\t", here) and code != "unclosed-quote":
-        code, column = "tab", here.index("\t")
-    elif code == "colon-in-text" and re.fullmatch(r" +[a-z0-9_-]+", here[:column]):
-        # The line is not a text but a field; it was taken for the second line of the text above because it is indented.
-        code, column = "bad-indentation", len(here) - len(here.lstrip(" "))
-    elif code in ("unclosed-quote", "alias", "tag", "special-start", "backslash") and started and "next token" not in reason:
-        line, column = started.line, started.column
-    elif code == "unclosed-bracket":
-        line, column = _open_bracket(text) or (line, column)
-    character = here[column : column + 1] or "?"
-    place = (first_line + line + 1, column + 1)
-    return problem(path, place, "", code, reason=reason, character=character, limit=MAX_DEPTH)
-
-
-def _open_bracket(text: str) -> tuple[int, int] | None:
-    """Return line and column, from 0, of the innermost bracket that is never closed, or None."""
-    opened: list[yaml.Mark] = []
-    try:
-        for token in yaml.scan(text, Loader=Loader):
-            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
-                opened.append(token.start_mark)
-            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
-                opened.pop()
-    except yaml.YAMLError:
-        pass
-    return (opened[-1].line, opened[-1].column) if opened else None
-
-
-def _place_of_character(text: str, position: int) -> tuple[int, int]:
-    before = text[:position]
-    return before.count("\n"), len(before.rpartition("\n")[2])
+    def _build_below(self, step: str, node: yaml.Node, depth: int) -> Tree:
+        self.at.append(step)
+        tree = self.build(node, depth + 1)
+        self.at.pop()
+        return tree

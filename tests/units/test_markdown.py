@@ -86,8 +86,8 @@ class Render:
         ("Söz [@a; @b].", "<p>Söz<sup>a+b</sup>.</p>"),
         ("Söz [@a;\n@b]", "<p>Söz<sup>a+b</sup></p>"),
         ("<bilgi@example.org>", '<p><a href="MAILTO:BILGI@EXAMPLE.ORG" rel="x">bilgi@example.org</a></p>'),
-        ("# a {: onclick=b }", "<h1>a {: onclick=b }</h1>"),
-        ("[x](event:y)", '<p><a href="EVENT:Y" rel="x">x</a></p>'),
+        ("## a {: onclick=b }", '<h2 id="a-onclick-b">a {: onclick=b }</h2>'),
+        ("[x](y.md)", '<p><a href="Y.MD">x</a></p>'),
         ("[x](event:draft) y", "<p><span>x</span> y</p>"),
         ("![x](a.png)", '<p><img alt="x" src="A.PNG"></p>'),
         ("<https://example.org/>", '<p><a href="HTTPS://EXAMPLE.ORG/" rel="x">https://example.org/</a></p>'),
@@ -122,3 +122,9 @@ def test_a_renderer_keeps_nothing_from_one_text_to_the_next(render: Render) -> N
     first = render(text)
     assert render(text) == first
     assert render("[x][x]") == "<p>[x][x]</p>"
+
+
+def test_the_way_back_from_a_footnote_is_named_in_the_pages_language() -> None:
+    rendered = MarkdownRenderer().render("Metin.[^1]\n\n[^1]: Not.", link=Render.link, cite=Render.cite, back="Metindeki yeri")
+    assert 'title="Metindeki yeri"' in rendered.html
+    assert "Jump back" not in rendered.html

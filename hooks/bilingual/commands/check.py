@@ -1,20 +1,70 @@
 """Checks the content of the project in this folder."""
 
 import argparse
+import sys
 from pathlib import Path
 
-from bilingual import corpus
+from bilingual import corpus, excerpt
+from bilingual.corpus import Corpus
+from bilingual.problems import ContentError, total
 
 HELP = "içeriği denetler / checks the content"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
+    parser.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="metin ya da GitHub notları olarak / as text, or as annotations of GitHub",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="güvenle düzeltilebilenleri önce düzeltir / mends first what is safe to mend",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check the content; raise ContentError with every problem."""
-    del options
-    corpus.read(Path.cwd())
+    """Mend the content if asked to, and check it; print what is wrong, and return 1 where something is."""
+    root = Path.cwd()
+    if options.fix:
+        from bilingual import mending
+
+        try:
+            print(mending.report(mending.mend_files(root)))
+        except OSError as error:
+            print(f"Dosya yazılamadı; yarım kalan bir şey yok. / A file could not be written; none is half done.\n{error}", file=sys.stderr)
+            return 1
+    try:
+        content = read(root)
+    except ContentError as error:
+        if options.format == "text":
+            raise
+        from bilingual import annotations
+
+        print(annotations.annotate(error.problems), total(len(error.problems)), sep="\n")
+        return 1
+    if content.warnings and options.format == "github":
+        from bilingual import annotations
+
+        print(annotations.annotate(content.warnings))
+    elif content.warnings:
+        print(excerpt.report_warnings(content.warnings, root), file=sys.stderr)
     print("İçerikte sorun yok. / The content has no problems.")
     return 0
+
+
+def read(root: Path) -> Corpus:
+    """Return the content of the project ``root``.
+
+    Raises:
+        ContentError: the content has problems, or an address would be lost; it holds every one.
+    """
+    content = corpus.read(root)
+    from bilingual import ledger
+
+    if lost := list(ledger.find_lost_by_content(content, root)):
+        raise ContentError(lost)
+    return content

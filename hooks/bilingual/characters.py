@@ -1,0 +1,43 @@
+"""Characters that nobody sees: they hide words, turn their order round, or keep a search from finding them, and content holds none."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_JOINED = "\\u0600-\\u08ff\\u0900-\\u0dff\\ufb50-\\ufdff\\ufe70-\\ufefc\\ufe0f\\u2190-\\u2bff\\U0001f000-\\U0001faff"
+"""Scripts in which a joiner or a non-joiner decides how letters look, and pictures that are joined from several."""
+
+HIDDEN = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"  # control characters; C1 is what files in an old encoding turn into
+    "\\xad\\u034f\\u180e\\u200b\\u2060-\\u2064\\u206a-\\u206f\\ufeff"  # of no width
+    "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"  # of direction (UAX 9)
+    "\\u2028\\u2029\\ufff9-\\ufffb"  # ends of lines and of annotations that YAML and scripts read in ways of their own
+    "\\u115f\\u1160\\u3164\\uffa0"  # fillers
+    "\\ue000-\\uf8ff\\ufdd0-\\ufdef\\ufffe\\uffff\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff]"  # for private use, tags, no characters
+    f"|(?<![{_JOINED}])[\\u200c\\u200d]"
+)
+"""A character that stands in no content. Joiners may stand behind what they join."""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenCharacter:
+    """A character that nobody sees: where in a text it stands, from 0, and its name, such as "U+200B ZERO WIDTH SPACE"."""
+
+    start: int
+    name: str
+
+
+def find_hidden(text: str) -> Iterator[HiddenCharacter]:
+    """Yield the hidden characters of ``text``, in order."""
+    for match in HIDDEN.finditer(text):
+        yield HiddenCharacter(match.start(), name_of(match[0]))
+
+
+def name_of(character: str) -> str:
+    """Return the code point of ``character`` with its name, where it has one.
+
+    >>> name_of("\\u202e")
+    'U+202E RIGHT-TO-LEFT OVERRIDE'
+    """
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()

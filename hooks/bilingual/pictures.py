@@ -1,0 +1,88 @@
+"""Checks pictures and names of files below docs/: no picture tells where it was taken or runs a script, and browsers show all of them.
+
+Pillow reads what a picture says about itself. It is slow to load, and asked only about those that may say something.
+"""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bilingual import source
+from bilingual.problems import Problem, problem
+from bilingual.svg import find_faults
+
+MAX_BYTES = 10_000_000
+"""As large may a picture be."""
+
+SHOWN = frozenset({"jpg", "jpeg", "png", "webp", "avif", "gif", "ico"})
+"""The endings of pictures that browsers show, besides svg."""
+NOT_SHOWN = frozenset({"tif", "tiff", "heic", "heif", "bmp", "psd", "raw", "cr2", "nef", "dng", "jp2", "svgz"})
+"""The endings of pictures that not every browser shows."""
+
+_MAY_TELL = re.compile(rb"Exif|eXIf|EXIF|GPS|Raw profile type|XML:com\.adobe\.xmp|\A(?:II\*\0|MM\0\*)")
+_XMP_PLACE = re.compile(r"GPS(?:Dest)?(?:Latitude|Longitude)|GPSCoordinates")
+_GPS_IFD = 0x8825
+_GPS_PLACES = {2, 4, 20, 22, 28}
+"""The tags of EXIF's GPS directory that hold a place: latitude and longitude, those of the destination, and the area's name."""
+
+
+def check(root: Path) -> Iterator[Problem]:
+    """Yield the problems of all pictures, and of the names of all files, below docs/ of the project ``root``."""
+    paths = source.find_files(root, {"docs": ""})
+    yield from _check_names(paths)
+    for path in paths:
+        ending = path.rpartition(".")[2].lower()
+        if ending == "svg":
+            yield from _check_drawing(root, path)
+        elif ending in SHOWN | NOT_SHOWN:
+            yield from _check_photograph(root, path, ending)
+
+
+def _check_names(paths: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for every file whose path differs from another's in case only: on macOS and Windows there is but one of them."""
+    taken: dict[str, str] = {}
+    for path in paths:
+        first = taken.setdefault(path.casefold(), path)
+        if first != path:
+            yield problem(path, (1, 1), "", "same-name", path=first)
+
+
+def _check_photograph(root: Path, path: str, ending: str) -> Iterator[Problem]:
+    raw = source.read_raw(root, path, MAX_BYTES)
+    if isinstance(raw, Problem):
+        yield raw
+        return
+    if _MAY_TELL.search(raw) and tells_place(raw):
+        yield problem(path, (1, 1), "", "picture-with-place")
+    if ending in NOT_SHOWN:
+        yield problem(path, (1, 1), "", "picture-form", value=ending)
+
+
+def tells_place(raw: bytes) -> bool:
+    """Return whether the picture ``raw`` says in EXIF or XMP where it was taken."""
+    from PIL import Image
+
+    if _XMP_PLACE.search(raw.decode("latin-1")):
+        return True
+    try:
+        with Image.open(io.BytesIO(raw)) as picture:
+            exif = picture.getexif()
+            said: list[Any] = [value for name, value in picture.info.items() if "xmp" in str(name).lower()]
+            return bool(_GPS_PLACES & set(exif.get_ifd(_GPS_IFD))) or any(_XMP_PLACE.search(_text(value)) for value in said)
+    except Exception:  # a broken picture raises nearly anything; what cannot be read is held to be private
+        return True
+
+
+def _text(value: Any) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+def _check_drawing(root: Path, path: str) -> Iterator[Problem]:
+    raw = source.read_raw(root, path, MAX_BYTES)
+    if isinstance(raw, Problem):
+        yield raw
+        return
+    for fault in find_faults(raw):
+        yield problem(path, (fault.line, fault.column), "", fault.code, value=fault.value)

@@ -1,0 +1,43 @@
+"""The cache: it gives back what was kept, and nothing that is damaged."""
+
+from pathlib import Path
+
+from bilingual.cache import Cache
+
+
+def test_what_was_kept_is_there_in_the_next_build(tmp_path: Path) -> None:
+    Cache(tmp_path).keep("x", "name", b"content")
+    assert Cache(tmp_path).load("x", "name") == b"content"
+    assert Cache(tmp_path).load("x", "other") is None
+
+
+def test_what_is_damaged_is_not_there(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.keep("x", "name", b"content")
+    path = tmp_path / "x" / "name"
+    for damaged in (path.read_bytes()[:-1], path.read_bytes() + b"x", b""):
+        path.write_bytes(damaged)
+        assert cache.load("x", "name") is None
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    cache = Cache()
+    cache.keep("x", "name", b"content")
+    cache.drop_others("x", [])
+    assert cache.load("x", "name") is None
+
+
+def test_a_cache_that_cannot_be_written_is_none(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    cache = Cache(tmp_path / "file" / "cache")
+    cache.keep("x", "name", b"content")
+    cache.drop_others("x", [])
+    assert cache.load("x", "name") is None
+
+
+def test_what_is_used_no_longer_is_deleted(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.keep("x", "old", b"1")
+    cache.keep("x", "new", b"2")
+    cache.drop_others("x", ["new"])
+    assert (cache.load("x", "old"), cache.load("x", "new")) == (None, b"2")

@@ -1,0 +1,97 @@
+"""The command that checks the content, as editors and GitHub call it."""
+
+from pathlib import Path
+
+import pytest
+from bilingual.__main__ import main
+
+from tests.golden import lay_out
+
+EVENT = "content/tr/events/meeting.yml"
+WRONG = "title: Toplantı\nkind: meetin\nsummary: Bir toplantı.\nsources: [brochure]\npublished: 2020-01-01\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return lay_out(tmp_path, {})
+
+
+def test_sound_content_is_said_to_be_sound(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("İçerikte sorun yok. / The content has no problems.\n", "")
+
+
+def test_a_problem_is_shown_with_its_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(project, {EVENT: WRONG})
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith(f"{EVENT}:2:7: kind: “meetin” burada kullanılamaz; şunu mu demek istediniz: meeting?")
+    assert lines[2:] == [
+        "    2 | kind: meetin",
+        "      |       ^",
+        "1 sorun bulundu; hiçbir şey yayımlanmadı. / 1 problem found; nothing was published.",
+    ]
+
+
+def test_problems_become_annotations(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(project, {EVENT: WRONG})
+    assert main(["check", "--format", "github"]) == 1
+    command, closing = capsys.readouterr().out.splitlines()
+    assert command.startswith(f"::error file={EVENT},line=2,col=7,title=kind::“meetin” burada kullanılamaz; ")
+    assert closing.startswith("1 sorun bulundu")
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_warnings_stop_nothing(project: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    lay_out(
+        project,
+        {
+            "content/tr/glossary.yml": (
+                "migrant: {term: göçmen, definition: Yer değiştiren kişi., sources: [brochure]}\n"
+                "refugee: {term: mülteci, definition: Korunan kişi., sources: [brochure]}\n"
+            ),
+            "content/en/glossary.yml": (
+                "migrant: {term: migrant, definition: A person who moves.}\nrefugee: {term: refugee, definition: A person in need.}\n"
+            ),
+            EVENT: WRONG.replace("meetin\n", "meeting\n").replace("Bir toplantı.", "Her göçmen için bir toplantı."),
+            EVENT.replace("/tr/", "/en/"): "title: Meeting\nsummary: A meeting for every refugee.\n",
+        },
+    )
+    assert main(["check", "--format", form]) == 0
+    printed = capsys.readouterr()
+    assert ("::warning file=content/en" in printed.out) is (form == "github")
+    assert ("Uyarılar; yayını durdurmaz. / Warnings; they do not stop anything." in printed.err) is (form == "text")
+
+
+def test_an_address_that_would_be_lost_is_named_as_the_build_does(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "records").mkdir()
+    (project / "records/addresses.txt").write_text("/etkinlikler/gitti/ events/gone\n/zaman-cizelgesi/1999/ years/1999\n", encoding="utf-8")
+    assert main(["check"]) == 1
+    printed = capsys.readouterr().err
+    assert "records/addresses.txt:1:1: /etkinlikler/gitti/ adresi kaybolacak" in printed
+    assert "1999" not in printed
+
+
+def test_what_is_safe_is_mended_and_the_rest_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(project, {EVENT: WRONG.replace("Toplantı", "Göç: bir toplantı").replace("2020-01-01", "1 Ocak 2020")})
+    assert main(["check", "--fix"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == (
+        f"{EVENT}: düzeltildi: tırnaklar ve girinti, tarihler ve değerler / mended: quotation marks and indentation, dates and values\n"
+        "1 dosya düzeltildi. / 1 file mended.\n"
+    )
+    assert "1 sorun bulundu" in printed.err
+    assert 'title: "Göç: bir toplantı"\n' in (project / EVENT).read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_written_is_said(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(project, {EVENT: WRONG + "  "})
+
+    def fail(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert main(["check", "--fix"]) == 1
+    assert "Dosya yazılamadı" in capsys.readouterr().err

@@ -1,0 +1,14 @@
+"""The writer of iCalendar, read back by the library icalendar."""
+
+import hypothesis
+import icalendar
+from bilingual.outputs import ics
+from hypothesis import strategies as st
+
+
+@hypothesis.given(st.text('aç€🙂\\;,:\n" ^n', max_size=200), st.text("bğ 😀\\", max_size=90))
+def test_texts_are_read_back_and_lines_are_short(summary: str, place: str) -> None:
+    written = ics.component("VEVENT", [("SUMMARY", ics.text(summary)), ("LOCATION", ics.text(place))])
+    assert max(map(len, written.split(b"\r\n"))) <= 75
+    read = icalendar.Event.from_ical(written.decode())
+    assert (read["summary"], read["location"]) == (summary, place)

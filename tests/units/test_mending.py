@@ -1,0 +1,279 @@
+"""What is mended, what is left alone, and how files are written."""
+
+from pathlib import Path
+
+import pytest
+from bilingual import mending
+from bilingual.mending import mend_files, mend_markdown, mend_yaml, report
+from bilingual.mending.text import KINDS
+from bilingual.mending.values import iso_date
+from bilingual.schema import Event, Organization, Record
+from bilingual.schema.order import written_order
+from bilingual.schema.table import fields_of
+
+from tests.golden import ROOT, lay_out
+
+
+def mended(text: str, model: type[Record] = Event, *, by_key: bool = False) -> str:
+    return mend_yaml(text, model, by_key=by_key).text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: Göç: bir toplantı\n", 'title: "Göç: bir toplantı"\n'),
+        ("title: Göç: bir toplantı # not\nkind: panel\n", 'title: "Göç: bir toplantı" # not\nkind: panel\n'),
+        ('title: "Göç": bir toplantı\n', None),
+        ('title: Bir "söz": iki\n', "title: 'Bir \"söz\": iki'\n"),
+        ("title: “Göç: yol”\n", 'title: "“Göç: yol”"\n'),
+        ("title: Göç:\nkind: panel\n", 'title: "Göç:"\nkind: panel\n'),
+        ("title: kind: panel\n", None),
+        ("title: Göç\n kind: panel\n", None),
+        ("summary: Göç: bir\n  toplantı daha\ndate: 2019\n", 'summary: "Göç: bir\n  toplantı daha"\ndate: 2019\n'),
+        ("summary: Göç: bir\n  toplantı: daha\nkind: panel\n", None),
+        ("title: @belediye\n", 'title: "@belediye"\n'),
+        ("title: %50'den çok\n", 'title: "%50\'den çok"\n'),
+        ("title: `Panel`\n", 'title: "`Panel`"\n'),
+        ("title: >50 kişi\nkind: panel\n", 'title: ">50 kişi"\nkind: panel\n'),
+        ("title: *Panel* üzerine\n", 'title: "*Panel* üzerine"\n'),
+        ("title: *panel\n", None),
+        ("title: C #dil\n", 'title: "C #dil"\n'),
+        ("title: C # dil\n", None),
+        ("topics: [housing] #konut\n", None),
+        ("kind: panel #tür\n", None),
+        ("title: 'Bursa'nın göçü'\nkind: panel\n", "title: 'Bursa''nın göçü'\nkind: panel\n"),
+        ("title: 'Bursa''nın göçü'nün yolu'\n", "title: 'Bursa''nın göçü''nün yolu'\n"),
+        ('title: "Bir "söz" daha"\nkind: panel\n', 'title: "Bir \\"söz\\" daha"\nkind: panel\n'),
+        ('title: "Bir \\"söz\\" daha"\n', None),
+        ('title: "Göç\n', None),
+        ("themes:\n  - @konut\n", 'themes:\n  - "@konut"\n'),
+    ],
+)
+def test_texts_are_put_in_quotation_marks_where_it_is_plain_what_is_meant(before: str, after: str | None) -> None:
+    assert mended(before) == (before if after is None else after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("figures:\n\tpeople:\n\t\tlabel: kişi\n", "figures:\n  people:\n    label: kişi\n"),
+        ("figures:\n  people:\n  \tlabel: kişi\n", None),
+        ("title: Göç  \nkind: panel\t\n\n\n", "title: Göç\nkind: panel\n"),
+        ("title: Göç", "title: Göç\n"),
+        ("body: |\n  İlk satır  \n  ikinci\n\n  üçüncü \ndate: 2019\n", None),
+        ("# not  \ntitle: Göç\n", "# not\ntitle: Göç\n"),
+        ("\ufefftitle: Go\u0308c\u0327\r\nkind: panel\r\n", "title: Göç\nkind: panel\n"),
+        ("title: Göç\rkind: panel\r", "title: Göç\nkind: panel\n"),
+    ],
+)
+def test_spacing_and_encoding(before: str, after: str | None) -> None:
+    assert mended(before) == (before if after is None else after)
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("6.11.2019", "2019-11-06"),
+        ("06.11.2019", "2019-11-06"),
+        ("6. 11. 2019", "2019-11-06"),
+        ("6 Kasım 2019", "2019-11-06"),
+        ("6 KASIM 2019", "2019-11-06"),
+        ("6 November 2019", "2019-11-06"),
+        ("Kasım 2019", "2019-11"),
+        ("25/11/2019", "2019-11-25"),
+        ("6/6/2019", "2019-06-06"),
+        ("2019/11/06", "2019-11-06"),
+        ("2019.11.6", "2019-11-06"),
+        ("2019-11-6", "2019-11-06"),
+        ("06/11/2019", None),
+        ("11.25.2019", None),
+        ("31.2.2019", None),
+        ("2019-11-06", None),
+        ("2019-13-01", None),
+        ("2019", None),
+        ("6 Kasım", None),
+        ("dün", None),
+        ("6 Kasım 2019 Çarşamba", None),
+        ("", None),
+    ],
+)
+def test_dates_in_other_forms(written: str, iso: str | None) -> None:
+    assert iso_date(written) == iso
+    if iso:
+        assert mended(f'date: "{written}" # ö\npublished: {written}\n') == f"date: {iso} # ö\npublished: {iso}\n"
+        assert mended(f"title: {written}\nsummary: {written}\n") == f"title: {written}\nsummary: {written}\n", "words are no dates"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("kind: “panel”\n", "kind: panel\n"),
+        ("date: “6.11.2019”\n", "date: 2019-11-06\n"),
+        ("homepage: ”https://example.org/”\n", None),
+        ("homepage: “https://example.org/?a=b”\n", 'homepage: "https://example.org/?a=b"\n'),
+        ("topics: [“housing”, ‘health’]\n", "topics: [housing, health]\n"),
+        ("title: “Göç”\n", None),
+        ("kind: “panel” ya da\n", None),
+    ],
+)
+def test_typographic_marks_go_where_they_can_be_no_words(before: str, after: str | None) -> None:
+    assert mended(before) == (before if after is None else after)
+
+
+SHUFFLED = """\
+# Bu dosya
+
+published: 2020-01-01
+# tarih kaynaktan
+date: 2019-11-06  # kesin
+
+sources: [brochure]
+xyz: 1
+figures:
+  # kaç kişi
+  people:
+    sources: [brochure]
+    # insan
+    value: 20
+    label: kişi
+  # dışarıda
+title: Toplantı
+body: |
+  # Bu bir yorum değil
+
+  Metin.
+kind: panel
+# son
+"""
+ORDERED = """\
+# Bu dosya
+
+title: Toplantı
+kind: panel
+body: |
+  # Bu bir yorum değil
+
+  Metin.
+# tarih kaynaktan
+date: 2019-11-06  # kesin
+
+figures:
+  # kaç kişi
+  people:
+    label: kişi
+    # insan
+    value: 20
+    sources: [brochure]
+  # dışarıda
+sources: [brochure]
+xyz: 1
+published: 2020-01-01
+# son
+"""
+
+
+def test_fields_are_put_in_order_with_their_comments() -> None:
+    assert mended(SHUFFLED) == ORDERED
+    assert mended(ORDERED) == ORDERED
+
+
+def test_keys_of_a_register_keep_their_order() -> None:
+    text = "b:\n  kind: company\n  name: B\na:\n  name: A\n"
+    assert mended(text, Organization, by_key=True) == "b:\n  name: B\n  kind: company\na:\n  name: A\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["{kind: panel, title: A}\n", "title: A\ntitle: B\nkind: panel\n", "- a\n", "", "\0", "a: &b c\n", "[" * 500]
+)
+def test_what_is_not_plain_stays(text: str) -> None:
+    assert mended(text) == text
+
+
+def test_the_head_and_the_text_of_a_page() -> None:
+    before = "---\ndescription: Göç: bir sayfa\ntitle: Sayfa \npublished: 6.11.2019\n---\n\nBir satır \niki boşluk  \nson\t\n\n   \n```\n"
+    assert mend_markdown(before).text == (
+        '---\ntitle: Sayfa\ndescription: "Göç: bir sayfa"\npublished: 2019-11-06\n---\n\nBir satır\niki boşluk  \nson\n\n\n```\n'
+    )
+
+
+def test_a_page_without_head_is_only_trimmed() -> None:
+    assert mend_markdown("a: b: c \r\n").text == "a: b: c\n"
+
+
+@pytest.mark.parametrize("model", sorted(written_order.__wrapped__.__globals__["_ORDERS"], key=str))
+def test_the_written_order_names_every_field_once(model: type[Record]) -> None:
+    assert sorted(written_order(model)) == sorted(fields_of(model))
+
+
+# Files
+
+EVENT = "content/tr/events/meeting.yml"
+WRONG = "kind: meeting\r\ntitle: Göç: bir toplantı\r\nsummary: Bir toplantı.\r\nsources: [brochure]\r\npublished: 1.1.2020\r\n"
+
+
+def test_only_what_changes_is_written_and_everything_is_said(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, {EVENT: WRONG})
+    before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in root.rglob("*.*") if path.is_file()}
+    done = mend_files(root)
+    assert [one.path for one in done] == [EVENT]
+    assert done[0].kinds == ("encoding", "quotes", "values", "order")
+    changed = [path for path, state in before.items() if (path.stat().st_mtime_ns, path.stat().st_ino) != state]
+    assert changed == [root / EVENT]
+    assert (root / EVENT).read_bytes().decode() == (
+        'title: "Göç: bir toplantı"\nkind: meeting\nsummary: Bir toplantı.\nsources: [brochure]\npublished: 2020-01-01\n'
+    )
+    assert report(done).splitlines() == [
+        f"{EVENT}: düzeltildi: satır sonları ve harf kodlaması, tırnaklar ve girinti, tarihler ve değerler, alanların sırası"
+        " / mended: line ends and the coding of letters, quotation marks and indentation, dates and values, the order of fields",
+        "1 dosya düzeltildi. / 1 file mended.",
+    ]
+    assert mend_files(root) == []
+
+
+def test_files_that_must_not_be_written_stay(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yml"
+    outside.write_text(WRONG, encoding="utf-8")
+    root = lay_out(
+        tmp_path / "site", {EVENT: {"link": str(outside)}, "content/tr/notes.yml": WRONG, "content/tr/events/old.yml": "title: \xfc"}
+    )
+    (root / "content/tr/events/old.yml").write_bytes(b"title: \xfc  \n")
+    assert mend_files(root) == []
+    assert outside.read_text(encoding="utf-8") == WRONG.replace("\r\n", "\n")
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = lay_out(tmp_path, {EVENT: WRONG})
+    before = sorted(path.name for path in (root / EVENT).parent.iterdir())
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="No space left"):
+        mend_files(root)
+    assert (root / EVENT).read_bytes().decode() == WRONG
+    assert sorted(path.name for path in (root / EVENT).parent.iterdir()) == before
+
+
+def test_the_rights_of_a_file_stay(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, {EVENT: WRONG})
+    (root / EVENT).chmod(0o640)
+    mend_files(root)
+    assert (root / EVENT).stat().st_mode & 0o777 == 0o640
+
+
+def test_nothing_to_mend_is_said_too() -> None:
+    assert report([]) == "Kendiliğinden düzeltilecek bir şey yok. / There is nothing to mend."
+
+
+def test_the_real_content_needs_no_mending() -> None:
+    for folder, mend in (("content", None), ("docs", mend_markdown)):
+        for path in sorted((ROOT / folder).rglob("*.yml" if mend is None else "*.md")):
+            relative = path.relative_to(ROOT).as_posix()
+            text = path.read_bytes().decode()
+            new = mending.files._mend(relative, text)
+            assert new is None or new.text == text, f"{relative}: {new.kinds}; python -m bilingual check --fix mends it"
+
+
+def test_every_kind_has_its_words_in_both_languages() -> None:
+    assert all(turkish and english and turkish != english for turkish, english in KINDS.values())
