@@ -63,11 +63,8 @@ class Clause(Record):
     """A clause of the preamble, a point or a commitment: our summary, and the official text where its owner gives one."""
 
     text: Words
-    """Our summary, in our own words."""
     official_text: Edition[Line] = Edition[Line]()
-    """The official text in this language; it takes the summary's place."""
     cites: tuple[SourceKey, ...] = ()
-    """The documents that the clause refers to."""
     remark: Words | None = None
     sources: tuple[SourceKey, ...] = ()
 
@@ -95,17 +92,13 @@ class Declaration(Record):
 
     summary: Words
     body: Prose | None = None
-    """An introduction, in Markdown."""
     names: dict[Key, DeclarationName] = Field(min_length=1)
-    """The first is the present name."""
     short_name: Words
     versions: dict[Key, Version] = Field(min_length=1)
     background: dict[Key, Background] = {}
     speakers: Words | None = None
-    """In whose name the text speaks."""
     coordinating_bodies: tuple[OrganizationKey, ...] = ()
     coordination: Words | None = None
-    """What the coordinating bodies do."""
     preamble: dict[Key, Clause] = {}
     preamble_remark: Words | None = None
     points: dict[Key, Clause] = {}
@@ -126,23 +119,17 @@ class Signature(Record):
     """One signature; nothing else is needed for the signatory's page."""
 
     name: Words
-    """The English name follows from the Turkish ("… Belediyesi"), unless the English file gives one."""
     kind: OrganizationKind
     province: PlaceKey | None = None
     version: VersionKey
-    """The version that was signed."""
     date: Date | None = None
-    """The day of signing; leave it out where it is not known."""
     date_remark: Words | None = None
     office: Words | None = None
-    """The office of who signed, e.g. mayor."""
     signed_by: Line | None = None
-    """Who signed, as the public record names them."""
     occasion: Words | None = None
     status: SignatureStatus = SignatureStatus.CONFIRMED
     remark: Words | None = None
     organization: OrganizationKey | None = None
-    """The organization's own page, where it has one."""
     slug: Edition[Slug] = Edition[Slug]()
     redirect_from: OldAddresses = OldAddresses()
     sources: Sources
@@ -153,7 +140,6 @@ class Total(Record):
 
     version: VersionKey
     value: WholeNumber | None = None
-    """The number; leave it out where it is not known."""
     qualifier: Qualifier | None = None
     text: Words
     as_of: Date | None = None
@@ -168,7 +154,6 @@ class Mention(Record):
     province: PlaceKey | None = None
     organization: OrganizationKey | None = None
     known: Words
-    """What is known of it."""
     sources: Sources
 
 
@@ -176,7 +161,6 @@ class SignatoryRegister(Record):
     """The file of signatories."""
 
     checked: Day
-    """The day on which the list was last checked."""
     remark: Words | None = None
     signatories: dict[Key, Signature] = {}
     totals: dict[Key, Total] = {}

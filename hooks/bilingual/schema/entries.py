@@ -107,15 +107,10 @@ class Figure(Record):
     """A number with its label and its sources."""
 
     label: Words
-    """What is counted, e.g. "municipalities at the meeting"."""
     value: Number
-    """The number, digits only."""
     qualifier: Qualifier | None = None
-    """Where the number is not exact: more-than, at-least, about or close-to."""
     unit: Unit | None = None
-    """"percent" or a currency code such as EUR; nothing for a plain count."""
     as_of: Date | None = None
-    """The time for which the number holds."""
     remark: Words | None = None
     sources: Sources
 
@@ -131,7 +126,6 @@ class Discrepancy(Record):
     """What sources disagree about; the first value is the one that the page leads with."""
 
     field: str
-    """The field concerned, e.g. "date", or "figures.participants"."""
     values: dict[Key, Claim] = Field(min_length=2)
     remark: Words | None = None
 
@@ -156,7 +150,6 @@ class Person(Record):
     name: Line
     role: PersonRole | None = None
     wording: Words | None = None
-    """The role or office in words, e.g. "deputy governor of Istanbul"."""
     organization: OrganizationKey | None = None
     sources: tuple[SourceKey, ...] = ()
 
@@ -174,7 +167,6 @@ class LargerEvent(Record):
     name: Words
     name_origin: Edition[Origin] = Edition[Origin]()
     relation: Words | None = None
-    """How they belong together, if not simply as a part: "held just before it"."""
     date: Date | None = None
     organizers: tuple[OrganizationKey, ...] = ()
     url: WebAddress | None = None
@@ -223,7 +215,6 @@ class Budget(Record):
     amount: Number
     currency: CurrencyCode
     share: WholeNumber | None = None
-    """The part of it, in percent, that the funder bore."""
     sources: Sources
 
 
@@ -231,21 +222,13 @@ class Entry(Record):
     """What projects, reports and events have in common: one file in each language."""
 
     title: Words
-    """The title exactly as its owner gives it, or our translation (see title_origin)."""
     title_origin: Edition[Origin] = Edition[Origin]()
-    """"translation" where the title in this language is ours; otherwise it is the owner's."""
     slug: Edition[Slug] = Edition[Slug]()
-    """The readable part of the page's address; made from the key where none is given."""
     redirect_from: OldAddresses = OldAddresses()
-    """Addresses that the page had; they lead to it."""
     summary: Words
-    """One or two sentences that say what this is; lists and search engines show them."""
     body: Prose | None = None
-    """The text of the page, in Markdown; cite sources as [@source-key]."""
     date: Date | None = None
-    """When it was; leave it out where it is not known."""
     certainty: Certainty | None = None
-    """How sure the date is."""
     topics: tuple[TopicKey, ...] = ()
     people: dict[Key, Person] = {}
     figures: dict[Key, Figure] = {}
@@ -253,19 +236,12 @@ class Entry(Record):
     remarks: dict[str, Remark] = {}
     discrepancies: dict[Key, Discrepancy] = {}
     sources: Sources
-    """The sources on which the whole entry rests."""
     field_sources: dict[str, Sources] = {}
-    """The sources of single fields, by the field's name, where they differ from those of the whole."""
     search_words: WordsList = WordsList()
-    """Other words by which readers may look for it."""
     published: Day
-    """The day on which this entry was published here."""
     updated: Day | None = None
-    """The day on which its facts or words last changed here."""
     translation_published: Edition[Day] = Edition[Day]()
-    """In the English file: the day on which the translation was published here, where it came later than the Turkish."""
     draft: YesOrNo = False
-    """true: appears in previews only."""
     withdrawn: Withdrawal | None = None
 
     @property
@@ -293,7 +269,6 @@ class Project(Entry):
     partners: tuple[OrganizationKey, ...] = ()
     funders: tuple[OrganizationKey, ...] = ()
     participants: tuple[OrganizationKey, ...] = ()
-    """Bodies that took part, such as pilot municipalities."""
     programme: Programme | None = None
     project_number: Line | None = None
     budget: Budget | None = None
@@ -311,13 +286,11 @@ class Report(Entry):
     publishers: tuple[OrganizationKey, ...] = ()
     partners: tuple[OrganizationKey, ...] = ()
     produced_by: Line | None = None
-    """Who designed or printed it, as the imprint says."""
     languages: tuple[LanguageCode, ...] = ()
     isbn: Edition[Isbn] = Edition[Isbn]()
     pages: Edition[WholeNumber] = Edition[WholeNumber]()
     url: Edition[WebAddress] = Edition[WebAddress]()
     place: PlaceKey | None = None
-    """The place that the report is about."""
     event: EventKey | None = None
     project: ProjectKey | None = None
 
@@ -327,12 +300,10 @@ class Event(Entry):
 
     kind: EventKind
     within: Date | None = None
-    """The span of a larger event, where only that is known: 2018-10-29/2018-11-02."""
     theme: Words | None = None
     motto: Words | None = None
     series: SeriesKey | None = None
     number: WholeNumber | None = None
-    """Which one of its series."""
     place: PlaceKey | None = None
     organizers: tuple[OrganizationKey, ...] = ()
     partners: tuple[OrganizationKey, ...] = ()
@@ -341,8 +312,6 @@ class Event(Entry):
     part_of: LargerEvent | None = None
     parts: dict[Key, Part] = {}
     themes: WordsList = WordsList()
-    """What was talked about, as a list."""
     declaration_version: VersionKey | None = None
-    """The version of the declaration that came out of it."""
     related: tuple[EventKey, ...] = ()
     homepage: WebAddress | None = None

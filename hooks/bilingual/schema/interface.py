@@ -25,6 +25,7 @@ class Titles(Record):
     sources_list: Words
     timeline: Words
     figures: Words
+    glossary: Words
     declaration: Words
     signatories: Words
     data: Words
@@ -32,6 +33,7 @@ class Titles(Record):
     side_by_side: Words
     not_found: Words
     search: Words
+    translations: Words
 
 
 class Intros(Record):
@@ -46,11 +48,13 @@ class Intros(Record):
     sources_list: Words
     timeline: Words
     figures: Words
+    glossary: Words
     data: Words
     facet: Words
     side_by_side: Words
     year: Words
     search: Words
+    translations: Words
 
 
 class Descriptions(Record):
@@ -65,6 +69,7 @@ class Descriptions(Record):
     sources_list: Words
     timeline: Words
     figures: Words
+    glossary: Words
     data: Words
     facet: Words
     side_by_side: Words
@@ -78,6 +83,7 @@ class Descriptions(Record):
     not_found: Words
     withdrawn: Words
     search: Words
+    translations: Words
 
 
 class Ways(Record):
@@ -387,6 +393,8 @@ class Counts(Record):
     sources_other: Words
     figures_one: Words
     figures_other: Words
+    terms_one: Words
+    terms_other: Words
     confirmed_signatories_one: Words
     confirmed_signatories_other: Words
 
@@ -414,6 +422,7 @@ class TimelineLabels(Record):
     all: Words
     clear: Words
     shown: Words
+    all_shown: Words
     none_shown: Words
     own_page: Words
     whole: Words
@@ -474,6 +483,7 @@ class SigningLabels(Record):
     none: Words
     clear: Words
     shown: Words
+    all_shown: Words
     none_shown: Words
     sorted: Words
 
@@ -490,6 +500,20 @@ class Footer(Record):
     edit_facts: Words
     this_site: Words
     licence: Words
+
+
+class NewRecordLabels(Record):
+    """What leads editors to a form or a file for a new record."""
+
+    event: Words
+    report: Words
+    project: Words
+    organization: Words
+    place: Words
+    source: Words
+    signatory: Words
+    as_file: Words
+    translation: Words
 
 
 class Subscribe(Record):
@@ -519,6 +543,15 @@ class Calendars(Record):
     entry_title: Words
     imprecise_title: Words
     days_not_known: Words
+
+
+class GlossaryLabels(Record):
+    """The page of terms."""
+
+    equivalent: Words
+    also: Words
+    avoid: Words
+    related: Words
 
 
 class Datasets(Record):
@@ -596,6 +629,7 @@ class SearchWords(Record):
     organizations_list: WordsList
     places_list: WordsList
     topics_list: WordsList
+    glossary: WordsList
     sources_list: WordsList
     timeline: WordsList
     signatories: WordsList
@@ -631,6 +665,30 @@ class MovedLabels(Record):
     text: Words
 
 
+class TranslationLabels(Record):
+    """The editors' page with the state of all translations; {count} stands for a number."""
+
+    explained: Words
+    together: Words
+    unrecorded_explained: Words
+    where: Words
+    current: Words
+    outdated: Words
+    missing: Words
+    unrecorded: Words
+    total: Words
+    needing: Words
+    turkish_file: Words
+    english_file: Words
+    confirm: Words
+    more_texts: Words
+    more_records: Words
+    all_current: Words
+    pages: Words
+    series: Words
+    interface: Words
+
+
 class Interface(Record):
     """All labels: the site's name and what belongs to no group."""
 
@@ -662,6 +720,7 @@ class Interface(Record):
     not_in_this_language: Words
     partly_translated: Words
     older_than_original: Words
+    older_than_original_undated: Words
     read_original: Words
     published: Words
     updated: Words
@@ -727,8 +786,10 @@ class Interface(Record):
     reading: ReadingLabels
     signing: SigningLabels
     footer: Footer
+    new_records: NewRecordLabels
     subscribe: Subscribe
     calendars: Calendars
+    glossary: GlossaryLabels
     datasets: Datasets
     data: DataLabels
     search: Search
@@ -737,3 +798,4 @@ class Interface(Record):
     card: Words
     citation: CitationLabels
     moved: MovedLabels
+    translations: TranslationLabels

@@ -8,15 +8,10 @@ class Page(Record):
 
     title: Words
     short_title: Words | None = None
-    """A shorter title for menus."""
     description: Words
-    """One or two sentences for search engines and previews."""
     slug: Edition[Slug] = Edition[Slug]()
-    """The page's address below the language's home; may hold slashes."""
     redirect_from: OldAddresses = OldAddresses()
-    """Addresses that the page had; they lead to it."""
     published: Day
     updated: Day | None = None
     draft: YesOrNo = False
     body: Prose
-    """The Markdown below the head."""
