@@ -1,0 +1,104 @@
+"""Adds the signatories of a list to the content; without ``--write``, shows what it would add, and every doubt."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bilingual.intake.additions import Change
+    from bilingual.intake.records import NewRecord
+    from bilingual.intake.signatory_list import Reading
+
+HELP = "imzacı listesini (CSV, XLSX) aktarır / imports a list of signatories (CSV, XLSX)"
+REFUSED = (
+    "Hiçbir şey yazılmadı: önce yukarıdakileri düzeltin ya da --skip-doubtful ile kuşkulu satırları atlayın.\n"
+    "Nothing was written: correct the lines above first, or leave them out with --skip-doubtful."
+)
+SHOWN_ONLY = "Hiçbir şey yazılmadı; yazmak için --write ekleyin. / Nothing was written; add --write to write."
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="liste / the list: .csv, .txt, .xlsx")
+    parser.add_argument("--template", action="store_true", help="boş bir CSV listesinin başlıklarını yazar / prints the headings of a list")
+    parser.add_argument("--source", default="", help="kaynak yazmayan satırların kaynağı / the source of lines that give none")
+    parser.add_argument("--version", default="", help="sürüm yazmayan satırların imzaladığı metin / the version of lines that give none")
+    parser.add_argument("--kind", default="", help="tür yazmayan satırların türü / the kind of lines that give none")
+    parser.add_argument(
+        "--accept", type=int, action="append", default=[], metavar="LINE", help="bu satır ayrı bir imzacıdır / is another body"
+    )
+    parser.add_argument("--write", action="store_true", help="yazar / writes")
+    parser.add_argument("--skip-doubtful", action="store_true", help="kuşkulu satırları atlar / leaves out lines with a doubt")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show, and with ``--write`` add, the signatories of the list; return 1 where something is doubtful, unless it is to be skipped."""
+    from bilingual import corpus
+    from bilingual.intake import signatory_list, spreadsheet
+    from bilingual.intake.additions import Invalid, NotAddable
+    from bilingual.intake.doubts import Doubtful
+    from bilingual.intake.names import Names
+
+    if options.template:
+        print(";".join(signatory_list.headings()))
+        return 0
+    if options.file is None:
+        print("Listenin adını yazın. / Give the file of the list.", file=sys.stderr)
+        return 1
+    defaults = {"sources": options.source, "version": options.version, "kind": options.kind}
+    given = {option: text for option, text in defaults.items() if text}
+    try:
+        names = Names(corpus.read(Path.cwd()))
+        table = spreadsheet.read(options.file)
+        if table.encoding == "cp1254":
+            print("Windows-1254 olarak okundu; Türkçe harfleri denetleyin. / Read as Windows-1254; check the Turkish letters.")
+        reading = signatory_list.read(table, options.file.name, names, given, options.accept)
+        return _act(reading, write=options.write, skip=options.skip_doubtful)
+    except (Doubtful, Invalid, NotAddable, OSError) as error:
+        print(f"{error}\nHiçbir şey yazılmadı. / Nothing was written.", file=sys.stderr)
+        return 1
+
+
+def _act(reading: "Reading", *, write: bool, skip: bool) -> int:
+    """Show what the list came to, and write it where it is wanted and nothing, or nothing that is not to be skipped, is in doubt."""
+    from bilingual.intake import additions
+
+    root = Path.cwd()
+    changes = additions.changes_for(root, reading.additions)
+    additions.check(root, changes)
+    refused = bool(reading.doubts) and not skip
+    if not write or refused:
+        print("\n".join(_blocks(reading.additions)))
+    for line, key in reading.there.items():
+        print(f"{line}: listede zaten var / already listed: {key}")
+    for _, found in reading.doubts:
+        print(found, file=sys.stderr)
+    doubtful = len({line for line, _ in reading.doubts if line})
+    print(f"Eklenecek / to add: {len(reading.records)} · zaten var / there already: {len(reading.there)} · kuşkulu / doubtful: {doubtful}")
+    if write and not refused:
+        additions.write(root, changes)
+        print("\n".join(_written(changes)))
+        return 0
+    print(REFUSED if write else SHOWN_ONLY, file=sys.stderr if write else sys.stdout)
+    return 1 if refused else 0
+
+
+def _blocks(records: "Iterable[NewRecord]") -> Iterable[str]:
+    """Yield the blocks that would be added, by file."""
+    from bilingual.intake.records import block_of
+    from bilingual.language import LOCALES
+    from bilingual.source import content_path
+
+    for locale in LOCALES:
+        for record in records:
+            if block := block_of(record, locale):
+                yield from (f"--- {content_path(locale, record.kind.register)}", *block)
+
+
+def _written(changes: "Iterable[Change]") -> Iterable[str]:
+    for change in changes:
+        yield f"{change.path}: {'eklendi / added to' if change.before else 'yazıldı / written'}"
+    yield "Listeye bugün baktıysanız signatories.yml içindeki checked gününü de yenileyin."
+    yield "If you checked the whole list today, renew the day of checked in signatories.yml, too."

@@ -1,0 +1,114 @@
+"""The links by which editors add records in a browser: a new file that is filled in as far as can be, or a form of the forge."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from bilingual.intake import issue_forms
+from bilingual.intake.kinds import KINDS, OTHER_LOCALE, Kind, Question, questions_of
+from bilingual.intake.yaml_writing import comment
+from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.schema import Record, descriptions
+from bilingual.schema.fields import FieldKind, Localized
+from bilingual.schema.table import fields_of
+from bilingual.site import Settings
+from bilingual.source import content_path
+
+KINDS_OF_PAGES: Mapping[str, str] = {
+    "events-list": "event",
+    "reports-list": "report",
+    "projects-list": "project",
+    "organizations-list": "organization",
+    "places-list": "place",
+    "sources-list": "source",
+    "signatories": "signatory",
+}
+"""The kinds of pages that list records, and the kind of record that an editor may want to add there."""
+
+TRANSLATABLE = frozenset({"event", "report", "project"})
+"""The kinds of pages that show a record with a file of its own, and so with one for its English words."""
+
+_FILE_NAMES = {"event": "yeni-etkinlik", "report": "yeni-rapor", "project": "yeni-proje"}
+_HEADS = (
+    "{name}. Satırları doldurun, bilmediğinizin satırını silin. # işaretinden sonrası açıklamadır. Dosyanın adı kaydın anahtarıdır: "
+    "küçük ASCII harfleri, rakam ve tire, örneğin {example}.yml. İngilizcesi sonra, content/en/ altında aynı adla yazılır.",
+    "{name}. Fill in the lines, and delete those that you do not know. What follows a # is a remark. The file’s name is the record’s key: "
+    "small ASCII letters, digits and hyphens, such as {example}.yml. The English follows later, under the same name below content/en/.",
+)
+_TRANSLATION_HEADS = (
+    "İngilizce sözcükler. Bilgiler (tarih, yer, kaynak…) yalnızca Türkçe dosyada durur: {path}. Gruplarda aynı anahtarlar kullanılır.",
+    "The English words. Facts (dates, places, sources …) stand in the Turkish file only: {path}. Groups have the same keys.",
+)
+_FOR_EXAMPLE = ("Örnek", "Example")
+_EXAMPLES = {"event": "calistay-2020", "report": "rapor-2020", "project": "ornek-proje"}
+
+
+def form_url(settings: Settings, kind: str) -> str:
+    """Return the address of the form for a new record of ``kind``; "" where the site knows of no issues."""
+    return settings.issues_url and f"{settings.issues_url}new?{urlencode({'template': f'{kind}.yml'})}"
+
+
+def correction_url(settings: Settings, title: str, page: str) -> str:
+    """Return the address of the form for a mistake on ``page``, an absolute address; "" where the site knows of no issues."""
+    fields = {"template": "correction.yml", "title": title, "page": page}
+    return settings.issues_url and f"{settings.issues_url}new?{urlencode(fields)}"
+
+
+def new_file_url(settings: Settings, kind: str, locale: str) -> str:
+    """Return the address at which a new file for a record of ``kind`` opens, with remarks in ``locale``; "" where there is none.
+
+    There is none where the site has no address for editing, and for records that have no file of their own.
+    """
+    if kind not in _FILE_NAMES:
+        return ""
+    path = content_path(SOURCE_LOCALE, KINDS[kind].register, _FILE_NAMES[kind])
+    return _new_file(settings, path, new_file_text(KINDS[kind], locale))
+
+
+def translation_url(settings: Settings, kind: str, record: Record, locale: str) -> str:
+    """Return the address at which the missing English file of ``record`` opens, with remarks in ``locale``; "" where there is none."""
+    path = content_path(OTHER_LOCALE, KINDS[kind].register, record.key)
+    return _new_file(settings, path, translation_text(KINDS[kind], record, locale))
+
+
+def new_file_text(kind: Kind, locale: str) -> str:
+    """Return the text of a new Turkish file: required fields to fill in, the others that are asked for commented out."""
+    language = LOCALES.index(locale)
+    lines = comment(_HEADS[language].format(name=issue_forms.NAMES[kind.name][language], example=_EXAMPLES[kind.name]))
+    for question in questions_of(kind):
+        if question.locale == SOURCE_LOCALE:
+            values = ", ".join(question.choices or ())
+            example = f" {_FOR_EXAMPLE[language]}: {values or _example(kind, question)}" if values or _example(kind, question) else ""
+            lines.append(f"{'' if question.required else '# '}{_line(kind, question.field, locale)}{example}")
+    return "\n".join([*lines, ""])
+
+
+def translation_text(kind: Kind, record: Record, locale: str) -> str:
+    """Return the text of a new English file for ``record``: the words that its Turkish file has, to be filled in."""
+    path = content_path(SOURCE_LOCALE, kind.register, record.key)
+    lines = comment(_TRANSLATION_HEADS[LOCALES.index(locale)].format(path=path))
+    for name, shape in fields_of(kind.model).items():
+        value = getattr(record, name)
+        if shape.kind is FieldKind.WORDS and isinstance(value, Localized) and value.get(SOURCE_LOCALE):
+            lines.append(_line(kind, name, locale))
+        elif shape.kind is None and value:
+            lines.append(f"# {_line(kind, name, locale)}")
+    return "\n".join([*lines, ""])
+
+
+def _example(kind: Kind, question: Question) -> str:
+    example = descriptions.of_field(kind.model, question.field).examples.get(SOURCE_LOCALE)
+    if isinstance(example, list):
+        return f"[{', '.join(map(str, example))}]"
+    return example if isinstance(example, str) else ""
+
+
+def _line(kind: Kind, name: str, locale: str) -> str:
+    described = descriptions.of_field(kind.model, name)
+    return f"{name}:  # {getattr(described, locale)}"
+
+
+def _new_file(settings: Settings, path: str, text: str) -> str:
+    """Return the address of the forge's page for a new file; it differs from that for editing in one word."""
+    start, edit, rest = settings.edit_url.rpartition("/edit/")
+    folder, _, name = path.rpartition("/")
+    return f"{start}/new/{rest}{folder}?{urlencode({'filename': name, 'value': text})}" if edit else ""

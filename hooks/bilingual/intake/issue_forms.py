@@ -1,0 +1,147 @@
+"""The forms of the forge: one for each kind of record that editors add most, made from the table of fields, and one for corrections.
+
+They follow GitHub's syntax for issue forms. A filled-in form comes back as an issue whose text is read by ``form_answers``.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bilingual.intake.kinds import KINDS, Kind, Question, questions_of
+from bilingual.intake.wording import Bilingual, hint_of, name_of
+from bilingual.language import SOURCE_LOCALE, sort_key
+from bilingual.provinces import PROVINCES
+from bilingual.schema import descriptions
+
+FOLDER = ".github/ISSUE_TEMPLATE"
+FORMS = ("event", "report", "project", "signatory", "organization", "place", "source")
+"""The kinds of records that have a form."""
+CORRECTION = "correction"
+RECORD_LABEL, CORRECTION_LABEL = "yeni-kayit", "duzeltme"
+"""The labels that the forge gives to issues made with a form, where it knows them."""
+NOT_ASKED = ("published",)
+"""Fields that a form does not ask for: the day of publication is that on which the form was sent."""
+
+_HEAD = "# Üretilir, elle değiştirilmez: python -m bilingual generate / Generated, not edited by hand: python -m bilingual generate\n"
+NAMES: Mapping[str, Bilingual] = {
+    "event": ("Yeni etkinlik", "New event"),
+    "report": ("Yeni rapor", "New report"),
+    "project": ("Yeni proje", "New project"),
+    "signatory": ("Yeni imzacı", "New signatory"),
+    "organization": ("Yeni kurum", "New organisation"),
+    "place": ("Yeni yer", "New place"),
+    "source": ("Yeni kaynak", "New source"),
+    CORRECTION: ("Düzeltme", "Correction"),
+}
+"""What a form is called."""
+_ABOUT = (
+    "Formu yazma yetkisi olan bir editör gönderirse kayıt kendiliğinden hazırlanır, denetlenir ve öneri (pull request) olarak açılır; "
+    "sonucu bu sayfaya yazılır. Formu başkası gönderirse bir editör okur.",
+    "Where an editor with the right to write sends the form, the record is made, checked and opened as a pull request, and the result is "
+    "written on this page. Where someone else does, an editor reads it.",
+)
+_PUBLIC = (
+    "Yazdıklarınızı herkes okuyabilir: kişisel bilgi (kimlik numarası, özel e-posta, cep telefonu) yazmayın.",
+    "All can read what you write here: no personal details, such as identity numbers, private e-mail addresses or mobile numbers.",
+)
+_CORRECTION_FIELDS: tuple[tuple[str, str, bool, Bilingual, Bilingual], ...] = (
+    ("page", "input", True, ("Hangi sayfa", "Which page"), ("Sayfanın adresi.", "The page’s address.")),
+    ("wrong", "textarea", True, ("Yanlış olan", "What is wrong"), ("Sayfada yazdığı gibi.", "As it stands on the page.")),
+    ("right", "textarea", False, ("Doğrusu", "What is right"), ("Biliyorsanız.", "If you know it.")),
+    (
+        "source",
+        "textarea",
+        False,
+        ("Kaynak", "Source"),
+        (
+            "Bunu gösteren belge ya da sayfa. Kaynağı olan düzeltme daha çabuk yapılır.",
+            "A document or page that shows it; corrections with a source are made sooner.",
+        ),
+    ),
+)
+
+
+def files(root: Path) -> dict[str, str]:
+    """Return the text of every form by path; ``root`` is not needed, since forms do not follow the content."""
+    del root
+    forms = {name: _form(KINDS[name]) for name in FORMS} | {CORRECTION: correction(), "config": {"blank_issues_enabled": True}}
+    return {f"{FOLDER}/{name}.yml": _HEAD + _dump(form) for name, form in forms.items()}
+
+
+def asked_in_form(kind: Kind) -> list[Question]:
+    """Return the questions of a form, in its order."""
+    return [question for question in questions_of(kind) if question.field not in NOT_ASKED]
+
+
+def label_of(question: Question, kind: Kind) -> str:
+    """Return the heading of a question in the form: "Tarih / Date"."""
+    return " / ".join(name_of(question, kind))
+
+
+def _form(kind: Kind) -> dict[str, Any]:
+    elements = [_element(question, kind) for question in asked_in_form(kind)]
+    return _frame(kind.name, RECORD_LABEL, [_remark(*_ABOUT), _remark(*_PUBLIC), *elements])
+
+
+def correction() -> dict[str, Any]:
+    """Return the form by which a mistake on a page is reported."""
+    elements = [
+        {
+            "type": sort,
+            "id": name,
+            "attributes": {"label": " / ".join(label), "description": " / ".join(hint)},
+            "validations": {"required": required},
+        }
+        for name, sort, required, label, hint in _CORRECTION_FIELDS
+    ]
+    return _frame(CORRECTION, CORRECTION_LABEL, [_remark(*_PUBLIC), *elements])
+
+
+def _frame(name: str, label: str, body: list[dict[str, Any]]) -> dict[str, Any]:
+    turkish, english = NAMES[name]
+    return {
+        "name": f"{turkish} / {english}",
+        "description": "Bir yanlışı bildirin / Report a mistake" if name == CORRECTION else f"{turkish}: form / {english}: a form",
+        "title": f"{turkish}: ",
+        "labels": [label],
+        "body": body,
+    }
+
+
+def _remark(turkish: str, english: str) -> dict[str, Any]:
+    return {"type": "markdown", "attributes": {"value": f"{turkish}\n\n{english}\n"}}
+
+
+def _element(question: Question, kind: Kind) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": label_of(question, kind), "description": "\n\n".join(hint_of(question, kind))}
+    sort = "input"
+    if question.choices:
+        sort = "dropdown"
+        attributes["options"] = [f"{descriptions.of_value(value).tr} · {value}" for value in question.choices]
+    elif question.field == "province":
+        sort = "dropdown"
+        names = [province.name_tr for province in PROVINCES.values()]
+        attributes = {"label": label_of(question, kind), "options": sorted(names, key=lambda name: sort_key(name, SOURCE_LOCALE))}
+    elif question.markdown or question.register == "sources" or question.field in ("summary", "remark"):
+        sort = "textarea"
+    return {"type": sort, "id": question.option, "attributes": attributes, "validations": {"required": question.required}}
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists indented, and texts of several lines as they are."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def _dump(form: Mapping[str, Any]) -> str:
+    return yaml.dump(dict(form), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)

@@ -1,0 +1,331 @@
+"""Lists of signatories: every doubt with its line, nothing twice, and whatever spreadsheet programs write."""
+
+import codecs
+import csv
+import datetime
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+from bilingual import corpus
+from bilingual.intake import signatory_list, spreadsheet
+from bilingual.intake.doubts import Doubtful
+from bilingual.intake.names import Names
+from bilingual.intake.spreadsheet import Row, Table
+from bilingual.language import slugify
+from bilingual.provinces import PROVINCES
+
+from tests.builds.tiny import snapshot
+
+Editor = Callable[..., int]
+HEADINGS = ("Adı", "Tür", "İl", "Sürüm", "Tarih", "Makam", "Kaynak")
+ROWS = [
+    ("Kıyı Belediyesi", "İlçe belediyesi", "Yalova", "first", "6.11.2021", "belediye başkanı", "brochure"),
+    ("Şile Belediyesi", "ilçe belediyesi", "İstanbul", "İlk metin", "", "", "own-record"),
+]
+
+
+def text_of(rows: Sequence[tuple[str, ...]], separator: str = ";") -> str:
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=separator).writerows(rows)
+    return written.getvalue()
+
+
+def table(*rows: tuple[str, ...], headings: tuple[str, ...] = HEADINGS) -> Table:
+    return Table(tuple(Row(line, cells) for line, cells in enumerate([headings, *rows], start=1)))
+
+
+def doubts_of(names: Names, *rows: tuple[str, ...], defaults: dict[str, str] | None = None) -> list[tuple[int, str]]:
+    return [(line, found.code) for line, found in signatory_list.read(table(*rows), "list", names, defaults or {}).doubts]
+
+
+# Files
+
+
+EXPECTED = [HEADINGS, *ROWS]
+
+
+def cells_of(path: Path) -> list[tuple[str, ...]]:
+    return [row.cells for row in spreadsheet.read(path).rows]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1254"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"], ids=["semicolon", "comma", "tab"])
+def test_text_in_any_encoding_and_with_any_separator(tmp_path: Path, encoding: str, separator: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(text_of(EXPECTED, separator).encode(encoding))
+    assert cells_of(path) == EXPECTED
+
+
+def test_utf_16_of_big_ends(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(codecs.BOM_UTF16_BE + text_of(EXPECTED, "\t").encode("utf-16-be"))
+    assert cells_of(path) == EXPECTED
+
+
+def test_a_line_that_names_the_separator_is_heeded(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('sep=,\r\nad,not\r\n"a; b",c; d; e\r\n', encoding="utf-8", newline="")
+    assert [(row.line, row.cells) for row in spreadsheet.read(path).rows] == [(2, ("ad", "not")), (3, ("a; b", "c; d; e"))]
+
+
+def test_lines_are_counted_through_cells_of_several_lines_and_empty_rows(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('ad;not\n"A";"bir\niki"\n;;\nB;\n', encoding="utf-8")
+    assert [(row.line, row.cells[0]) for row in spreadsheet.read(path).rows] == [(1, "ad"), (2, "A"), (5, "B")]
+
+
+def test_a_formula_in_a_text_is_a_doubt(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text('ad;not\nBir;=HYPERLINK("x")\n', encoding="utf-8")
+    assert [(one.where, one.code) for one in spreadsheet.read(tmp_path / "list.csv").doubts] == [("list.csv:2", "formula")]
+
+
+def test_the_editor_hears_of_an_encoding_that_was_guessed(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project.parent / "list.csv"
+    for encoding, heard in (("cp1254", True), ("utf-8", False)):
+        path.write_bytes(text_of([HEADINGS, *ROWS]).encode(encoding))
+        assert editor("import-signatories", str(path)) == 0
+        said = capsys.readouterr().out
+        assert ("Windows-1254 olarak okundu" in said) is heard
+        assert "Kıyı Belediyesi" in said
+        assert "Şile Belediyesi" in said
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    for row in (("Marmara",), (), HEADINGS, ("Kıyı Belediyesi", None, None, 2021.0, datetime.datetime(2021, 11, 6), True, 1.5)):
+        sheet.append(row)
+    sheet["C6"] = "=A1"
+    sheet.merge_cells("A1:C1")
+    workbook.save(tmp_path / "list.xlsx")
+    found = spreadsheet.read(tmp_path / "list.xlsx")
+    assert [row.line for row in found.rows] == [1, 3, 4]
+    assert found.rows[2].cells == ("Kıyı Belediyesi", "", "", "2021", "2021-11-06", "True", "1.5")
+    assert [(one.where, one.code) for one in found.doubts] == [("list.xlsx:1", "merged-cells"), ("list.xlsx:6", "formula")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"PK\x03\x04 no workbook", b"\xd0\xcf\x11\xe0 old workbook", b"a\x00b\x00\x81\x8d", b'ad;not\n"never closed', b"\xff\xfea"],
+    ids=["zip", "xls", "nulls", "quote", "half a character"],
+)
+def test_what_is_no_list_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "list.csv").write_bytes(content)
+    with pytest.raises(Doubtful) as raised:
+        spreadsheet.read(tmp_path / "list.csv")
+    assert {found.code for found in raised.value.doubts} == {"unreadable-list"}
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Doubtful, match="okunamadı"):
+        spreadsheet.read(tmp_path / "none.csv")
+
+
+# Headings
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("ADI", "TÜR", "İL", "SÜRÜM", "İMZA TARİHİ", "MAKAM", "KAYNAK"),
+        ("belediye", "kurum türü", "sehir", "metin", "tarih", "unvan", "kaynaklar"),
+        ("Name", "Kind", "Province", "Version", "Date of signing", "Office", "Sources"),
+        ("name", "kind", "province", "version", "date", "office", "sources"),
+        tuple(heading for heading in signatory_list.headings() if "ngilizce" not in heading and heading not in ("İmzalayan", "Not")),
+    ],
+    ids=range(5),
+)
+def test_headings_in_either_language_however_they_are_written(names: Names, headings: tuple[str, ...]) -> None:
+    reading = signatory_list.read(table(ROWS[0], headings=headings), "list", names, {})
+    assert not reading.doubts
+    assert dict(reading.records[2].fields["tr"]) == {
+        "name": "Kıyı Belediyesi",
+        "kind": "district-municipality",
+        "province": "yalova",
+        "version": "first",
+        "date": "2021-11-06",
+        "office": "belediye başkanı",
+        "sources": ("brochure",),
+    }
+
+
+def test_headings_below_a_title_are_found(names: Names) -> None:
+    rows = Table((Row(1, ("İmzacılar 2021",)), Row(3, HEADINGS), Row(4, ROWS[0])))
+    assert list(signatory_list.read(rows, "list", names, {}).records) == [4]
+
+
+def test_without_headings_nothing_is_guessed(names: Names) -> None:
+    reading = signatory_list.read(Table((Row(1, ROWS[0]),)), "list", names, {})
+    assert [found.code for _, found in reading.doubts] == ["no-headings"]
+    assert not reading.records
+
+
+def test_columns_that_are_not_known_or_stand_twice_are_doubts(names: Names) -> None:
+    reading = signatory_list.read(table((*ROWS[0], "x", "y"), headings=(*HEADINGS, "Renk", "Kaynağı")), "list", names, {})
+    assert [found.code for _, found in reading.doubts] == ["unknown-column", "column-twice"]
+
+
+# Rows
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        pytest.param({0: ""}, ["no-name"], id="no name"),
+        pytest.param({1: ""}, ["no-kind"], id="no kind"),
+        pytest.param({1: "belde"}, ["not-a-choice"], id="unknown kind"),
+        pytest.param({2: "Yalva"}, ["not-a-province"], id="unknown province"),
+        pytest.param({3: ""}, ["no-version"], id="no version"),
+        pytest.param({3: "v2099"}, ["unknown-name"], id="unknown version"),
+        pytest.param({4: "06/11/2021"}, ["day-or-month"], id="day or month"),
+        pytest.param({4: "geçen yıl"}, ["unclear-date"], id="unclear date"),
+        pytest.param({6: ""}, ["no-source"], id="no source"),
+        pytest.param({6: "yok"}, ["unknown-name"], id="unknown source"),
+        pytest.param({0: "Örnek Beledyesi"}, ["perhaps-listed"], id="much like one in the list"),
+        pytest.param({0: "Ornek", 2: ""}, ["perhaps-listed"], id="in the list by another form of its name"),
+        pytest.param({0: "ÖRNEK BELEDİYESİ", 2: "Yalova"}, [], id="another body of that name"),
+        pytest.param({2: "", 6: "", 3: ""}, ["no-source", "no-version"], id="several"),
+    ],
+)
+def test_every_doubt_about_a_row_has_its_line(names: Names, changes: dict[int, str], codes: list[str]) -> None:
+    cells = list(ROWS[0])
+    for at, text in ({2: "Bursa"} | changes).items():
+        cells[at] = text
+    assert sorted(doubts_of(names, tuple(cells))) == [(2, code) for code in codes]
+
+
+def test_what_is_listed_already_is_left_alone(names: Names) -> None:
+    listed = ("örnek belediyesi", "district-municipality", "Bursa", "first", "", "", "brochure")
+    reading = signatory_list.read(table(listed), "list", names, {})
+    assert (dict(reading.there), dict(reading.records), list(reading.doubts)) == ({2: "example"}, {}, [])
+
+
+def test_a_second_version_signed_by_the_same_body_is_for_the_editor_to_say(project: Path) -> None:
+    path = project / "content/tr/declaration.yml"
+    second = "versions:\n  second: {title: İkinci metin, summary: İkinci metin., sources: [brochure]}\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("versions:\n", second), encoding="utf-8")
+    known = Names(corpus.read(project))
+    row = ("Örnek Belediyesi", "district-municipality", "Bursa", "second", "", "", "brochure")
+    assert doubts_of(known, row) == [(2, "perhaps-listed")]
+    assert list(signatory_list.read(table(row), "list", known, {}, accepted=[2]).records) == [2]
+
+
+def test_rows_are_compared_with_one_another(names: Names) -> None:
+    slip = ("Kıyıı Belediyesi", *ROWS[0][1:])
+    assert doubts_of(names, ROWS[0], ROWS[0], slip, ROWS[1]) == [(3, "same-row"), (4, "perhaps-same-row")]
+
+
+def test_equal_names_in_two_provinces_are_two_bodies_with_two_keys(names: Names) -> None:
+    rows = [("Edremit Belediyesi", "district-municipality", province, "first", "", "", "brochure") for province in ("Balıkesir", "Van")]
+    reading = signatory_list.read(table(*rows), "list", names, {})
+    assert [record.key for record in reading.records.values()] == ["edremit", "edremit-van"]
+    assert not reading.doubts
+
+
+def test_a_doubt_can_be_settled(names: Names) -> None:
+    slip = ("Kıyıı Belediyesi", *ROWS[0][1:])
+    reading = signatory_list.read(table(ROWS[0], slip), "list", names, {}, accepted=[3])
+    assert list(reading.records) == [2, 3]
+    assert not reading.doubts
+
+
+def test_what_all_rows_share_is_given_once(names: Names) -> None:
+    bare = ("Kıyı Belediyesi", "", "Yalova", "", "", "", "")
+    defaults = {"sources": "brochure", "version": "first", "kind": "district-municipality"}
+    assert doubts_of(names, bare, defaults=defaults) == []
+
+
+def test_an_organization_of_that_name_is_linked(names: Names) -> None:
+    reading = signatory_list.read(
+        table(("Örnek Belediyeler Birliği", "Belediye birliği", "", "first", "", "", "brochure")), "list", names, {}
+    )
+    assert reading.records[2].fields["tr"]["organization"] == "union"
+
+
+def test_a_name_much_like_an_organization_is_a_doubt(names: Names) -> None:
+    row = ("Örnk Üniversite", "Üniversite merkezi", "", "first", "", "", "brochure")
+    assert doubts_of(names, row) == [(2, "perhaps-organization")]
+    reading = signatory_list.read(table(row), "list", names, {}, accepted=[2])
+    assert "organization" not in reading.records[2].fields["tr"]
+
+
+# The command
+
+
+def made_up_rows(number: int) -> list[tuple[str, ...]]:
+    """Return rows of municipalities that there are not, no two of them alike."""
+    provinces = [province.name_tr for province in PROVINCES.values()]
+    syllables = ["ba", "ce", "dı", "fo", "gö", "hu", "jü", "ka", "le", "mı", "no", "pö", "ru", "sü", "ta", "ve", "yı", "zo"]
+    rows: list[tuple[str, ...]] = []
+    for index in range(number):
+        name = "".join(syllables[(index * step + shift) % len(syllables)] for step, shift in ((1, 0), (5, index // 18), (7, index // 7)))
+        rows.append((f"{name.title()} {index} Belediyesi", "İlçe belediyesi", provinces[index % 81], "first", "2021-11-06", "", "brochure"))
+    return rows
+
+
+def test_300_rows_are_added_once_and_a_second_time_nothing(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project.parent / "list.csv"
+    path.write_text(text_of([HEADINGS, *made_up_rows(300)]), encoding="utf-8-sig")
+    before = snapshot(project)
+    accepted = [part for line in range(2, 302) for part in ("--accept", str(line))]  # made-up names are much alike
+    assert editor("import-signatories", str(path), *accepted) == 0
+    assert "Eklenecek / to add: 300" in capsys.readouterr().out
+    assert snapshot(project) == before, "a dry run writes nothing"
+    assert editor("import-signatories", str(path), *accepted, "--write") == 0
+    register = corpus.read(project).signatories
+    assert register
+    assert len(register.signatories) == 301
+    keys = list(register.signatories)
+    assert all(key == slugify(key) for key in keys)
+    after = snapshot(project)
+    assert {path for path in after if before.get(path) != after[path]} == {"content/tr/signatories.yml"}
+    capsys.readouterr()
+    assert editor("import-signatories", str(path), *accepted, "--write") == 0
+    assert "to add: 0 · zaten var / there already: 300" in capsys.readouterr().out
+    assert snapshot(project) == after
+
+
+def test_with_a_doubt_nothing_is_written_unless_doubtful_rows_are_skipped(
+    project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project.parent / "list.csv"
+    path.write_text(text_of([HEADINGS, ROWS[0], ("Uzak Belediyesi", "", "Atlantis", "first", "", "", "brochure")]), encoding="utf-8")
+    before = snapshot(project)
+    assert editor("import-signatories", str(path), "--write") == 1
+    said = capsys.readouterr().err
+    assert "list.csv:3: İl: “Atlantis” il değil" in said
+    assert "list.csv:3: the kind is not given" in said.replace("\n            ", "\nlist.csv:3: ")
+    assert "--skip-doubtful" in said
+    assert snapshot(project) == before
+    assert editor("import-signatories", str(path), "--write", "--skip-doubtful") == 0
+    register = corpus.read(project).signatories
+    assert register
+    assert list(register.signatories) == ["example", "kiyi"]
+
+
+def test_the_blocks_of_a_dry_run_are_those_that_are_written(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project.parent / "list.csv"
+    path.write_text(text_of([HEADINGS, *ROWS]), encoding="utf-8")
+    assert editor("import-signatories", str(path)) == 0
+    said = capsys.readouterr().out
+    assert "Hiçbir şey yazılmadı; yazmak için --write ekleyin." in said
+    assert editor("import-signatories", str(path), "--write") == 0
+    written = (project / "content/tr/signatories.yml").read_text(encoding="utf-8")
+    for block in said.split("--- content/tr/signatories.yml\n")[1:]:
+        lines = block.split("Eklenecek")[0].splitlines()
+        assert "\n".join(f"  {line}" for line in lines) in written
+
+
+def test_the_template_is_a_list_without_rows(editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
+    assert editor("import-signatories", "--template") == 0
+    said = capsys.readouterr().out
+    assert said == f"{';'.join(signatory_list.headings())}\n"
+    assert said.startswith("Ad;")
+
+
+def test_without_a_list_the_command_says_what_is_missing(editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
+    assert editor("import-signatories") == 1
+    assert "Give the file of the list." in capsys.readouterr().err

@@ -1,0 +1,173 @@
+"""What is written is read back as it was, and stands where it belongs."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bilingual import source
+from bilingual.intake import additions, yaml_writing
+from bilingual.intake.kinds import KINDS, questions_of
+from bilingual.intake.records import NewRecord, is_markdown
+from bilingual.intake.wording import NAMES, comments_on, hint_of, name_of
+from bilingual.schema.fields import normalize
+from bilingual.schema.table import fields_of
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+PRINTABLE = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
+LINES = st.text(PRINTABLE, min_size=1, max_size=200).map(lambda text: normalize(" ".join(text.split()))).filter(bool)
+
+
+def read(folder: Path, lines: list[str]) -> object:
+    (folder / "x.yml").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+    document, problems = source.read_yaml(folder, "x.yml")
+    assert not problems, problems
+    assert document.tree
+    return document.tree["a"]
+
+
+@given(LINES)
+@example("Konut: bir hak")
+@example("değer # değil")
+@example("null")
+@example("- liste değil")
+@example('"tırnak" \\ ters çizgi')
+@example("*")
+@example("sonunda:")
+@example("uzun " * 40 + "son")
+def test_a_text_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    assert read(tmp_path_factory.getbasetemp(), yaml_writing.field("a", text)) == text
+
+
+@given(st.lists(LINES, min_size=1, max_size=5))
+@example(["a, b", "c"])
+@example(["[", "]"])
+def test_a_list_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    assert read(tmp_path_factory.getbasetemp(), yaml_writing.field("a", texts)) == texts
+
+
+def test_markdown_keeps_its_lines(tmp_path: Path) -> None:
+    text = "Bir: iki # üç\n\n## Ara başlık\n\n- liste\n  - içerde"
+    assert read(tmp_path, yaml_writing.field("a", text, markdown=True)) == text
+
+
+def test_no_line_of_a_long_text_is_too_long() -> None:
+    assert max(map(len, yaml_writing.field("summary", "sözcük " * 100))) <= yaml_writing.WIDTH
+
+
+# Where a block goes
+
+IN_ORDER = "a:\n  name: A\n\n# about c\nc:\n  name: |\n    C\n    # no comment\n\n# the end\n"
+AS_WRITTEN = "z:\n  name: Z\n# Second part\na:\n  name: A\n"
+GROUPED = "checked: 2020-01-01\nsignatories:\n  a:\n    name: A\n  c:\n    name: C\n\ntotals:\n  b: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "expected"),
+    [
+        pytest.param(IN_ORDER, "", "a:\n  name: A\nb:\n  name: B\n\n# about c", id="by its key, before the comment of the next"),
+        pytest.param(IN_ORDER.replace("c:", "aa:"), "", "    # no comment\nb:\n  name: B\n\n# the end\n", id="after the last"),
+        pytest.param(AS_WRITTEN, "", "  name: A\nb:\n  name: B\n", id="at the end where keys are in no order"),
+        pytest.param(AS_WRITTEN.rstrip("\n"), "", "  name: A\nb:\n  name: B\n", id="after a line without an end"),
+        pytest.param(GROUPED, "signatories", "    name: A\n  b:\n    name: B\n  c:\n", id="below its group"),
+        pytest.param("", "", "b:\n  name: B\n", id="in a new file"),
+        pytest.param("checked: 2020-01-01\n", "signatories", "2020-01-01\nsignatories:\n  b:\n    name: B\n", id="with its group"),
+        pytest.param("# only a comment\n", "", "# only a comment\nb:\n  name: B\n", id="in a file of comments"),
+    ],
+)
+def test_a_block_stands_where_it_belongs(text: str, group: str, expected: str) -> None:
+    found = additions.insert(text, [("b", ["b:", "  name: B"])], group)
+    assert expected in found
+    added = re.sub(r"^ *b:\n +name: B\n", "", found, count=1, flags=re.MULTILINE)
+    assert added.removesuffix("signatories:\n" if "signatories" not in text else "") == text + (
+        "\n" if text and not text.endswith("\n") else ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("b: {}\nd: {}\n", "a: 1\nb: {}\nc: 1\nd: {}\ne: 1\n", id="by key"),
+        pytest.param("d: {}\nb: {}\n", "d: {}\nb: {}\ne: 1\na: 1\nc: 1\n", id="last, in the order given"),
+    ],
+)
+def test_several_blocks_at_once(text: str, expected: str) -> None:
+    assert additions.insert(text, [(key, [f"{key}: 1"]) for key in "eac"]) == expected
+
+
+@pytest.mark.parametrize("text", ["{}", "- a\n", "a: [\n", "signatories: {}\n"])
+def test_a_file_of_another_form_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        additions.insert(text, [("b", ["b:"])], "signatories")
+
+
+def test_line_ends_and_a_byte_order_mark_stay() -> None:
+    found = additions.insert("\ufeffa:\r\n  name: A\r\n", [("b", ["b:", "  name: B"])])
+    assert found == "\ufeffa:\r\n  name: A\r\nb:\r\n  name: B\r\n"
+
+
+# Both or none
+
+
+def test_a_failure_takes_back_what_was_written(tmp_path: Path) -> None:
+    (tmp_path / "register.yml").write_bytes(b"a: 1\n")
+    (tmp_path / "folder").write_bytes(b"no folder")
+    changes = [
+        additions.Change("new.yml", None, b"new\n"),
+        additions.Change("register.yml", b"a: 1\n", b"a: 1\nb: 2\n"),
+        additions.Change("folder/x.yml", None, b"x\n"),
+    ]
+    with pytest.raises(OSError, match="folder"):
+        additions.write(tmp_path, changes)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"register.yml": b"a: 1\n", "folder": b"no folder"}
+
+
+def test_a_register_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "register.yml").write_bytes(b"a: 1\nc: 3\n")
+    with pytest.raises(OSError, match="changed meanwhile"):
+        additions.write(tmp_path, [additions.Change("register.yml", b"a: 1\n", b"a: 1\nb: 2\n")])
+    assert (tmp_path / "register.yml").read_bytes() == b"a: 1\nc: 3\n"
+
+
+def test_an_interruption_takes_back_what_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_one = additions._write_one
+
+    def interrupted(path: Path, before: bytes | None, after: bytes) -> None:
+        if path.name == "second.yml":
+            raise KeyboardInterrupt
+        write_one(path, before, after)
+
+    monkeypatch.setattr(additions, "_write_one", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        additions.write(tmp_path, [additions.Change(name, None, b"x") for name in ("first.yml", "second.yml")])
+    assert not list(tmp_path.iterdir())
+
+
+# The questions come from the table of fields
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_required_field_and_every_field_of_the_list_is_asked_for_in_the_order_of_the_table(kind) -> None:
+    shapes = fields_of(kind.model)
+    asked = list(dict.fromkeys(question.field for question in questions_of(kind)))
+    assert asked == [name for name in shapes if shapes[name].required or name in kind.asked]
+    assert set(kind.asked) <= shapes.keys()
+
+
+def test_every_question_has_a_name_and_a_hint_in_both_languages_and_no_name_is_left_over() -> None:
+    asked = [(question, kind) for kind in KINDS.values() for question in questions_of(kind)]
+    assert all(all(name_of(*one)) and all(hint_of(*one)) for one in asked)
+    assert {question.field for question, _ in asked} == NAMES.keys()
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("locale", ["tr", "en"])
+def test_the_comments_of_a_new_file_are_comments(tmp_path: Path, kind, locale: str) -> None:
+    lines = list(comments_on(NewRecord(kind, "ad", {"tr": {kind.title_field: "Ad"}, "en": {}}), locale))
+    assert any(line.startswith("# slug:  # ") for line in lines) or "slug" not in fields_of(kind.model)
+    assert read(tmp_path, ["a: b", *lines]) == "b"
+
+
+def test_markdown_is_told_from_lines() -> None:
+    assert is_markdown(KINDS["event"], "body")
+    assert not is_markdown(KINDS["event"], "summary")
