@@ -1,10 +1,38 @@
-"""Publishes: builds beside, then swaps the built folder in whole; a failed build leaves the last good one."""
+"""Publishes: builds beside, looks at what was built, then swaps it in whole; whatever happens, the last good site or the new one stands.
 
+While a build of ``site/`` runs, ``.site-lock`` keeps others out, and a folder such as ``.site-x7k2_q.building`` beside it holds what is
+being built; both are gone afterwards. A killed build leaves them there, and the next one clears them away. On Linux and macOS the two
+folders change places in one step. Where the system has no such step, as on Windows, the old site is moved aside first; if the process is
+killed in that moment, the old site is missing until the next build, which puts it back before it does anything else.
+
+Nothing here guards against a power cut: the system may then lose what was written last, and the site is built again from its content.
+"""
+
+import ctypes
+import errno
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
-from bilingual import mkdocs_adapter
+from bilingual import ledger, mkdocs_adapter, wholeness
+from bilingual.lock import locked
+
+PATIENCE = 600.0
+"""Seconds for which a build waits for another one of the same site."""
+LEFTOVER = ".building"
+"""The end of the name of the folder in which a site is built."""
+SOURCES = ("content", "docs", "hooks", "overrides")
+"""The folders that a site is made from, in which none may be built."""
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
+"""Of Linux's renameat2: relative to the working folder; exchange the two."""
+RENAME_SWAP = 2
+"""Of macOS' renamex_np: exchange the two."""
+
+
+class NotPublished(Exception):
+    """The site was not published; the message says why, in Turkish and English, and ``destination`` is as it was."""
 
 
 def build(source: Path, destination: Path) -> None:
@@ -13,18 +41,106 @@ def build(source: Path, destination: Path) -> None:
     Raises:
         ContentError: the content has problems; ``destination`` is as it was.
         BuildFailed: MkDocs gave up; ``destination`` is as it was.
-        OSError: the new site could not be written or moved; ``destination`` is as it was.
+        JobFailed: a child process went wrong or was killed; ``destination`` is as it was.
+        NotPublished: the site may not be put there, or is not whole, or another build does not end; ``destination`` is as it was.
+        OSError: the new site could not be written or moved; ``destination`` is as it was. ``explain`` words it.
     """
-    destination = destination.resolve()
+    source, destination = source.resolve(), destination.resolve()
+    _refuse_other_folders(source, destination)
     destination.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{destination.name}-", dir=destination.parent) as folder:
-        fresh, old = Path(folder, "new"), Path(folder, "old")
-        mkdocs_adapter.build(source, fresh)
-        if destination.exists():
-            destination.rename(old)
-        try:
-            fresh.rename(destination)
-        except OSError:
-            if old.exists():
-                shutil.move(old, destination)
-            raise
+    try:
+        with locked(destination.with_name(f".{destination.name}-lock"), PATIENCE, lambda: _say_waiting(destination)):
+            _build_beside(source, destination)
+    except TimeoutError:
+        raise NotPublished(
+            f"{destination}: başka bir kurulum bitmedi; onu durdurup yeniden deneyin.\n"
+            f"{destination}: another build does not end; stop it and try again."
+        ) from None
+
+
+def explain(error: OSError) -> str:
+    """Return what went wrong, and what to do, in Turkish and English, with the system's own words."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            turkish, english = "diskte yer kalmadı; yer açıp yeniden deneyin", "the disk is full; make room and try again"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            turkish, english = (
+                "okuma ya da yazma izni yok; izinleri denetleyin",
+                "there is no permission to read or write; check the permissions",
+            )
+        case errno.EBUSY:
+            turkish, english = "klasör kullanımda; onu kullanan programı kapatın", "the folder is in use; close the program that uses it"
+        case _:
+            turkish, english = "dosya okunamadı ya da yazılamadı", "a file could not be read or written"
+    return f"{turkish} / {english}: {error}"
+
+
+def _say_waiting(destination: Path) -> None:
+    print(
+        f"{destination}: başka bir kurulum sürüyor; bitmesi bekleniyor. / another build is under way; waiting for its end.",
+        file=sys.stderr,
+    )
+
+
+def _refuse_other_folders(source: Path, destination: Path) -> None:
+    """Raise NotPublished where the new site would take the place of something else than a site: what is there would be lost."""
+    if any(destination.is_relative_to(source / name) for name in SOURCES):
+        raise NotPublished(
+            f"{destination}: burada sitenin kaynakları durur; başka bir klasör seçin.\n"
+            f"{destination}: the sources of the site stand here; choose another folder."
+        )
+    if not destination.exists():
+        return
+    ours = destination.is_dir() and (Path(destination, ledger.PUBLISHED).is_file() or not any(destination.iterdir()))
+    if not ours or Path(destination, ".git").exists():
+        raise NotPublished(
+            f"{destination}: burada bu programın kurduğu bir site yok, başka dosyalar var; hiçbir şey silinmedi. "
+            "Boş bir klasör seçin ya da bunu kendiniz silin.\n"
+            f"{destination}: there is no site here that this program built, but other files; nothing was deleted. "
+            "Choose an empty folder, or delete this one yourself."
+        )
+
+
+def _build_beside(source: Path, destination: Path) -> None:
+    for leftover in destination.parent.glob(f".*{LEFTOVER}"):
+        if leftover.name.startswith(f".{destination.name}-"):
+            _clear(leftover, destination)
+    folder = Path(tempfile.mkdtemp(prefix=f".{destination.name}-", suffix=LEFTOVER, dir=destination.parent))
+    try:
+        fresh = folder / "new"
+        made = mkdocs_adapter.build(source, fresh)
+        if faults := wholeness.find_faults(fresh, made):
+            raise NotPublished("\n".join(faults))
+        _swap(fresh, destination, folder / "old")
+    finally:
+        _clear(folder, destination)
+
+
+def _clear(folder: Path, destination: Path) -> None:
+    """Put the old site back if it was moved aside and nothing has taken its place; then delete the folder of a build."""
+    if (folder / "old").exists() and not destination.exists():
+        (folder / "old").rename(destination)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(fresh: Path, destination: Path, old: Path) -> None:
+    if not destination.exists():
+        fresh.rename(destination)
+    elif not _exchange(fresh, destination):
+        destination.rename(old)
+        fresh.rename(destination)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step, in which no process sees either missing; return False where that cannot be done."""
+    calls: dict[str, tuple[str, tuple[int | bytes, ...]]] = {
+        "linux": ("renameat2", (AT_FDCWD, bytes(one), AT_FDCWD, bytes(other), RENAME_EXCHANGE)),
+        "darwin": ("renamex_np", (bytes(one), bytes(other), RENAME_SWAP)),
+    }
+    if sys.platform not in calls:
+        return False
+    name, arguments = calls[sys.platform]
+    try:
+        return bool(getattr(ctypes.CDLL(None), name)(*arguments) == 0)
+    except (AttributeError, OSError):  # the C library of this system lacks the function
+        return False

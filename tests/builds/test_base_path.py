@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
+from bilingual import verify
 
 from tests.builds.links import BuiltPage, broken_links, read_pages
 from tests.builds.tiny import BUILD, copy_tiny_site, run
@@ -32,6 +33,11 @@ def pages(built: tuple[Path, str]) -> Mapping[str, BuiltPage]:
 def test_every_link_leads_somewhere(built: tuple[Path, str], pages: Mapping[str, BuiltPage]) -> None:
     site, address = built
     assert broken_links(site, pages, address) == []
+
+
+def test_every_check_of_a_built_site_passes(built: tuple[Path, str]) -> None:
+    """Without that of the HTML, which is the same wherever a site is published, but for its addresses."""
+    assert [str(one) for found in verify.verify(built[0], ["html"]).values() for one in found] == []
 
 
 def test_links_between_pages_are_relative(pages: Mapping[str, BuiltPage]) -> None:

@@ -49,7 +49,7 @@ class FailedBuild:
 @pytest.fixture(scope="module", params=COMMANDS)
 def failed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> FailedBuild:
     project = copy_tiny_site(tmp_path_factory.mktemp("broken") / "project")
-    write(project, {"site/index.html": "the last good site", "site/en/index.html": "in English"})
+    write(project, {"site/addresses.txt": "/ home", "site/index.html": "the last good site", "site/en/index.html": "in English"})
     before = snapshot(project / "site")
     write(project, BROKEN)
     built = run(request.param, project)
@@ -98,11 +98,11 @@ def test_a_content_mistake_publishes_nothing_where_nothing_was(tiny_project: Pat
 
 
 def test_a_mistake_in_the_settings_shows_what_the_host_says_and_leaves_the_site(tiny_project: Path) -> None:
-    write(tiny_project, {"site/index.html": "the last good site"})
+    write(tiny_project, {"site/addresses.txt": "/ home", "site/index.html": "the last good site"})
     settings = tiny_project / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("about.md", "abuot.md"), encoding="utf-8")
     built = run(BUILD, tiny_project)
     assert built.returncode == 1
     assert "abuot.md" in built.stderr
     assert "Traceback" not in built.stderr
-    assert snapshot(tiny_project / "site") == {"index.html": b"the last good site"}
+    assert snapshot(tiny_project / "site") == {"addresses.txt": b"/ home", "index.html": b"the last good site"}

@@ -15,10 +15,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build the site into the folder that the options name; where that fails, what is there stays."""
     from bilingual import mkdocs_adapter, publish
+    from bilingual.forks import JobFailed
 
     try:
         publish.build(Path.cwd(), options.into)
-    except (mkdocs_adapter.BuildFailed, OSError) as error:
-        print(f"Site kurulamadı; önceki site yerinde duruyor. / The site was not built; the last one stays.\n{error}", file=sys.stderr)
-        return 1
-    return 0
+        return 0
+    except (mkdocs_adapter.BuildFailed, publish.NotPublished, JobFailed) as error:
+        reason = str(error)
+    except OSError as error:
+        reason = publish.explain(error)
+    except KeyboardInterrupt:
+        reason = "Kurulum durduruldu. / The build was stopped."
+    print(f"Site kurulamadı; önceki site yerinde duruyor. / The site was not built; the last one stays.\n{reason}", file=sys.stderr)
+    return 1

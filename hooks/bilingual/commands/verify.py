@@ -1,0 +1,36 @@
+"""Checks a built site as a whole: links, languages, feeds, data, HTML, safety, weights, equal counts."""
+
+import argparse
+import sys
+from pathlib import Path
+
+HELP = "kurulmuş siteyi denetler / checks a built site"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    from bilingual.verify import CHECKS
+
+    parser.add_argument("site", type=Path, metavar="SITE", help="kurulmuş sitenin klasörü / the folder of a built site")
+    parser.add_argument(
+        "--without", action="append", choices=CHECKS, default=[], metavar="CHECK", help=f"bu denetim olmadan / without: {', '.join(CHECKS)}"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print a line for everything that is wrong, as ``file:line: what``; return 1 where anything is."""
+    from bilingual.verify import NoSite, verify
+
+    try:
+        found = verify(options.site, options.without)
+    except NoSite as error:
+        print(f"{options.site}: kurulmuş bir site yok / there is no built site: {error}", file=sys.stderr)
+        return 1
+    lines = [str(one) for findings in found.values() for one in findings]
+    print(*lines, sep="\n", end="\n" if lines else "")
+    skipped = f" ({', '.join(options.without)}: denetlenmedi / not checked)" if options.without else ""
+    if lines:
+        print(f"{len(lines)} sorun bulundu. / {len(lines)} problem{'s' if len(lines) > 1 else ''} found.{skipped}")
+        return 1
+    print(f"Sitede sorun yok. / The site has no problems.{skipped}")
+    return 0

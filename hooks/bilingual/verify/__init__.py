@@ -1,0 +1,31 @@
+"""Checks a built site as a whole, in any folder, whatever built it; nothing of the content or of MkDocs is asked.
+
+Each check is the module of its name, with a function ``check`` that takes the site and yields what is wrong.
+"""
+
+from collections.abc import Collection
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bilingual.verify.findings import Finding
+
+CHECKS = ("links", "heads", "sitemap", "subscriptions", "data", "safety", "weights", "counts", "leftovers", "html")
+"""The checks by name; the last one takes by far the longest."""
+
+
+class NoSite(Exception):
+    """The folder holds no built site; the message says what is missing."""
+
+
+def verify(folder: Path, without: Collection[str] = ()) -> "dict[str, list[Finding]]":
+    """Return what is wrong with the built site in ``folder``, sorted, by check; ``without`` names checks to be left out.
+
+    Raises:
+        NoSite: there is no built site.
+    """
+    from bilingual.verify.built_site import read_site
+
+    site = read_site(folder)
+    return {name: sorted(set(import_module(f"bilingual.verify.{name}").check(site))) for name in CHECKS if name not in without}

@@ -1,0 +1,87 @@
+"""In a folder below a host's root, as on GitHub Pages, readers search, get lost, follow old addresses and subscribe as at the root."""
+
+import re
+from collections.abc import Callable
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages import no_errors
+from tests.builds.tiny import BUILD, copy_tiny_site, run
+
+BASE = "/repo/"
+EVENT = "content/tr/events/meeting.yml"
+PLACES = ("", "en/", "etkinlikler/", "en/events/example-meeting-2018/", "zaman-cizelgesi/", "en/declaration/", "ara/", "404.html")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
+    """The address of the tiny site, built for a folder and served there; an event of it had another address before."""
+    project = copy_tiny_site(tmp_path_factory.mktemp("base-path") / "project")
+    event = project / EVENT
+    event.write_text(event.read_text(encoding="utf-8").replace("kind:", "redirect_from: [etkinlikler/eski-ad]\nkind:", 1), encoding="utf-8")
+    done = run(BUILD, project, SITE_URL=f"https://example.org{BASE}")
+    assert done.returncode == 0, done.stderr
+    return serve(project / "site", base=BASE)
+
+
+@pytest.mark.parametrize("uri", PLACES)
+def test_pages_open_with_everything_that_they_load(page: Page, site: str, uri: str) -> None:
+    asked: list[tuple[str, int]] = []
+    page.on("response", lambda answer: asked.append((answer.url, answer.status)))
+    with no_errors(page):
+        page.goto(site + uri, wait_until="networkidle")
+    assert len(asked) > 4
+    assert [answer for answer in asked if not answer[0].startswith(site) or answer[1] != 200] == []
+
+
+@pytest.mark.parametrize(("uri", "query"), [("ara/", "toplanti"), ("en/search/", "meeting")])
+def test_search_leads_to_pages_below_the_folder(page: Page, site: str, uri: str, query: str) -> None:
+    page.goto(site + uri)
+    page.locator("#search-query").fill(query)
+    page.locator("#search-query").press("Enter")
+    page.locator(".search__results h3 a").first.click()
+    page.wait_for_url(re.compile(re.escape(site) + r"(en/events|etkinlikler)/.+"))
+    assert page.locator("h1").count() == 1
+
+
+def test_the_search_of_every_page_leads_to_the_search_page(page: Page, site: str) -> None:
+    page.goto(f"{site}en/events/example-meeting-2018/")
+    page.locator("a.search-link").first.click()
+    page.wait_for_url(f"{site}en/search/")
+
+
+@pytest.mark.parametrize("uri", ["yok", "a/b/c/d/", "en/events/no-such/page/"])
+def test_whoever_gets_lost_at_any_depth_finds_the_way_back(page: Page, site: str, uri: str) -> None:
+    answer = page.goto(site + uri, wait_until="networkidle")
+    assert answer is not None
+    assert answer.status == 404
+    assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.cssRules.length > 0).length") >= 2
+    page.locator("main a[hreflang=en]").first.click()
+    assert page.url == f"{site}en/"
+
+
+def test_an_old_address_leads_on(page: Page, site: str) -> None:
+    page.goto(f"{site}etkinlikler/eski-ad/")
+    page.wait_for_url(f"{site}etkinlikler/ornek-toplanti-2018/")
+
+
+def test_an_address_without_its_last_slash_leads_on(page: Page, site: str) -> None:
+    page.goto(f"{site}en/events")
+    assert page.url == f"{site}en/events/"
+
+
+def test_outside_of_the_folder_there_is_nothing(page: Page, site: str) -> None:
+    answer = page.goto(site.removesuffix(BASE) + "/en/")
+    assert answer is not None
+    assert answer.status == 404
+
+
+def test_feeds_and_calendars_name_addresses_in_the_folder(page: Page, site: str) -> None:
+    page.goto(f"{site}en/")
+    for feed in page.locator("link[type='application/rss+xml'], link[type='application/feed+json']").all():
+        with urlopen(f"{site}en/{feed.get_attribute('href')}") as answer:
+            text = answer.read().decode()
+        assert f"https://example.org{BASE}en/events/" in text
+        assert text.count("https://example.org/") == text.count(f"https://example.org{BASE}")
