@@ -1,0 +1,40 @@
+"""Asks the other sites to which a built site links, and words what no longer answers as the text of an issue."""
+
+import argparse
+import sys
+from pathlib import Path
+
+HELP = "dış bağlantıları yoklar / asks the links to other sites"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("site", type=Path, metavar="SITE", help="kurulmuş site / a built site")
+    parser.add_argument("--into", type=Path, required=True, metavar="FILE", help="metnin dosyası / the file of the text")
+    parser.add_argument("--unchecked", type=Path, metavar="FILE", help="yoklanmayacak adresler / addresses that are left alone")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the text, empty where no link is dead; return 1 only where there is no site, or no network to ask through."""
+    from bilingual.links import archived, asked, collected, report
+    from bilingual.links.asked import Manners, Verdict
+    from bilingual.links.report import CheckedLinks
+    from bilingual.review import built
+
+    try:
+        site = built.read(options.site)
+        pages = collected.collect(site, collected.read_unchecked(options.unchecked) if options.unchecked else ())
+    except OSError as error:
+        print(f"Okunamadı: {error} / It cannot be read.", file=sys.stderr)
+        return 1
+    address = collected.site_address(site.pages)
+    answers = asked.ask_all(pages, Manners(site=address))
+    dead = [link for link, answer in answers.items() if answer.verdict is Verdict.DEAD]
+    if answers and not any(answer.reason.isdecimal() for answer in answers.values()):
+        print("Hiçbir sunucuya ulaşılamadı. / No server could be reached.", file=sys.stderr)
+        return 1
+    links = CheckedLinks(answers, pages, archived.find_archived(dead, Manners(site=address)), address)
+    options.into.write_text(report.word(links), encoding="utf-8", newline="\n")
+    unsure = sum(answer.verdict is Verdict.UNSURE for answer in answers.values())
+    print(f"Bağlantı / links: {len(answers)} · ölü / dead: {len(dead)} · emin olunamayan / not certain: {unsure}")
+    return 0

@@ -1,0 +1,51 @@
+"""Gathers what a report tells, from the content of a project and two built sites."""
+
+from pathlib import Path
+
+from bilingual import corpus, translation_notes, translations
+from bilingual.corpus import Corpus
+from bilingual.problems import ContentError, Problem
+from bilingual.review import built, changes
+from bilingual.review.built import BuiltSite
+from bilingual.review.report import Findings
+from bilingual.translations import Translations
+
+
+def gather(root: Path, before: Path, after: Path, kept: Path | None = None, preview_url: str = "") -> Findings:
+    """Return what happens between the sites in the folders ``before`` and ``after``; ``root`` holds the content of the later one.
+
+    Either folder may be missing: what does not follow from the other is then left out. ``kept`` is the patch to the files that tools keep.
+
+    Raises:
+        ContentError: the list of addresses in a built site is damaged.
+        OSError: a site that is there cannot be read, or ``kept`` is not.
+    """
+    content, errors = _content(root)
+    earlier, later = _site(before), _site(after)
+    return Findings(
+        changes=changes.compare(earlier, later) if earlier and later else None,
+        after=later,
+        errors=errors,
+        warnings=content.warnings if content else (),
+        translations=_translations(root, content) if content else None,
+        kept=kept.read_text(encoding="utf-8") if kept else None,
+        preview_url=preview_url,
+    )
+
+
+def _content(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    try:
+        return corpus.read(root), ()
+    except ContentError as error:
+        return None, error.problems
+
+
+def _site(folder: Path) -> BuiltSite | None:
+    try:
+        return built.read(folder)
+    except FileNotFoundError:
+        return None
+
+
+def _translations(root: Path, content: Corpus) -> Translations:
+    return translations.states_of(content, translation_notes.read(root))

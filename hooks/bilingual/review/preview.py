@@ -1,0 +1,174 @@
+"""Makes one file of the changed pages, in both languages side by side, that opens anywhere and asks nobody for anything.
+
+Each page is shown in a frame of its own, with its own styles and scripts; a policy with their hashes lets nothing else run.
+"""
+
+import base64
+import hashlib
+import html
+import json
+import mimetypes
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+from bilingual.language import LOCALES
+from bilingual.review import from_folder
+from bilingual.review.built import INDEX, BuiltPage, BuiltSite, resolve
+from bilingual.review.changes import PageChange, SiteChanges
+from bilingual.review.report import pairs
+from bilingual.review.words import WORDS
+
+FILE = "onizleme-preview.html"
+"""The name of the file, in both languages."""
+SITE = "site"
+"""The folder beside it that holds the whole site."""
+POLICY = "default-src 'none'; script-src {js}; style-src {css}; img-src data:; base-uri 'none'; form-action 'none'"
+RECORDS = 150
+"""The most records whose pages are shown."""
+
+STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
+SCRIPT = re.compile(r'<script src="([^"]*)"( defer\b)?[^>]*></script>')
+DROPPED = re.compile(
+    r'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="(?:canonical|alternate|icon|apple-touch-icon)"[^>]*>'
+    r'|<script type="application/ld\+json">.*?</script>',
+    re.DOTALL,
+)
+PICTURE = re.compile(r'(<(?:img|source|image)\b[^>]*?\s(?:src|srcset|href)=")([^"\s]+)')
+CSS_URL = re.compile(r"""url\((["']?)(?!data:|#)([^"')]+)\1\)""")
+LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """The styles and scripts of a site by their paths, as text that stands in a document."""
+
+    site: BuiltSite
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def put(self, path: str) -> str:
+        """Keep the file ``path`` and return its path; a file that is not there is empty."""
+        if path not in self.texts:
+            file = self.site.folder / path
+            text = file.read_text(encoding="utf-8") if file.is_file() else ""
+            self.texts[path] = CSS_URL.sub(lambda match: f'url("{self.picture(resolve(path, match[2]))}")', text)
+        return path
+
+    def picture(self, path: str) -> str:
+        """Return a picture as an address that holds it; one that is not there is empty."""
+        file = self.site.folder / path
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}" if file.is_file() else "data:,"
+
+
+def write(changes: SiteChanges, after: BuiltSite, folder: Path) -> None:
+    """Write into ``folder`` the file of the changed pages and, beside it, the whole site ``after``.
+
+    Raises:
+        OSError: a file cannot be read or written, or the folder holds a site already.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    from_folder.write(after, folder / SITE)
+    (folder / FILE).write_text(document(changes, after), encoding="utf-8", newline="\n")
+
+
+def document(changes: SiteChanges, after: BuiltSite) -> str:
+    """Return the file of the changed pages.
+
+    They come record by record: first those of which a page changes by itself, then those of which only lists change. Where no words change,
+    one page of each sort is shown, since its form may.
+    """
+    told = [change for change in changes.pages if change.page.record]
+    rows = list(pairs(told, after)) or [*_samples(after)]
+    shown = rows[:RECORDS]
+    shelf, base = _Shelf(after), from_folder.base_path(after)
+    pages = {page.uri: page for row in shown for cell in row if (page := _page_of(cell))}
+    documents = {uri: _self_contained(page, shelf, pages, base) for uri, page in pages.items()}
+    templates = files("bilingual.review")
+    style, script = (templates.joinpath(name).read_text(encoding="utf-8") for name in ("preview.css", "preview.js"))
+    payload = json.dumps({"pages": documents, "files": shelf.texts}, ensure_ascii=False).replace("<", "\\u003c")
+    hashes = {kind: " ".join(map(_hash, texts)) for kind, texts in _texts_by_kind(shelf.texts, style, script).items()}
+    return (
+        templates.joinpath("preview.html")
+        .read_text(encoding="utf-8")
+        .format(
+            policy=POLICY.format(**hashes),
+            style=style,
+            script=script,
+            payload=payload,
+            rows="\n".join(map(_row, shown)),
+            left_out=f"<p>{html.escape(_left_out(len(rows) - len(shown)))}</p>" if len(rows) > len(shown) else "",
+        )
+    )
+
+
+def _samples(after: BuiltSite) -> Iterator[tuple[BuiltPage | None, ...]]:
+    """Yield a page of each sort in both languages."""
+    kinds: dict[str, BuiltPage] = {}
+    for page in after.pages.values():
+        if page.record and page.locale == LOCALES[0]:
+            kinds.setdefault(page.said.kind, page)
+    by_record = {(page.record, page.locale): page for page in after.pages.values()}
+    for page in kinds.values():
+        yield tuple(by_record.get((page.record, locale)) for locale in LOCALES)
+
+
+def _page_of(cell: PageChange | BuiltPage | None) -> BuiltPage | None:
+    return cell.after if isinstance(cell, PageChange) else cell
+
+
+def _texts_by_kind(texts: Mapping[str, str], style: str, script: str) -> dict[str, list[str]]:
+    return {
+        "css": [style, *(text for path, text in texts.items() if path.endswith(".css"))],
+        "js": [script, *(text for path, text in texts.items() if path.endswith(".js"))],
+    }
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _self_contained(page: BuiltPage, shelf: _Shelf, shown: Iterable[str], base: str) -> str:
+    """Return a page whose styles and scripts are named by marks that the file's script fills, and whose pictures stand in it."""
+    text = DROPPED.sub("", from_folder.without_modules(page.content.decode("utf-8", "replace")))
+
+    def path(written: str) -> str:
+        return from_folder.target_of(html.unescape(written), page.uri, base)
+
+    text = STYLESHEET.sub(lambda match: f"<!--file:{shelf.put(path(match[1]))}-->", text)
+    deferred = [f"<!--file:{shelf.put(path(match[1]))}-->" for match in SCRIPT.finditer(text) if match[2]]
+    text = SCRIPT.sub(lambda match: "" if match[2] else f"<!--file:{shelf.put(path(match[1]))}-->", text)
+    text = text.replace("</body>", "".join(deferred) + "</body>")
+    text = PICTURE.sub(lambda match: match[1] + (shelf.picture(path(match[2])) if from_folder.is_inside(match[2]) else "data:,"), text)
+
+    def link(match: re.Match[str]) -> str:
+        if not from_folder.is_inside(match[2]):
+            return match[0]
+        target = path(match[2])
+        file = f"{SITE}/{target}{INDEX if target.endswith('/') or not target else ''}"
+        return f"{match[1]}{f'#/{target}' if target in shown else file}{match[3]}"
+
+    return LINK.sub(link, text)
+
+
+def _row(row: tuple[PageChange | BuiltPage | None, ...]) -> str:
+    """Return the row of the index for one record, with the addresses of its pages that can be shown."""
+    cells = " ".join(_link(cell, locale) for cell, locale in zip(row, LOCALES, strict=True))
+    shown = " ".join(f"/{page.uri}" for page in map(_page_of, row) if page)
+    return f'<li data-pages="{html.escape(shown)}">{cells}</li>' if shown else f"<li>{cells}</li>"
+
+
+def _link(cell: PageChange | BuiltPage | None, locale: str) -> str:
+    """Return the link to a page that is shown, or its name."""
+    words = WORDS[locale]
+    if cell is None:
+        return f'<span lang="{locale}">{words.no_page}</span>'
+    page, said = (cell.page, words.fate(cell.fate, cell.parts)) if isinstance(cell, PageChange) else (cell, words.unchanged)
+    title = f"{html.escape(page.title)}<small>{said}</small>"
+    return f'<a href="#/{html.escape(page.uri)}" lang="{locale}">{title}</a>' if _page_of(cell) else f'<span lang="{locale}">{title}</span>'
+
+
+def _left_out(count: int) -> str:
+    return " / ".join(WORDS[locale].more.format(count=count) for locale in LOCALES)

@@ -1,0 +1,98 @@
+"""Every step of the workflows that look after links and settings, run in a clean clone; and that no step of any is left out."""
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.workflows.runner import WORKFLOWS, Answers, git, load, run, run_steps
+
+VALUES = {"steps.pages.outputs.base_url": "https://union.example.org", "github.token": "", "github.repository": "example/site"}
+ISSUE = "Kayıt / Issue"
+SETTINGS = "Ayarlar / Settings"
+
+
+@pytest.fixture(scope="module")
+def unasked(project: Path) -> Path:
+    """The clone with every link on the list of those that are left alone: no test asks other sites."""
+    (project / ".github/unchecked-links.txt").write_text("http\n", encoding="utf-8")
+    return project
+
+
+OPEN: Answers = [("issue list", "12\n", 0), ("issue close 12", "", 0), ("issue edit 12 --body-file links.md", "", 0)]
+NONE: Answers = [("issue list", "", 0), ("label create links --force", "", 0), ("issue create", "", 0)]
+
+
+def test_where_every_link_answers_the_issue_is_closed(unasked: Path) -> None:
+    done = run("links", "links", unasked, VALUES, OPEN)
+    assert all(step.status == 0 for step in done.steps), done.steps
+    assert (unasked / "links.md").read_text(encoding="utf-8") == ""
+    assert [json.loads(line)[:2] for line in done.calls("gh").splitlines()] == [["issue", "list"], ["issue", "close"]]
+
+
+@pytest.mark.parametrize(
+    ("answers", "calls"),
+    [
+        pytest.param(OPEN, ["issue list", "issue edit"], id="the issue that is there is renewed"),
+        pytest.param(NONE, ["issue list", "label create", "issue create"], id="without one, one is opened"),
+    ],
+)
+def test_dead_links_stand_in_one_issue(answers: Answers, calls: list[str], unasked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.workflows.runner.load", lambda name: only(name, ISSUE))
+    (unasked / "links.md").write_text("Ölü bağlantı\n", encoding="utf-8")
+    done = run("links", "links", unasked, VALUES, answers)
+    assert done.statuses == {ISSUE: 0}
+    assert [" ".join(json.loads(line)[:2]) for line in done.calls("gh").splitlines()] == calls
+
+
+def only(name: str, step: str) -> dict:
+    """A workflow whose jobs have the step of this name and no other."""
+    tree = load(name)
+    for job in tree["jobs"].values():
+        job["steps"] = [one for one in job["steps"] if one.get("name") == step]
+    return tree
+
+
+def test_the_settings_are_asked_for_and_judged_in_both_languages(project: Path) -> None:
+    answers: Answers = [
+        ("/pages", '{"message": "Not Found", "status": "404"}', 1),
+        ("/rules/branches/main", "[]", 0),
+        ("/actions/permissions", '{"message": "Resource not accessible by integration", "status": "403"}', 1),
+        ("/actions/workflows", '{"workflows": [{"name": "Links", "state": "disabled_inactivity"}]}', 0),
+        ("repos/example/site", '{"default_branch": "main", "has_issues": true}', 0),
+    ]
+    done = run("setup-check", "settings", project, VALUES, answers)
+    assert done.statuses[SETTINGS] == 1, "something is missing"
+    assert "Source: “GitHub Actions” seçin" in done.summary
+    assert "Source: choose “GitHub Actions”" in done.summary
+    assert "Links" in done.summary
+    assert len(done.calls("gh").splitlines()) == 8
+
+
+PROPOSED: Answers = [
+    ("auth setup-git", "", 0),
+    ("pr create --base main --head records/1", "", 0),
+    ("workflow run check.yml --ref records/1", "", 0),
+]
+
+
+def test_what_tools_keep_becomes_a_pull_request_once_with_a_check_of_its_own(project: Path) -> None:
+    done = run("records", "records", project, VALUES, PROPOSED)
+    assert all(step.status == 0 for step in done.steps), done.steps
+    assert "records/translations.txt" in git(project, "diff", "--name-only", "main", "origin/records/1").splitlines()
+    assert len(done.calls("gh").splitlines()) == 3
+    again = run("records", "records", project, VALUES)  # on the branch, which has all of it
+    assert all(step.status == 0 for step in again.steps), again.steps
+    assert "up to date" in again.summary
+    assert again.calls("gh") == ""
+
+
+def test_every_job_with_steps_is_run_by_these_tests() -> None:
+    jobs = {(path.stem, job) for path in WORKFLOWS.glob("*.yml") for job, _ in run_steps(load(path.stem))}
+    run_here = set()
+    for path in Path(__file__).parent.glob("test_*_steps.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "run":
+                run_here.add(tuple(argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant)))
+    assert run_here >= jobs
