@@ -22,6 +22,22 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 import workload
 
+UNTUNED_UP_TO = 500
+"""Entries up to which the plain stack is also measured as it comes; its time grows with the square of their number."""
+
+COLUMNS = (
+    "N",
+    "untuned CPU s",
+    "plain CPU s",
+    "cold CPU s",
+    "cold/plain CPU",
+    "cold/plain wall",
+    "warm/plain CPU",
+    "warm/plain wall",
+    "check s",
+    "MiB",
+)
+
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "mkdocs-rss-plugin")
 
 
@@ -81,7 +97,12 @@ def compare(entries: int, rounds: int, folder: Path) -> dict[str, list[Cost]]:
     theirs.mkdir()
     workload.write_own(ours, entries)
     workload.write_plain(theirs, entries)
-    costs: dict[str, list[Cost]] = {"plain": [], "cold": [], "warm": [], "check": []}
+    costs: dict[str, list[Cost]] = {"plain": [], "cold": [], "warm": [], "check": [], "untuned": []}
+    if entries <= UNTUNED_UP_TO:
+        untuned = folder / f"untuned-{entries}"
+        untuned.mkdir()
+        workload.write_plain(untuned, entries, tuned=False)
+        costs["untuned"].append(plain(untuned))
     for number in range(rounds):
         forget(theirs)
         costs["plain"].append(plain(theirs))
@@ -111,15 +132,21 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}")
     print(", ".join(f"{name} {version(name)}" for name in PACKAGES))
-    print("\n|    N | plain CPU s | cold CPU s | cold/plain CPU | cold/plain wall | warm/plain CPU | warm/plain wall | check s | MiB |")
-    print("|-----:|-----:|-----:|-----:|-----:|-----:|-----:|-----:|-----:|")
+    print(f"\n| {' | '.join(COLUMNS)} |\n|{' ---: |' * len(COLUMNS)}")
     found: dict[int, float] = {}
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for size in options.sizes:
             costs = compare(size, options.rounds, Path(folder))
             found[size] = middle(costs["cold"], "cpu")
             ratios = [ratio(costs, what, name) for name in ("cold", "warm") for what in ("cpu", "wall")]
-            cells = [f"{size}", f"{middle(costs['plain'], 'cpu'):.1f}", f"{found[size]:.1f}", *(f"{share:.2f}" for share in ratios)]
+            untuned = f"{middle(costs['untuned'], 'cpu'):.1f}" if costs["untuned"] else ""
+            cells = [
+                f"{size}",
+                untuned,
+                f"{middle(costs['plain'], 'cpu'):.1f}",
+                f"{found[size]:.1f}",
+                *(f"{share:.2f}" for share in ratios),
+            ]
             cells += [f"{middle(costs['check'], 'wall'):.2f}", f"{middle(costs['cold'], 'memory'):.0f}"]
             print("|", " | ".join(cells), "|", flush=True)
     sizes = sorted(found)

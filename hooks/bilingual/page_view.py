@@ -6,15 +6,14 @@ It adds to the plain view of view.py what needs the way back through the content
 import re
 from collections.abc import Iterable
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from bilingual import extras, language
+from bilingual import editing, extras, language
 from bilingual.chart import Lane
 from bilingual.declaration_page import mark_terms
 from bilingual.indexes import entry_order
-from bilingual.language import LOCALES
+from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.markdown import Heading
 from bilingual.schema import COLLECTIONS, Entry, Event, Record
 from bilingual.schema.declaration import Signature, Total
@@ -114,11 +113,11 @@ class PageView(View):
         """Return the events before and after an event: in its series, then in time."""
         labels, found = self.labels, []
         if event.series:
-            row = self.indexes.series[event.series]
+            row = self.indexes.events_in(event.series)
             position = [other.key for other in row].index(event.key)
             found += [(labels.before_in_series, row[position - 1])] if position else []
             found += [(labels.after_in_series, row[position + 1])] if position + 1 < len(row) else []
-        before, after = self.indexes.neighbours.get(event.key, (None, None))
+        before, after = self.indexes.neighbours_of(event.key)
         shown = {other.key for _, other in found}
         found += [(labels.before, before)] if before and before.key not in shown else []
         found += [(labels.after, after)] if after and after.key not in shown else []
@@ -229,4 +228,16 @@ class PageView(View):
             contact = self.to("page", "contact")
             return self.url(contact) if contact else ""
         title = f"{self.labels.footer.mistake_in}: {self.renderer.title_of(self.route)}"
-        return f"{settings.issues_url}new?{urlencode({'title': title, 'body': settings.site_url + self.route.uri})}"
+        return editing.correction_url(settings, title, settings.site_url + self.route.uri)
+
+    def new_links(self) -> list[tuple[str, str, str]]:
+        """Return label, address of a form and address of a new file for what editors may add here; "" where there is no such address."""
+        settings, words = self.site.settings, self.labels.new_records
+        if kind := editing.KINDS_OF_PAGES.get(self.route.kind):
+            links = [(words[kind], editing.form_url(settings, kind), editing.new_file_url(settings, kind, self.locale))]
+        elif self.locale == SOURCE_LOCALE and self.route.kind in editing.TRANSLATABLE and not self.has_all_twins():
+            record = self.renderer.record_of(self.route)
+            links = [(words.translation, "", editing.translation_url(settings, self.route.kind, record, self.locale))] if record else []
+        else:
+            links = []
+        return [link for link in links if link[1] or link[2]]

@@ -3,18 +3,18 @@
 Everything a reader sees between the browser's frame and the publisher's stylesheet is made here; the host only puts the pieces together.
 """
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import jinja2
 from markupsafe import Markup
 
 from bilingual import downloads, language, plain_text
 from bilingual.addresses import anchor
-from bilingual.cache import Cache
 from bilingual.data_page import data_context
 from bilingual.declaration_page import declaration_context, side_by_side_context
 from bilingual.document_view import DocumentView
@@ -24,13 +24,18 @@ from bilingual.markdown import Heading, MarkdownRenderer
 from bilingual.naming import distinct_title
 from bilingual.page_view import PageView
 from bilingual.plain_text import PageText
+from bilingual.reads import Read, Recorder
 from bilingual.routes import LISTS, Route
-from bilingual.schema import COLLECTIONS, Entry, Organization, Page, Record
+from bilingual.schema import COLLECTIONS, Entry, Organization, Page, Record, Term
 from bilingual.signatories_page import signatories_context
 from bilingual.site import Site
-from bilingual.timeline import Moment, find_moments
+from bilingual.timeline import find_moments
 from bilingual.timeline_page import facet_context, facet_title, timeline_context, year_context
+from bilingual.translations_page import translations_context
 from bilingual.view import Labels, View
+from bilingual.watching import watch
+
+Shared = TypeVar("Shared")
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -47,15 +52,22 @@ class RenderedPage:
     document: str
 
 
-@cache
-def _environment() -> jinja2.Environment:
-    """Return the templates, compiled once for all sites; one that is edited is read again."""
+def _state_of_templates() -> tuple[tuple[str, int, int], ...]:
+    """Return what tells edited templates from those that were read before: name, time and size of each file."""
+    return tuple(sorted((file.name, (found := file.stat()).st_mtime_ns, found.st_size) for file in os.scandir(TEMPLATES)))
+
+
+@lru_cache(maxsize=1)
+def _environment(state: tuple[tuple[str, int, int], ...]) -> jinja2.Environment:
+    """Return the templates in a ``state``, compiled once for all sites."""
+    del state
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.globals |= {"anchor": anchor, "downloads": downloads}
     return environment
@@ -64,13 +76,18 @@ def _environment() -> jinja2.Environment:
 class Renderer:
     """Renders the pages of one site; holds what they share: templates, lists, labels."""
 
-    def __init__(self, site: Site, cache: Cache | None = None) -> None:
-        self.site = site
-        self.cache = cache or Cache()
-        self.indexes = Indexes(site.corpus)
+    def __init__(self, site: Site) -> None:
+        self.plain_site = site
+        self.recorder = Recorder()
+        self.site = watch(site, self.recorder)
+        """Like the site, but it notes what is read."""
+        self.indexes = Indexes(site.corpus, self.site.corpus, self.recorder)
+        self.moments = find_moments(site.corpus)
+        """Everything that stands in a timeline, in order."""
         self.labels = {locale: Labels(site.corpus.interface, locale) for locale in LOCALES}
         self.markdown = MarkdownRenderer()
-        self._texts: dict[Route, PageText] = {}
+        self._templates = _environment(_state_of_templates())
+        self._shared: dict[tuple[str, str], tuple[Any, bool, set[Read]]] = {}
 
     def render(self, route: Route) -> RenderedPage:
         """Return the page of ``route``. Content that passed its checks cannot make this fail."""
@@ -80,17 +97,14 @@ class Renderer:
         title = self.title_of(route)
         description = language.truncate(self._description(view, context), 300)
         article = self._template("_article.html", view, article=body, **context)
-        self._texts[route] = plain_text.read(article, route.locale)
         head = self._template("_head.html", view, title=title, distinct_title=distinct_title(view, title), description=description)
         header, footer = self._template("_header.html", view), self._template("_footer.html", view)
         document = self._template("_document.html", view, head=head, header=header, article=article, footer=footer)
         return RenderedPage(route, title, description, article, tuple(view.headings), document)
 
     def text_of(self, route: Route) -> PageText:
-        """Return the plain text of a page; of a page that was rendered before it is at hand, so that nothing is rendered twice."""
-        if route not in self._texts:
-            self.render(route)
-        return self._texts[route]
+        """Return the plain text of a page, which is rendered for it."""
+        return plain_text.read(self.render(route).html, route.locale)
 
     def redirect(self, route: Route, target: Route) -> str:
         """Return the document that stands at the old address ``route`` and leads to the page ``target``."""
@@ -101,11 +115,23 @@ class Renderer:
         return self._template(f"block-{name}.html", view)
 
     def _template(self, name: str, view: View, **context: Any) -> Markup:
-        template = _environment().get_template(name)
+        template = self._templates.get_template(name)
         html = template.render(
             view=view, labels=view.labels, site=self.site, corpus=self.site.corpus, route=view.route, locale=view.locale, **context
         )
         return Markup(html)
+
+    def shared(self, name: str, view: View, make: Callable[[View], Shared]) -> Shared:
+        """Return what pages of one language share, made for the first that asks, whose addresses must not matter to it."""
+        key = name, view.locale
+        if key not in self._shared:
+            own = PageView(self, view.route)
+            with self.recorder.record_aside() as reads:
+                self._shared[key] = make(own), own.fell_back, reads
+        found, fell_back, reads = self._shared[key]
+        self.recorder.note(reads)
+        view.fell_back |= fell_back
+        return cast(Shared, found)
 
     # titles
 
@@ -195,11 +221,6 @@ class Renderer:
         """The years that have a page, sorted."""
         return tuple(sorted(int(route.key) for route in self.site.routes.all if route.kind == "year" and route.locale == LOCALES[0]))
 
-    @cached_property
-    def moments(self) -> tuple[Moment, ...]:
-        """Everything that stands in a timeline, in order."""
-        return find_moments(self.site.corpus)
-
     def sorted_records(self, register: str, locale: str) -> list[Record]:
         """Return the records of a register that have a page, in the order of the language's alphabet."""
         records = self.site.corpus.register(register)
@@ -235,15 +256,25 @@ def _alphabetical(renderer: Renderer, view: View) -> dict[str, Any]:
     return {"groups": groups, "total": sum(map(len, groups.values()))}
 
 
+def _terms(renderer: Renderer, view: View) -> dict[str, Any]:
+    def order(term: Term) -> tuple[object, ...]:
+        return language.sort_key(view.text(term.term), view.locale), term.key
+
+    named = [term for term in renderer.site.corpus.glossary.values() if term.term.get(view.locale)]
+    return {"terms": sorted(named, key=order)}
+
+
 LIST_CONTEXTS = {
     **{f"{register}-list": _collection for register in COLLECTIONS},
     **{f"{register}-list": _alphabetical for register in ("organizations", "topics", "sources")},
     "places-list": _alphabetical,
     "data": data_context,
+    "glossary": _terms,
     "timeline": timeline_context,
     "facet": facet_context,
     "declaration": declaration_context,
     "side-by-side": side_by_side_context,
     "signatories": signatories_context,
     "year": year_context,
+    "translations": translations_context,
 }

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PICTURE_FROM = 3
 """Fewer entries than this need no picture."""
 
+MOST_CHOICES = 100
+"""As many facets of one dimension, those with the most entries, stand in a page."""
+
 FILTERED_FROM = 20
 """A year with fewer entries than this needs no filter."""
 
@@ -32,7 +35,6 @@ class FacetLink:
     slug: str
     count: int
     route: "Route"
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _context(view: "View", timeline: Timeline) -> dict[str, Any]:
         "timeline": timeline,
         "chart": chart.draw(timeline) if drawn else None,
         "shapes": chart.SHAPES,
-        "facet_groups": facet_groups(view, view.renderer.moments),
+        "facet_groups": view.renderer.shared("facets", view, lambda one: facet_groups(one, view.renderer.moments)),
         "facet": None,
         "query": "",
         "longest_list": ONE_DOCUMENT,
@@ -101,17 +103,22 @@ def facet_groups(view: "View", moments: Iterable[Moment]) -> tuple[FacetGroup, .
         route = view.to("facet", facet.key)
         if route:
             slug = facets.slug(facet, view.corpus, view.locale)
-            groups[facet.dimension].append(FacetLink(name_of(facet, view), slug, count, route, route is view.route))
+            groups[facet.dimension].append(FacetLink(name_of(facet, view), slug, count, route))
     return tuple(
         FacetGroup(
             dimension,
             view.labels.facets[dimension],
             _parameter(dimension, view),
-            tuple(sorted(links, key=lambda link: language.sort_key(link.name.striptags(), view.locale))),
+            tuple(sorted(_most_used(links), key=lambda link: language.sort_key(link.name.striptags(), view.locale))),
         )
         for dimension, links in groups.items()
         if links
     )
+
+
+def _most_used(links: list[FacetLink]) -> list[FacetLink]:
+    """Return the links that a page offers of a dimension: those with the most entries, where there are too many to choose from."""
+    return sorted(links, key=lambda link: (-link.count, link.slug))[:MOST_CHOICES]
 
 
 def _parameter(dimension: str, view: "View") -> str:

@@ -35,9 +35,9 @@ class Labels:
     def __getattr__(self, name: str) -> Any:
         """Return a label's text, or a group of labels; AttributeError where there is none of that name."""
         value = getattr(self._record, name)
-        if isinstance(value, Localized):
-            return value.get(self._locale) or value.get(SOURCE_LOCALE)
-        return Labels(value, self._locale)
+        found = (value.get(self._locale) or value.get(SOURCE_LOCALE)) if isinstance(value, Localized) else Labels(value, self._locale)
+        self.__dict__[name] = found  # so that the next one who asks does not come here
+        return found
 
     def __getitem__(self, name: str) -> Any:
         """Return the label of a value such as "side-event"."""
@@ -128,7 +128,14 @@ class View:
         if not text.strip():
             return Markup("")
         anchors = [heading.anchor for heading in self.headings]
-        rendered = self.renderer.markdown.render(text, link=self._markdown_link, cite=self._markdown_citation, anchors=anchors)
+        rendered = self.renderer.markdown.render(
+            text,
+            link=self._markdown_link,
+            cite=self._markdown_citation,
+            anchors=anchors,
+            note=str(self.labels.only_in_turkish),
+            back=str(self.labels.back_to_text),
+        )
         self.headings += rendered.headings
         return Markup(rendered.html)
 
@@ -196,7 +203,7 @@ class View:
     def _time(self, date: Edtf, words: str) -> Markup:
         if date.end or date.open_end or date.approximate or date.uncertain:
             return escape(words)
-        return Markup('<time datetime="{}">{}</time>').format(date.start.iso(), words)
+        return Markup(f'<time datetime="{escape(date.start.iso())}">{escape(words)}</time>')
 
     def date_of(self, entry: Entry | Part) -> Markup:
         """Return an entry's date in words: with the span it lies in, and as announced where nothing more is known."""
@@ -231,7 +238,7 @@ class View:
         """Return a link to the page of this kind and key, with its title; bare words where there is no such page."""
         route = self.to(kind, key)
         words = text or (self.renderer.title_of(route) if route else key)
-        return Markup('<a href="{}">{}</a>').format(self.url(route), words) if route else escape(words)
+        return Markup(f'<a href="{escape(self.url(route))}">{escape(words)}</a>') if route else escape(words)
 
     def link(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
         """Return a link to a record's page; one that is in the other language only says so."""
@@ -242,7 +249,7 @@ class View:
             return escape(words)
         address = self.url(route) + (f"#{anchor}" if anchor else "")
         if route.locale == self.locale:
-            return Markup('<a href="{}">{}</a>').format(address, words)
+            return Markup(f'<a href="{escape(address)}">{escape(words)}</a>')
         note = Markup(' <span class="only-in">{}</span>').format(self.labels.only_in_turkish)
         return Markup('<a href="{}" hreflang="{}">{}</a>{}').format(address, route.locale, words, note)
 

@@ -1,10 +1,8 @@
 """Whole builds: the tiny site of tests/tiny_site/ and the real one, built as editors and CI build them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from tests.builds.links import BuiltPage, read_pages
 from tests.builds.tiny import copy_tiny_site
@@ -14,16 +12,6 @@ from tests.builds.tiny import copy_tiny_site
 def tiny_project(tmp_path: Path) -> Path:
     """The tiny site as a project of this test's own."""
     return copy_tiny_site(tmp_path / "project")
-
-
-@pytest.fixture(scope="session")
-def tiny_site(run_folder: Path, build_once: Callable[[str, Path], Path]) -> Path:
-    """The built site of the tiny content, as it stands."""
-    project = run_folder / "tiny-project"
-    with FileLock(run_folder / "tiny-project.lock"):
-        if not project.exists():
-            copy_tiny_site(project)
-    return build_once("tiny-site", project)
 
 
 @pytest.fixture(scope="session")

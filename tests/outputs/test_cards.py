@@ -3,11 +3,9 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from bilingual import card_picture
-from bilingual.cache import Cache
 from bilingual.cards import CardText, card_text, has_card
 from bilingual.outputs import cards
 from bilingual.render import Renderer
@@ -107,25 +105,3 @@ def test_every_page_names_a_picture_that_is_there(make_tiny: MakeTiny) -> None:
         if route.kind == "event" and route.key == "meeting":
             assert hostile.TEXT in tags["og:image:alt"]
     assert used == made.keys()
-
-
-def test_pictures_are_kept_and_drawn_again_when_their_text_changes(
-    tmp_path: Path, make_tiny: MakeTiny, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site = make_tiny().site
-    fresh = list(cards.make(Renderer(site)))
-    assert list(cards.make(Renderer(site, Cache(tmp_path)))) == fresh
-    drawn: list[CardText] = []
-
-    def draw(text: CardText) -> bytes:
-        drawn.append(text)
-        return b"drawn"
-
-    monkeypatch.setattr(card_picture, "draw_card", draw)
-    assert list(cards.make(Renderer(site, Cache(tmp_path)))) == fresh
-    assert drawn == []
-    changed = make_tiny(
-        {"content/tr/events/visit.yml": "title: Yeni\nkind: panel\nsummary: x\nsources: [brochure]\npublished: 2020-01-01\n"}
-    )
-    list(cards.make(Renderer(changed.site, Cache(tmp_path))))
-    assert [text.title for text in drawn] == ["Yeni"]

@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import rispy
 from bibtexparser import entrypoint, middlewares
 from bilingual import citing, csl
-from bilingual.cache import Cache
 from bilingual.document_view import DocumentView
+from bilingual.language import LOCALES
 from bilingual.outputs import citations
 from bilingual.render import Renderer
 from citeproc.source.json import CiteProcJSON
+from hypothesis import strategies as st
 from lxml import html
 
 from tests.conftest import ROOT
@@ -241,35 +242,30 @@ def test_a_title_that_is_our_translation_follows_the_printed_one(make_tiny: Make
     assert '<i><span lang="tr">Bulgular</span> [Findings]</i>' in renderer.render(route).document
 
 
-# the cache
+# the pattern of a wording
 
 
-def test_the_cache_changes_nothing_but_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_tiny: MakeTiny) -> None:
-    site = make_tiny(hostile.FILES).site
-    report = next(route for route in site.routes.all if route.kind == "report")
-    fresh = Renderer(site).render(report)
-    assert Renderer(site, Cache(tmp_path / "cache")).render(report) == fresh
-    for path in (tmp_path / "cache" / "citations").iterdir():
-        path.write_bytes(b"spoilt")
-    assert Renderer(site, Cache(tmp_path / "cache")).render(report) == fresh
-    monkeypatch.setattr(csl, "format_item", lambda *_: pytest.fail("worded again"))
-    assert Renderer(site, Cache(tmp_path / "cache")).render(report) == fresh
+WORDS = st.text("Göç kent, İstanbul-ığdır 19872018'?!.:()…", min_size=1, max_size=20).map(str.strip).filter(bool)
+PEOPLE = st.sampled_from([{"family": "Er", "given": "Ayşe Nur"}, {"literal": "Birlik"}, {"family": "Kaya", "given": "B."}])
+DAYS = st.tuples(st.integers(1980, 2026), st.integers(1, 12), st.integers(1, 28), st.integers(1, 3)).map(lambda day: list(day[: day[3]]))
+ITEMS = st.fixed_dictionaries(
+    {"type": st.sampled_from(["report", "document", "webpage"]), "title": WORDS},
+    optional={
+        "genre": st.just("Handbook"),
+        "author": st.lists(PEOPLE, min_size=1, max_size=2),
+        "editor": st.lists(PEOPLE, min_size=1, max_size=2),
+        "publisher": WORDS,
+        "container-title": WORDS,
+        "issued": DAYS.map(lambda day: {"date-parts": [day]}),
+        "URL": st.sampled_from(["https://example.org/a-b/1987", "https://example.org/?a=b&c", "http://example.org/27/"]),
+    },
+)
 
 
-def test_a_cache_that_cannot_be_written_is_none(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    cache = Cache(tmp_path / "file" / "cache")
-    assert cache.get("x", b"recipe", lambda: b"made") == b"made"
-    cache.drop_unused("x")
-
-
-def test_what_is_used_no_longer_is_deleted(tmp_path: Path) -> None:
-    Cache(tmp_path).get("x", b"old", lambda: b"1")
-    cache = Cache(tmp_path)
-    cache.get("x", b"new", lambda: b"2")
-    cache.drop_unused("x")
-    assert len(list((tmp_path / "x").iterdir())) == 1
-    assert Cache(tmp_path).get("x", b"new", lambda: b"3") == b"2"
+@hypothesis.settings(max_examples=100)
+@hypothesis.given(ITEMS, st.sampled_from(LOCALES))
+def test_a_wording_by_pattern_equals_one_of_its_own(item: dict[str, Any], locale: str) -> None:
+    assert csl.format_item(item, locale, "Ed.") == csl.format_directly(item, locale, "Ed.")
 
 
 # tags
@@ -293,3 +289,17 @@ def test_reports_carry_the_tags_of_reference_managers(make_tiny: MakeTiny) -> No
         assert ("citation_abstract_html_url", f"https://example.org/{route.uri}") in tags
         assert ("DC.date", "2019-05") in tags
         assert ("DC.title", hostile.TEXT) in tags
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ([2018, 10, 1], [2018, 10, 3], "(2018, Ekim)"),
+        ([2018, 10], [2018, 11], "(2018)"),
+        ([2018, 10, 29], [2018, 11, 2], "(2018)"),
+        ([2018], [2019], "(2018–2019)"),
+    ],
+)
+def test_a_span_of_days_keeps_what_its_ends_have_in_common(first: list[int], last: list[int], shown: str) -> None:
+    item = {"type": "webpage", "title": "X", "publisher": "Y", "issued": {"date-parts": [first, last]}}
+    assert csl.format_item(item, "tr", "Ed.") == f"Y. {shown}. <i>X</i>."

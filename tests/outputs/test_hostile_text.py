@@ -97,7 +97,7 @@ def test_json(files: Files) -> None:
         found = json.loads(files[downloads.dataset(name)])
         assert list(Draft202012Validator(json.loads(files[downloads.schema(name)])).iter_errors(found)) == []
         for record in found.get("records", []):
-            words = record.get("name") or record["title"]
+            words = record.get("name") or record.get("term") or record["title"]
             assert words == TEXT or set(words.values()) == {TEXT}
             assert set(record.get("body", {"tr": PROSE}).values()) == {PROSE}
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from bilingual.language import LOCALES
 from bilingual.outputs import search
-from bilingual.outputs.search_index import Document, make_index
+from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
 from bilingual.outputs.search_words import ENDINGS, compounds, tokens
 from bilingual.plain_text import FOREIGN, SKIPPED_CLASSES, Section, read, without_marks
 from bilingual.render import Renderer
@@ -137,7 +137,8 @@ def test_every_class_that_is_left_out_is_still_there(real: Renderer) -> None:
 def test_every_page_of_a_language_is_in_its_index_alone(real: Renderer, real_files: Files) -> None:
     for locale in LOCALES:
         found = {shown.get("uri", "") for shown in rows(real_files, locale, "t").values()}
-        expected = {route.uri for route in real.site.routes.all if route.locale == locale and route.kind not in search.NOT_FOUND_BY_SEARCH}
+        listed = (route for route in real.site.routes.all if route.locale == locale and route.is_listed)
+        expected = {route.uri for route in listed if route.kind not in search.SEEN_OTHERWISE}
         assert found == expected
         assert len(found) > 200
 
@@ -187,8 +188,15 @@ def make_document(number: int, text: str) -> Document:
     return Document(f"sayfa/{number}/", (f"Sayfa {number}",), (), "tr", "", "", "", (Section("", "", text),))
 
 
+def indexed(documents: list[Document], locale: str) -> list[Indexed]:
+    return [index_document(document, locale) for document in documents]
+
+
 def test_a_word_that_is_everywhere_lists_only_where_it_counts() -> None:
-    files = {artifact.uri: artifact.content for artifact in make_index([make_document(n, "herkes uydurma") for n in range(200)], "tr")}
+    files = {
+        artifact.uri: artifact.content
+        for artifact in make_index(indexed([make_document(n, "herkes uydurma") for n in range(200)], "tr"), "tr")
+    }
     words = rows(files, "tr", "w")
     assert words["herkes"] == [0]
     assert len(words["sayfa"]) == 201
@@ -196,13 +204,13 @@ def test_a_word_that_is_everywhere_lists_only_where_it_counts() -> None:
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_an_index_of_next_to_nothing(count: int) -> None:
-    files = {artifact.uri: artifact.content for artifact in make_index([make_document(n, "") for n in range(count)], "en")}
+    files = {artifact.uri: artifact.content for artifact in make_index(indexed([make_document(n, "") for n in range(count)], "en"), "en")}
     assert json.loads(files["search/en.json"])["documents"] == count
 
 
 def test_postings_can_be_read_back() -> None:
     documents = [make_document(0, "bir uydurma"), make_document(1, "başka"), make_document(2, "uydurma uydurma")]
-    files = {artifact.uri: artifact.content for artifact in make_index(documents, "tr")}
+    files = {artifact.uri: artifact.content for artifact in make_index(indexed(documents, "tr"), "tr")}
     first, second = rows(files, "tr", "w")["uydurma"]
     assert (first // 128 - 1, second // 128) == (0, 2)
     assert second % 128 > first % 128

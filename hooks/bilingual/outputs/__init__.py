@@ -1,6 +1,6 @@
 """Everything that is published besides pages; each module is a pure function of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from bilingual.outputs import calendars, cards, citations, feeds, llms, markdown_twins, not_found, open_data, redirects, search, sitemap
@@ -8,20 +8,32 @@ from bilingual.outputs.artifact import Artifact
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
+    from bilingual.routes import Route
+
+MAKERS: tuple[Callable[["Renderer"], Iterator[Artifact]], ...] = (
+    calendars.make,
+    open_data.make,
+    sitemap.make,
+    llms.make,
+    not_found.make,
+    redirects.make,
+)
+"""What makes the files that are about the whole site, the longest work first; the search index stands apart, as it needs every page."""
 
 
 def make_all(renderer: "Renderer") -> Iterator[Artifact]:
-    """Yield every file that is not a page, in the order in which they are written."""
-    yield from not_found.make(renderer)
-    yield from sitemap.make(renderer)
-    yield from calendars.make(renderer)
-    yield from open_data.make(renderer)
-    yield from markdown_twins.make(renderer)
-    yield from llms.make(renderer)
-    yield from search.make(renderer)
-    yield from redirects.make(renderer)
-    yield from citations.make(renderer)
-    yield from cards.make(renderer)
+    """Yield every file that is not a page."""
+    for make in (*MAKERS, search.make):
+        yield from make(renderer)
+    for route in renderer.site.routes.all:
+        yield from make_for(renderer, route)
 
 
-__all__ = ["Artifact", "feeds", "make_all"]
+def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
+    """Yield the files that belong to one page and are not the page."""
+    yield from markdown_twins.make_for(renderer, route)
+    yield from citations.make_for(renderer, route)
+    yield from cards.make_for(renderer, route)
+
+
+__all__ = ["MAKERS", "Artifact", "feeds", "make_all", "make_for"]

@@ -6,16 +6,13 @@ title says so, and the span covers what is known.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
-
-import icalendar
-from icalendar.enums import TRANSP
 
 from bilingual import addresses, dates, downloads
 from bilingual.dates import Edtf, Precision
 from bilingual.language import LOCALES
-from bilingual.outputs import identity
+from bilingual.outputs import ics, identity
 from bilingual.outputs.artifact import Artifact
 from bilingual.schema import Entry, Event, Project, Report
 from bilingual.schema.declaration import Version
@@ -25,8 +22,8 @@ from bilingual.view import View, fill_in
 if TYPE_CHECKING:
     from bilingual.render import Renderer
 
-REFRESH = timedelta(days=1)
-"""How often a subscriber asks for news."""
+REFRESH = "P1D"
+"""How often a subscriber asks for news: every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class _Calendars:
     def __init__(self, renderer: "Renderer", locale: str) -> None:
         self.renderer, self.locale, self.labels = renderer, locale, renderer.labels[locale]
         self.occasions = {(occasion.register, occasion.key): occasion for occasion in _occasions(renderer, locale)}
-        self.written = {name: _event(renderer, occasion).to_ical() for name, occasion in self.occasions.items()}
+        self.written = {name: _event(renderer, occasion) for name, occasion in self.occasions.items()}
 
     def common(self) -> Iterator[Artifact]:
         """Yield the calendar of events with known days, and that of the whole timeline."""
@@ -89,49 +86,47 @@ class _Calendars:
         """Return a calendar as a file; one that ``is_feed`` can be subscribed to."""
         settings = self.renderer.site.settings
         name = fill_in(self.labels.subscribe.collection_feed, collection=title, site=self.labels.site_name)
-        made = icalendar.Calendar()
-        made.add("version", "2.0")
-        made.add("prodid", f"-//{identity.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{self.locale.upper()}")
-        made.add("calscale", "GREGORIAN")
-        made.add("uid", identity.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
-        made.add("name", name)
-        made.add("x-wr-calname", name)  # what NAME was called before RFC 7986; Google and Apple read this one
+        properties = [
+            ("VERSION", "2.0"),
+            ("PRODID", f"-//{identity.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{self.locale.upper()}"),
+            ("CALSCALE", "GREGORIAN"),
+            ("UID", identity.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", "."))),
+            ("NAME", ics.text(name)),
+            ("X-WR-CALNAME", ics.text(name)),  # what NAME was called before RFC 7986; Google and Apple read this one
+        ]
         if about:
-            made.add("description", about)
-            made.add("x-wr-caldesc", about)
-        made.add("url", settings.site_url + page)
+            properties += [("DESCRIPTION", ics.text(about)), ("X-WR-CALDESC", ics.text(about))]
+        properties.append(("URL", settings.site_url + page))
         if is_feed:
-            made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-            made.add("x-published-ttl", "P1D")  # the same for Outlook
-            made.add("source", settings.site_url + uri, parameters={"VALUE": "URI"})
-        made.add("last-modified", _midnight(max(one.updated for one in occasions)))
-        head, end, rest = made.to_ical().rpartition(b"END:VCALENDAR")
+            properties += [
+                ("REFRESH-INTERVAL;VALUE=DURATION", REFRESH),
+                ("X-PUBLISHED-TTL", REFRESH),  # the same for Outlook
+                ("SOURCE;VALUE=URI", settings.site_url + uri),
+            ]
+        properties.append(("LAST-MODIFIED", ics.midnight(max(one.updated for one in occasions))))
         ordered = sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
-        return Artifact(uri, head + b"".join(self.written[one.register, one.key] for one in ordered) + end + rest)
+        events = b"".join(self.written[one.register, one.key] for one in ordered)
+        return Artifact(uri, ics.component("VCALENDAR", properties, events))
 
 
-def _event(renderer: "Renderer", occasion: Occasion) -> icalendar.Event:
-    made = icalendar.Event()
-    made.add("uid", identity.uid(renderer.site.settings, occasion.register, occasion.key))
-    made.add("dtstamp", _midnight(occasion.updated))
-    made.add("created", _midnight(occasion.published))
-    made.add("last-modified", _midnight(occasion.updated))
-    made.add("dtstart", occasion.span.first_day)
+def _event(renderer: "Renderer", occasion: Occasion) -> bytes:
+    properties = [
+        ("UID", identity.uid(renderer.site.settings, occasion.register, occasion.key)),
+        ("DTSTAMP", ics.midnight(occasion.updated)),
+        ("CREATED", ics.midnight(occasion.published)),
+        ("LAST-MODIFIED", ics.midnight(occasion.updated)),
+        ("DTSTART;VALUE=DATE", ics.day(occasion.span.first_day)),
+    ]
     if not occasion.span.open_end:
-        made.add("dtend", occasion.span.last_day + timedelta(days=1))  # exclusive
-    made.add("summary", occasion.title)
-    made.add("description", occasion.description)
+        properties.append(("DTEND;VALUE=DATE", ics.day(occasion.span.last_day + timedelta(days=1))))  # exclusive
+    properties += [("SUMMARY", ics.text(occasion.title)), ("DESCRIPTION", ics.text(occasion.description))]
     if occasion.place:
-        made.add("location", occasion.place)
-    made.add("url", occasion.address)
+        properties.append(("LOCATION", ics.text(occasion.place)))
+    properties.append(("URL", occasion.address))
     if occasion.categories:
-        made.add("categories", occasion.categories)
-    made.add("transp", TRANSP.TRANSPARENT)
-    return made
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+        properties.append(("CATEGORIES", ",".join(map(ics.text, occasion.categories))))
+    properties.append(("TRANSP", "TRANSPARENT"))
+    return ics.component("VEVENT", properties)
 
 
 # what stands in the calendars

@@ -45,6 +45,10 @@ class Changes:
             return self._by_facet[locale].get(route.key)
         if route.register in COLLECTIONS:
             return _newest(corpus.register(route.register).values(), locale)
+        return self._newest
+
+    @cached_property
+    def _newest(self) -> Edtf:
         return self.renderer.site.newest_change
 
     @cached_property

@@ -12,18 +12,24 @@ from bilingual.view import View
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
+    from bilingual.routes import Route
 
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield three files for every page of a report and of the declaration."""
     for route in renderer.site.routes.all:
-        if route.kind not in ("report", "declaration"):
-            continue
-        view = View(renderer, route)
-        record = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
-        items = citing.items(view, cast(Report | Declaration, record))
-        for form, uri in citing.downloads(cast(Report | Declaration, record), route.locale).items():
-            yield Artifact(uri, WRITERS[form](items).encode())
+        yield from make_for(renderer, route)
+
+
+def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
+    """Yield the three files of a page, if it is a report's or the declaration's."""
+    if route.kind not in ("report", "declaration"):
+        return
+    view = View(renderer, route)
+    record = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
+    items = citing.items(view, cast(Report | Declaration, record))
+    for form, uri in citing.downloads(cast(Report | Declaration, record), route.locale).items():
+        yield Artifact(uri, WRITERS[form](items).encode())
 
 
 def csl_json(items: list[citing.Item]) -> str:

@@ -21,6 +21,7 @@ from bilingual.view import View
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
+    from bilingual.routes import Route
 
 _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_words", "published", "updated"})
 """Fields that do not stand in the list of facts."""
@@ -28,12 +29,16 @@ _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_w
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield the Markdown twin of every entry's page."""
-    writer = RecordWriter(renderer.site)
     for route in renderer.site.routes.all:
-        uri = downloads.markdown_twin(route)
-        entry = renderer.record_of(route)
-        if uri and isinstance(entry, Entry):
-            yield Artifact(uri, _Twin(View(renderer, route), writer).write(entry).encode())
+        yield from make_for(renderer, route)
+
+
+def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
+    """Yield the Markdown twin of a page, if it is an entry's."""
+    uri = downloads.markdown_twin(route)
+    entry = renderer.record_of(route) if uri else None
+    if uri and isinstance(entry, Entry):
+        yield Artifact(uri, _Twin(View(renderer, route), RecordWriter(renderer.site)).write(entry).encode())
 
 
 class _Twin:

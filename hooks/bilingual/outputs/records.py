@@ -11,7 +11,7 @@ from bilingual.dates import Edtf
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.routes import KINDS
 from bilingual.rules import LINK_REGISTERS
-from bilingual.schema import COLLECTIONS, Entry, Record
+from bilingual.schema import COLLECTIONS, Entry, Record, descriptions
 from bilingual.schema.fields import Localized, Prose
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site import Site
@@ -27,12 +27,15 @@ class RecordWriter:
         self.site = site
 
     def record(self, register: str, record: Record) -> dict[str, Any]:
-        """Return a record of a register: id, key, the languages it has words in, the addresses of its pages, and its fields."""
+        """Return a record of a register: its head, and its fields."""
+        return self.head(register, record) | self.fields(record)
+
+    def head(self, register: str, record: Record) -> dict[str, Any]:
+        """Return the id and key of a record, the languages it has words in, and the addresses of its pages."""
         kind = KINDS.get(register, "")  # series have no pages
         routes = {locale: self.site.routes.find(kind, record.key, locale) for locale in LOCALES}
         pages = {locale: self.site.settings.site_url + route.uri for locale, route in routes.items() if route}
-        head = {"id": f"{register}/{record.key}", "key": record.key, "locales": list(record.locales), "page": pages}
-        return head | self.fields(record)
+        return {"id": f"{register}/{record.key}", "key": record.key, "locales": list(record.locales), "page": pages}
 
     def fields(self, record: Record) -> dict[str, Any]:
         """Return the fields of a record, or of a group of fields, by name."""
@@ -106,8 +109,7 @@ def record_schema(model: type[Record], definitions: dict[str, Any]) -> dict[str,
     for name, shape in fields_of(model).items():
         if issubclass(model, Entry) and name in HIDDEN:
             continue
-        described = model.model_fields[name].description
-        properties[name] = _field_schema(shape, hints[name], definitions) | ({"description": described} if described else {})
+        properties[name] = _field_schema(shape, hints[name], definitions) | {"description": str(descriptions.of_field(model, name))}
         required += [name] if shape.required and shape.register not in COLLECTIONS else []
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
@@ -141,4 +143,4 @@ def _value_schema(hint: Any) -> dict[str, Any]:
         return {"type": "object", "properties": dict.fromkeys(LOCALES, value), "additionalProperties": False}
     if issubclass(hint, StrEnum):
         return {"enum": [str(value) for value in hint]}
-    return {"type": "string", "description": "EDTF (ISO 8601-2)"} if hint is Edtf else {"type": _NAMES[hint]}
+    return {"type": "string", "title": "EDTF (ISO 8601-2)"} if hint is Edtf else {"type": _NAMES[hint]}

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bilingual.language import LOCALES
 from bilingual.outputs.artifact import Artifact
-from bilingual.outputs.search_index import Document, make_index
+from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
 from bilingual.page_view import PageView
+from bilingual.plain_text import PageText
 from bilingual.schema import Entry, Organization, Page, Place, Record, Source
 from bilingual.schema.fields import Localized
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from bilingual.render import Renderer
     from bilingual.routes import Route
 
-NOT_FOUND_BY_SEARCH: Final = frozenset({"facet", "not-found", "search", "withdrawn"})
-"""The kinds of pages that are in no index."""
+SEEN_OTHERWISE: Final = frozenset({"facet"})
+"""The kinds of pages that are in no index, because all that they show stands on other pages."""
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "declaration": 1.2,
@@ -38,19 +39,36 @@ WEIGHT_OF_LISTS: Final = 0.8
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield the files of the index of each language."""
     for locale in LOCALES:
-        labels = renderer.site.corpus.interface.sections
-        headings = (getattr(labels, name).get(locale) for name in type(labels).model_fields if name not in labels.injected)
-        yield from make_index(documents(renderer, locale), locale, frozenset(filter(None, headings)))
+        yield from make_index([index_page(renderer, route, renderer.text_of(route)) for route in found_pages(renderer, locale)], locale)
+
+
+def found_pages(renderer: "Renderer", locale: str) -> list["Route"]:
+    """Return the pages of a language that search finds, in the order of their routes."""
+    return [route for route in renderer.site.routes.all if route.locale == locale and is_found(route)]
+
+
+def is_found(route: "Route") -> bool:
+    """Return whether search finds a page."""
+    return route.is_listed and route.kind not in SEEN_OTHERWISE
+
+
+def index_page(renderer: "Renderer", route: "Route", text: PageText) -> Indexed:
+    """Return a page of this plain ``text`` as the index takes it."""
+    return index_document(_document(renderer, route, text), route.locale, _headings_of_many(renderer, route.locale))
+
+
+def _headings_of_many(renderer: "Renderer", locale: str) -> frozenset[str]:
+    labels = renderer.site.corpus.interface.sections
+    headings = (getattr(labels, name).get(locale) for name in type(labels).model_fields if name not in labels.injected)
+    return frozenset(filter(None, headings))
 
 
 def documents(renderer: "Renderer", locale: str) -> list[Document]:
-    """Return the pages of a language that search finds, in the order of their routes."""
-    routes = (route for route in renderer.site.routes.all if route.locale == locale and route.kind not in NOT_FOUND_BY_SEARCH)
-    return [_document(renderer, route) for route in routes]
+    """Return the pages of a language that search finds as it sees them."""
+    return [_document(renderer, route, renderer.text_of(route)) for route in found_pages(renderer, locale)]
 
 
-def _document(renderer: "Renderer", route: "Route") -> Document:
-    text = renderer.text_of(route)
+def _document(renderer: "Renderer", route: "Route", text: PageText) -> Document:
     record: Record | None = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
     kind, date = _kind_and_date(PageView(renderer, route), record)
     title = renderer.title_of(route)

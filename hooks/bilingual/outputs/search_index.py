@@ -11,6 +11,7 @@ in most documents starts with 0, and only those are listed that have it in more 
 """
 
 import json
+import marshal
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -64,30 +65,46 @@ def address(locale: str) -> str:
     return f"{FOLDER}/{locale}.json"
 
 
-def make_index(documents: Sequence[Document], locale: str, headings_of_many: frozenset[str] = frozenset()) -> Iterator[Artifact]:
-    """Yield the files of the index of one language; ``headings_of_many`` are headings that say nothing of a page."""
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A page as the index takes it, in a form that needs little room: its words, packed by ``marshal``, and its result as JSON."""
+
+    hits: bytes
+    shown: str
+
+
+def index_document(document: Document, locale: str, headings_of_many: frozenset[str] = frozenset()) -> Indexed:
+    """Return a document as the index takes it; ``headings_of_many`` are headings that say nothing of a page."""
+    return Indexed(marshal.dumps(_hits(document, locale, headings_of_many)), _json(_shown(document, locale)))
+
+
+def make_index(pages: Sequence[Indexed], locale: str) -> Iterator[Artifact]:
+    """Yield the files of the index of one language."""
     postings: dict[str, list[_Posting]] = {}
-    for number, document in enumerate(documents):
-        for word, hit in _hits(document, locale, headings_of_many).items():
-            postings.setdefault(word, []).append((number, *hit))
-    rows = ((word, _encode(postings.pop(word), len(documents))) for word in sorted(postings))
+    for number, page in enumerate(pages):
+        place = number * _STEP * 2
+        for word, hit in marshal.loads(page.hits).items():
+            postings.setdefault(word, []).append(place + hit if isinstance(hit, int) else (place + hit[0], *hit[1:]))
+    rows = ((word, _json(_encode(postings.pop(word), len(pages)))) for word in sorted(postings))
     word_starts, word_parts = _split(rows, _WORDS_SIZE)
-    text_starts, text_parts = _split(((number, _shown(document, locale)) for number, document in enumerate(documents)), _TEXTS_SIZE)
+    text_starts, text_parts = _split(((number, page.shown) for number, page in enumerate(pages)), _TEXTS_SIZE)
     files = [(f"w{number}.json", "{" + ",".join(part) + "}") for number, part in enumerate(word_parts)]
     files += [(f"t{number}.json", "{" + ",".join(part) + "}") for number, part in enumerate(text_parts)]
     digest = sha256("".join(content for _, content in files).encode()).hexdigest()[:12]
     for name, content in files:
         yield Artifact(f"{FOLDER}/{locale}/{digest}/{name}", content.encode())
-    index = {"documents": len(documents), "folder": f"{locale}/{digest}", "words": word_starts, "texts": text_starts, **tables(locale)}
+    index = {"documents": len(pages), "folder": f"{locale}/{digest}", "words": word_starts, "texts": text_starts, **tables(locale)}
     yield Artifact(address(locale), _json(index).encode())
 
 
-_Hit = tuple[int, bool, tuple[int, ...]]
-_Posting = tuple[int, int, bool, tuple[int, ...]]
+_Hit = int | tuple[int, ...]
+"""``impact * 2``, and 1 more where the word stands outside of the text; with its places in names, where it stands in any."""
+_Posting = int | tuple[int, ...]
+"""A hit to whose first number the document's is added, times 256."""
 
 
 def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> dict[str, _Hit]:
-    """Return for each word of a document: its impact, whether it stands outside the text, and its places in names."""
+    """Return the hit of each word of a document."""
     places: dict[str, list[int]] = {}
     weights: dict[str, float] = {}
     sort = f"{document.kind} {document.date}"
@@ -112,10 +129,12 @@ def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> 
     for word, count in counts.items():
         if word in outside or word not in optional:
             weights[word] = weights.get(word, 0.0) + _TEXT + min(log2(count), 3) / 2
-    return {
-        word: (max(1, min(round(weight * document.weight * _SCALE), _STEP - 1)), word in outside, tuple(places.get(word, ())))
-        for word, weight in weights.items()
-    }
+    found: dict[str, _Hit] = {}
+    for word, weight in weights.items():
+        impact = max(1, min(round(weight * document.weight * _SCALE), _STEP - 1))
+        hit = impact * 2 + (word in outside)
+        found[word] = (hit, *places[word]) if word in places else hit
+    return found
 
 
 _ADDRESS: Final = re.compile(r"https?://\S+")
@@ -124,14 +143,18 @@ _ADDRESS: Final = re.compile(r"https?://\S+")
 def _encode(postings: list[_Posting], documents: int) -> list[Any]:
     """Return a word's postings as they are published; of a word that is everywhere only those outside the text."""
     row: list[Any] = []
-    if len(postings) > documents * _COMMON_SHARE and documents > 100:
-        postings = [posting for posting in postings if posting[2]]
+    is_common = len(postings) > documents * _COMMON_SHARE and documents > 100
+    if is_common:
         row.append(_COMMON)
-    last = -1
-    for number, impact, _, places in postings:
-        packed = (number - last) * _STEP + impact
+    last = -_STEP
+    for posting in postings:
+        hit, places = (posting, ()) if isinstance(posting, int) else (posting[0], posting[1:])
+        if is_common and not hit & 1:
+            continue
+        here, impact = divmod(hit >> 1, _STEP)
+        packed = here * _STEP - last + impact
         row.append([packed, *places] if places else packed)
-        last = number
+        last = here * _STEP
     return row
 
 
@@ -150,8 +173,8 @@ def _shown(document: Document, locale: str) -> dict[str, Any]:
     return {name: value for name, value in shown.items() if value}
 
 
-def _split(rows: Iterable[tuple[Any, Any]], size: int) -> tuple[list[Any], list[list[str]]]:
-    """Return the rows as members of JSON objects, in parts of about ``size`` characters, and the first name of each part."""
+def _split(rows: Iterable[tuple[Any, str]], size: int) -> tuple[list[Any], list[list[str]]]:
+    """Return the rows, which are JSON, as members of objects, in parts of about ``size`` characters, and the first name of each part."""
     starts: list[Any] = []
     parts: list[list[str]] = []
     length = size
@@ -160,7 +183,7 @@ def _split(rows: Iterable[tuple[Any, Any]], size: int) -> tuple[list[Any], list[
             starts.append(name)
             parts.append([])
             length = 0
-        member = f"{_json(str(name))}:{_json(row)}"
+        member = f"{_json(str(name))}:{row}"
         parts[-1].append(member)
         length += len(member)
     return starts, parts

@@ -65,6 +65,7 @@ _WORD: Final = re.compile(r"([^\W_]+)((?:'[^\W\d_]+)*)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _THOUSANDS: Final = re.compile(r"(?<=[0-9])[.,](?=[0-9]{3}(?![0-9]))")
 _SPELLINGS: Final = re.compile("|".join(f"({pattern})" for pattern in SPELLINGS))
+_SPELLED_OTHERWISE: Final = tuple(pattern.replace(r"\b", "") for pattern in SPELLINGS)
 _SPELLED: Final = tuple(SPELLINGS.values())
 
 
@@ -75,11 +76,15 @@ def tokens(text: str) -> list[str]:
 
 def compounds(text: str) -> list[str]:
     """Return the words of ``text`` that are joined by hyphens, each as one ("UN-Habitat" is "unhabitat")."""
-    return [match[0].replace("-", "") for match in _COMPOUND.finditer(fold(text))]
+    folded = fold(text)
+    return [match[0].replace("-", "") for match in _COMPOUND.finditer(folded)] if "-" in folded else []
 
 
 def _spell(folded: str) -> str:
-    return _SPELLINGS.sub(lambda match: _SPELLED[(match.lastindex or 1) - 1], _THOUSANDS.sub("", folded))
+    text = _THOUSANDS.sub("", folded)
+    if not any(letters in text for letters in _SPELLED_OTHERWISE):  # this is much quicker than the pattern
+        return text
+    return _SPELLINGS.sub(lambda match: _SPELLED[(match.lastindex or 1) - 1], text)
 
 
 def _words(folded: str) -> Iterator[str]:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-LEFT_OUT = ("not-found", "withdrawn", "search")
-"""Pages that no search engine should show: the one for unknown addresses, the notices of withdrawn entries, and our own search."""
 
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:
@@ -24,7 +22,7 @@ def make(renderer: "Renderer") -> Iterator[Artifact]:
     ElementTree.register_namespace("xhtml", XHTML)
     root = ElementTree.Element(f"{{{SITEMAP}}}urlset")
     for route in site.routes.all:
-        if route.kind in LEFT_OUT:
+        if not route.is_listed:
             continue
         url = ElementTree.SubElement(root, f"{{{SITEMAP}}}url")
         ElementTree.SubElement(url, f"{{{SITEMAP}}}loc").text = site.settings.site_url + route.uri

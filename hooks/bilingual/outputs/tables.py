@@ -110,7 +110,7 @@ class _RowWriter:
         head += tuple(Column(f"page_{locale}", description=f"The address of its page ({locale})") for locale in LOCALES)
         rows = []
         for key, record in sorted(records.items()):
-            plain = self.writer.record(register, record)
+            plain = self.writer.head(register, record)
             pages = {f"page_{locale}": address for locale, address in plain["page"].items()}
             rows.append({"id": plain["id"], "key": key, **pages, **self._row(record)})
         return Table(register, (*head, *_columns(model)), tuple(rows))

@@ -1,0 +1,68 @@
+"""Watches what a page reads while it is made, so that a kept page can be told from one that must be made again.
+
+The site that pages are made from is a copy in which every mapping notes what it is asked for. What has no keys of its own, such as the
+labels, the declaration and all addresses, is the ground that every page stands on: where that changes, all pages are made again.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, replace
+from functools import cached_property
+from typing import Any
+
+from bilingual.corpus import Corpus
+from bilingual.reads import WHOLE, Read, Recorder, Watched
+from bilingual.site import Site
+
+
+def watch(site: Site, recorder: Recorder) -> Site:
+    """Return ``site`` with mappings that note what they are asked for."""
+    found = {name: Watched(name, mapping, recorder) for name, mapping in _mappings(site.corpus).items()}
+    return replace(
+        site,
+        corpus=replace(site.corpus, **found),  # type: ignore[arg-type]
+        outdated=Watched("outdated", site.outdated, recorder),
+        translations=replace(site.translations, records=Watched("translations", site.translations.records, recorder)),
+    )
+
+
+def _mappings(corpus: Corpus) -> dict[str, Mapping[Any, Any]]:
+    values = {field.name: getattr(corpus, field.name) for field in fields(corpus)}
+    return {name: value for name, value in values.items() if isinstance(value, Mapping)}
+
+
+class Digests:
+    """What tells the state of a site's content: a digest of each thing that can be read, and one of the ground.
+
+    ``others`` is whatever else every page depends on, such as the program; its ``repr`` must say all of it.
+    """
+
+    def __init__(self, site: Site, others: Callable[[], Any]) -> None:
+        self._site, self._others = site, others
+        self._mappings = _mappings(site.corpus) | {"outdated": site.outdated, "translations": site.translations.records}
+        self._known: dict[Read, bytes] = {}
+
+    @cached_property
+    def ground(self) -> bytes:
+        """The digest of what every page depends on."""
+        site, mappings = self._site, _mappings(self._site.corpus)
+        rest = [getattr(site.corpus, field.name) for field in fields(site.corpus) if field.name not in (*mappings, "links")]
+        return _digest((site.settings, rest, site.withdrawn, site.routes.all, site.routes.redirects, self._others()))
+
+    def of(self, reads: Iterable[Read]) -> bytes:
+        """Return the digest of all ``reads`` together, in their order."""
+        return hashlib.sha256(b"".join([self._known.get(read) or self._one(read) for read in reads])).digest()
+
+    def _one(self, read: Read) -> bytes:
+        name, key = read
+        mapping = self._mappings[name]
+        if key == WHOLE:
+            found = hashlib.sha256(b"".join([self._known.get((name, one)) or self._one((name, one)) for one in mapping])).digest()
+        else:
+            found = _digest((key, mapping[key]) if key in mapping else None)
+        self._known[read] = found
+        return found
+
+
+def _digest(value: Any) -> bytes:
+    return hashlib.sha256(repr(value).encode()).digest()

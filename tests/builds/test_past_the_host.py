@@ -1,0 +1,30 @@
+"""Pages that are written past the host, which takes milliseconds for each, equal those that it writes."""
+
+from pathlib import Path
+
+import pytest
+from bilingual import mkdocs_adapter
+from bilingual.routes import Route
+from mkdocs.config.defaults import MkDocsConfig
+
+
+def all_pages(config: MkDocsConfig) -> list[Route]:
+    return [route for route in mkdocs_adapter._renderer(config).site.routes.all if route.kind != "not-found"]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_pages_that_the_host_writes_are_the_same(tiny_project: Path, tiny_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[Route] = []
+
+    def note(config: MkDocsConfig) -> list[Route]:
+        written[:] = all_pages(config)
+        return written
+
+    monkeypatch.setattr(mkdocs_adapter, "_pages", note)
+    mkdocs_adapter.build(tiny_project, tiny_project / "site")
+    assert len(written) > 50
+    long_way, short_way = contents(tiny_project / "site"), contents(tiny_site)
+    assert [path for path in long_way.keys() | short_way.keys() if long_way.get(path) != short_way.get(path)] == []
