@@ -13,6 +13,8 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "side-by-side": DECLARATION,
     "signatories": (*DECLARATION, "assets/styles/filters.css", "assets/scripts/table.js"),
     "page/how-to-join": DECLARATION,
+    "search": ("assets/styles/search.css",),
+    "translations": ("assets/styles/translations.css",),
 }
 """Files below docs/, by a page's kind, or by its kind and key."""
 

@@ -1,7 +1,7 @@
 """A browser that reaches nothing but this machine."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +11,10 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import ChromiumMissing, find_or_install
+from tests.browser.rare import write_rare_pages
+from tests.browser.sample import BuiltPage, built_pages, choose
+
+Sample = Mapping[tuple[str, str], list[str]]
 
 ARGUMENTS = [
     "--disable-background-networking",
@@ -76,3 +80,26 @@ def page(context: BrowserContext) -> Page:
 
 def is_foreign(url: str) -> bool:
     return urlsplit(url).scheme in ("http", "https", "ws", "wss") and urlsplit(url).hostname != "127.0.0.1"
+
+
+@pytest.fixture(scope="session")
+def real_pages(real_site: Path, serve: Callable[..., str]) -> list[BuiltPage]:
+    """Every page of the real site, served."""
+    return built_pages(real_site, serve(real_site))
+
+
+@pytest.fixture(scope="session")
+def sample(
+    real_site: Path, tiny_site: Path, real_pages: list[BuiltPage], serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> Sample:
+    """By kind and language, the addresses of the pages on which every setting is tried.
+
+    They come from the real site, from the tiny one, which has what the real one may lack (a withdrawn entry, text in one language),
+    and from made-up content: a timeline too long for one page, many signatories, translations older than their originals.
+    """
+    folder = tmp_path_factory.mktemp("rare")
+    write_rare_pages(real_site, folder)
+    pages = list(real_pages)
+    for site in (tiny_site, folder / "long", folder / "many", folder / "older"):
+        pages += built_pages(site, serve(site))
+    return {key: [page.address for page in chosen] for key, chosen in choose(pages).items()}

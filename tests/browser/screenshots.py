@@ -4,6 +4,7 @@ python -m tests.browser.screenshots              into screenshots/
 python -m tests.browser.screenshots --pictures   the two of README.md, into pictures/
 """
 
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -79,12 +80,19 @@ def readme_shots() -> Iterator[Shot]:
         yield Shot(page, language, 1280, "light", False, PICTURES / f"{page}-{language}.png")
 
 
+def base_path(site: Path) -> str:
+    """The path below which the site was built to be served, such as "/" or "/repository/": 404.html, shown at any address, names it."""
+    stylesheet = re.search(r'<link rel="stylesheet" href="(/[^"]*?)assets/', (site / "404.html").read_text(encoding="utf-8"))
+    return stylesheet[1] if stylesheet else "/"
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve the folder on this machine, and give the address."""
-    server = PagesServer(("127.0.0.1", 0), partial(PagesHandler, directory=str(folder), base="/"))
+    """Serve the folder on this machine, below its base path, and give the address."""
+    base = base_path(folder)
+    server = PagesServer(("127.0.0.1", 0), partial(PagesHandler, directory=str(folder), base=base))
     Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}{base}"
     server.shutdown()
     server.server_close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import NewContext, no_errors, too_wide, violations
+from tests.browser.pages import NewContext, no_errors
 
 DECLARATION = {"tr": "deklarasyon/", "en": "en/declaration/"}
 BOTH = {"tr": "deklarasyon/iki-dilde/", "en": "en/declaration/side-by-side/"}
@@ -85,13 +85,3 @@ def test_paper_is_for_a_council_meeting(site: str, page: Page, locale: str) -> N
         assert str(link.get_attribute("href")) in link.evaluate(address).replace("attr(href)", str(link.get_attribute("href")))
     assert "notice" in str(page.locator(".notice--summary").first.get_attribute("class"))
     expect(page.locator(".notice--summary").first).to_be_visible()
-
-
-@pytest.mark.parametrize("path", [*DECLARATION.values(), *BOTH.values()])
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-def test_axe_finds_nothing(site: str, new_context: NewContext, path: str, width: int, scheme: str) -> None:
-    page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
-    with no_errors(page):
-        page.goto(site + path)
-        assert violations(page) == []
-        assert not too_wide(page)

@@ -7,7 +7,7 @@ import pytest
 from bilingual import language
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import NewContext, dressed, no_errors, too_wide, violations
+from tests.browser.pages import NewContext, dressed, no_errors, too_wide
 from tests.made_up import real_corpus, with_signatures, write_page
 
 PAGES = {"tr": "deklarasyon/imzacilar/", "en": "en/declaration/signatories/"}
@@ -91,21 +91,6 @@ def test_on_a_phone_rows_are_cards_that_can_be_sorted(made_up: str, new_context:
     page.get_by_label("Sort by").select_option("province")
     expect(page.locator(".signatories tbody tr td[data-label=Province]").first).to_contain_text("Adana")
     expect(page.locator(".signatories thead")).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("rows", "locale", "width", "scheme"),
-    [
-        ("one", "tr", 320, "light"),
-        ("one", "en", 1280, "dark"),
-        ("some", "en", 320, "dark"),
-        ("some", "tr", 1280, "light"),
-    ],
-)
-def test_axe_finds_nothing(site: str, made_up: str, new_context: NewContext, rows: str, locale: str, width: int, scheme: str) -> None:
-    page = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
-    page.goto((site if rows == "one" else made_up + "some/") + PAGES[locale])
-    assert violations(page) == []
 
 
 def test_one_signature(site: str, page: Page) -> None:

@@ -1,4 +1,4 @@
-"""A smoke test: the main pages of the real site open in a browser, in both languages, as they should. The full matrix is another matter."""
+"""A smoke test: the main pages of the real site open in a browser, in both languages, under a strict policy, as they should."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.pages import no_errors, violations
+from tests.browser.pages import listen_for_failures, no_errors
 
 PAGES = {
     "home": ("tr", ""),
@@ -40,7 +40,6 @@ def test_the_main_pages_open_without_a_fault(page: Page, site: str, name: str) -
     assert failed == []
     assert page.evaluate("document.documentElement.lang") == locale
     assert page.locator("h1").count() == 1
-    assert violations(page) == []
 
 
 @pytest.mark.parametrize("uri", UNKNOWN)
@@ -49,16 +48,9 @@ def test_unknown_addresses_show_a_page_with_its_looks_at_any_depth(page: Page, s
     answer = page.goto(site + uri, wait_until="networkidle")
     assert answer is not None
     assert answer.status == 404
-    assert failed == [f"404 {site}{uri}"], "nothing but the page itself is missing"
+    missing = [failure for failure in failed if site in failure]
+    assert missing == [f"404 {site}{uri}"], "nothing but the page itself is missing"
     assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.cssRules.length > 0).length") >= 2
     page.locator("main a[hreflang=en]").first.click()
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.url == f"{site}en/"
-
-
-def listen_for_failures(page: Page) -> list[str]:
-    """A list that fills with every request that fails, or is answered with a failure."""
-    failed: list[str] = []
-    page.on("requestfailed", lambda request: failed.append(f"{request.failure} {request.url}"))
-    page.on("response", lambda answer: failed.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
-    return failed

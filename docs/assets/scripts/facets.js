@@ -54,7 +54,8 @@
     for (const section of list.querySelectorAll("section:not([data-filtered])")) section.hidden = chosen.length > 0;
     for (const mark of marks) mark.toggleAttribute("hidden", document.getElementById(mark.getAttribute("href").slice(1))?.hidden ?? false);
     for (const lane of document.querySelectorAll(".chart__lane")) lane.hidden = !lane.querySelector(".mark:not([hidden])");
-    const text = shown ? words.shown : words.none;
+    const some = shown ? words.shown : words.none;
+    const text = shown === entries.length ? words.allShown : some;
     status.textContent = text.replace("{shown}", shown).replace("{total}", entries.length);
     clear.hidden = !chosen.length;
     page.hidden = chosen.length !== 1;

@@ -46,7 +46,8 @@
       row.hidden = !chosen.every(({ column, select }) => (row.dataset[column] || "-") === select.value);
       shown += !row.hidden;
     }
-    const text = shown ? words.shown : words.noneShown;
+    const some = shown ? words.shown : words.noneShown;
+    const text = shown === rows.length ? words.allShown : some;
     status.textContent = `${text.replace("{shown}", shown).replace("{total}", rows.length)} ${note}`.trim();
     clear.hidden = !chosen.length;
   };

@@ -1,0 +1,30 @@
+"""Pages that the real content does not have today, and may have tomorrow."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from bilingual.language import LOCALES
+from bilingual.render import Renderer
+
+from tests.browser.pages import dressed
+from tests.made_up import real_corpus, with_events, with_signatures, write_page
+
+LONG = (("timeline", ""), ("year", "2018"), ("facet", "kind/meeting"))
+OUTDATED = {
+    ("events", "maruf-2019"): frozenset({"summary"}),
+    ("declaration", ""): frozenset({"points.3.text", "definitions.refugees.text"}),
+}
+
+
+def write_rare_pages(real_site: Path, folder: Path) -> None:
+    """Write below `folder` a timeline too long for one page, a table of many signatories, and translations older than their originals."""
+    long = dressed(real_site, folder / "long", with_events(real_corpus(), 400))
+    many = dressed(real_site, folder / "many", with_signatures(real_corpus(), 40))
+    older = dressed(real_site, folder / "older", real_corpus())
+    older = Renderer(replace(older.site, outdated=OUTDATED))
+    for locale in LOCALES:
+        for kind, key in LONG:
+            write_page(long, folder / "long", kind, key, locale)
+        write_page(many, folder / "many", "signatories", "", locale)
+        for kind, key in (("event", "maruf-2019"), ("declaration", ""), ("side-by-side", "")):
+            write_page(older, folder / "older", kind, key, locale)

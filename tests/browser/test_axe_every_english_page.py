@@ -1,0 +1,13 @@
+"""axe finds nothing on any English page of the real site."""
+
+import pytest
+
+from tests.browser.conftest import Sample
+from tests.browser.every_page import faults_of_every_page
+from tests.browser.pages import NewContext
+from tests.browser.sample import KINDS, BuiltPage
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(real_pages: list[BuiltPage], sample: Sample, new_context: NewContext, kind: str) -> None:
+    assert faults_of_every_page(real_pages, sample, new_context, kind, "en") == []

@@ -1,0 +1,60 @@
+"""axe finds nothing on pages of every kind and every shape, in both languages: light and dark, 320 and 1280 px, with scripts."""
+
+import pytest
+from bilingual.language import LOCALES
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Sample
+from tests.browser.pages import NewContext, listen_for_failures, violations
+from tests.browser.sample import KINDS, BuiltPage
+from tests.browser.settings import SCHEMES, faults_in_every_setting
+
+COLOURS_IN_THE_DARK = """() => {
+    const inTheDark = rule => (rule.media?.mediaText ?? "").includes("prefers-color-scheme") || /data-theme/.test(rule.selectorText ?? "");
+    const leaves = rule => rule.cssRules?.length ? [...rule.cssRules].flatMap(leaves) : [rule];
+    const ours = [...document.styleSheets].filter(sheet => /assets\\/styles\\//.test(sheet.href));
+    const rules = ours.flatMap(sheet => [...sheet.cssRules]).filter(rule => rule.media?.mediaText !== "print");
+    const read = ({ style }) => Object.fromEntries([...style].map(name => [name, style.getPropertyValue(name)]));
+    return rules.filter(inTheDark).flatMap(leaves).map(read);
+}"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(sample: Sample, new_context: NewContext, kind: str, locale: str) -> None:
+    page = new_context().new_page()
+    failures, found = listen_for_failures(page), []
+    assert sample[kind, locale], "a kind of page without a page"
+    for address in sample[kind, locale]:
+        found += faults_in_every_setting(page, address, locale)
+    assert found + failures == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_axe_finds_nothing_among_results(real_pages: list[BuiltPage], new_context: NewContext, locale: str) -> None:
+    address = next(page.address for page in real_pages if (page.kind, page.locale) == ("search", locale))
+    page = new_context().new_page()
+    failures = listen_for_failures(page)
+    found = faults_in_every_setting(page, f"{address}?q=marmara", locale, ready=".search__result")
+    assert page.locator(".search__group").count() == 2
+    assert found + failures == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_axe_finds_nothing_in_the_open_menu(sample: Sample, new_context: NewContext, locale: str) -> None:
+    page = new_context(viewport={"width": 320, "height": 900}).new_page()
+    page.goto(sample["home", locale][0])
+    page.locator(".site-header__tools .menu-button").click()
+    expect(page.locator("#menu")).to_be_visible()
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == []
+
+
+def test_dark_changes_nothing_but_colours_and_is_the_same_by_system_and_by_choice(sample: Sample, new_context: NewContext) -> None:
+    page = new_context().new_page()
+    page.goto(sample["home", "en"][0])
+    by_system, by_choice = page.evaluate(COLOURS_IN_THE_DARK)
+    assert by_system == by_choice
+    assert len(by_system) > 10
+    assert {name for name in by_system if not name.startswith("--color-")} == {"color-scheme"}
