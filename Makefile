@@ -1,7 +1,7 @@
 # Each target is a line or two over a plain command; CONTRIBUTING.md gives the same commands for machines without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help build serve check test bench screenshots requirements
+.PHONY: help new import build serve check test bench screenshots requirements report preview links status translated generate verify properdocs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -27,14 +27,44 @@ build: .venv/pyproject.stamp ## siteyi site/ içine kurar / builds the site into
 serve: .venv/pyproject.stamp ## canlı önizleme / live preview: http://127.0.0.1:8000/
 	$(python) -m bilingual serve
 
-check: .venv/pyproject.stamp ## yalnızca içeriği denetler / checks the content alone
-	$(python) -m bilingual check
+check: .venv/pyproject.stamp ## yalnızca içeriği denetler / checks the content alone (FIX=1: düzeltir / mends)
+	$(python) -m bilingual check $(if $(FIX),--fix)
+
+new: .venv/pyproject.stamp ## yeni kayıt ekler, sorarak / adds a record, asking: KIND=event (LOCALE=en)
+	$(python) -m bilingual new $(if $(LOCALE),--language $(LOCALE)) $(KIND)
+
+import: .venv/pyproject.stamp ## imzacı listesini aktarır / imports a list of signatories: FILE=list.csv (WRITE=1)
+	$(python) -m bilingual import-signatories $(if $(FILE),"$(FILE)") $(if $(WRITE),--write)
 
 test: .venv/pyproject.stamp .venv/tools.stamp ## her şeyi sınar / tests everything
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
 	$(python) -m pytest --numprocesses auto --dist loadfile
+
+status: .venv/pyproject.stamp ## çevirilerin durumu / the state of the translations: KEY=events/…
+	@$(python) -m bilingual status $(KEY)
+
+translated: .venv/pyproject.stamp ## çeviriyi güncel sayar / notes a translation as current: KEY=events/… FIELD=summary
+	@$(python) -m bilingual translated $(KEY) $(FIELD)
+
+report: .venv/pyproject.stamp ## değişiklik raporu / what changed between two sites: BEFORE=site AFTER=site
+	@$(python) -m bilingual report --before '$(BEFORE)' --after '$(AFTER)'
+
+preview: .venv/pyproject.stamp ## indirilecek önizleme / preview to download: BEFORE=site AFTER=site INTO=folder
+	$(python) -m bilingual preview --before '$(BEFORE)' --after '$(AFTER)' --into '$(INTO)'
+
+links: .venv/pyproject.stamp ## dış bağlantıları yoklar / asks the links to other sites: SITE=site INTO=file
+	$(python) -m bilingual links '$(SITE)' --into '$(INTO)' --unchecked .github/unchecked-links.txt
+
+generate: .venv/pyproject.stamp ## alan tablosundan üretilenleri yeniler / renews what is made from the table of fields
+	$(python) -m bilingual generate
+
+verify: .venv/pyproject.stamp .venv/tools.stamp ## kurulmuş siteyi denetler / checks a built site: SITE=site
+	$(python) -m bilingual verify '$(or $(SITE),site)'
+
+properdocs: .venv/pyproject.stamp .venv/requirements-dev.stamp ## ProperDocs da aynı siteyi kurar mı? / does ProperDocs build the same site?
+	$(python) -m pytest tests/builds/test_properdocs.py
 
 bench: .venv/pyproject.stamp ## hızı ölçer / measures speed against the plain stack
 	$(python) benchmarks/run.py

@@ -61,6 +61,18 @@ def real_site(build_once: Callable[[str, Path], Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
+def tiny_site(run_folder: Path, build_once: Callable[[str, Path], Path]) -> Path:
+    """The built site of the tiny content, as it stands."""
+    from tests.builds.tiny import copy_tiny_site  # as above
+
+    project = run_folder / "tiny-project"
+    with FileLock(run_folder / "tiny-project.lock"):
+        if not project.exists():
+            copy_tiny_site(project)
+    return build_once("tiny-site", project)
+
+
+@pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
     """Give `serve(folder, base="/")`: the address, with a slash at its end, of a server for a built site."""
     servers: list[PagesServer] = []

@@ -2,7 +2,9 @@
 
 import argparse
 import sys
+from pathlib import Path
 
+from bilingual import excerpt
 from bilingual.commands import COMMANDS
 from bilingual.problems import ContentError
 
@@ -20,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except ContentError as error:
-        print(error, file=sys.stderr)
+        print(excerpt.report(error.problems, Path.cwd()), file=sys.stderr)
         return 1
 
 

@@ -28,7 +28,9 @@ SEGMENTS: Mapping[str, Mapping[str, str]] = {
     "facets-organization": {"tr": "zaman-cizelgesi/kurum", "en": "timeline/organization"},
     "data": {"tr": "acik-veri", "en": "data"},
     "figures": {"tr": "sayilar", "en": "figures"},
+    "terms": {"tr": "terimler", "en": "glossary"},
     "search": {"tr": "ara", "en": "search"},
+    "translations": {"tr": "ceviri-durumu", "en": "translation-status"},
     "pages": {"tr": "", "en": ""},
 }
 """The first part of the address of each sort of page, by language."""
@@ -66,6 +68,7 @@ ANCHORS: Mapping[str, Mapping[str, str]] = {
     "projects": {"tr": "proje", "en": "project"},
     "versions": {"tr": "surum", "en": "version"},
     "figures": {"tr": "sayi", "en": "figure"},
+    "terms": {"tr": "terim", "en": "term"},
     "parts": {"tr": "bolum", "en": "part"},
     "definitions": {"tr": "tanim", "en": "definition"},
     "signatures": {"tr": "imza", "en": "signature"},

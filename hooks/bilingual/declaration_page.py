@@ -183,6 +183,6 @@ def _parallel_text(group: str, record: Clause | Definition, locale: str, view: "
         name = fill_in(view.renderer.labels[locale].clauses[group], number=record.key)
     else:
         name = record.term.get(locale) or ""
-    older = locale != SOURCE_LOCALE and not official and f"{group}.{record.key}.text" in outdated
+    older = locale != SOURCE_LOCALE and not official and any(f"{group}.{record.key}.{field}" in outdated for field in ("term", "text"))
     state: State = "older" if text and older else "current" if text else "missing"
     return ParallelText(locale, name, text or "", official is not None, state)

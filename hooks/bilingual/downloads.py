@@ -36,6 +36,7 @@ DATASETS: tuple[str, ...] = (
     "organizations",
     "places",
     "topics",
+    "glossary",
     "series",
     "sources",
     "declaration",

@@ -27,7 +27,7 @@ SKIPPED_ATTRIBUTES: Final = frozenset(["hidden", "download"])
 FOREIGN: Final = ("\ue000", "\ue001", "\ue002")
 """What stands around words of another language: ``\\ue000en\\ue001words\\ue002``."""
 
-_BLOCKS: Final = frozenset(
+BLOCKS: Final = frozenset(
     [
         *(
             "article",
@@ -49,9 +49,11 @@ _BLOCKS: Final = frozenset(
         *("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
     ]
 )
+"""Elements before and after which a line ends."""
 _HEADINGS: Final = frozenset(["h2", "h3", "h4"])
 _ANCHORED: Final = frozenset(["li", "section"])
-_VOID: Final = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])
+VOID: Final = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])
+"""Elements that have no end tag."""
 _PIECE: Final = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"]|\"[^\"]*\")*?)(/?)>|([^<]+)", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MARKS: Final = re.compile(f"{FOREIGN[0]}[a-z-]*{FOREIGN[1]}|{FOREIGN[2]}")
@@ -134,9 +136,9 @@ class _Reader:
         return self.open[-1] if self.open else _Element(language=self.language)
 
     def start(self, tag: str, attributes: dict[str, str], closed: bool) -> None:
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.end_line()
-        if closed or tag in _VOID:
+        if closed or tag in VOID:
             return
         above, classes = self.inmost, frozenset(attributes.get("class", "").split())
         skipped = tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes) or not SKIPPED_ATTRIBUTES.isdisjoint(attributes)
@@ -175,7 +177,7 @@ class _Reader:
                 self.line.append(FOREIGN[2])
             if element.tag == tag:
                 break
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.end_line(element)
 
     def text(self, text: str) -> None:

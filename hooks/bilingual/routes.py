@@ -16,6 +16,9 @@ from bilingual.timeline import count_facets, find_moments
 LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
 """The registers that have a common page."""
 
+UNLISTED = frozenset({"not-found", "withdrawn", "search", "translations"})
+"""Pages that no search should show: the one for unknown addresses, notices of withdrawn entries, our own search, and the editors' page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -34,6 +37,11 @@ class Route:
     words_path: str | None = None
     facts_path: str | None = None
     leads_to: str = ""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether search, ours and others', and the sitemap know the page."""
+        return self.kind not in UNLISTED
 
     @property
     def identity(self) -> tuple[str, str]:
@@ -122,7 +130,11 @@ def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline
     for (register, key), entry in sorted(withdrawn.items()):
         yield Route("withdrawn", register, f"{register}/{key}", locale, address(register, slug_of(register, key, entry, locale), locale))
     yield Route("figures", "figures", "", locale, address("figures", "", locale), labels)
+    if corpus.glossary:
+        path, facts = content_path(locale, "glossary"), content_path(SOURCE_LOCALE, "glossary")
+        yield Route("glossary", "", "", locale, address("terms", "", locale), path, facts)
     yield Route("data", "", "", locale, address("data", "", locale), labels)
+    yield Route("translations", "", "", locale, address("translations", "", locale), labels)
     yield Route("timeline", "", "", locale, address("timeline", "", locale), labels)
     for year in years_of(corpus, timeline):
         yield Route("year", "years", str(year), locale, address("years", str(year), locale), labels)

@@ -7,6 +7,36 @@ for does work; each imports what is costly, such as MkDocs, when it runs.
 
 from types import ModuleType
 
-from bilingual.commands import addresses, build, check, serve
+from bilingual.commands import (
+    addresses,
+    build,
+    check,
+    generate,
+    import_signatories,
+    links,
+    new,
+    preview,
+    report,
+    serve,
+    setup_check,
+    status,
+    translated,
+    verify,
+)
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, addresses)
+COMMANDS: tuple[ModuleType, ...] = (
+    check,
+    build,
+    serve,
+    addresses,
+    status,
+    translated,
+    new,
+    report,
+    preview,
+    links,
+    setup_check,
+    verify,
+    import_signatories,
+    generate,
+)
