@@ -53,7 +53,7 @@ def test_the_day_of_the_build_stands_nowhere(tiny_site: Path) -> None:
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project, without its tests, as a fresh repository with everything committed."""
     folder = tmp_path_factory.mktemp("clone") / "repository"
-    for name in ("content", "docs", "hooks", "overrides"):
+    for name in ("content", "docs", "hooks", "overrides", "records"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     for name in ("mkdocs.yml", ".gitignore", ".gitattributes"):
         shutil.copy(ROOT / name, folder)

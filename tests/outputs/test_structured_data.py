@@ -41,6 +41,8 @@ REQUIRED = {
     "Grant": {"name"},
     "CreativeWork": {"name"},
     "EndorseAction": {"agent", "object"},
+    "DefinedTermSet": {"name", "inLanguage", "hasDefinedTerm"},
+    "DefinedTerm": {"name", "description", "inDefinedTermSet"},
     "Organization": {"name"},
     "GovernmentOrganization": {"name"},
     "NGO": {"name"},
