@@ -60,8 +60,8 @@ links: .venv/pyproject.stamp ## dış bağlantıları yoklar / asks the links to
 generate: .venv/pyproject.stamp ## alan tablosundan üretilenleri yeniler / renews what is made from the table of fields
 	$(python) -m bilingual generate
 
-verify: .venv/pyproject.stamp .venv/tools.stamp ## kurulmuş siteyi denetler / checks a built site: SITE=site
-	$(python) -m bilingual verify '$(or $(SITE),site)'
+verify: .venv/pyproject.stamp .venv/tools.stamp ## kurulmuş siteyi denetler / checks a built site: SITE=site (BROWSER=1)
+	$(python) -m bilingual verify '$(or $(SITE),site)' $(if $(BROWSER),--browser)
 
 properdocs: .venv/pyproject.stamp .venv/requirements-dev.stamp ## ProperDocs da aynı siteyi kurar mı? / does ProperDocs build the same site?
 	$(python) -m pytest tests/builds/test_properdocs.py

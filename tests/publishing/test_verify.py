@@ -198,6 +198,7 @@ def test_every_sort_of_fault_is_found_in_a_test() -> None:
     elsewhere = {
         "html": "needs Java; see test_conformance.py",
         "no-checker": "see test_conformance.py",
+        **dict.fromkeys(("no-browser", "console"), "needs a browser; see test_console.py"),
         "missing-package": "below",
         "outside": "below",
         "alternate-self": "comes with alternate-one-way",

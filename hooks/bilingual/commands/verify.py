@@ -15,6 +15,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--without", action="append", choices=CHECKS, default=[], metavar="CHECK", help=f"bu denetim olmadan / without: {', '.join(CHECKS)}"
     )
+    parser.add_argument(
+        "--browser",
+        nargs="?",
+        const="",
+        metavar="CHROMIUM",
+        help="her sayfayı tarayıcıda da açar / opens every page in a browser too",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from bilingual.verify import NoSite, verify
 
     try:
-        found = verify(options.site, options.without)
+        found = verify(options.site, options.without, options.browser)
     except NoSite as error:
         print(f"{options.site}: kurulmuş bir site yok / there is no built site: {error}", file=sys.stderr)
         return 1

@@ -45,6 +45,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "HTML denetçisi çalışmadı ({reason}); kurun (make verify bunu yapar) ya da --without html yazın",
         "the checker of HTML did not run ({reason}); install it (make verify does), or write --without html",
     ),
+    "no-browser": (
+        "sayfalar tarayıcıda açılamadı ({reason} yok); kurun ya da --browser ile Chromium’un yerini verin",
+        "the pages could not be opened in a browser (there is no {reason}); install it, or say by --browser where Chromium is",
+    ),
+    "console": ("tarayıcı yakınıyor: {reason}", "the browser complains: {reason}"),
     # safety
     "foreign-host": ("“{target}” başka bir sunucudan yükleniyor", "“{target}” is loaded from another host"),
     "no-policy": ("sayfanın içerik güvenliği politikası yok", "the page has no content security policy"),

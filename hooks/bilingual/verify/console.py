@@ -1,0 +1,73 @@
+"""Every page opens in a browser without an error or a warning in its console, and asks for nothing that is not there.
+
+Chromium gets each file under the address at which the site will stand, without any server; whatever is asked of other hosts gets no answer.
+"""
+
+import importlib
+import mimetypes
+import shutil
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote, urldefrag
+
+from bilingual.verify.built_site import BuiltSite
+from bilingual.verify.findings import Finding, finding
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
+"""The names under which a browser is looked for."""
+ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox")
+"""The browser opens nothing but the site's own files; without its sandbox it also runs as root."""
+ABORTED = "net::ERR_ABORTED"
+
+
+def check(site: BuiltSite, browser: str = "") -> Iterator[Finding]:
+    """Yield every error, warning and failed request of every page; ``browser`` is the path of a Chromium, looked for where it is empty."""
+    executable = browser or next((found for name in BROWSERS if (found := shutil.which(name))), "")
+    try:
+        start = importlib.import_module("playwright.sync_api").sync_playwright
+    except ImportError:
+        yield finding("index.html", 1, "no-browser", reason="playwright")
+        return
+    if not executable:
+        yield finding("index.html", 1, "no-browser", reason="Chromium")
+        return
+    with start() as playwright:
+        opened = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        page = opened.new_page()
+        page.route("**/*", lambda route: _answer(route, site))
+        for address in site.pages:
+            yield from _faults(page, site, address)
+        opened.close()
+
+
+def _answer(route: Any, site: BuiltSite) -> None:
+    """Answer with the file of the site that stands at the address asked for."""
+    url = unquote(urldefrag(route.request.url)[0]).partition("?")[0]
+    uri = url.removeprefix(site.site_url)
+    uri = f"{uri}index.html" if uri.endswith("/") or not uri else uri
+    if not url.startswith(site.site_url):
+        route.abort()
+    elif uri in site.files:
+        route.fulfill(body=site.content(uri), content_type=mimetypes.guess_type(uri)[0] or "application/octet-stream")
+    else:
+        route.fulfill(status=404, body="")
+
+
+def _faults(page: Any, site: BuiltSite, address: str) -> Iterator[Finding]:
+    """Open one page and yield what goes wrong."""
+    said: list[str] = []
+    listeners = {
+        "pageerror": lambda error: said.append(str(error)),
+        "console": lambda message: said.append(message.text) if message.type in ("error", "warning") else None,
+        # The browser drops its own request for the page's sign when the next page is opened.
+        "requestfailed": lambda request: said.append(f"{request.failure} {request.url}") if request.failure != ABORTED else None,
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    page.goto(site.url(address), wait_until="load")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")  # what scripts still had to say
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+    uri = address if address.endswith(".html") else f"{address}index.html"
+    for reason in dict.fromkeys(said):
+        yield finding(uri, 1, "console", reason=reason[:300])
