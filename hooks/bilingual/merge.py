@@ -5,7 +5,6 @@ has it.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -94,9 +93,9 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
         meant = name
         if name not in fields or name in merged:
             known = fields if len(problems) < MANY else ()
-            problems.append(_unknown_field(name, known, where, SOURCE_LOCALE))
-            # Read as what it was meant to be, so that one slip of the finger is one problem, and not that the field is missing as well.
             match = closest_match(name, known)
+            problems.append(_unknown_field(name, match, where, SOURCE_LOCALE))
+            # Read as what it was meant to be, so that one slip of the finger is one problem, and not that the field is missing as well.
             if match is None or match in source or match in merged:
                 continue
             meant = match
@@ -107,7 +106,8 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
         shape = fields.get(name)
         if shape is None or name in ("key", "locales"):
             words = [known for known, other_shape in fields.items() if other_shape.kind is not FieldKind.FACT]
-            problems.append(_unknown_field(name, words if len(problems) < MANY else (), where, _OTHER))
+            match = closest_match(name, words if len(problems) < MANY else ())
+            problems.append(_unknown_field(name, match, where, _OTHER))
         elif shape.kind is FieldKind.FACT:
             problems.append(where.problem((name,), "fact-in-english", locale=_OTHER, of_key=True, path=where.source.path))
         elif value is not None:
@@ -115,9 +115,8 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
     return merged
 
 
-def _unknown_field(name: str, known: Iterable[str], where: Merged, locale: str) -> Problem:
+def _unknown_field(name: str, match: str | None, where: Merged, locale: str) -> Problem:
     """Return the problem of a field that a record does not have; one that only other files have is told from one that is misspelt."""
-    match = closest_match(name, known)
     if match is None and not where.at and (others := _files_with(name)):
         return where.problem((name,), "field-of-others", locale=locale, of_key=True, allowed=", ".join(others))
     return where.problem((name,), "unknown-field", locale=locale, of_key=True, closest=match)

@@ -17,7 +17,7 @@ from bilingual.schema import Record, Term
 from bilingual.schema.table import walk_words
 from bilingual.terms import SENTENCE_START
 
-NAMES = frozenset({"name", "title", "title_translation", "original_title", "other_names", "search_words"})
+NAMES = frozenset({"name", "title", "title_translation", "other_names"})
 """The fields that hold names and titles."""
 
 NO_PROSE = re.compile(r"\]\([^)\s]*\)|\[@[^\]]*\]|https?://\S+")

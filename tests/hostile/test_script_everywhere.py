@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import feedparser
 import icalendar
@@ -15,13 +15,13 @@ import pytest
 from bilingual.outputs import search
 from bilingual.render import Renderer
 from bilingual.safe_html import is_safe_address
-from bilingual.schema import COLLECTIONS, REGISTERS, Record
-from bilingual.schema.fields import Edition, Line, Prose, Words, WordsList
-from bilingual.schema.table import fields_of
+from bilingual.schema import COLLECTIONS, REGISTERS
+from bilingual.schema.fields import Prose
 from bilingual.site import make_site
 from lxml import html
 
 from tests.outputs.conftest import Files, publish, render_tiny
+from tests.spoiling import spoil
 
 MARK = "zararli"
 MARKUP = " ".join(
@@ -44,45 +44,23 @@ RUNS = ("script", "iframe", "object", "embed", "applet", "base", "frame", "frame
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "srcset", "xlink:href", "ping", "background", "cite", "manifest")
 
 
-def spoil(record: Any, payload: str) -> Any:
-    """The same record with ``payload`` in every text; references, dates, numbers and addresses stay."""
-    model: type[Record] = type(record)
-    hints = get_type_hints(model, include_extras=True)
-    changes: dict[str, Any] = {}
-    for name in fields_of(model):
-        value = getattr(record, name)
-        if isinstance(value, WordsList):
-            changes[name] = WordsList(**{locale: (payload,) * len(texts) for locale, texts in value.items()})
-        elif isinstance(value, Prose):
-            changes[name] = Prose(tr=f"{payload}\n\n> {payload}\n\n- {payload}", en=f"## {payload}\n\n{payload}")
-        elif isinstance(value, Words):
-            changes[name] = Words(tr=payload, en=payload)
-        elif isinstance(value, dict) and all(isinstance(part, Record) for part in value.values()):
-            changes[name] = {key: spoil(part, payload) for key, part in value.items()}
-        elif isinstance(value, Record):
-            changes[name] = spoil(value, payload)
-        elif isinstance(value, Edition) and hints[name] == Edition[Line]:
-            changes[name] = Edition[Line](**{locale: payload for locale, _ in value.items()})
-        elif isinstance(value, str) and hints[name] in (Line, Line | None):
-            changes[name] = payload
-    return record.model_copy(update=changes)
-
-
 @pytest.fixture(scope="module", params=PAYLOADS)
 def renderer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Renderer:
     payload = PAYLOADS[request.param]
+    prose = Prose(tr=f"{payload}\n\n> {payload}\n\n- {payload}", en=f"## {payload}\n\n{payload}")
     tiny = render_tiny(tmp_path_factory.mktemp("hostile") / "project")
     corpus = tiny.site.corpus
     parts = {
-        name: {key: spoil(record, payload) for key, record in corpus.register(name).items()} for name in (*COLLECTIONS, *REGISTERS, "pages")
+        name: {key: spoil(record, payload, prose) for key, record in corpus.register(name).items()}
+        for name in (*COLLECTIONS, *REGISTERS, "pages")
     }
     assert corpus.declaration
     assert corpus.signatories
     spoiled = replace(
         corpus,
         **parts,  # type: ignore[arg-type]
-        declaration=spoil(corpus.declaration, payload),
-        signatories=spoil(corpus.signatories, payload),
+        declaration=spoil(corpus.declaration, payload, prose),
+        signatories=spoil(corpus.signatories, payload, prose),
     )
     return Renderer(make_site(spoiled, tiny.site.settings))
 

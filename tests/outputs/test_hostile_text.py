@@ -5,7 +5,7 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import feedparser
 import frictionless
@@ -14,47 +14,26 @@ import pytest
 import vobject
 from bilingual import downloads
 from bilingual.render import Renderer
-from bilingual.schema import COLLECTIONS, REGISTERS, Record
-from bilingual.schema.fields import Line, Prose, Words, WordsList
-from bilingual.schema.table import fields_of
+from bilingual.schema import COLLECTIONS, REGISTERS
+from bilingual.schema.fields import Prose
 from bilingual.site import make_site
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
 from tests.outputs.conftest import SITE_URL, Files, publish
+from tests.spoiling import spoil
 
 TEXT = "& < > \" ' ]]> 🙂 İı </script><!-- {title} 100 % \\n \\, *x* _y_ `z`; #"
 PROSE = f"``{TEXT}``"
-
-
-def spoil(record: Any) -> Any:
-    """The same record with every text exchanged; references, dates, numbers and addresses stay."""
-    model: type[Record] = type(record)
-    hints = get_type_hints(model, include_extras=True)
-    changes: dict[str, Any] = {}
-    for name in fields_of(model):
-        value = getattr(record, name)
-        if isinstance(value, WordsList):
-            changes[name] = WordsList(**{locale: (TEXT,) * len(texts) for locale, texts in value.items()})
-        elif isinstance(value, Words):
-            changes[name] = Words(tr=TEXT, en=TEXT)
-        elif isinstance(value, Prose):
-            changes[name] = Prose(tr=PROSE, en=PROSE)
-        elif isinstance(value, dict) and all(isinstance(part, Record) for part in value.values()):
-            changes[name] = {key: spoil(part) for key, part in value.items()}
-        elif isinstance(value, Record):
-            changes[name] = spoil(value)
-        elif isinstance(value, str) and hints[name] in (Line, Line | None):
-            changes[name] = TEXT
-    return record.model_copy(update=changes)
+BODY = Prose(tr=PROSE, en=PROSE)
 
 
 @pytest.fixture(scope="module")
 def renderer(real_renderer: Renderer) -> Renderer:
     corpus = real_renderer.site.corpus
-    parts = {name: {key: spoil(record) for key, record in corpus.register(name).items()} for name in (*COLLECTIONS, *REGISTERS)}
-    spoiled = replace(corpus, **parts, declaration=spoil(corpus.declaration), signatories=spoil(corpus.signatories))  # type: ignore[arg-type]
+    parts = {name: {key: spoil(record, TEXT, BODY) for key, record in corpus.register(name).items()} for name in (*COLLECTIONS, *REGISTERS)}
+    spoiled = replace(corpus, **parts, declaration=spoil(corpus.declaration, TEXT, BODY), signatories=spoil(corpus.signatories, TEXT, BODY))  # type: ignore[arg-type]
     return Renderer(make_site(spoiled, real_renderer.site.settings))
 
 

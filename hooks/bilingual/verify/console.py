@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag
 
 from bilingual.verify.built_site import BuiltSite
 from bilingual.verify.findings import Finding, finding
+from bilingual.verify.page import Page
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
 """The names under which a browser is looked for."""
@@ -35,16 +36,16 @@ def check(site: BuiltSite, browser: str = "") -> Iterator[Finding]:
         opened = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         page = opened.new_page()
         page.route("**/*", lambda route: _answer(route, site))
-        for address in site.pages:
-            yield from _faults(page, site, address)
+        for built in site.pages.values():
+            yield from _faults(page, site, built)
         opened.close()
 
 
 def _answer(route: Any, site: BuiltSite) -> None:
     """Answer with the file of the site that stands at the address asked for."""
     url = unquote(urldefrag(route.request.url)[0]).partition("?")[0]
-    uri = url.removeprefix(site.site_url)
-    uri = f"{uri}index.html" if uri.endswith("/") or not uri else uri
+    address = url.removeprefix(site.site_url)
+    uri = site.pages[address].uri if address in site.pages else address
     if not url.startswith(site.site_url):
         route.abort()
     elif uri in site.files:
@@ -53,7 +54,7 @@ def _answer(route: Any, site: BuiltSite) -> None:
         route.fulfill(status=404, body="")
 
 
-def _faults(page: Any, site: BuiltSite, address: str) -> Iterator[Finding]:
+def _faults(page: Any, site: BuiltSite, built: Page) -> Iterator[Finding]:
     """Open one page and yield what goes wrong."""
     said: list[str] = []
     listeners = {
@@ -64,10 +65,9 @@ def _faults(page: Any, site: BuiltSite, address: str) -> Iterator[Finding]:
     }
     for event, listener in listeners.items():
         page.on(event, listener)
-    page.goto(site.url(address), wait_until="load")
+    page.goto(site.url(built.address), wait_until="load")
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")  # what scripts still had to say
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
-    uri = address if address.endswith(".html") else f"{address}index.html"
     for reason in dict.fromkeys(said):
-        yield finding(uri, 1, "console", reason=reason[:300])
+        yield finding(built.uri, 1, "console", reason=reason[:300])
