@@ -1,6 +1,7 @@
 """`verify --browser`: every page is opened in Chromium, and what it complains of is found."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ def chromium() -> str:
 
 
 def complaints(site: Path, chromium: str) -> list[tuple[str, str]]:
-    found = verify.verify(site, verify.CHECKS, chromium)["console"]
+    """What is found, in a thread of its own: in this one another test's browser may still be at hand, and two do not share a thread."""
+    with ThreadPoolExecutor(1) as thread:
+        found = thread.submit(verify.verify, site, verify.CHECKS, chromium).result()["console"]
     return [(one.uri, str(one)) for one in found]
 
 
