@@ -32,7 +32,7 @@ _HEADS = (
     "{name}. Satırları doldurun, bilmediğinizin satırını silin. # işaretinden sonrası açıklamadır. Dosyanın adı kaydın anahtarıdır: "
     "küçük ASCII harfleri, rakam ve tire, örneğin {example}.yml. İngilizcesi sonra, content/en/ altında aynı adla yazılır.",
     "{name}. Fill in the lines, and delete those that you do not know. What follows a # is a remark. The file’s name is the record’s key: "
-    "small ASCII letters, digits and hyphens, such as {example}.yml. The English follows later, under the same name below content/en/.",
+    "lower-case ASCII letters, digits and hyphens, such as {example}.yml. The English follows, under the same name below content/en/.",
 )
 _TRANSLATION_HEADS = (
     "İngilizce sözcükler. Bilgiler (tarih, yer, kaynak…) yalnızca Türkçe dosyada durur: {path}. Gruplarda aynı anahtarlar kullanılır.",
@@ -93,6 +93,12 @@ def translation_text(kind: Kind, record: Record, locale: str) -> str:
         elif shape.kind is None and value:
             lines.append(f"# {_line(kind, name, locale)}")
     return "\n".join([*lines, ""])
+
+
+def workflow_url(settings: Settings, name: str) -> str:
+    """Return the address at which editors start the workflow of the file ``name``; "" where the site has no address for editing."""
+    start, edit, _ = settings.edit_url.rpartition("/edit/")
+    return f"{start}/actions/workflows/{name}" if edit else ""
 
 
 def _example(kind: Kind, question: Question) -> str:

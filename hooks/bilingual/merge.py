@@ -101,7 +101,8 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
             meant = match
         given[meant] = value
         if value is not None:
-            _merge_source(fields[meant], value, where.below(name), merged, problems)
+            _merge_source(fields[meant], value, where, name, merged, problems)
+    _add_own_words(model, source, other or {}, given, merged)
     for name, value in (other or {}).items():
         shape = fields.get(name)
         if shape is None or name in ("key", "locales"):
@@ -113,6 +114,19 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
         elif value is not None:
             _merge_other(shape, value, where, given.get(name) is not None, merged, problems)
     return merged
+
+
+def _add_own_words(
+    model: type[Record], source: dict[str, Tree], other: dict[str, Tree], given: dict[str, Tree], merged: dict[str, Any]
+) -> None:
+    """Let the title of a source stand for its translation into the source's own language, where there is one into the other language."""
+    language = source.get("language")
+    for name, own in model.own_words.items():
+        written = {SOURCE_LOCALE: given.get(name), _OTHER: other.get(name)}
+        words = source.get(own)
+        if language in LOCALES and isinstance(words, str) and written.pop(language) is None and any(written.values()):
+            merged.setdefault(name, {})[language] = words
+            given[name] = given.get(name) or words
 
 
 def _unknown_field(name: str, match: str | None, where: Merged, locale: str) -> Problem:
@@ -153,15 +167,17 @@ def _add_bodies(where: Merged, merged: dict[str, Any]) -> None:
     merged["body"] = {locale: body for locale, body in bodies.items() if body and body.strip()}
 
 
-def _merge_source(shape: FieldShape, value: Tree, where: Merged, merged: dict[str, Any], problems: list[Problem]) -> None:
+def _merge_source(shape: FieldShape, value: Tree, where: Merged, written: str, merged: dict[str, Any], problems: list[Problem]) -> None:
+    """Add the value of a Turkish field, which the file calls ``written``, to ``merged``."""
     if shape.record is None:
         merged[shape.name] = value if shape.kind is FieldKind.FACT else {SOURCE_LOCALE: value}
     elif not shape.by_key:
-        merged[shape.name] = merge(shape.record, where, problems)
+        merged[shape.name] = merge(shape.record, where.below(written), problems)
     elif not isinstance(value, dict):
-        problems.append(where.problem((), "not-a-mapping", of_key=True))
+        problems.append(where.problem((written,), "not-a-mapping", of_key=True))
     else:
-        records = {key: merge(shape.record, where.below(key), problems, key) for key in where.keys(problems)}
+        inner = where.below(written)
+        records = {key: merge(shape.record, inner.below(key), problems, key) for key in inner.keys(problems)}
         merged[shape.name] = {key: record for key, record in records.items() if record is not None}
 
 

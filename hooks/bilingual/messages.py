@@ -24,7 +24,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "tab": (
         "sekme (tab) karakteriyle girinti yapılmış; girintiyi boşluklarla yazın",
-        "the line is indented with a tab; indent with blanks",
+        "the line is indented with a tab; indent with spaces",
     ),
     "hidden-character": (
         "burada görünmeyen bir karakter var ({character}); satırı silip yeniden yazın",
@@ -56,11 +56,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "unclosed-bracket": (
         "parantezler tutmuyor; her [ için bir ], her {{ için bir }} koyun, değerleri tek virgülle ayırın",
-        "the brackets do not fit; close every [ with ] and every {{ with }}, and put one comma between values",
+        "the brackets do not match; close every [ with ] and every {{ with }}, and put one comma between values",
     ),
     "bad-indentation": (
         "girinti tutmuyor; aynı düzeydeki alanları aynı sütunda başlatın",
-        "the indentation does not fit; start fields of one level in one column",
+        "the indentation does not match; start fields of one level in one column",
     ),
     "special-start": (
         "metin {character} ile başlayamaz; metnin tamamını tırnak içine alın",
@@ -76,7 +76,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "several-documents": (
         "dosyada “---” ile ayrılmış birden çok belge var; tek belge bırakın",
-        "the file holds several documents, parted by “---”; leave one",
+        "the file holds several documents, separated by “---”; leave one",
     ),
     "alias": (
         "YAML kısaltmaları (& ve *) kullanılamaz; metni yazın ya da tırnak içine alın",
@@ -100,14 +100,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "this field is written a second time (first in line {line}); delete one of them",
     ),
     "no-front-matter": (
-        "sayfanın başlığı yok; sayfayı “---” satırları arasında title, description ve published ile başlatın",
+        "sayfanın başında alanları yok; sayfayı “---” satırları arasında title, description ve published ile başlatın",
         "the page has no head; start it with title, description and published between lines of “---”",
     ),
     "no-front-matter-of-translation": (
-        "sayfanın başlığı yok; sayfayı “---” satırları arasında title ve description ile başlatın",
+        "sayfanın başında alanları yok; sayfayı “---” satırları arasında title ve description ile başlatın",
         "the page has no head; start it with title and description between lines of “---”",
     ),
-    "no-body": ("başlığın altında metin yok; sayfanın metnini yazın", "there is no text below the head; write the page's text"),
+    "no-body": ("alanların altında metin yok; sayfanın metnini yazın", "there is no text below the head; write the page's text"),
     # files
     "unknown-file": (
         "bu dosya hiçbir sayfaya ait değil{closest}; dosyayı doğru klasöre taşıyın ya da silin",
@@ -116,7 +116,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "missing-file": ("site için gerekli olan bu dosya yok; ekleyin", "the site needs this file, which is missing; add it"),
     "bad-file-name": (
         "dosya adı yalnızca küçük ASCII harfleri, rakam ve tire içerebilir; örneğin {suggestion}",
-        "a file's name may hold only small ASCII letters, digits and hyphens; for example {suggestion}",
+        "a file's name may hold only lower-case ASCII letters, digits and hyphens; for example {suggestion}",
     ),
     "reserved-name": (
         "“{value}” Windows’ta bir dosyanın adı olamaz; dosyaya başka bir ad verin",
@@ -172,11 +172,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "not-a-key": (
         "“{value}” anahtar olamaz; küçük ASCII harfleri, rakam ve tire kullanın, örneğin {suggestion}",
-        "“{value}” cannot be a key; use small ASCII letters, digits and hyphens, for example {suggestion}",
+        "“{value}” cannot be a key; use lower-case ASCII letters, digits and hyphens, for example {suggestion}",
     ),
     "not-a-slug": (
         "“{value}” adres olamaz; küçük ASCII harfleri, rakam ve tire kullanın, örneğin {suggestion}",
-        "“{value}” cannot be an address; use small ASCII letters, digits and hyphens, for example {suggestion}",
+        "“{value}” cannot be an address; use lower-case ASCII letters, digits and hyphens, for example {suggestion}",
     ),
     "not-a-date": (
         "“{value}” tarih değil; YYYY-AA-GG yazın, örneğin {suggestion}",
@@ -261,8 +261,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "self-reference": ("bir kayıt kendisini gösteremez; satırı silin", "an entry cannot point at itself; delete the line"),
     "circular": (
-        "“{value}” dolaylı olarak kendi üstünde görünüyor; zinciri bozun",
-        "“{value}” is above itself in the end; break the chain",
+        "“{value}” dolaylı olarak kendi üstünde görünüyor; zincirdeki satırlardan birini silin",
+        "“{value}” is above itself in the end; delete one of the lines in the chain",
     ),
     "same-address": (
         "bu sayfanın adresi ({uri}) {path} dosyasındakiyle aynı; birine slug yazın ya da değiştirin",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bilingual.corpus import Corpus
+from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE, truncate
 from bilingual.markdown import CITATION
 from bilingual.schema import SINGLE_FILES, Record
@@ -151,7 +152,7 @@ def _both(text: Text) -> Iterator[tuple[str, str]]:
 def _days(corpus: Corpus, record: RecordState) -> str:
     found = record_of(corpus, record)
     days = ((name, getattr(found, name, None)) for name in ("published", "updated"))
-    return "".join(f" · {name}: {day.text}" for name, day in days if day)
+    return "".join(f" · {name}: {day.text}" for name, day in days if isinstance(day, Edtf))  # the interface has labels of these names
 
 
 def _closing(translations: Translations, needing: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from bilingual import editing
 from bilingual.language import LOCALES
 from bilingual.routes import KINDS
 from bilingual.schema import SINGLE_FILES, Record
@@ -20,6 +21,8 @@ MOST_RECORDS, MOST_TEXTS = 300, 300
 """How much the page shows: no page grows with the content without end, and editors have the command beside it."""
 EXCERPT = 160
 """How many characters of a text are shown."""
+WORKFLOW, COMMAND = "translated.yml", "python -m bilingual translated"
+"""By which editors note a translation as current: the workflow in a browser, the command elsewhere."""
 FILE_OF = {"tr": "turkish_file", "en": "english_file"}
 """The label of the file in each language."""
 
@@ -35,13 +38,16 @@ class ShownText:
 
 @dataclass(frozen=True, slots=True)
 class ShownRecord:
-    """A record that needs work: its title as a link, its files (label, path, address or ""), the texts, and how many more there are."""
+    """A record that needs work: what commands call it, its title as a link, its files (label, path, address or ""), and its texts.
 
+    ``more`` is the number of texts that are not shown.
+    """
+
+    name: str
     title: Markup
     files: tuple[tuple[str, str, str], ...]
     texts: tuple[ShownText, ...]
     more: int
-    command: str
 
 
 def translations_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
@@ -58,7 +64,14 @@ def translations_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
         shown.append(_shown(record, texts[:budget], len(texts), view))
         budget = max(budget - len(texts), 0)
     view.fell_back = False  # that a title is there in Turkish only is what this page tells, and no gap of its own
-    return {"rows": rows, "total": states.total, "records": shown, "more": len(needing) - len(shown)}
+    return {
+        "rows": rows,
+        "total": states.total,
+        "records": shown,
+        "more": len(needing) - len(shown),
+        "workflow": editing.workflow_url(renderer.site.settings, WORKFLOW),
+        "command": COMMAND,
+    }
 
 
 def _register_title(register: str, view: "View") -> str:
@@ -70,11 +83,11 @@ def _shown(record: RecordState, texts: list[Text], number: int, view: "View") ->
     settings, labels = view.site.settings, view.labels.translations
     paths = ((labels[FILE_OF[locale]], record.path_in(locale)) for locale in reversed(LOCALES))
     return ShownRecord(
+        record.name,
         _title(record, view),
         tuple((label, path, settings.edit_url and settings.edit_url + path) for label, path in paths),
         tuple(_shown_text(text) for text in texts),
         number - len(texts),
-        f"python -m bilingual translated {record.name}",
     )
 
 

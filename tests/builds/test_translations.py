@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from bilingual import __main__ as commands
 from bilingual import outputs, site, translation_report, translations_page
 from bilingual.render import Renderer
@@ -15,6 +16,7 @@ from bilingual.site import Settings
 from bilingual.translation_notes import FILE
 
 from tests.builds.tiny import copy_tiny_site
+from tests.conftest import ROOT
 
 MEETING, MEETING_EN = "content/tr/events/meeting.yml", "content/en/events/meeting.yml"
 ABOUT = "docs/tr/about.md"
@@ -261,6 +263,13 @@ def test_status_shows_both_texts_and_the_days(project: Path, run: Run) -> None:
     assert "güncel / current: 3, eskimiş / outdated: 1, eksik / missing: 0" in run("status", "meeting")[1]
 
 
+def test_a_label_that_has_changed_is_shown_like_any_other_text(project: Path, run: Run) -> None:
+    change(project, "content/tr/interface.yml", "skip: İçeriğe geç\n", "skip: İçeriğe geçin\n")
+    for shown in (run("status")[1], run("status", "interface")[1], run("status", "--format", "markdown")[1]):
+        assert "content/en/interface.yml" in shown
+        assert "İçeriğe geçin" in shown
+
+
 @pytest.mark.parametrize("width", ["20", "60", "200"])
 def test_the_table_keeps_to_the_width(width: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", width)
@@ -313,8 +322,14 @@ def test_the_page_shows_what_needs_work_in_both_languages(project: Path, run: Ru
         assert '<dd lang="en">The municipalities adopted the first text.</dd>' in document
         assert "<code>figures.municipalities.label</code>" in document
         assert "<code>content/en/events/meeting.yml</code>" in document
-        assert "<code>python -m bilingual translated events/meeting</code>" in document
-    assert 'href="https://example.net/edit/content/en/events/meeting.yml"' in pages(project, edit_url="https://example.net/edit/")[0]
+        assert "<code>events/meeting</code>" in document
+        assert "<code>python -m bilingual translated " in document
+        assert "/actions/" not in document
+    workflow = yaml.safe_load((ROOT / ".github/workflows/translated.yml").read_text(encoding="utf-8"))
+    names = workflow["name"].split(" / ")
+    for document, name in zip(pages(project, edit_url="https://example.net/union/site/edit/main/"), names, strict=True):
+        assert 'href="https://example.net/union/site/edit/main/content/en/events/meeting.yml"' in document
+        assert f'<a href="https://example.net/union/site/actions/workflows/translated.yml">{name}</a>' in document
 
 
 def test_a_title_in_turkish_only_makes_the_page_itself_no_partly_translated_one(tmp_path: Path) -> None:

@@ -187,6 +187,7 @@ def test_the_workflows_are_called_what_they_are() -> None:
     workflows = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (ROOT / ".github" / "workflows").glob("*.yml")}
     for half in re.split(r"^## English$", text, flags=re.MULTILINE):
         assert set(re.findall(r"^\| [^|]*`([\w-]+\.yml)`", half, re.MULTILINE)) == workflows.keys()
+    for half in (half for name in HANDBOOKS for half in re.split(r"^## English$", text_of(name), flags=re.MULTILINE)):
         chosen = set(re.findall(r"\*\*Actions →\s+([^*]*?)\s+→\s+(?:Run|Enable)\s+workflow", half.replace("\n", " ")))
         assert chosen
         assert {re.sub(r" +", " ", name) for name in chosen} <= {workflow["name"] for workflow in workflows.values()}

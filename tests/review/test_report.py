@@ -10,6 +10,9 @@ from bilingual.review import changes, findings, report
 from bilingual.review.built import BuiltPage, BuiltSite, resolve
 from bilingual.review.changes import Fate, PageChange
 from bilingual.review.page_lines import Line, Part, read
+from bilingual.translation_notes import Note, digest
+from bilingual.translation_texts import Text
+from bilingual.translations import states_of_texts
 from markdown_it import MarkdownIt
 
 PAGE = '<html lang="tr"><head><title>Baş</title></head><body class="page--event"><main>{}</main></body></html>'
@@ -143,6 +146,18 @@ def test_problems_and_the_ready_change_are_shown_as_they_are() -> None:
     assert "Hata: 1 · Uyarı: 0" in text
     assert "````diff\n--- a\n+++ b\n+``` son\n````" in text
     assert "Araçların tuttuğu dosyalar güncel." in report.word(replace(gathered, kept=""))
+
+
+def test_who_sees_that_a_translation_is_older_is_told_how_to_note_that_it_fits() -> None:
+    meeting = Text("events", "meeting", "summary", "Yeni.", "Old.", (Note(digest("Eski."), digest("Old.")),))
+    gathered = report.Findings(changes=None, after=None, translations=states_of_texts([meeting]))
+    text = report.word(gathered)
+    row = "- `content/en/events/meeting.yml` · {}: `summary`"
+    assert row.format("Türkçesinden eski") in text
+    assert row.format("older than the Turkish") in text
+    assert text.count("**Çeviri güncel / Translation is current**") == 2
+    current = replace(meeting, turkish="Eski.")
+    assert "Çeviri güncel /" not in report.word(replace(gathered, translations=states_of_texts([current])))
 
 
 def test_a_report_is_never_longer_than_github_takes(tmp_path: Path) -> None:

@@ -81,6 +81,32 @@ def test_what_says_no_words_needs_no_translation(tmp_path: Path, turkish: str, l
     assert source.locales == locales
 
 
+@pytest.mark.parametrize(
+    ("language", "turkish", "english", "expected"),
+    [
+        pytest.param("tr", "", "title_translation: Booklet", {"tr": "Başlık", "en": "Booklet"}, id="the Turkish one needs no Turkish"),
+        pytest.param("tr", "title_translation:\n", "title_translation: Booklet", {"tr": "Başlık", "en": "Booklet"}, id="left empty"),
+        pytest.param("en", "title_translation: Kitap\n", "{}", {"tr": "Kitap", "en": "Başlık"}, id="the English one no English"),
+        pytest.param(
+            "tr", "title_translation: Kısa\n", "title_translation: Short", {"tr": "Kısa", "en": "Short"}, id="what is written stays"
+        ),
+        pytest.param("de", "title_translation: Kitap\n", "{}", {"tr": "Kitap"}, id="another language has neither"),
+        pytest.param("tr", "", "{}", None, id="without any there is none"),
+    ],
+)
+def test_the_title_of_a_source_is_its_own_translation(
+    language: str, turkish: str, english: str, expected: dict[str, str] | None, tmp_path: Path
+) -> None:
+    source, problems = merged(tmp_path, Source, f"title: Başlık\nlanguage: {language}\n{turkish}", f"{english}\n")
+    assert not problems
+    assert (source.title_translation and dict(source.title_translation.items())) == expected
+
+
+def test_a_title_in_a_third_language_needs_the_turkish_first(tmp_path: Path) -> None:
+    _, problems = merged(tmp_path, Source, "title: Titel\nlanguage: de\n", "title_translation: Title\n")
+    assert [(found.path, found.field, found.code) for found in problems] == [("en.yml", "title_translation", "words-without-turkish")]
+
+
 def test_a_value_left_empty_in_english_is_not_yet_translated(tmp_path: Path) -> None:
     report, problems = merged(tmp_path, Report, TURKISH, "title:\nsummary: A report.\n")
     assert not problems

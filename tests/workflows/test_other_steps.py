@@ -5,8 +5,9 @@ import json
 from pathlib import Path
 
 import pytest
+from bilingual.translation_notes import Note, digest, text_of
 
-from tests.workflows.runner import WORKFLOWS, Answers, git, load, run, run_steps
+from tests.workflows.runner import WORKFLOWS, Answers, Job, commit, git, load, run, run_steps
 
 VALUES = {"steps.pages.outputs.base_url": "https://union.example.org", "github.token": "", "github.repository": "example/site"}
 ISSUE = "Kayıt / Issue"
@@ -86,6 +87,70 @@ def test_what_tools_keep_becomes_a_pull_request_once_with_a_check_of_its_own(pro
     assert all(step.status == 0 for step in again.steps), again.steps
     assert "up to date" in again.summary
     assert again.calls("gh") == ""
+
+
+CONFIRMATION = "Çeviri / Translation"
+CONFIRMED: Answers = [
+    ("auth setup-git", "", 0),
+    ("pr create --base main --head translated/1", "", 0),
+    ("workflow run check.yml --ref translated/1", "", 0),
+]
+
+
+@pytest.fixture
+def outdated(project: Path) -> Path:
+    """The clone on its main branch, with a Turkish summary that was changed since its English was noted."""
+    git(project, "switch", "--quiet", "main")
+    notes, event = project / "records/translations.txt", project / "content/tr/events/meeting.yml"
+    text = event.read_text(encoding="utf-8")
+    if not notes.exists():
+        notes.parent.mkdir()
+        made_from = digest("Belediyeler ilk metni benimsedi.")
+        notes.write_text(text_of({("events/meeting", "summary"): (Note(made_from, digest("x")),)}), encoding="utf-8")
+        event.write_text(text.replace("ilk metni benimsedi", "ilk metni onayladı"), encoding="utf-8")
+        commit(project)
+    return project
+
+
+def confirm(project: Path, key: str, fields: str = "", answers: Answers = ()) -> Job:
+    return run("translated", "translated", project, VALUES | {"inputs.key": key, "inputs.fields": fields}, answers)
+
+
+def test_a_translation_that_fits_is_noted_and_proposed_with_a_check_of_its_own(outdated: Path) -> None:
+    done = confirm(outdated, "content/en/events/meeting.yml", " summary, ", CONFIRMED)
+    assert all(step.status == 0 for step in done.steps), done.steps
+    assert git(outdated, "diff", "--name-only", "main", "origin/translated/1").splitlines() == ["records/translations.txt"]
+    assert "events/meeting summary: çeviri güncel sayıldı." in done.summary
+    assert (outdated / "noted.md").read_text(encoding="utf-8") == done.summary
+    calls = [json.loads(line) for line in done.calls("gh").splitlines()]
+    assert [" ".join(call[:2]) for call in calls] == ["auth setup-git", "pr create", "workflow run"]
+    again = confirm(outdated, "events/meeting", "summary")  # on the branch, which has the note
+    assert all(step.status == 0 for step in again.steps), again.steps
+    assert "There is nothing to note" in again.summary
+    assert again.calls("gh") == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "fields", "sentence"),
+    [
+        pytest.param("events/meetin", "", "Şu mu: events/meeting?", id="a record that is not there"),
+        pytest.param("events/meeting", "sumary", "Şu mu: summary?", id="a field that is not there"),
+        pytest.param("--record", "", "yalnızca ASCII harfleri", id="an option"),
+        pytest.param("events/meeting", "--since=/", "yalnızca ASCII harfleri", id="an option among the fields"),
+        pytest.param("$(touch harmed)", "", "yalnızca ASCII harfleri", id="a command"),
+        pytest.param("events/meeting", "summary; touch harmed", "yalnızca ASCII harfleri", id="a command among the fields"),
+        pytest.param("events/meeting\ntouch harmed", "", "yalnızca ASCII harfleri", id="a second line"),
+        pytest.param(" ", "", "yalnızca ASCII harfleri", id="nothing"),
+    ],
+)
+def test_what_is_no_name_is_refused_and_proposes_nothing(key: str, fields: str, sentence: str, outdated: Path) -> None:
+    before = (outdated / "records/translations.txt").read_bytes()
+    done = confirm(outdated, key, fields)
+    assert done.statuses[CONFIRMATION] == 1
+    assert sentence in done.summary
+    assert done.statuses["Öneri / Pull request"] is None
+    assert (outdated / "records/translations.txt").read_bytes() == before
+    assert not (outdated / "harmed").exists()
 
 
 def test_every_job_with_steps_is_run_by_these_tests() -> None:

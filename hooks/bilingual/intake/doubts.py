@@ -36,7 +36,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "key-taken": ("“{value}” anahtarı kullanılıyor; başka bir anahtar verin", "the key “{value}” is taken; give another"),
     "key-malformed": (
         "“{value}” anahtar olamaz; küçük ASCII harfleri, rakam ve tire kullanın",
-        "“{value}” cannot be a key; use small ASCII letters, digits and hyphens",
+        "“{value}” cannot be a key; use lower-case ASCII letters, digits and hyphens",
     ),
     "there-already": (
         "bu adla bir kayıt var: {keys}; başka bir kayıtsa ayırt edici bir ad yazın ya da komutta --key ile yeni bir anahtar verin",

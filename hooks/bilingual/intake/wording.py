@@ -70,7 +70,7 @@ _TEXTS = ("Birden çoksa aralarına noktalı virgül koyun.", "Put a semicolon b
 _SOURCES = (
     "Her satıra bir kaynak: kaynakçadaki anahtarı; ya da web adresi, bir boşluk ve sayfanın başlığı. "
     "Kurumun kendi kaydı için own-record-2024-05-01 gibi yazın (kaydın günü).",
-    "One source a line: its key in the bibliography; or a web address, a blank and the page’s title. "
+    "One source a line: its key in the bibliography; or a web address, a space and the page’s title. "
     "For the organisation’s own record, write own-record-2024-05-01 (the day of the record).",
 )
 

@@ -48,7 +48,7 @@ class PageLines:
 
 ENDING_LINES: Final = BLOCKS | {"h1", "main"}
 SKIPPED_TAGS: Final = frozenset(["script", "style", "svg", "template", "noscript"])
-SKIPPED_CLASSES: Final = frozenset(["breadcrumbs", "cite", "back-links", "visually-hidden", "toc"])
+SKIPPED_CLASSES: Final = frozenset(["breadcrumbs", "cite", "back-links", "visually-hidden", "toc", "pages"])
 """What repeats what stands elsewhere on the page, or only counts."""
 CLASSES: Final = {
     "lead": Part.SUMMARY,

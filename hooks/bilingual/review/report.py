@@ -117,6 +117,8 @@ def _translations(translations: Translations, words: ReviewWords) -> Iterator[st
             path = record.path_in(LOCALES[-1])
             rows.append(f"- `{path}`{'' if not record.key or f'/{record.key}.' in path else f' `{record.key}`'} · {' · '.join(parts)}")
     yield from _listed(rows, words)
+    if total.outdated:
+        yield f"\n{words.outdated_help}"
 
 
 def _places(texts: Sequence[Text]) -> str:

@@ -35,6 +35,7 @@ class ReviewWords:
     translation_counts: str
     outdated: str
     missing: str
+    outdated_help: str
     weights: str
     no_heavier: str
     heavier: str
@@ -73,6 +74,10 @@ TURKISH: Final = ReviewWords(
     translation_counts="Güncel metin: {current} · Türkçesinden eski: {outdated} · Eksik: {missing}",
     outdated="Türkçesinden eski",
     missing="eksik",
+    outdated_help=(
+        "İngilizcenin değişmesi gerekmiyorsa bu değişiklik birleştirildikten sonra Actions sayfasında **Çeviri güncel / Translation is "
+        "current** iş akışını çalıştırın; kutuya dosyanın yolunu ya da kaydın adını yukarıdaki gibi yazın."
+    ),
     weights="Sayfaların ağırlığı",
     no_heavier="Ağırlaşan sayfa yok.",
     heavier="İlk açılışta yüklenenler (sıkıştırılmış, kB) şu sayfalarda arttı:",
@@ -113,6 +118,10 @@ ENGLISH: Final = ReviewWords(
     translation_counts="Texts that are current: {current} · older than their Turkish: {outdated} · missing: {missing}",
     outdated="older than the Turkish",
     missing="missing",
+    outdated_help=(
+        "Where the English needs no change, run the workflow **Çeviri güncel / Translation is current** on the Actions page once this is "
+        "merged; type the path of the file or the name of the record into its box, as it stands above."
+    ),
     weights="Weight of the pages",
     no_heavier="No page grows heavier.",
     heavier="What the first view loads (compressed, kB) grew on these pages:",

@@ -55,7 +55,7 @@ class Version(Record):
     event: EventKey | None = None
     summary: Prose
     url: WebAddress | None = None
-    remarks: dict[str, Remark] = {}
+    remarks: dict[str, Remark] = Field(default_factory=dict)
     sources: Sources
 
 
@@ -95,18 +95,18 @@ class Declaration(Record):
     names: dict[Key, DeclarationName] = Field(min_length=1)
     short_name: Words
     versions: dict[Key, Version] = Field(min_length=1)
-    background: dict[Key, Background] = {}
+    background: dict[Key, Background] = Field(default_factory=dict)
     speakers: Words | None = None
     coordinating_bodies: tuple[OrganizationKey, ...] = ()
     coordination: Words | None = None
-    preamble: dict[Key, Clause] = {}
+    preamble: dict[Key, Clause] = Field(default_factory=dict)
     preamble_remark: Words | None = None
-    points: dict[Key, Clause] = {}
+    points: dict[Key, Clause] = Field(default_factory=dict)
     points_remark: Words | None = None
-    commitments: dict[Key, Clause] = {}
+    commitments: dict[Key, Clause] = Field(default_factory=dict)
     commitments_remark: Words | None = None
-    definitions: dict[Key, Definition] = {}
-    discrepancies: dict[Key, Discrepancy] = {}
+    definitions: dict[Key, Definition] = Field(default_factory=dict)
+    discrepancies: dict[Key, Discrepancy] = Field(default_factory=dict)
     topics: tuple[TopicKey, ...] = ()
     official_url: Edition[WebAddress] = Edition[WebAddress]()
     search_words: WordsList = WordsList()
@@ -162,6 +162,6 @@ class SignatoryRegister(Record):
 
     checked: Day
     remark: Words | None = None
-    signatories: dict[Key, Signature] = {}
-    totals: dict[Key, Total] = {}
-    mentions: dict[Key, Mention] = {}
+    signatories: dict[Key, Signature] = Field(default_factory=dict)
+    totals: dict[Key, Total] = Field(default_factory=dict)
+    mentions: dict[Key, Mention] = Field(default_factory=dict)

@@ -184,7 +184,7 @@ class Part(Record):
     place: PlaceKey | None = None
     organizers: tuple[OrganizationKey, ...] = ()
     partners: tuple[OrganizationKey, ...] = ()
-    people: dict[Key, Person] = {}
+    people: dict[Key, Person] = Field(default_factory=dict)
     summary: Words | None = None
     remark: Words | None = None
     sources: Sources
@@ -230,13 +230,13 @@ class Entry(Record):
     date: Date | None = None
     certainty: Certainty | None = None
     topics: tuple[TopicKey, ...] = ()
-    people: dict[Key, Person] = {}
-    figures: dict[Key, Figure] = {}
-    role_wordings: dict[Key, RoleWording] = {}
-    remarks: dict[str, Remark] = {}
-    discrepancies: dict[Key, Discrepancy] = {}
+    people: dict[Key, Person] = Field(default_factory=dict)
+    figures: dict[Key, Figure] = Field(default_factory=dict)
+    role_wordings: dict[Key, RoleWording] = Field(default_factory=dict)
+    remarks: dict[str, Remark] = Field(default_factory=dict)
+    discrepancies: dict[Key, Discrepancy] = Field(default_factory=dict)
     sources: Sources
-    field_sources: dict[str, Sources] = {}
+    field_sources: dict[str, Sources] = Field(default_factory=dict)
     search_words: WordsList = WordsList()
     published: Day
     updated: Day | None = None
@@ -275,7 +275,7 @@ class Project(Entry):
     countries: tuple[CountryCode, ...] = ()
     place: PlaceKey | None = None
     principles: WordsList = WordsList()
-    milestones: dict[Key, Milestone] = {}
+    milestones: dict[Key, Milestone] = Field(default_factory=dict)
     homepage: WebAddress | None = None
 
 
@@ -310,7 +310,7 @@ class Event(Entry):
     participants: tuple[OrganizationKey, ...] = ()
     project: ProjectKey | None = None
     part_of: LargerEvent | None = None
-    parts: dict[Key, Part] = {}
+    parts: dict[Key, Part] = Field(default_factory=dict)
     themes: WordsList = WordsList()
     declaration_version: VersionKey | None = None
     related: tuple[EventKey, ...] = ()

@@ -12,10 +12,11 @@ of records is a group of fields, and everything else is a fact.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, ClassVar, Generic, TypeVar
 from urllib.parse import urlsplit
 
@@ -121,6 +122,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     injected: ClassVar[frozenset[str]] = frozenset({"key", "locales"})
+    own_words: ClassVar[Mapping[str, str]] = {}
+    """Fields of words that need nothing in the record's own ``language``: there, another field, which is named, says it."""
 
     key: str = ""
     locales: tuple[str, ...] = ("tr",)
@@ -138,7 +141,7 @@ SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def is_key(text: str) -> bool:
-    """Return whether ``text`` can be the key of a record: small ASCII letters, digits and single hyphens, 80 at most."""
+    """Return whether ``text`` can be the key of a record: lower-case ASCII letters, digits and single hyphens, 80 at most."""
     return len(text) <= 80 and bool(KEY_PATTERN.fullmatch(text))
 
 
@@ -161,11 +164,15 @@ def _old_address(text: str) -> str:
     return f"{path}/"
 
 
+_parse_date = lru_cache(maxsize=4096)(dates.parse)
+"""Most dates stand in many files; a date is never changed, so that all of them may share it."""
+
+
 def _date(text: object) -> dates.Edtf:
     if isinstance(text, dates.Edtf):
         return text
     try:
-        return dates.parse(str(text))
+        return _parse_date(str(text))
     except dates.InvalidDate as error:
         raise PydanticCustomError("not-a-date", "not a date", {"code": error.code, "suggestion": error.suggestion or ""}) from None
 
@@ -263,7 +270,7 @@ def normalize(text: str) -> str:
 _as_text = PlainSerializer(lambda date: date.text, return_type=str)
 
 Key = Annotated[str, AfterValidator(_key), Form.KEY]
-"""A record's key: small ASCII letters, digits and single hyphens."""
+"""A record's key: lower-case ASCII letters, digits and single hyphens."""
 Slug = Annotated[str, AfterValidator(_slug), Form.SLUG]
 """The readable part of an address: parts like keys, joined by slashes."""
 OldAddress = Annotated[str, AfterValidator(_old_address), Form.OLD_ADDRESS]

@@ -30,6 +30,7 @@ class Titles(Record):
     signatories: Words
     data: Words
     facet: Words
+    facet_list: Words
     side_by_side: Words
     not_found: Words
     search: Words
@@ -51,6 +52,7 @@ class Intros(Record):
     glossary: Words
     data: Words
     facet: Words
+    facet_list: Words
     side_by_side: Words
     year: Words
     search: Words
@@ -72,6 +74,7 @@ class Descriptions(Record):
     glossary: Words
     data: Words
     facet: Words
+    facet_list: Words
     side_by_side: Words
     year: Words
     declaration: Words
@@ -431,6 +434,17 @@ class TimelineLabels(Record):
     sum: Words
 
 
+class PagingLabels(Record):
+    """The pages of long lists; {number} and {pages} stand for numbers, {group} for a year, a letter or another part of a list."""
+
+    navigation: Words
+    of: Words
+    previous: Words
+    next: Words
+    continued: Words
+    every: Words
+
+
 class ClauseCitationLabels(Record):
     """How a clause is cited; {declaration}, {clause}, {site}, {date} and {address} stand for what is cited, by whom, when and where."""
 
@@ -531,6 +545,7 @@ class Subscribe(Record):
     calendar: Words
     known_days: Words
     address: Words
+    more_projects: Words
 
 
 class Calendars(Record):
@@ -680,7 +695,11 @@ class TranslationLabels(Record):
     needing: Words
     turkish_file: Words
     english_file: Words
+    confirm_in_browser: Words
+    workflow: Words
     confirm: Words
+    name_here: Words
+    record_name: Words
     more_texts: Words
     more_records: Words
     all_current: Words
@@ -782,6 +801,7 @@ class Interface(Record):
     counts: Counts
     facets: FacetLabels
     timeline: TimelineLabels
+    paging: PagingLabels
     clause_citation: ClauseCitationLabels
     reading: ReadingLabels
     signing: SigningLabels

@@ -1,6 +1,10 @@
 """The fields of the registers: organizations, places, topics, terms, series and sources, each one file with a mapping by key."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
 
 from bilingual.schema.entries import Figure, Origin, Remark
 from bilingual.schema.fields import (
@@ -96,9 +100,9 @@ class Organization(Record):
     body: Prose | None = None
     founded: Date | None = None
     url: Edition[WebAddress] = Edition[WebAddress]()
-    other_names: dict[Key, OtherName] = {}
-    figures: dict[Key, Figure] = {}
-    remarks: dict[str, Remark] = {}
+    other_names: dict[Key, OtherName] = Field(default_factory=dict)
+    figures: dict[Key, Figure] = Field(default_factory=dict)
+    remarks: dict[str, Remark] = Field(default_factory=dict)
     search_words: WordsList = WordsList()
     sources: Sources
 
@@ -117,7 +121,7 @@ class Place(Record):
     address: Line | None = None
     in_union_area: YesOrNo = False
     metropolitan: YesOrNo = False
-    remarks: dict[str, Remark] = {}
+    remarks: dict[str, Remark] = Field(default_factory=dict)
     sources: tuple[SourceKey, ...] = ()
 
 
@@ -155,6 +159,8 @@ class Series(Record):
 
 class Source(Record):
     """A source: a document, a web page, a law; its title stands as printed, in its own language."""
+
+    own_words: ClassVar[Mapping[str, str]] = {"title_translation": "title"}
 
     title: Line
     title_translation: Words | None = None
