@@ -66,8 +66,8 @@ verify: .venv/pyproject.stamp .venv/tools.stamp ## kurulmuş siteyi denetler / c
 properdocs: .venv/pyproject.stamp .venv/requirements-dev.stamp ## ProperDocs da aynı siteyi kurar mı? / does ProperDocs build the same site?
 	$(python) -m pytest tests/builds/test_properdocs.py
 
-bench: .venv/pyproject.stamp ## hızı ölçer / measures speed against the plain stack
-	$(python) benchmarks/run.py
+bench: .venv/pyproject.stamp ## hızı ölçer / measures speed against the plain stack: SIZES="250 1000" ROUNDS=3 (WRITE=1)
+	$(python) -m benchmarks.run $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(WRITE),--write)
 
 screenshots: .venv/pyproject.stamp .venv/requirements-dev.stamp ## site/ içindekinin resimleri / pictures of what is in site/
 	$(python) -m tests.browser.screenshots

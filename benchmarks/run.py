@@ -1,158 +1,208 @@
-"""Measures this project against the plain stack, in turn, and prints ratios: ``python benchmarks/run.py`` (``make bench``).
+"""Measures this project against the plain stack, in turn, and prints tables: ``python -m benchmarks.run`` (``make bench``).
 
-Seconds on a shared machine mean little; ratios of builds that were made in the same round mean more. CPU seconds are of the process and
-its children; memory is the largest resident set of any one process.
+Seconds on a shared machine mean little; ratios of builds that were made in the same round mean more.
 """
 
 import argparse
+import contextlib
+import io
 import math
 import os
 import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-import workload
+from benchmarks import preview, sampling, weights, workload
+from benchmarks.measuring import Cost, measure
 
+RESULTS = Path(__file__).parent / "RESULTS.md"
+FIGURES = "## Figures\n"
+"""The heading in RESULTS.md below which a run writes what it found."""
 UNTUNED_UP_TO = 500
 """Entries up to which the plain stack is also measured as it comes; its time grows with the square of their number."""
-
-COLUMNS = (
-    "N",
-    "untuned CPU s",
-    "plain CPU s",
-    "cold CPU s",
-    "cold/plain CPU",
-    "cold/plain wall",
-    "warm/plain CPU",
-    "warm/plain wall",
-    "check s",
-    "MiB",
-)
-
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "mkdocs-rss-plugin")
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a build took: wall-clock and CPU in seconds, memory in MiB."""
+@dataclass
+class Found:
+    """What was measured at one size: the costs of each sort of run by round, waits in the preview, and weights of first views.
 
-    wall: float
-    cpu: float
-    memory: float
-
-
-def measure(command: Sequence[str], folder: Path) -> Cost:
-    """Run ``command`` in ``folder`` and return its cost.
-
-    Raises:
-        SystemExit: the command failed; its output says why.
+    ``second`` builds follow a cold one and one change, ``warm`` ones a second one and another change.
     """
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")}
-    with tempfile.TemporaryFile() as output:
-        started = os.times().elapsed
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=output)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = os.times().elapsed - started
-        if status:
-            output.seek(0)
-            raise SystemExit(output.read().decode(errors="replace"))
-    memory = usage.ru_maxrss / 1024 if sys.platform != "darwin" else usage.ru_maxrss / 1024**2
-    return Cost(wall, usage.ru_utime + usage.ru_stime, memory)
+
+    plain: list[Cost] = field(default_factory=list)
+    untuned: list[Cost] = field(default_factory=list)
+    cold: list[Cost] = field(default_factory=list)
+    second: list[Cost] = field(default_factory=list)
+    warm: list[Cost] = field(default_factory=list)
+    check: list[Cost] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)
+    weights: dict[str, int] = field(default_factory=dict)
 
 
-def own(folder: Path) -> Cost:
-    """Build the corpus in our own form."""
-    return measure([sys.executable, "-m", "bilingual", "build"], folder)
+def measure_size(entries: int, rounds: int, folder: Path, *, with_plain: bool = True) -> Found:
+    """Return what is found for ``entries`` entries in each language, measured below ``folder`` in ``rounds`` rounds."""
+    ours = _made(folder / f"own-{entries}")
+    workload.write_own(ours, entries)
+    address = preview.choose_address(ours)
+    found = Found()
+    if with_plain:
+        theirs = _made(folder / f"plain-{entries}")
+        workload.write_plain(theirs, entries)
+        if entries <= UNTUNED_UP_TO:
+            untuned = _made(folder / f"untuned-{entries}")
+            workload.write_plain(untuned, entries, tuned=False)
+            found.untuned.append(_plain(untuned))
+    for number in range(rounds):
+        if with_plain:
+            _forget(theirs)
+            found.plain.append(_plain(theirs))
+        _forget(ours)
+        found.cold.append(_own(ours, "build"))
+        for costs, word in ((found.second, "değişen"), (found.warm, "yine değişen")):
+            workload.edit_one(ours, number * 3 % entries, word)
+            costs.append(_own(ours, "build"))
+        found.check.append(_own(ours, "check"))
+        cold, warm, check = (_both(costs[-1:]) for costs in (found.cold, found.warm, found.check))
+        _progress(f"N = {entries}, round {number + 1}: cold {cold}, warm {warm}, check {check}, {found.cold[-1].memory:.0f} MiB")
+    found.weights |= weights.weigh(ours / "site")
+    found.waits += preview.waits(ours, address, rounds)
+    return found
 
 
-def plain(folder: Path) -> Cost:
-    """Build the plain stack's corpus."""
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _own(folder: Path, command: str) -> Cost:
+    return measure([sys.executable, "-m", "bilingual", command], folder)
+
+
+def _plain(folder: Path) -> Cost:
     return measure([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder)
 
 
-def check(folder: Path) -> Cost:
-    """Check the corpus in our own form without building it."""
-    return measure([sys.executable, "-m", "bilingual", "check"], folder)
-
-
-def forget(folder: Path) -> None:
+def _forget(folder: Path) -> None:
     """Remove what earlier builds left, so that the next one is cold."""
     for name in ("site", ".cache"):
         shutil.rmtree(folder / name, ignore_errors=True)
 
 
-def compare(entries: int, rounds: int, folder: Path) -> dict[str, list[Cost]]:
-    """Return the costs of each sort of build for ``entries`` entries in each language, round by round."""
-    ours, theirs = folder / f"own-{entries}", folder / f"plain-{entries}"
-    ours.mkdir()
-    theirs.mkdir()
-    workload.write_own(ours, entries)
-    workload.write_plain(theirs, entries)
-    costs: dict[str, list[Cost]] = {"plain": [], "cold": [], "warm": [], "check": [], "untuned": []}
-    if entries <= UNTUNED_UP_TO:
-        untuned = folder / f"untuned-{entries}"
-        untuned.mkdir()
-        workload.write_plain(untuned, entries, tuned=False)
-        costs["untuned"].append(plain(untuned))
-    for number in range(rounds):
-        forget(theirs)
-        costs["plain"].append(plain(theirs))
-        forget(ours)
-        costs["cold"].append(own(ours))
-        workload.edit_one(ours, number * 3 % entries, "değişen")
-        costs["warm"].append(own(ours))
-        costs["check"].append(check(ours))
-    return costs
+# what is printed
 
 
-def middle(costs: Sequence[Cost], what: str) -> float:
+def costs_table(found: dict[int, Found]) -> Iterator[str]:
+    """Yield the lines of the table of costs, with a row for each size."""
+    builds = ("cold", "second", "warm")
+    head = ("N", "plain", *builds, *(f"{name} : plain" for name in builds), "preview s", "preview : plain", "check s", "MiB")
+    yield from _head(head)
+    for size, one in found.items():
+        cells = [f"{size}", *(_both(costs) for costs in (one.plain, one.cold, one.second, one.warm))]
+        cells += [*(_ratio(costs, one.plain) for costs in (one.cold, one.second, one.warm)), f"{statistics.median(one.waits):.1f}"]
+        cells.append(f"{statistics.median(one.waits) / _middle(one.plain, 'wall'):.2f}" if one.plain else "–")
+        cells += [f"{_middle(one.check, 'wall'):.2f}", f"{_middle(one.cold, 'memory'):.0f}"]
+        yield f"| {' | '.join(cells)} |"
+
+
+def growth_table(found: dict[int, Found]) -> Iterator[str]:
+    """Yield the lines of the table of growth: the exponents between sizes that follow each other, 1 for growth in line with the content."""
+    yield from _head(("from – to", "plain CPU", "cold CPU", "warm CPU", "check", "memory"))
+    for small, large in pairwise(sorted(found)):
+        one, other, times = found[small], found[large], math.log(large / small)
+        pairs = ((one.plain, other.plain), (one.cold, other.cold), (one.warm, other.warm), (one.check, other.check))
+        grown = [_middle(b, "cpu") / _middle(a, "cpu") if a and b else 0.0 for a, b in pairs]
+        grown.append(_middle(other.cold, "memory") / _middle(one.cold, "memory"))
+        cells = [f"{math.log(times_more) / times:.2f}" if times_more else "–" for times_more in grown]
+        yield f"| {small} – {large} | {' | '.join(cells)} |"
+
+
+def weights_table(found: dict[int, Found]) -> Iterator[str]:
+    """Yield the lines of the table of first views, with a column for each size."""
+    yield from _head(("kB", *(f"N = {size}" for size in found)))
+    for name in next(iter(found.values())).weights:
+        yield f"| {name} | {' | '.join(f'{one.weights[name] / 1000:.1f}' for one in found.values())} |"
+
+
+def profile_table(entries: int, folder: Path) -> Iterator[str]:
+    """Build ``entries`` entries once more, in one process, and yield the lines of the table of where the time goes."""
+    project = _made(folder / f"profile-{entries}")
+    workload.write_own(project, entries)
+    yield from _head((f"cold, N = {entries}", "CPU"))
+    for part, share in sampling.shares(project):
+        yield f"| {part} | {share:.0%} |"
+
+
+def _head(cells: Sequence[str]) -> Iterator[str]:
+    yield f"| {' | '.join(cells)} |"
+    yield f"|{' ---: |' * len(cells)}"
+
+
+def _both(costs: Sequence[Cost]) -> str:
+    """Say the medians of CPU and clock, in seconds."""
+    return f"{_middle(costs, 'cpu'):.1f} / {_middle(costs, 'wall'):.1f}" if costs else "–"
+
+
+def _ratio(ours: Sequence[Cost], theirs: Sequence[Cost]) -> str:
+    """Say the medians, over the rounds, of what ours took by what theirs took in the same round, of CPU and of the clock."""
+    shares = (statistics.median(getattr(a, what) / getattr(b, what) for a, b in zip(ours, theirs, strict=True)) for what in ("cpu", "wall"))
+    return " / ".join(f"{share:.2f}" for share in shares) if theirs else "–"
+
+
+def _middle(costs: Sequence[Cost], what: str) -> float:
     """Return the median of ``what`` ("wall", "cpu" or "memory")."""
-    return statistics.median(getattr(cost, what) for cost in costs)
+    return statistics.median([float(getattr(cost, what)) for cost in costs])
 
 
-def ratio(costs: dict[str, list[Cost]], what: str, name: str) -> float:
-    """Return the median over the rounds of what ``name`` took, by what the plain stack took in the same round."""
-    return statistics.median(getattr(a, what) / getattr(b, what) for a, b in zip(costs[name], costs["plain"], strict=True))
+def report(options: argparse.Namespace) -> None:
+    """Measure as the options say, and print what is found as Markdown."""
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    print(f"{machine}; rounds: {options.rounds}")
+    print(", ".join(f"{name} {version(name)}" for name in PACKAGES), end="\n\n")
+    found: dict[int, Found] = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for size in options.sizes:
+            with_plain = size <= options.plain_up_to
+            found[size] = measure_size(size, options.rounds, Path(folder), with_plain=with_plain)
+            for each in Path(folder).iterdir():
+                shutil.rmtree(each)
+        for table in (costs_table(found), *([growth_table(found)] if len(found) > 1 else []), weights_table(found)):
+            print("\n".join(table), end="\n\n")
+        untuned = [f"{_ratio(one.untuned, one.plain[:1])} at N = {size}" for size, one in found.items() if one.untuned]
+        if untuned:
+            print(f"The plain stack as it comes, with all entries in its menu, by what it takes without: {', '.join(untuned)}.\n")
+        if options.profile:
+            print("\n".join(profile_table(options.profile, Path(folder))))
 
 
-def main() -> None:
-    """Measure, and print a table and the growth between sizes."""
+def _progress(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, and print the figures, or write them into RESULTS.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[250, 500, 1000, 2000], help="entries in each language")
     parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
-    print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}")
-    print(", ".join(f"{name} {version(name)}" for name in PACKAGES))
-    print(f"\n| {' | '.join(COLUMNS)} |\n|{' ---: |' * len(COLUMNS)}")
-    found: dict[int, float] = {}
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for size in options.sizes:
-            costs = compare(size, options.rounds, Path(folder))
-            found[size] = middle(costs["cold"], "cpu")
-            ratios = [ratio(costs, what, name) for name in ("cold", "warm") for what in ("cpu", "wall")]
-            untuned = f"{middle(costs['untuned'], 'cpu'):.1f}" if costs["untuned"] else ""
-            cells = [
-                f"{size}",
-                untuned,
-                f"{middle(costs['plain'], 'cpu'):.1f}",
-                f"{found[size]:.1f}",
-                *(f"{share:.2f}" for share in ratios),
-            ]
-            cells += [f"{middle(costs['check'], 'wall'):.2f}", f"{middle(costs['cold'], 'memory'):.0f}"]
-            print("|", " | ".join(cells), "|", flush=True)
-    sizes = sorted(found)
-    for small, large in pairwise(sizes):
-        exponent = math.log(found[large] / found[small]) / math.log(large / small)
-        print(f"growth of cold CPU from {small} to {large}: exponent {exponent:.2f}")
+    parser.add_argument("--plain-up-to", type=int, default=2000, metavar="N", help="the largest size for the plain stack")
+    parser.add_argument("--profile", type=int, default=250, metavar="N", help="the size at which to tell where the time goes, 0 for none")
+    parser.add_argument("--write", action="store_true", help=f"write the figures into {RESULTS.name}")
+    options = parser.parse_args(arguments)
+    if not options.write:
+        report(options)
+        return
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        report(options)
+    text = RESULTS.read_text(encoding="utf-8").partition(FIGURES)[0]
+    RESULTS.write_text(f"{text}{FIGURES}\n{printed.getvalue().rstrip()}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

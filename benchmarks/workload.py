@@ -25,6 +25,8 @@ VOCABULARY = {
 WORDS = {locale: words.split() for locale, words in VOCABULARY.items()}
 COLLECTIONS = {"projects": 1, "reports": 2, "events": 7}
 """How many of ten entries are in each collection."""
+ADDRESSES = {"projects": "projeler", "reports": "raporlar", "events": "etkinlikler"}
+"""Where the Turkish pages of each collection stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,17 @@ TUNING = ("nav: [index.md]\n", 'not_in_nav: "/*/*/"\n', "      reconfigure_searc
 
 
 def edit_one(folder: Path, number: int, word: str) -> None:
-    """Change one sentence of the entry ``number`` of a corpus in our own form."""
+    """Change one sentence of the entry ``number`` of a corpus in our own form: ``word`` comes to stand at its start."""
     collection, key = _identity(number)
     path = folder / "content" / "tr" / collection / f"{key}.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("summary: ", f"summary: {word} ", 1), encoding="utf-8")
+
+
+def page_of(number: int) -> str:
+    """Return the address of the Turkish page of the entry ``number``, below the root of the site that is made of our own form."""
+    collection, key = _identity(number)
+    return f"{ADDRESSES[collection]}/{key}/"
 
 
 def _without_pages(settings: str) -> str:

@@ -1,0 +1,116 @@
+"""Where the time of a build goes, by parts of the program: ``python -m benchmarks.sampling FOLDER`` prints it as JSON.
+
+The build runs in this process and on one core, so that nothing of it is out of sight. Every few milliseconds of CPU time, the part that is
+at work is noted, with the time since the last note: calls into libraries count for whoever calls them.
+"""
+
+import json
+import os
+import runpy
+import signal
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from types import FrameType
+
+INTERVAL = 0.003
+"""Seconds of CPU time between two samples."""
+
+PARTS = {
+    "reading and checking content": ("corpus.py", "source.py", "merge.py", "reading.py", "rules.py", "site.py", "translation_texts.py"),
+    "templates": ("render.py", "templates", "templating.py", "view.py", "page_view.py", "document_view.py", "structured_data.py"),
+    "Markdown": ("markdown.py",),
+    "citations": ("csl.py", "citing.py"),
+    "pictures of pages": ("cards.py", "card_picture.py", "png.py"),
+    "plain text of pages": ("plain_text.py",),
+    "search": ("search.py", "search_index.py", "search_words.py"),
+    "other outputs": ("outputs",),
+    "kept pages": ("kept_pages.py", "cache.py", "reads.py", "watching.py"),
+    "writing files": ("site_tree.py", "publish.py"),
+    "looking whether all is there": ("wholeness.py", "ledger.py"),
+    "starting up": ("<module>", "commands", "__main__.py"),
+    "host": ("mkdocs_adapter.py", "rss_adapter.py", "mkdocs"),
+}
+"""The parts, each with the names of its modules and folders. The innermost frame of one of them decides."""
+OTHERS = "the rest"
+
+_PART_OF = {name: part for part, names in PARTS.items() for name in names}
+
+
+def shares(folder: Path) -> list[tuple[str, float]]:
+    """Build the project in ``folder`` and return the share of each part in the CPU time, the largest first.
+
+    Raises:
+        SystemExit: the build failed; its output says why.
+    """
+    command = [sys.executable, "-m", "benchmarks.sampling", str(folder)]
+    paths = os.pathsep.join((str(folder / "hooks"), str(Path(__file__).parent.parent)))
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": paths}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    seconds: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return sorted(((part, spent / sum(seconds.values())) for part, spent in seconds.items()), key=lambda found: -found[1])
+
+
+class Sampler:
+    """Notes the part at work whenever its signal comes."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+        self._before = time.process_time()
+        self._known: dict[str, str | None] = {}
+
+    def note(self, _: int, frame: FrameType | None) -> None:
+        """Add the time since the last note to the part at work."""
+        now = time.process_time()
+        self.seconds[self._part(frame)] += now - self._before
+        self._before = now
+
+    def _part(self, frame: FrameType | None) -> str:
+        while frame is not None:
+            code = frame.f_code
+            if code.co_name == "<module>" and "bilingual" in code.co_filename:  # it is being imported
+                return _PART_OF[code.co_name]
+            if (part := self._part_of_file(code.co_filename)) is not None:
+                return part
+            frame = frame.f_back
+        return OTHERS
+
+    def _part_of_file(self, path: str) -> str | None:
+        if path not in self._known:
+            self._known[path] = find_part(path)
+        return self._known[path]
+
+
+def find_part(path: str) -> str | None:
+    """Return the part that a file belongs to by its name, or by the folder it lies in; None where only its caller can tell."""
+    steps = path.replace("\\", "/").split("/")
+    if "bilingual" in steps:
+        below = steps[len(steps) - steps[::-1].index("bilingual") :]
+        return next((_PART_OF[step] for step in reversed(below) if step in _PART_OF), None)
+    return _PART_OF["mkdocs"] if any(step.startswith(("mkdocs", "material")) for step in steps) else None
+
+
+def main() -> None:
+    """Build the project in the working folder, and print the seconds of each part as JSON."""
+    if hasattr(os, "sched_setaffinity"):  # then the program forks no children
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    sampler = Sampler()
+    signal.signal(signal.SIGPROF, sampler.note)
+    signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
+    sys.argv = ["bilingual", "build"]
+    try:
+        runpy.run_module("bilingual", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        if end.code:
+            raise
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    print(json.dumps(sampler.seconds))
+
+
+if __name__ == "__main__":
+    main()

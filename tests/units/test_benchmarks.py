@@ -1,0 +1,104 @@
+"""What the benchmark measures, and how it counts: the same content in both forms, and true ratios, growth and parts."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from bilingual import corpus
+from bilingual.addresses import SEGMENTS
+
+from benchmarks import run, sampling, workload
+from benchmarks.measuring import Cost, measure
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten entries in our own form."""
+    folder = tmp_path_factory.mktemp("own")
+    workload.write_own(folder, 10)
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_corpus_is_valid_and_has_so_many_entries_in_both_languages(own: Path) -> None:
+    content = corpus.read(own)
+    entries = [*content.projects.values(), *content.reports.values(), *content.events.values()]
+    assert [len(content.projects), len(content.reports), len(content.events)] == [1, 2, 7]
+    assert {entry.locales for entry in entries} == {("tr", "en")}
+    assert all(len((entry.body.tr or "").split()) > 100 for entry in entries if entry.body)
+
+
+def test_equal_seeds_give_equal_bytes(own: Path, tmp_path: Path) -> None:
+    workload.write_own(tmp_path, 10)
+    assert files(tmp_path / "content") == files(own / "content")
+
+
+@pytest.mark.parametrize("tuned", [True, False])
+def test_the_plain_stack_gets_the_same_entries(tuned: bool, own: Path, tmp_path: Path) -> None:
+    workload.write_plain(tmp_path, 10, tuned=tuned)
+    plain = {path.removeprefix("docs/").removesuffix(".md") for path in files(tmp_path) if path.count("/") == 3}
+    ours = {path.removeprefix("content/").removesuffix(".yml") for path in files(own) if re.match(r"content/\w+/\w+/", path)}
+    assert plain == ours
+    assert ("not_in_nav" in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")) is tuned
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_a_change_shows_on_the_page_of_the_entry(number: int, own: Path) -> None:
+    before = files(own)
+    workload.edit_one(own, number, "başka")
+    (changed,) = [path for path, content in files(own).items() if content != before[path]]
+    collection, key = changed.removeprefix("content/tr/").removesuffix(".yml").split("/")
+    assert workload.page_of(number) == f"{SEGMENTS[collection]['tr']}/{key}/"
+
+
+def costs(*seconds: float) -> list[Cost]:
+    return [Cost(wall=one, cpu=2 * one, memory=100 * one) for one in seconds]
+
+
+def test_ratios_are_of_the_same_round_and_growth_is_an_exponent() -> None:
+    found = {
+        100: run.Found(plain=costs(1, 2, 4), cold=costs(2, 2, 2), second=costs(1, 2, 4), warm=costs(1, 1, 1), check=costs(1), waits=[3.0]),
+        200: run.Found(plain=[], cold=costs(4), second=costs(4), warm=costs(4), check=costs(1), waits=[3.0]),
+    }
+    costs_, growth = list(run.costs_table(found)), list(run.growth_table(found))
+    assert (
+        costs_[2]
+        == "| 100 | 4.0 / 2.0 | 4.0 / 2.0 | 4.0 / 2.0 | 2.0 / 1.0 | 1.00 / 1.00 | 1.00 / 1.00 | 0.50 / 0.50 | 3.0 | 1.50 | 1.00 | 200 |"
+    )
+    assert costs_[3] == "| 200 | – | 8.0 / 4.0 | 8.0 / 4.0 | 8.0 / 4.0 | – | – | – | 3.0 | – | 1.00 | 400 |"
+    assert growth[2:] == ["| 100 – 200 | – | 1.00 | 2.00 | 0.00 | 1.00 |"]
+
+
+def test_a_command_is_measured_with_its_children(tmp_path: Path) -> None:
+    work = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'x = bytearray(80_000_000); [i for i in range(10**7)]'])"
+    cost = measure([sys.executable, "-c", work], tmp_path)
+    assert cost.cpu > 0.1
+    assert cost.memory > 75
+    with pytest.raises(SystemExit, match="No module named nothing"):
+        measure([sys.executable, "-m", "nothing"], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("/site/hooks/bilingual/templates/event.html", "templates"),
+        ("/site/hooks/bilingual/view.py", "templates"),
+        ("/site/hooks/bilingual/outputs/cards.py", "pictures of pages"),
+        ("/site/hooks/bilingual/outputs/feeds.py", "other outputs"),
+        ("/site/hooks/bilingual/language.py", None),
+        ("/lib/site-packages/mkdocs/structure/files.py", "host"),
+        ("/lib/python3.11/json/decoder.py", None),
+    ],
+)
+def test_a_file_belongs_to_a_part_or_to_whoever_calls_it(path: str, part: str | None) -> None:
+    assert sampling.find_part(path) == part
+
+
+def test_every_part_names_something_that_is_there() -> None:
+    program = Path(corpus.__file__).parent
+    there = {path.name for path in program.rglob("*")} | {"<module>", "mkdocs"}
+    assert {name for names in sampling.PARTS.values() for name in names} <= there
