@@ -18,6 +18,8 @@ HIDDEN = re.compile(
     f"|(?<![{_JOINED}])[\\u200c\\u200d]"
 )
 """A character that stands in no content. Joiners may stand behind what they join."""
+_MAY_BE_HIDDEN = re.compile(HIDDEN.pattern.replace(f"]|(?<![{_JOINED}])[", ""))
+"""The same and any joiner: a plain set of characters, which is found several times as fast, and hardly ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class HiddenCharacter:
 
 def find_hidden(text: str) -> Iterator[HiddenCharacter]:
     """Yield the hidden characters of ``text``, in order."""
-    for match in HIDDEN.finditer(text):
+    for match in HIDDEN.finditer(text) if _MAY_BE_HIDDEN.search(text) else ():
         yield HiddenCharacter(match.start(), name_of(match[0]))
 
 

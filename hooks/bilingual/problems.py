@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from bilingual.messages import MESSAGES, WARNINGS
 
@@ -62,9 +63,14 @@ def problem(file: str, place: tuple[int, int], field: str, code: str, **values: 
 
 def closest_match(word: str, known: Iterable[str]) -> str | None:
     """Return the one of ``known`` that ``word`` was most likely meant to be, or None where nothing is near."""
-    candidates = sorted(known)
-    simple = {candidate.casefold().replace("_", "-"): candidate for candidate in candidates}
-    matches = get_close_matches(word[:200].casefold().replace("_", "-"), simple, n=1, cutoff=0.6)
+    return _find_closest(word[:200], tuple(sorted(known)))
+
+
+@lru_cache(maxsize=256)
+def _find_closest(word: str, known: tuple[str, ...]) -> str | None:
+    """Return the closest match, which is costly to find; the same mistake often stands in many files."""
+    simple = {candidate.casefold().replace("_", "-"): candidate for candidate in known}
+    matches = get_close_matches(word.casefold().replace("_", "-"), simple, n=1, cutoff=0.6)
     return simple[matches[0]] if matches else None
 
 
@@ -90,5 +96,7 @@ class ContentError(Exception):
 
 def _shorten(text: str, limit: int = 300) -> str:
     """Return ``text`` on one line without control characters, cut where it is longer than ``limit`` characters."""
-    line = "".join(character if character.isprintable() else " " for character in text[: limit + 1])
+    line = text[: limit + 1]
+    if not line.isprintable():
+        line = "".join(character if character.isprintable() else " " for character in line)
     return line if len(line) <= limit else line[:limit] + "…"

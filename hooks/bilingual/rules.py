@@ -1,7 +1,8 @@
 """Rules that concern more than one field, and what Markdown texts point at."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -47,10 +48,25 @@ TEXTS = ("body", "summary")
 """The fields that may hold Markdown; what they point at is checked by this module."""
 
 Declared = Mapping[str, set[str] | None]
+"""What there is to refer to: the keys of each register, right or wrong; None for one whose file cannot be read."""
 
 
-def check(register: str, record: Record, where: Merged, declared: Declared) -> Iterator[Problem]:
-    """Yield the problems of ``record`` that no single field shows; ``declared`` holds the keys of every register."""
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A Markdown text of a record: the field that it stands in, its language, and what in it must be checked."""
+
+    location: Location
+    locale: str
+    pointers: tuple[markdown.Pointer, ...]
+
+
+def texts_of(record: Record) -> list[Text]:
+    """Return all Markdown of ``record``; what is costly, the scanning, is done here once."""
+    return [Text(location, locale, tuple(markdown.scan(text))) for location, prose in _proses(record) for locale, text in prose.items()]
+
+
+def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Text]) -> Iterator[Problem]:
+    """Yield the problems of ``record`` that no single field shows, and those of its ``texts``."""
     if isinstance(record, Entry | Page):
         yield from _check_days(record, where)
     if isinstance(record, Page) and record.key == "index" and record.draft:
@@ -65,9 +81,8 @@ def check(register: str, record: Record, where: Merged, declared: Declared) -> I
         yield from _check_field_names(record, where, {f"remarks.{name}": name for name in record.remarks})
     elif isinstance(record, Interface) and where.other is not None:
         yield from _check_labels(record, where)
-    for location, prose in _proses(record):
-        for locale, text in prose.items():
-            yield from _check_text(text, locale, where, location, declared)
+    for text in texts:
+        yield from _check_text(text, where, declared)
 
 
 def check_raw(model: type[Record], tree: Mapping[str, Any], where: Merged, declared: Declared) -> Iterator[Problem]:
@@ -78,16 +93,19 @@ def check_raw(model: type[Record], tree: Mapping[str, Any], where: Merged, decla
     for location, prose in texts:
         for locale, text in prose.items() if isinstance(prose, dict) else ():
             if isinstance(text, str):
-                yield from _check_text(text, locale, where, location, declared)
+                yield from _check_text(Text(location, locale, tuple(markdown.scan(text))), where, declared)
 
 
-def text_references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Yield what the Markdown of ``record`` points at, as location, register and key; each once."""
-    for location, prose in _proses(record):
-        found = {pointer for _, text in prose.items() for pointer in markdown.scan(text) if pointer.kind in ("citation", "link")}
-        targets = {("sources", pointer.value) if pointer.kind == "citation" else _link_target(pointer.value) for pointer in found}
-        for target in sorted(target for target in targets if target):
-            yield location, *target
+def text_references(texts: Iterable[Text]) -> Iterator[tuple[Location, str, str]]:
+    """Yield what the Markdown of a record points at, as location, register and key; each once."""
+    targets: dict[Location, set[tuple[str, str]]] = {}
+    for text in texts:
+        for pointer in text.pointers:
+            if target := _target(pointer):
+                targets.setdefault(text.location, set()).add(target)
+    for location, found in targets.items():
+        for register, key in sorted(found):
+            yield location, register, key
 
 
 def _proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
@@ -98,9 +116,11 @@ def _proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
             yield ("versions", key, "summary"), version.summary
 
 
-def _link_target(target: str) -> tuple[str, str] | None:
-    scheme, _, key = target.partition(":")
-    return (LINK_REGISTERS[scheme], key.partition("#")[0]) if scheme in LINK_REGISTERS else None
+def _target(pointer: markdown.Pointer) -> tuple[str, str] | None:
+    if pointer.kind == "citation":
+        return "sources", pointer.value
+    scheme, _, key = pointer.value.partition(":")
+    return (LINK_REGISTERS[scheme], key.partition("#")[0]) if pointer.kind == "link" and scheme in LINK_REGISTERS else None
 
 
 def _check_labels(labels: Record, where: Merged, location: Location = ()) -> Iterator[Problem]:
@@ -156,10 +176,10 @@ def _check_field_names(record: Record, where: Merged, named: Mapping[str, str]) 
             )
 
 
-def _check_text(text: str, locale: str, where: Merged, location: Location, declared: Declared) -> Iterator[Problem]:
-    for pointer in markdown.scan(text):
+def _check_text(text: Text, where: Merged, declared: Declared) -> Iterator[Problem]:
+    for pointer in text.pointers:
         if found := _fault(pointer, declared):
-            yield where.text_problem(location, locale, pointer.line, pointer.column, *found)
+            yield where.text_problem(text.location, text.locale, pointer.line, pointer.column, *found)
 
 
 def _fault(pointer: markdown.Pointer, declared: Declared) -> tuple[str, dict[str, object]] | None:

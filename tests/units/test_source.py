@@ -156,9 +156,10 @@ def test_a_file_as_large_as_may_be_is_read_and_one_byte_more_is_not(tmp_path: Pa
 def test_a_disk_that_fails_is_a_problem_and_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "x.yml").write_text("title: a\n", encoding="utf-8")
 
-    def fail(self: Path) -> bytes:
+    def fail(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    monkeypatch.setattr("bilingual.source.os.read", fail)
     monkeypatch.setattr(Path, "read_bytes", fail)
     found, problems = read_yaml(tmp_path, "x.yml")
     assert found.tree is None
@@ -169,6 +170,17 @@ def test_a_link_inside_of_the_project_is_read(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_text("title: a\n", encoding="utf-8")
     (tmp_path / "y.yml").symlink_to("x.yml")
     assert read_yaml(tmp_path, "y.yml")[0].tree == {"title": "a"}
+
+
+@pytest.mark.parametrize("path", ["../secret.yml", "content/../../secret.yml", "linked/secret.yml", "link.yml", "content", "\0"])
+def test_nothing_is_read_from_outside_of_the_project(tmp_path: Path, path: str) -> None:
+    (tmp_path / "secret.yml").write_text("title: a\n", encoding="utf-8")
+    (tmp_path / "project/content").mkdir(parents=True)
+    (tmp_path / "project/linked").symlink_to("..")
+    (tmp_path / "project/link.yml").symlink_to("../secret.yml")
+    found, problems = read_yaml(tmp_path / "project", path)
+    assert found.tree is None
+    assert [problem.code for problem in problems] == ["not-a-file"]
 
 
 def test_a_parser_without_libyaml_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,78 @@
+"""Reads the entries of the collections, the bulk of all content, many at a time and on all cores (forks.py).
+
+A batch holds the same entries however many cores there are, so that what is found does not depend on them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from bilingual import terminology
+from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.merge import Merged
+from bilingual.problems import Problem, problem
+from bilingual.reading import Name, ReadRecord, check, read_records
+from bilingual.rules import Declared
+from bilingual.schema import Term
+from bilingual.source import Document, Files, content_path
+
+OTHER_LOCALE = next(locale for locale in LOCALES if locale != SOURCE_LOCALE)
+ENTRIES = 100
+"""So many entries are read at a time."""
+FEW = 300
+"""So few entries are read sooner than other processes are started."""
+
+Paths = Mapping[str, str]
+"""The files of a record by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What was read of a batch of entries: those that are valid, what is wrong, and what is to be looked at where nothing is wrong."""
+
+    entries: list[ReadRecord]
+    problems: list[Problem]
+    warnings: list[Problem]
+
+
+def read(files: Files, entries: Mapping[Name, Paths], declared: Declared, glossary: Mapping[str, Term]) -> list[Batch]:
+    """Read and check ``entries``; the batches come in their order, whoever reads them."""
+    names = list(entries.items())
+    jobs = [partial(_read_batch, files, names[first : first + ENTRIES], declared, glossary) for first in range(0, len(names), ENTRIES)]
+    if len(names) <= FEW:
+        return [job() for job in jobs]
+    from bilingual.forks import Jobs
+
+    with Jobs(jobs) as batches:
+        return batches.results()
+
+
+def _read_batch(files: Files, names: Sequence[tuple[Name, Paths]], declared: Declared, glossary: Mapping[str, Term]) -> Batch:
+    problems: list[Problem] = []
+    readings = [
+        reading
+        for (register, key), paths in names
+        if (where := read_pair(files, register, key, paths, problems)) is not None
+        for reading in read_records(register, key, where, problems)
+    ]
+    entries = [entry for reading in readings if (entry := check(reading, declared, problems)) is not None]
+    sound = ((reading.record, reading.where) for reading in readings if reading.record is not None)
+    return Batch(entries, problems, [] if problems else list(terminology.find(sound, glossary)))
+
+
+def read_pair(files: Files, register: str, key: str, paths: Paths, problems: list[Problem]) -> Merged | None:
+    """Return what the files of a record say, or None where one of them cannot be read, or the Turkish one is missing.
+
+    What is wrong with each file joins ``problems``.
+    """
+    documents: dict[str, Document] = {}
+    for locale, path in paths.items():
+        documents[locale], found = files.read_markdown(path) if register == "pages" else files.read_yaml(path)
+        problems += found
+    if SOURCE_LOCALE not in documents:
+        turkish = content_path(SOURCE_LOCALE, register, key)
+        problems += [problem(path, (1, 1), "", "english-without-turkish", path=turkish) for path in paths.values()]
+        return None
+    if any(document.tree is None for document in documents.values()):
+        return None
+    return Merged(documents[SOURCE_LOCALE], documents.get(OTHER_LOCALE))

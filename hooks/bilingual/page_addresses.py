@@ -1,0 +1,62 @@
+"""The addresses of pages: no two may be the same, and of those that pages had (``redirect_from``), none may be a page's or lead to two."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bilingual.addresses import SEGMENTS, address, slug_of
+from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.merge import Location, Merged
+from bilingual.problems import Problem
+from bilingual.schema import Record
+from bilingual.schema.fields import OldAddresses
+
+YEAR = re.compile("|".join(rf"{address('years', '', locale)}[0-9]{{4}}/" for locale in LOCALES))
+"""The addresses of single years' pages; which of them there are is known only when all dates are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A record that has a page.
+
+    ``register`` is that of its address, ``paths`` are its files by language, and ``steps`` lead to it inside of them. ``find`` reads its
+    place, which is asked for only where something is wrong.
+    """
+
+    register: str
+    record: Record
+    paths: Mapping[str, str]
+    steps: tuple[str, ...]
+    find: Callable[[], Merged]
+
+
+def check(records: Sequence[Addressed]) -> Iterator[Problem]:
+    """Yield the problems of the addresses of ``records``; of two that have the same one, the second is named."""
+    lists = {(register, locale): address(register, "", locale) for register in SEGMENTS for locale in LOCALES}
+    taken = dict.fromkeys(lists.values(), "mkdocs.yml")
+    for addressed in records:
+        record = addressed.record
+        for locale in record.locales:
+            slug = slug_of(addressed.register, record.key, record, locale)
+            uri = lists[addressed.register, locale] + (f"{slug}/" if slug else "")
+            if slug and uri in taken:
+                place = (*addressed.steps, "slug")
+                yield addressed.find().problem(place, "same-address", locale=locale, uri=uri, path=taken[uri])
+            taken[uri] = addressed.paths.get(locale, addressed.paths[SOURCE_LOCALE])
+    yield from _check_old(records, taken)
+
+
+def _check_old(records: Sequence[Addressed], taken: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield the problems of old addresses; ``taken`` names the file of every present one."""
+    wanted: dict[str, str] = {}
+    for addressed in records:
+        old: OldAddresses | None = getattr(addressed.record, "redirect_from", None)
+        for locale, uris in old.items() if old else ():
+            for position, uri in enumerate(uris):
+                place: Location = (*addressed.steps, "redirect_from", position)
+                if uri in taken or YEAR.fullmatch(uri):
+                    path = taken.get(uri, "mkdocs.yml")
+                    yield addressed.find().problem(place, "old-address-taken", locale=locale, uri=uri, path=path)
+                elif uri in wanted:
+                    yield addressed.find().problem(place, "old-address-twice", locale=locale, uri=uri, path=wanted[uri])
+                wanted[uri] = addressed.paths[SOURCE_LOCALE]
