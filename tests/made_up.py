@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bilingual import corpus as content
-from bilingual.corpus import Corpus
+from bilingual.corpus import Corpus, Link
 from bilingual.dates import parse
 from bilingual.provinces import PROVINCES
 from bilingual.render import Renderer
@@ -40,16 +40,17 @@ def page(renderer: Renderer, kind: str, key: str = "", locale: str = "tr") -> st
     return renderer.render(route_to(renderer, kind, key, locale)).document
 
 
-def route_to(renderer: Renderer, kind: str, key: str = "", locale: str = "tr") -> Route:
-    """The route to a page, which must be there."""
+def route_to(renderer: Renderer, kind: str, key: str = "", locale: str = "tr", number: int = 1) -> Route:
+    """The route to a page, of a list the one with this number; it must be there."""
     route = renderer.site.routes.find(kind, key, locale)
-    assert route, f"no page {kind} {key} in {locale}"
+    route = route and renderer.site.routes.page(route, number)
+    assert route, f"no page {kind} {key} {number} in {locale}"
     return route
 
 
-def write_page(renderer: Renderer, folder: Path, kind: str, key: str = "", locale: str = "tr") -> str:
+def write_page(renderer: Renderer, folder: Path, kind: str, key: str = "", locale: str = "tr", number: int = 1) -> str:
     """Put a page where it stands below `folder`, and return its address there."""
-    route = route_to(renderer, kind, key, locale)
+    route = route_to(renderer, kind, key, locale, number)
     (folder / route.uri).mkdir(parents=True, exist_ok=True)
     (folder / route.uri / "index.html").write_text(renderer.render(route).document, encoding="utf-8")
     return route.uri
@@ -59,7 +60,7 @@ def with_events(corpus: Corpus, number: int, first: int = 2015, last: int = 2019
     """The content with `number` more events, spread evenly over the years; each is a copy of a real one, with its organizations."""
     models, days = list(corpus.events.values()), (datetime.date(last, 12, 31) - datetime.date(first, 1, 1)).days
     events: dict[str, Event] = {}
-    links = list(corpus.links)
+    links: list[Link] = []
     for index in range(number):
         model, key = models[index % len(models)], f"made-up-{index:05}"
         day = datetime.date(first, 1, 1) + datetime.timedelta(days=index * days // number)
@@ -68,7 +69,10 @@ def with_events(corpus: Corpus, number: int, first: int = 2015, last: int = 2019
             update={"key": key, "title": title, "slug": Edition(), "date": parse(day.isoformat()), "within": None, "discrepancies": {}}
         )
         links += [replace(link, key=key) for link in corpus.links if (link.register, link.key) == ("events", model.key)]
-    return replace(corpus, events={**corpus.events, **events}, links=tuple(links))
+    links_to = dict(corpus.links_to)
+    for link in links:
+        links_to[link.target_register, link.target] = (*links_to[link.target_register, link.target], link)
+    return replace(corpus, events={**corpus.events, **events}, links=(*corpus.links, *links), links_to=links_to)
 
 
 def with_signatures(corpus: Corpus, number: int) -> Corpus:

@@ -3,7 +3,8 @@
 An address (``uri``) is relative to the site's root, has no leading slash, and ends in a slash; the Turkish home's is empty.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 
 from bilingual.language import SOURCE_LOCALE
 from bilingual.schema import Record
@@ -34,6 +35,9 @@ SEGMENTS: Mapping[str, Mapping[str, str]] = {
     "pages": {"tr": "", "en": ""},
 }
 """The first part of the address of each sort of page, by language."""
+
+PAGES: Mapping[str, str] = {"tr": "sayfa", "en": "page"}
+"""The word in the address of a list's further pages, by language."""
 
 KIND_SLUGS: Mapping[str, Mapping[str, str]] = {
     "workshop": {"tr": "calistay", "en": "workshop"},
@@ -95,6 +99,24 @@ def address(register: str, slug: str, locale: str) -> str:
     return home(locale) + "".join(f"{part}/" for part in parts)
 
 
+def page_address(uri: str, number: int, locale: str) -> str:
+    """Return the address of a page of the list whose first page is at ``uri``.
+
+    >>> page_address("etkinlikler/", 2, "tr"), page_address("en/events/", 1, "en")
+    ('etkinlikler/sayfa/2/', 'en/events/')
+    """
+    return f"{uri}{PAGES[locale]}/{number}/" if number > 1 else uri
+
+
+def is_further_page(uri: str) -> bool:
+    """Return whether the page at ``uri`` continues a list that begins at another address.
+
+    >>> is_further_page("en/events/page/2/"), is_further_page("en/events/page/")
+    (True, False)
+    """
+    return bool(re.search(rf"/(?:{'|'.join(PAGES.values())})/[0-9]+/$", uri))
+
+
 def slug_of(register: str, key: str, record: Record, locale: str) -> str:
     """Return the readable part of a record's address in ``locale``: its slug there, or its key."""
     if register == "pages" and key == "index":
@@ -110,6 +132,15 @@ def anchor(group: str, key: str, locale: str) -> str:
     'madde-7'
     """
     return f"{ANCHORS[group][locale]}-{key}" if key else ANCHORS[group][locale]
+
+
+def distinct_anchor(anchor: str, taken: Collection[str]) -> str:
+    """Return ``anchor``, or where that is taken already, the first of "anchor-2", "anchor-3" … that is not."""
+    base, number = anchor, 1
+    while anchor in taken:
+        number += 1
+        anchor = f"{base}-{number}"
+    return anchor
 
 
 CLAUSES: Mapping[str, str] = {"point": "points", "commitment": "commitments", "preamble": "preamble"}

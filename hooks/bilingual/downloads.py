@@ -126,7 +126,7 @@ def overview(locale: str) -> str:
 
 def markdown_twin(route: "Route") -> str | None:
     """Return the address of an entry's page as Markdown, or None for a page of another sort."""
-    return f"{route.uri}index.md" if route.kind != "withdrawn" and route.register in COLLECTIONS and route.key else None
+    return f"{route.uri}index.md" if route.is_first and route.kind != "withdrawn" and route.register in COLLECTIONS and route.key else None
 
 
 def dataset(name: str) -> str:
@@ -154,5 +154,5 @@ def alternates(route: "Route", indexes: "Indexes", entry: Entry | None) -> Itera
     yield "application/feed+json", register, feed(locale, register, "json_created")
     if twin := markdown_twin(route):
         yield "text/markdown", "page", twin
-    if entry is not None and calendar_entries(indexes, route.register, entry, locale):
+    if entry is not None and route.is_first and calendar_entries(indexes, route.register, entry, locale):
         yield "text/calendar", "page", entry_calendar(locale, route.register, route.key)

@@ -5,9 +5,13 @@ from collections.abc import Mapping
 TIMELINE = ("assets/styles/timeline.css", "assets/styles/filters.css", "assets/scripts/facets.js")
 DECLARATION = ("assets/styles/declaration.css",)
 
+PAGED = ("assets/styles/pages.css",)
+"""What pages of lists load that have several pages."""
+
 EXTRAS: Mapping[str, tuple[str, ...]] = {
     "timeline": TIMELINE,
     "facet": TIMELINE,
+    "facet-list": TIMELINE,
     "year": TIMELINE,
     "declaration": (*DECLARATION, "assets/scripts/clauses.js"),
     "side-by-side": DECLARATION,

@@ -3,14 +3,16 @@
 Nothing here loops over all entries once per entry.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from bilingual import language
 from bilingual.corpus import Corpus, Link
 from bilingual.reads import EVERYTHING, Recorder
 from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Record, Report
+from bilingual.schema.declaration import Signature
 
 Made = TypeVar("Made")
 
@@ -80,9 +82,10 @@ class Indexes:
         before, after = self._read_again(self._unnoted("neighbours").get(event, (None, None)))
         return before, after
 
-    def events_in(self, series: str) -> tuple[Event, ...]:
-        """Return the events of a series, in order."""
-        return tuple(self._read_again(self._unnoted("series")[series]))
+    def neighbours_in_series(self, event: str) -> tuple[Event | None, Event | None]:
+        """Return the event before and the event after an event in its series; None where there is none."""
+        before, after = self._read_again(self._unnoted("series_neighbours").get(event, (None, None)))
+        return before, after
 
     def _read_again(self, events: Iterable[Any]) -> Iterator[Any]:
         return (event and self.corpus.events[event.key] for event in events)
@@ -98,10 +101,12 @@ class Indexes:
     @_of_everything
     def neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
         """The event before and the event after each event with a date, by key."""
-        events = self.dated_events
-        before = [None, *events][:-1]
-        after = [*events, None][1:]
-        return {event.key: (earlier, later) for event, earlier, later in zip(events, before, after, strict=True)}
+        return _neighbours(self.dated_events)
+
+    @_of_everything
+    def series_neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
+        """The event before and the event after each event of a series in that series, by key."""
+        return {key: pair for events in self.series.values() for key, pair in _neighbours(events).items()}
 
     @_of_everything
     def series(self) -> Mapping[str, tuple[Event, ...]]:
@@ -209,16 +214,54 @@ class Indexes:
 
     def places_within(self, place: str) -> tuple[str, ...]:
         """Return the keys of a place and of all places in it."""
-        found = [place]
-        for name in found:
-            links = self.corpus.links_to.get(("places", name), ())
-            found += [link.key for link in links if link.register == "places" and link.role == "within" and link.key not in found]
+        return self._with_those_below("places", place, "within")
+
+    def organizations_within(self, organization: str) -> tuple[str, ...]:
+        """Return the keys of an organization and of all bodies below it."""
+        return self._with_those_below("organizations", organization, "parent")
+
+    def _with_those_below(self, register: str, key: str, role: str) -> tuple[str, ...]:
+        found, waiting = {key: None}, [key]
+        for name in waiting:
+            for link in self.corpus.links_to.get((register, name), ()):
+                if link.register == register and link.role == role and link.key not in found:
+                    found[link.key] = None
+                    waiting.append(link.key)
         return tuple(found)
+
+    def entries_at(self, place: str) -> tuple[tuple[str, Entry], ...]:
+        """Return the entries at a place or at one within it, as register and entry, the earliest first."""
+        links = (link for name in self.places_within(place) for link in self.corpus.links_to.get(("places", name), ()))
+        return self.sorted_entries((link.register, link.key) for link in links if link.register in COLLECTIONS)
+
+    def count_referring(self, register: str, key: str) -> int:
+        """Return how many entries refer to a record anywhere."""
+        return len({(link.register, link.key) for link in self.corpus.links_to.get((register, key), ()) if link.register in COLLECTIONS})
+
+    def signatures_of(self, field: str, key: str) -> tuple[Signature, ...]:
+        """Return the signatures whose ``field`` ("organization", "province") names a record, in the order of the register."""
+        return self._signatures.get((field, key), ())
+
+    @cached_property
+    def _signatures(self) -> Mapping[tuple[str, str], tuple[Signature, ...]]:
+        found: dict[tuple[str, str], list[Signature]] = {}
+        register = self.whole.signatories
+        for signature in register.signatories.values() if register else ():
+            for field in ("organization", "province"):
+                if name := getattr(signature, field):
+                    found.setdefault((field, name), []).append(signature)
+        return {name: tuple(signatures) for name, signatures in found.items()}
 
     def records_referring(self, register: str, key: str, among: str) -> tuple[Record, ...]:
         """Return the records of the register ``among`` that refer to a record."""
         links = self.corpus.links_to.get((register, key), ())
         return tuple(self.corpus.register(among)[name] for name in sorted({link.key for link in links if link.register == among}))
+
+
+def _neighbours(events: Sequence[Event]) -> dict[str, tuple[Event | None, Event | None]]:
+    """Return the event before and the event after each of ``events``, by key."""
+    before, after = [None, *events][: len(events)], [*events, None][1:]
+    return {event.key: (earlier, later) for event, earlier, later in zip(events, before, after, strict=True)}
 
 
 def entry_role(link: Link) -> str | None:

@@ -1,8 +1,9 @@
 """The ledger of addresses: what the site has ever published where, so that no address is lost by mistake.
 
 Entries, the other records with pages, hand-written pages and fixed pages stand in it; the timeline's views of a single kind or topic do
-not. ``records/addresses.txt`` is written by a tool, one line for each address, and only ever grows; every built site holds a list of the
-same form, of its own addresses. Nobody needs the ledger to publish: addresses that it does not know yet are new ones.
+not, and neither do the further pages of lists, for lists get shorter, too. ``records/addresses.txt`` is written by a tool, one line for
+each address, and only ever grows; every built site holds a list of the same form, of its own addresses. Nobody needs the ledger to
+publish: addresses that it does not know yet are new ones.
 """
 
 import re
@@ -28,7 +29,7 @@ HEAD = """\
 # Yayımlanmış bütün adresler ve ait oldukları kayıtlar. Bu dosyayı araçlar yazar.
 # Every address that was published, and the record that it belongs to. Tools write this file.
 """
-EXEMPT = frozenset({"facet", "not-found"})
+EXEMPT = frozenset({"facet", "facet-list", "not-found"})
 """The kinds of pages whose addresses may go."""
 
 _LINE = re.compile(r"/(\S*) (\S+)")
@@ -40,7 +41,7 @@ Addresses = Mapping[str, str]
 def addresses_of(site: Site) -> dict[str, str]:
     """Return the lasting addresses of a site, old ones that lead to a page included."""
     routes = (*site.routes.all, *site.routes.redirects)
-    return {route.uri: _name(route) for route in routes if route.kind not in EXEMPT}
+    return {route.uri: _name(route) for route in routes if route.is_first and route.kind not in EXEMPT}
 
 
 def _name(route: Route) -> str:
@@ -112,7 +113,8 @@ def find_lost_by_content(corpus: Corpus, root: Path) -> Iterator[Problem]:
         ContentError: a line is not one of a ledger.
     """
     known = {uri: name for uri, name in read(root / LEDGER, LEDGER).items() if not name.startswith("years/")}
-    yield from find_lost(make_site(corpus, Settings(site_url="https://example.org/")), root, known)
+    if known:
+        yield from find_lost(make_site(corpus, Settings(site_url="https://example.org/")), root, known)
 
 
 def _problem(site: Site, root: Path, uri: str, name: str, code: str, **values: str) -> Problem:

@@ -4,7 +4,7 @@ It adds to the plain view of view.py what needs the way back through the content
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from markupsafe import Markup, escape
@@ -12,11 +12,12 @@ from markupsafe import Markup, escape
 from bilingual import editing, extras, language
 from bilingual.chart import Lane
 from bilingual.declaration_page import mark_terms
-from bilingual.indexes import entry_order
+from bilingual.indexes import Involvement
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.markdown import Heading
-from bilingual.schema import COLLECTIONS, Entry, Event, Record
-from bilingual.schema.declaration import Signature, Total
+from bilingual.paging import Navigation, navigate
+from bilingual.schema import Entry, Event, Record
+from bilingual.schema.declaration import Signature, SignatureStatus, Total
 from bilingual.schema.fields import Localized, Words
 from bilingual.signatories_page import SaidSum, said_sums
 from bilingual.timeline import Moment
@@ -40,11 +41,6 @@ class PageView(View):
         form = str(self.labels.counts[f"{name}_one" if number == 1 else f"{name}_other"])
         shown = Markup('<span class="number">{}</span>').format(language.format_number(number, self.locale))
         return Markup(escape(form).replace("{count}", shown))
-
-    def with_figures(self, register: str) -> list[Any]:
-        """Return the records of a register that have figures: entries in the order of time, organizations in that of the alphabet."""
-        found = [record for record in self.renderer.sorted_records(register, self.locale) if getattr(record, "figures", None)]
-        return sorted(found, key=lambda entry: entry_order(cast(Entry, entry))) if register in COLLECTIONS else found
 
     def bare_address(self, address: str) -> str:
         """Return a web address as readers say it: "marmaraurbanforum.org"."""
@@ -113,37 +109,27 @@ class PageView(View):
         """Return the events before and after an event: in its series, then in time."""
         labels, found = self.labels, []
         if event.series:
-            row = self.indexes.events_in(event.series)
-            position = [other.key for other in row].index(event.key)
-            found += [(labels.before_in_series, row[position - 1])] if position else []
-            found += [(labels.after_in_series, row[position + 1])] if position + 1 < len(row) else []
+            before, after = self.indexes.neighbours_in_series(event.key)
+            found += [(labels.before_in_series, before)] if before else []
+            found += [(labels.after_in_series, after)] if after else []
         before, after = self.indexes.neighbours_of(event.key)
         shown = {other.key for _, other in found}
         found += [(labels.before, before)] if before and before.key not in shown else []
         found += [(labels.after, after)] if after and after.key not in shown else []
         return found
 
-    def involvement_rows(self, organization: str) -> list[tuple[str, Entry, list[Markup]]]:
-        """Return the entries in which an organization or one of its bodies took part, each with the roles in words."""
-        rows: dict[tuple[str, str], list[Markup]] = {}
-        for involvement in self.indexes.involvements(organization):
-            words = escape(self.labels.roles[involvement.role])
-            entry = self.corpus.register(involvement.register)[involvement.key]
-            if involvement.part and isinstance(entry, Event):
-                words = Markup("{} ({})").format(words, self.words(entry.parts[involvement.part].title))
-            if involvement.body:
-                words = Markup("{} – {}").format(self.link("organizations", involvement.body), words)
-            rows.setdefault((involvement.register, involvement.key), []).append(words)
-        return [(register, cast(Entry, self.corpus.register(register)[key]), roles) for (register, key), roles in rows.items()]
+    def involvement_rows(self, involvements: Iterable[Sequence[Involvement]]) -> Iterator[tuple[str, Entry, list[Markup]]]:
+        """Yield the entries in which an organization or one of its bodies took part, each with the roles in words."""
+        for roles in involvements:
+            register, key = roles[0].register, roles[0].key
+            entry = cast(Entry, self.corpus.register(register)[key])
+            yield register, entry, [self._role(involvement, entry) for involvement in roles]
 
-    def entries_at(self, place: str) -> tuple[tuple[str, Entry], ...]:
-        """Return the entries at a place or at one within it."""
-        names = {
-            (register, entry.key)
-            for key in self.indexes.places_within(place)
-            for register, entry in self.indexes.entries_referring("places", key)
-        }
-        return self.indexes.sorted_entries(names)
+    def _role(self, involvement: Involvement, entry: Entry) -> Markup:
+        words = escape(self.labels.roles[involvement.role])
+        if involvement.part and isinstance(entry, Event):
+            words = Markup("{} ({})").format(words, self.words(entry.parts[involvement.part].title))
+        return Markup("{} – {}").format(self.link("organizations", involvement.body), words) if involvement.body else words
 
     def pages_citing(self, source: str) -> list[Markup]:
         """Return links to the hand-written pages, the declaration and its signatories, where they cite a source."""
@@ -171,7 +157,16 @@ class PageView(View):
         """Return the signatures of a status, in the order of the language's alphabet."""
         register = self.corpus.signatories
         found = [signature for signature in register.signatories.values() if signature.status == status] if register else []
-        return sorted(found, key=lambda signature: (language.sort_key(self.text(signature.name), self.locale), signature.key))
+        return self.sort_signatures(found)
+
+    def sort_signatures(self, signatures: Iterable[Signature]) -> list[Signature]:
+        """Return signatures in the order of the page: what is confirmed before what is not, each by name."""
+
+        def order(signature: Signature) -> tuple[object, ...]:
+            name = language.sort_key(self.text(signature.name), self.locale)
+            return signature.status is not SignatureStatus.CONFIRMED, name, signature.key
+
+        return sorted(signatures, key=order)
 
     def said_sums(self, totals: Iterable[Total]) -> list[SaidSum]:
         """Return the different sums that sources speak of, each with all its sources."""
@@ -180,14 +175,6 @@ class PageView(View):
     def plain_number(self, number: int) -> str:
         """Return a number in words of the page's language."""
         return language.format_number(number, self.locale)
-
-    def signatures_of(self, organization: str) -> list[Signature]:
-        """Return the signatures that name an organization as their own."""
-        return [found for status in ("confirmed", "unclear") for found in self.signatures(status) if found.organization == organization]
-
-    def signatures_from(self, province: str) -> list[Signature]:
-        """Return the signatures from a province."""
-        return [found for status in ("confirmed", "unclear") for found in self.signatures(status) if found.province == province]
 
     # time
 
@@ -213,9 +200,14 @@ class PageView(View):
 
     # the frame
 
+    def navigation(self) -> Navigation:
+        """Return the ways to the other pages of the list that this is a page of."""
+        return navigate(self.site.routes, self.route)
+
     def own_stylesheets(self) -> list[str]:
         """Return the addresses of the stylesheets that only pages like this one load."""
-        return [self.file_url(file) for file in extras.stylesheets(self.route.kind, self.route.key)]
+        files = extras.stylesheets(self.route.kind, self.route.key)
+        return [self.file_url(file) for file in (*files, *(extras.PAGED if self.route.pages > 1 else ()))]
 
     def own_scripts(self) -> list[str]:
         """Return the addresses of the scripts that only pages like this one load."""

@@ -1,17 +1,18 @@
 """Which pages there are: sort, key, language, address, and the files that their words and facts stand in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from bilingual.addresses import address, home, slug_of
 from bilingual.corpus import Corpus
 from bilingual.facets import slug
 from bilingual.language import LOCALES, SOURCE_LOCALE
-from bilingual.schema import COLLECTIONS, Entry, Record
+from bilingual.lengths import Lengths, has_page
+from bilingual.paging import ROWS, divide
+from bilingual.schema import Entry, Record
 from bilingual.schema.fields import OldAddresses
 from bilingual.source import content_path
-from bilingual.timeline import count_facets, find_moments
+from bilingual.timeline import Moment
 
 LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
 """The registers that have a common page."""
@@ -27,6 +28,7 @@ class Route:
     ``kind`` names its template; ``register`` and ``key`` the record that it shows, where it shows one; ``uri`` is its address (see
     addresses.py). ``words_path`` and ``facts_path`` are the files in which its words in this language, and its facts, can be edited.
     A route of the kind "redirect" is no page but an old address; ``leads_to`` is the address of the page that had it.
+    A long list has several ``pages``, each with its ``number``; all but the first are *further pages* (see paging.py).
     """
 
     kind: str
@@ -37,6 +39,8 @@ class Route:
     words_path: str | None = None
     facts_path: str | None = None
     leads_to: str = ""
+    number: int = 1
+    pages: int = 1
 
     @property
     def is_listed(self) -> bool:
@@ -44,9 +48,14 @@ class Route:
         return self.kind not in UNLISTED
 
     @property
-    def identity(self) -> tuple[str, str]:
+    def is_first(self) -> bool:
+        """Whether the page is no further page of a list."""
+        return self.number == 1
+
+    @property
+    def identity(self) -> tuple[str, str, int]:
         """What the page and its twin in the other language have in common."""
-        return self.kind, self.key
+        return self.kind, self.key, self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +65,27 @@ class Routes:
     all: tuple[Route, ...]
     _by_identity: Mapping[tuple[str, str, str], Route] = field(repr=False)
     redirects: tuple[Route, ...] = ()
+    _further: Mapping[tuple[str, str, str, int], Route] = field(default_factory=dict, repr=False)
 
     def find(self, kind: str, key: str, locale: str) -> Route | None:
-        """Return the page of this kind and key in ``locale``, or None."""
+        """Return the page of this kind and key in ``locale``, a list's first page; or None."""
         return self._by_identity.get((kind, key, locale))
 
     def page_of(self, register: str, key: str, locale: str) -> Route | None:
         """Return the page of a record in ``locale``, or its page in the language it has one in, or None where it has none."""
         kind = KINDS[register]
-        return next((found for choice in (locale, *LOCALES) if (found := self.find(kind, key, choice))), None)
+        return self.find(kind, key, locale) or next((found for choice in LOCALES if (found := self.find(kind, key, choice))), None)
 
     def twin(self, route: Route, locale: str) -> Route | None:
         """Return the same page in ``locale``, or None where it is not there."""
-        return self.find(route.kind, route.key, locale)
+        return self._numbered(route, locale, route.number)
+
+    def page(self, route: Route, number: int) -> Route | None:
+        """Return the page with this number of the list that has the page ``route``, or None."""
+        return self._numbered(route, route.locale, number)
+
+    def _numbered(self, route: Route, locale: str, number: int) -> Route | None:
+        return self.find(route.kind, route.key, locale) if number == 1 else self._further.get((route.kind, route.key, locale, number))
 
 
 KINDS: Mapping[str, str] = {
@@ -85,23 +102,32 @@ KINDS: Mapping[str, str] = {
 """The kind of page that shows a record of each register."""
 
 
-def make_routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline: tuple[int, int]) -> Routes:
-    """Return the routes of all pages of the public ``corpus``, and of the notices that ``withdrawn`` entries leave."""
-    found = [route for locale in LOCALES for route in _routes(corpus, withdrawn, timeline, locale)]
+def make_routes(
+    corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], moments: Sequence[Moment], timeline: tuple[int, int], rows: int = ROWS
+) -> Routes:
+    """Return the routes of all pages of the public ``corpus``, and of the notices that ``withdrawn`` entries leave.
+
+    ``moments`` are those of the timeline from its first year to its last; lists with more than ``rows`` rows have further pages.
+    """
+    lengths = Lengths(corpus, moments, timeline, rows)
+    lists = [route for locale in LOCALES for route in _routes(corpus, withdrawn, lengths, locale)]
+    found = [page for route in lists for page in divide(route, lengths.of(route.kind, route.register, route.key), rows)]
     redirects = tuple(_redirects(corpus, withdrawn, found))
-    return Routes(tuple(found), {(route.kind, route.key, route.locale): route for route in found}, redirects)
+    first = {(route.kind, route.key, route.locale): route for route in found if route.is_first}
+    further = {(route.kind, route.key, route.locale, route.number): route for route in found if not route.is_first}
+    return Routes(tuple(found), first, redirects, further)
 
 
 def _redirects(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], routes: Iterable[Route]) -> Iterator[Route]:
     """Yield the old addresses of all pages; an address that is a page's today stays that page's."""
     taken = {route.uri for route in routes}
-    for route in routes:
+    for route in (route for route in routes if route.is_first):
         record = record_of(corpus, withdrawn, route)
         old: OldAddresses | None = getattr(record, "redirect_from", None)
         for uri in old.get(route.locale) or () if old else ():
             if uri not in taken:
                 taken.add(uri)
-                yield replace(route, kind="redirect", uri=uri, leads_to=route.uri)
+                yield replace(route, kind="redirect", uri=uri, leads_to=route.uri, pages=1)
 
 
 def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route: Route) -> Record | None:
@@ -114,7 +140,7 @@ def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route:
     return corpus.register(route.register).get(route.key) if route.register in KINDS and route.register != "signatories" else None
 
 
-def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline: tuple[int, int], locale: str) -> Iterator[Route]:
+def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], lengths: Lengths, locale: str) -> Iterator[Route]:
     labels = content_path(locale, "interface")
     yield Route("home", "pages", "index", locale, home(locale), content_path(locale, "pages", "index"), None)
     yield Route("not-found", "", "", locale, f"{home(locale)}404.html", labels)
@@ -136,10 +162,12 @@ def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], timeline
     yield Route("data", "", "", locale, address("data", "", locale), labels)
     yield Route("translations", "", "", locale, address("translations", "", locale), labels)
     yield Route("timeline", "", "", locale, address("timeline", "", locale), labels)
-    for year in years_of(corpus, timeline):
+    for year in lengths.years:
         yield Route("year", "years", str(year), locale, address("years", str(year), locale), labels)
-    for facet in count_facets(find_moments(corpus)):
+    for facet in lengths.facets:
         yield Route("facet", facet.segment, facet.key, locale, address(facet.segment, slug(facet, corpus, locale), locale), labels)
+    for dimension in lengths.long_dimensions:
+        yield Route("facet-list", f"facets-{dimension}", dimension, locale, address(f"facets-{dimension}", "", locale), labels)
     if corpus.declaration:
         path = content_path(locale, "declaration")
         facts = content_path(SOURCE_LOCALE, "declaration")
@@ -160,19 +188,3 @@ def _record_route(register: str, key: str, record: Record, locale: str) -> Route
     return Route(
         KINDS[register], register, key, locale, uri, content_path(locale, register, key), content_path(SOURCE_LOCALE, register, key)
     )
-
-
-def has_page(corpus: Corpus, register: str, key: str) -> bool:
-    """Return whether a record has a page of its own: all have, but provinces that nothing refers to."""
-    return register != "places" or bool(corpus.places[key].sources) or ("places", key) in corpus.links_to
-
-
-def years_of(corpus: Corpus, timeline: tuple[int, int]) -> list[int]:
-    """Return the years that have a page: those of the timeline, and those in which an entry lies, sorted."""
-    years = set(range(timeline[0], timeline[1] + 1))
-    for register in COLLECTIONS:
-        for record in corpus.register(register).values():
-            span = cast(Entry, record).span
-            if span and register != "projects":
-                years |= set(span.years)
-    return sorted(years)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bilingual import language
+from bilingual.paging import rows_on
 from bilingual.schema import SignatoryRegister
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
 from bilingual.tilemap import Tile, tiles
@@ -56,15 +57,16 @@ def signatories_context(renderer: "Renderer", view: "PageView") -> dict[str, Any
     assert register is not None  # there is a page of it
     confirmed = [signature for signature in register.signatories.values() if signature.status is SignatureStatus.CONFIRMED]
     provinces = [place.key for place in renderer.sorted_records("places", view.locale) if getattr(place, "in_union_area", False)]
+    shown_rows = rows_on(view.route, renderer.once(("signatories", view.locale), lambda: rows(register, view)))
     counts = count(confirmed, lambda signature: signature.province or "")
     shown = tiles(provinces, counts)
     return {
         "register": register,
         "columns": COLUMNS,
         "filters": {column: words[view.locale] for column, words in FILTERS.items()},
-        "rows": rows(register, view),
+        "rows": shown_rows,
         "confirmed": confirmed,
-        "unclear": view.signatures("unclear"),
+        "unclear": [row.signature for row in shown_rows if row.signature.status is SignatureStatus.UNCLEAR],
         "sums": version_sums(register, view),
         "tiles": shown,
         "map_text": _map_text(shown, view),

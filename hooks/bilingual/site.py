@@ -10,8 +10,11 @@ from bilingual import corpus as content
 from bilingual import translation_notes, translations
 from bilingual.corpus import Corpus, Link
 from bilingual.dates import Edtf
+from bilingual.paging import ROWS
 from bilingual.routes import Routes, make_routes
 from bilingual.schema import COLLECTIONS, Entry, Record
+from bilingual.source import Memory
+from bilingual.timeline import Moment, find_moments
 from bilingual.translations import Translations
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -26,6 +29,7 @@ class Settings:
     there is none. ``timeline`` holds the first and the last year of the timeline. ``menu`` names the fixed pages of the menu, in its order.
     ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
     With ``live``, pages let the server of the live preview put its script into them.
+    A page of a list holds about as many rows as ``list_rows`` says.
     ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
     """
 
@@ -40,6 +44,7 @@ class Settings:
     drafts: bool = False
     live: bool = False
     id_authority: str = ""
+    list_rows: int = ROWS
 
     @property
     def base_path(self) -> str:
@@ -51,6 +56,7 @@ class Settings:
 class Site:
     """Settings, the public content, and the routes to it.
 
+    ``moments`` is everything that stands in a timeline, in order.
     ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter. ``outdated`` names the
     words whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text". ``translations``
     holds the state of every translation.
@@ -59,6 +65,7 @@ class Site:
     settings: Settings
     corpus: Corpus
     withdrawn: Mapping[tuple[str, str], Entry]
+    moments: tuple[Moment, ...]
     routes: Routes
     outdated: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     translations: Translations = field(default_factory=Translations)
@@ -79,13 +86,13 @@ class Site:
         return max(days, key=lambda day: day.first_day)
 
 
-def load(root: Path, settings: Settings) -> Site:
-    """Read all content below ``root`` and return the site.
+def load(root: Path, settings: Settings, memory: Memory | None = None) -> Site:
+    """Read all content below ``root`` and return the site; files that are in ``memory`` as they are now are not read again.
 
     Raises:
         ContentError: the content has problems.
     """
-    made = make_site(content.read(root), settings)
+    made = make_site(content.read(root, memory), settings)
     states = translations.states_of(made.corpus, translation_notes.read(root))
     return replace(made, outdated=states.outdated, translations=states)
 
@@ -103,7 +110,8 @@ def make_site(corpus: Corpus, settings: Settings) -> Site:
                 withdrawn[register, key] = entry
     hidden |= {("pages", key) for key, page in corpus.pages.items() if page.draft and not settings.drafts}
     public = _without(corpus, hidden | set(withdrawn))
-    return Site(settings, public, withdrawn, make_routes(public, withdrawn, settings.timeline))
+    moments = find_moments(public)
+    return Site(settings, public, withdrawn, moments, make_routes(public, withdrawn, moments, settings.timeline, settings.list_rows))
 
 
 def _without(corpus: Corpus, hidden: set[tuple[str, str]]) -> Corpus:

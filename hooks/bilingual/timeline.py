@@ -1,6 +1,6 @@
 """The timeline as a list: what stands in it, in which order, and in which part of the page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,7 +11,7 @@ from bilingual.facets import Facet, facets_of_entries, kind_of
 from bilingual.schema import COLLECTIONS, Entry
 
 ONE_DOCUMENT = 300
-"""As many events stand in one document; beyond, the timeline is an overview of the years' pages."""
+"""As many moments stand in one document; beyond, the timeline is an overview of the years' pages."""
 
 DECLARATION = "declaration"
 """The sort, and the kind, of the declaration's versions."""
@@ -31,6 +31,11 @@ class Moment:
     date: Edtf | None
     within: bool
     facets: frozenset[Facet]
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it began."""
+        return self.date.first_day.year if self.date else None
 
     @property
     def known_days(self) -> bool:
@@ -61,12 +66,20 @@ class Timeline:
     @property
     def moments(self) -> tuple[Moment, ...]:
         """Everything, in the order of the page."""
-        return (*self.spans, *self.within, *self.undated, *self.earlier, *self.later)
+        return (*self.spans, *self.within, *self.earlier, *self.later, *self.undated)
 
     @property
     def is_long(self) -> bool:
-        """Whether it is too long for one document."""
-        return len(self.within) > ONE_DOCUMENT
+        """Whether it is too long for one document; then it is an overview of the years, with only what stands in none of them in full."""
+        return len(self.moments) > ONE_DOCUMENT
+
+    def beside(self, years: Collection[int]) -> tuple[tuple[Moment, ...], ...]:
+        """Return what an overview of ``years`` leaves out, as spans, earlier, later, undated: projects, and what lies in none of them."""
+        earlier, later = (
+            tuple(moment for moment in moments if moment.sort == "projects" or moment.year not in years)
+            for moments in (self.earlier, self.later)
+        )
+        return self.spans, earlier, later, self.undated
 
 
 def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
@@ -107,18 +120,25 @@ def arrange(moments: Iterable[Moment], first: int, last: int) -> Timeline:
     return Timeline(first, last, tuple(spans), kept, tuple(undated), tuple(earlier), tuple(later))
 
 
-def by_year(moments: Iterable[Moment]) -> Mapping[int, tuple[Moment, ...]]:
-    """Return dated moments by the year in which they begin."""
-    years: dict[int, list[Moment]] = {}
+def by_facet(moments: Iterable[Moment]) -> Mapping[Facet, tuple[Moment, ...]]:
+    """Return the moments that have each facet, in their order; the facets in the order of dimension and value."""
+    found: dict[Facet, list[Moment]] = {}
+    for moment in moments:
+        for facet in moment.facets:
+            found.setdefault(facet, []).append(moment)
+    return {facet: tuple(found[facet]) for facet in sorted(found)}
+
+
+def by_touched_year(moments: Iterable[Moment], years: Collection[int]) -> Mapping[int, tuple[Moment, ...]]:
+    """Return the moments that touch each of ``years``: projects first, then what happened, both in their order."""
+    found: dict[int, tuple[list[Moment], list[Moment]]] = {year: ([], []) for year in years}
     for moment in moments:
         if moment.date:
-            years.setdefault(moment.date.first_day.year, []).append(moment)
-    return {year: tuple(group) for year, group in years.items()}
-
-
-def narrow(moments: Iterable[Moment], facet: Facet) -> tuple[Moment, ...]:
-    """Return the moments that have ``facet``, in their order."""
-    return tuple(moment for moment in moments if facet in moment.facets)
+            first, last = max(moment.date.first_day.year, min(years)), min(moment.date.last_day.year, max(years))
+            for year in range(first, last + 1):
+                if year in found:
+                    found[year][moment.sort != "projects"].append(moment)
+    return {year: (*spans, *happened) for year, (spans, happened) in found.items()}
 
 
 def count_facets(moments: Iterable[Moment]) -> Mapping[Facet, int]:

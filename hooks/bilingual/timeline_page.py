@@ -1,16 +1,19 @@
 """What the pages of the timeline show: the list, its picture, and the facets that narrow it."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from bilingual import chart, facets, language
-from bilingual.addresses import SEGMENTS
-from bilingual.facets import DIMENSIONS
-from bilingual.timeline import ONE_DOCUMENT, Moment, Timeline, arrange, by_year, count_facets, narrow
+from bilingual.addresses import SEGMENTS, anchor
+from bilingual.facets import DIMENSIONS, Facet
+from bilingual.paging import Group, listing, name_groups
+from bilingual.timeline import Moment, Timeline, arrange, count_facets
 from bilingual.timeline_rows import name_of
+from bilingual.view import fill_in
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
@@ -20,8 +23,8 @@ if TYPE_CHECKING:
 PICTURE_FROM = 3
 """Fewer entries than this need no picture."""
 
-MOST_CHOICES = 100
-"""As many facets of one dimension, those with the most entries, stand in a page."""
+OFFERED = 30
+"""As many facets of a dimension that has a page of all are offered, those with the most entries."""
 
 FILTERED_FROM = 20
 """A year with fewer entries than this needs no filter."""
@@ -39,91 +42,166 @@ class FacetLink:
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """The facets of a dimension: what it is called, its word in a query (``?kind=forum``), and what it offers."""
+    """The facets of a dimension: what it is called, its word in a query (``?kind=forum``), and what it offers.
+
+    ``every`` is the page of all its facets, where there are too many to offer.
+    """
 
     dimension: str
     name: str
     parameter: str
     links: tuple[FacetLink, ...]
+    every: "Route | None"
 
 
 # the contexts of the templates
 
 
 def timeline_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
-    """Return what the whole timeline shows."""
-    return _context(view, arrange(renderer.moments, *renderer.site.settings.timeline))
+    """Return what the whole timeline shows: everything, or where that is too long for one document, an overview of the years."""
+    timeline = renderer.timeline
+    groups = _overviewed_groups(timeline, renderer.years, view) if timeline.is_long else _groups(timeline, view)
+    return {
+        "overview": _years_of_overview(timeline, renderer.years) if timeline.is_long else {},
+        "facet": None,
+        "facet_groups": _all_facets(view),
+        **_listed(timeline, groups, view),
+    }
 
 
 def facet_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the timeline narrowed to one facet shows."""
     facet = facets.facet_of(view.route.key)
-    narrowed = arrange(narrow(renderer.moments, facet), *renderer.site.settings.timeline)
-    query = f"?{_parameter(facet.dimension, view)}={facets.slug(facet, view.corpus, view.locale)}"
-    return _context(view, narrowed) | {"facet": facet, "facet_name": name_of(facet, view), "query": query}
+    timeline = renderer.once(facet, lambda: arrange(renderer.by_facet[facet], *renderer.site.settings.timeline))
+    groups = [group for group in _groups(timeline, view) if group.rows]
+    return {
+        "overview": {},
+        "facet": facet,
+        "facet_name": name_of(facet, view),
+        "facet_groups": _all_facets(view),
+        **_listed(timeline, groups, view),
+    }
 
 
 def year_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what a year's page shows: what touches the year, and the years around it."""
-    year = int(view.route.key)
-    position = renderer.years.index(year)
-    touching = [moment for moment in renderer.moments if moment.date and moment.date.overlaps(year, year)]
-    moments = tuple(moment for moment in touching if moment.sort != "projects")
+    year, position = int(view.route.key), renderer.years.index(int(view.route.key))
+    touching = renderer.by_touched_year[year]
+    spans = bisect_left(touching, True, key=lambda moment: moment.sort != "projects")
+    sections = view.labels.sections
+    named = [("spans", str(sections.spans), touching[:spans]), ("entries", str(sections.entries_in_year), touching[spans:])]
+    filtered = len(touching) - spans >= FILTERED_FROM
     return {
         "year": year,
         "before": renderer.years[position - 1] if position else None,
         "after": renderer.years[position + 1] if position + 1 < len(renderer.years) else None,
-        "spans": tuple(moment for moment in touching if moment.sort == "projects"),
-        "moments": moments,
-        "facet_groups": facet_groups(view, touching) if len(moments) >= FILTERED_FROM else (),
+        "listing": listing(view, name_groups(named)),
+        "facet_groups": _all_facets(view) if view.route.pages > 1 else facet_groups(view, touching) if filtered else (),
     }
 
 
-def _context(view: "View", timeline: Timeline) -> dict[str, Any]:
-    drawn = len(timeline.within) >= PICTURE_FROM and not timeline.is_long
+def facet_list_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+    """Return what the page of all facets of a dimension shows: those facets, letter by letter."""
+
+    def by_letter() -> list[Group]:
+        letters: dict[str, list[FacetLink]] = {}
+        for link in _in_order(_facet_links(view, count_facets(renderer.moments))[view.route.key], view.locale):
+            letters.setdefault(language.alphabet_letter(link.name.striptags(), view.locale), []).append(link)
+        return name_groups((letter, letter, links) for letter, links in letters.items())
+
+    groups = renderer.once(("facet-list", view.route.key, view.locale), by_letter)
+    return {"dimension": view.route.key, "listing": listing(view, groups)}
+
+
+def _listed(timeline: Timeline, groups: Iterable[Group], view: "View") -> dict[str, Any]:
+    """Return what any timeline shows: its rows, and their picture where they all stand in one document."""
+    whole = view.route.pages == 1 and not (timeline.is_long and view.route.kind == "timeline")
     return {
         "timeline": timeline,
-        "chart": chart.draw(timeline) if drawn else None,
+        "listing": listing(view, groups),
+        "chart": chart.draw(timeline) if whole and len(timeline.within) >= PICTURE_FROM else None,
         "shapes": chart.SHAPES,
-        "facet_groups": view.renderer.shared("facets", view, lambda one: facet_groups(one, view.renderer.moments)),
-        "facet": None,
-        "query": "",
-        "longest_list": ONE_DOCUMENT,
-        "by_year": by_year,
     }
+
+
+def _groups(timeline: Timeline, view: "View") -> Iterator[Group]:
+    """Yield the groups of a timeline in the order of its page, empty years too."""
+    yield from _named_group("spans", timeline.spans, timeline, view)
+    for year, moments in timeline.years.items():
+        yield Group(year, str(year), anchor("years", str(year), view.locale), moments)
+    for name in ("earlier", "later", "undated"):
+        yield from _named_group(name, getattr(timeline, name), timeline, view)
+
+
+def _overviewed_groups(timeline: Timeline, years: Sequence[int], view: "View") -> Iterator[Group]:
+    """Yield the groups of what stands on no year's page: projects, and what has no date."""
+    for name, moments in zip(("spans", "earlier", "later", "undated"), timeline.beside(years), strict=True):
+        yield from _named_group(name, moments, timeline, view)
+
+
+def _named_group(name: str, moments: Sequence[Moment], timeline: Timeline, view: "View") -> Iterator[Group]:
+    if moments:
+        labels = view.labels
+        year = timeline.first if name == "earlier" else timeline.last
+        title = labels.date_not_known if name == "undated" else fill_in(labels.sections[name], year=year)
+        yield Group(name, str(title), language.slugify(str(title)), moments)
+
+
+def _years_of_overview(timeline: Timeline, years: Sequence[int]) -> Mapping[int, list[Moment]]:
+    """Return what began in each year that has a page, but for projects: those of the timeline, and others in which something happened."""
+    found: dict[int, list[Moment]] = {year: [] for year in years}
+    for moment in timeline.moments:
+        if moment.sort != "projects" and moment.year in found:
+            found[moment.year].append(moment)
+    return {year: moments for year, moments in found.items() if moments or year in timeline.years}
 
 
 # facets
 
 
 def facet_groups(view: "View", moments: Iterable[Moment]) -> tuple[FacetGroup, ...]:
-    """Return the facets that ``moments`` have, dimension by dimension, each in the order of the language's alphabet."""
-    groups: dict[str, list[FacetLink]] = {dimension: [] for dimension in DIMENSIONS}
-    for facet, count in count_facets(moments).items():
-        route = view.to("facet", facet.key)
-        if route:
+    """Return the facets that ``moments`` have, dimension by dimension, each in the order of the language's alphabet.
+
+    Of a dimension with too many to choose from, those with the most entries are offered, and the page of all.
+    """
+    found: list[FacetGroup] = []
+    for dimension, links in _facet_links(view, count_facets(moments)).items():
+        most_used = sorted(links, key=lambda link: (-link.count, link.slug))
+        every = view.to("facet-list", dimension)
+        offered = _in_order(most_used[:OFFERED] if every else most_used, view.locale)
+        if links:
+            found.append(FacetGroup(dimension, view.labels.facets[dimension], _parameter(dimension, view), tuple(offered), every))
+    return tuple(found)
+
+
+def _all_facets(view: "View") -> tuple[FacetGroup, ...]:
+    """Return the facets of everything, which the pages of one language share."""
+    return view.renderer.shared("facets", view, lambda one: facet_groups(one, view.renderer.moments))
+
+
+def _facet_links(view: "View", counts: Mapping[Facet, int]) -> Mapping[str, list[FacetLink]]:
+    """Return the facets that have a page by their dimension."""
+    found: dict[str, list[FacetLink]] = {dimension: [] for dimension in DIMENSIONS}
+    for facet, count in counts.items():
+        if route := view.to("facet", facet.key):
             slug = facets.slug(facet, view.corpus, view.locale)
-            groups[facet.dimension].append(FacetLink(name_of(facet, view), slug, count, route))
-    return tuple(
-        FacetGroup(
-            dimension,
-            view.labels.facets[dimension],
-            _parameter(dimension, view),
-            tuple(sorted(_most_used(links), key=lambda link: language.sort_key(link.name.striptags(), view.locale))),
-        )
-        for dimension, links in groups.items()
-        if links
-    )
+            found[facet.dimension].append(FacetLink(name_of(facet, view), slug, count, route))
+    return found
 
 
-def _most_used(links: list[FacetLink]) -> list[FacetLink]:
-    """Return the links that a page offers of a dimension: those with the most entries, where there are too many to choose from."""
-    return sorted(links, key=lambda link: (-link.count, link.slug))[:MOST_CHOICES]
+def _in_order(links: Iterable[FacetLink], locale: str) -> list[FacetLink]:
+    return sorted(links, key=lambda link: language.sort_key(link.name.striptags(), locale))
 
 
 def _parameter(dimension: str, view: "View") -> str:
     """Return the word of a dimension in the address of a filtered list; the same as in the addresses of its facets' pages."""
     return SEGMENTS[f"facets-{dimension}"][view.locale].rpartition("/")[2]
+
+
+def facet_list_title(view: "View") -> str:
+    """Return the title of the page of all facets of a dimension."""
+    name = view.labels.titles[f"{facets.REGISTERS[view.route.key]}-list"]
+    return fill_in(view.labels.titles.facet_list, name=name)
 
 
 def facet_title(view: "View") -> str:

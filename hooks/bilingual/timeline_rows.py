@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """A line of a timeline in words, with its anchor, its shape in the picture, and the facets that a filter in the page goes by."""
+    """A line of a timeline in words, with its anchor, its shape in the picture, and the facets that a filter in the page goes by.
+
+    A list that has several pages is not filtered, for a filter finds only what is in the page.
+    """
 
     sort: str
     anchor: str
@@ -58,7 +61,7 @@ def _entry_row(view: "PageView", moment: Moment) -> TimelineRow:
         note=str(view.labels.certainty_notes.get(entry.certainty) or "") if entry.certainty else "",
         milestone=moment.sort == "reports",
         runs_on=moment.sort == "projects" and bool(moment.date and moment.date.last_day.year > view.site.settings.timeline[1]),
-        facets=_facets(view, moment),
+        facets=_facets(view, moment) if view.route.pages == 1 else {},
     )
 
 
@@ -82,7 +85,7 @@ def _version_row(view: "PageView", moment: Moment) -> TimelineRow:
         note="",
         milestone=moment.key == next(iter(declaration.versions)),
         runs_on=False,
-        facets=_facets(view, moment),
+        facets=_facets(view, moment) if view.route.pages == 1 else {},
     )
 
 

@@ -10,6 +10,13 @@ from tests.browser.pages import dressed
 from tests.made_up import real_corpus, with_events, with_signatures, write_page
 
 LONG = (("timeline", ""), ("year", "2018"), ("facet", "kind/meeting"))
+PAGED = (
+    ("events-list", "", 1),
+    ("events-list", "", 5),
+    ("facet", "kind/meeting", 2),
+    ("facet-list", "organization", 2),
+    ("place", "istanbul-city", 2),
+)
 OUTDATED = {
     ("events", "maruf-2019"): frozenset({"summary"}),
     ("declaration", ""): frozenset({"points.3.text", "definitions.refugees.text"}),
@@ -17,14 +24,17 @@ OUTDATED = {
 
 
 def write_rare_pages(real_site: Path, folder: Path) -> None:
-    """Write below `folder` a timeline too long for one page, a table of many signatories, and translations older than their originals."""
+    """Write below `folder` pages of long lists, a table of many signatories, and translations older than their originals."""
     long = dressed(real_site, folder / "long", with_events(real_corpus(), 400))
     many = dressed(real_site, folder / "many", with_signatures(real_corpus(), 40))
+    paged = dressed(real_site, folder / "paged", with_events(real_corpus(), 60), list_rows=7)
     older = dressed(real_site, folder / "older", real_corpus())
     older = Renderer(replace(older.site, outdated=OUTDATED))
     for locale in LOCALES:
         for kind, key in LONG:
             write_page(long, folder / "long", kind, key, locale)
+        for kind, key, number in PAGED:
+            write_page(paged, folder / "paged", kind, key, locale, number)
         write_page(many, folder / "many", "signatories", "", locale)
         for kind, key in (("event", "maruf-2019"), ("declaration", ""), ("side-by-side", "")):
             write_page(older, folder / "older", kind, key, locale)

@@ -9,7 +9,7 @@ from bilingual.facets import DIMENSIONS, Facet
 from bilingual.indexes import Indexes
 from bilingual.language import LOCALES
 from bilingual.schema.entries import EventKind, ReportKind
-from bilingual.timeline import DECLARATION, count_facets, find_moments, narrow
+from bilingual.timeline import DECLARATION, by_facet, count_facets, find_moments
 from bilingual.timeline_rows import moment_anchor
 from bilingual.view import View
 
@@ -29,7 +29,7 @@ def test_every_kind_has_a_word_of_its_own_in_every_language() -> None:
 
 
 def test_only_what_has_entries_is_a_facet() -> None:
-    assert all(narrow(MOMENTS, facet) for facet in FACETS)
+    assert all(by_facet(MOMENTS)[facet] for facet in FACETS)
     assert {facet.dimension for facet in FACETS} == set(DIMENSIONS)
     assert [route.key for route in renderer_of(real_corpus()).site.routes.all if (route.kind, route.locale) == ("facet", "tr")] == [
         facet.key for facet in FACETS
@@ -37,24 +37,24 @@ def test_only_what_has_entries_is_a_facet() -> None:
 
 
 def test_counts_are_those_of_the_lists() -> None:
-    assert count_facets(MOMENTS) == {facet: len(narrow(MOMENTS, facet)) for facet in FACETS}
+    assert count_facets(MOMENTS) == {facet: len(by_facet(MOMENTS)[facet]) for facet in FACETS}
 
 
 @pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.dimension == "organization"], ids=lambda facet: facet.value)
 def test_an_organization_has_what_its_own_page_lists(facet: Facet) -> None:
     involved = {(one.register, one.key) for one in Indexes(real_corpus()).involvements(facet.value)}
-    assert {(moment.sort, moment.key) for moment in narrow(MOMENTS, facet)} == involved
+    assert {(moment.sort, moment.key) for moment in by_facet(MOMENTS)[facet]} == involved
 
 
 @pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.dimension == "topic"], ids=lambda facet: facet.value)
 def test_a_topic_has_the_entries_that_name_it(facet: Facet) -> None:
     corpus = real_corpus()
     named = {(register, entry.key) for register, entry in Indexes(corpus).entries if facet.value in entry.topics}
-    assert {(moment.sort, moment.key) for moment in narrow(MOMENTS, facet) if moment.sort != DECLARATION} == named
+    assert {(moment.sort, moment.key) for moment in by_facet(MOMENTS)[facet] if moment.sort != DECLARATION} == named
 
 
 def test_a_project_has_itself_and_what_belongs_to_it() -> None:
-    found = {(moment.sort, moment.key) for moment in narrow(MOMENTS, Facet("project", "ladder"))}
+    found = {(moment.sort, moment.key) for moment in by_facet(MOMENTS)[Facet("project", "ladder")]}
     assert found == {("projects", "ladder"), ("events", "conference-2017")}
 
 
@@ -63,7 +63,7 @@ def test_every_page_lists_what_the_facet_holds(locale: str) -> None:
     renderer = renderer_of(real_corpus())
     for facet in FACETS:
         view = View(renderer, route_to(renderer, "facet", facet.key, locale))
-        expected = {moment_anchor(view, moment) for moment in narrow(MOMENTS, facet)}
+        expected = {moment_anchor(view, moment) for moment in by_facet(MOMENTS)[facet]}
         listed = ENTRY_ROW.findall(page(renderer, "facet", facet.key, locale))
         assert sorted(listed) == sorted(expected), facet
 

@@ -81,7 +81,7 @@ def test_dates_are_time_elements(date: str, words: str, html: str) -> None:
 
 def test_three_hundred_events_are_one_document() -> None:
     corpus = real_corpus()
-    own = len(arrange(find_moments(corpus), 2015, 2019).within)
+    own = len(find_moments(corpus))
     assert not arrange(find_moments(with_events(corpus, ONE_DOCUMENT - own)), 2015, 2019).is_long
     assert arrange(find_moments(with_events(corpus, ONE_DOCUMENT - own + 1)), 2015, 2019).is_long
 
@@ -91,8 +91,10 @@ def test_beyond_there_is_an_overview_with_true_counts() -> None:
     timeline = arrange(renderer.moments, 2015, 2019)
     html = page(renderer, "timeline", locale="en")
     rows = re.findall(r'<tr id="year-(\d+)"><th scope="row"><a href="([^"]+)">\d+</a></th>(.*?)</tr>', html, re.DOTALL)
-    assert [(year, href) for year, href, _ in rows] == [(str(year), f"{year}/") for year in timeline.years]
-    assert [int(re.findall(r"<td>(\d+)</td>", cells)[-1]) for _, _, cells in rows] == [len(moments) for moments in timeline.years.values()]
+    assert [(year, href) for year, href, _ in rows][:5] == [(str(year), f"{year}/") for year in timeline.years]
+    sums = [int(re.findall(r"<td>(\d+)</td>", cells)[-1]) for _, _, cells in rows]
+    assert sums[:5] == [len(moments) for moments in timeline.years.values()]
+    assert sum(sums) == sum(1 for moment in renderer.moments if moment.date and moment.sort != "projects")
     assert "timeline__item" not in html
     assert '<figure class="chart"' not in html
     year = page(renderer, "year", "2017", "en")
@@ -100,9 +102,12 @@ def test_beyond_there_is_an_overview_with_true_counts() -> None:
     assert 'data-filters="timeline-list"' in year
 
 
-def test_a_long_facet_leads_to_filtered_years() -> None:
-    renderer = renderer_of(with_events(real_corpus(), 5000))
-    assert '<a href="../../2017/?kind=meeting">2017</a>' in page(renderer, "facet", "kind/meeting", "en")
+def test_a_long_facet_has_pages_and_leads_to_its_years_on_them() -> None:
+    renderer = renderer_of(with_events(real_corpus(), 1500))
+    html = page(renderer, "facet", "kind/meeting", "en")
+    assert '<a href="page/2/" aria-label="Page 2 of ' in html
+    assert re.search(r'<li><a id="year-2019" href="page/\d/#year-2019">2019</a></li>', html)
+    assert '<figure class="chart"' not in html
 
 
 def test_the_range_is_a_setting() -> None:

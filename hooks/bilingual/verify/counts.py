@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from bilingual import downloads
+from bilingual.addresses import is_further_page
 from bilingual.language import LOCALES
 from bilingual.outputs import search_index
 from bilingual.outputs.search import SEEN_OTHERWISE
@@ -36,7 +37,7 @@ def check(site: BuiltSite) -> Iterator[Finding]:
             yield from _check_feeds(site, locale, register, records)
         everything = [record for records in entries.values() for record in records]
         yield from _check_feeds(site, locale, "", everything)
-        yield from _check_timeline(site, locale, _addresses(site, everything, locale))
+        yield from _check_timeline(site, locale, _addresses(site, everything, locale), len(everything))
         yield from _check_calendar(site, locale, everything)
         yield from _check_search(site, locale)
     yield from _check_tables(site)
@@ -64,13 +65,24 @@ def _compare(uri: str, found: set[str], expected: set[str]) -> Iterator[Finding]
     yield from (finding(uri, 1, "too-many", target=address) for address in found - expected)
 
 
-def _check_timeline(site: BuiltSite, locale: str, expected: set[str]) -> Iterator[Finding]:
-    """Compare the entries with those that the timeline links to, on its page and, where it is long, on those of its years."""
-    kinds = ("timeline", "year") if len(expected) > ONE_DOCUMENT else ("timeline",)
+def _check_timeline(site: BuiltSite, locale: str, expected: set[str], entries: int) -> Iterator[Finding]:
+    """Compare the entries with those that the timeline links to, on its pages and, where it is long, on those of its years.
+
+    ``entries`` is how many entries the site has in all languages.
+    """
+    kinds = ("timeline", "year") if entries + _count_versions(site) > ONE_DOCUMENT else ("timeline",)
     pages = [page for page in site.entries.values() if page.language == locale and page.kind in kinds]
-    for page in (page for page in pages if page.kind == "timeline"):
+    for page in (page for page in pages if page.kind == "timeline" and not is_further_page(page.address)):
         linked = {urljoin(site.url(one.address), address.written).removeprefix(site.site_url) for one in pages for address in one.addresses}
         yield from (finding(page.uri, 1, "not-in", target=address) for address in expected - linked)
+
+
+def _count_versions(site: BuiltSite) -> int:
+    """Return how many versions of the declaration stand in the timeline beside the entries."""
+    try:
+        return len(json.loads(site.content(downloads.dataset("declaration")))["record"]["versions"])
+    except (ValueError, KeyError, TypeError):
+        return 0  # there is no declaration, or the check of data says what is wrong
 
 
 def _check_feeds(site: BuiltSite, locale: str, register: str, records: list[dict[str, Any]]) -> Iterator[Finding]:
@@ -100,7 +112,8 @@ def _check_calendar(site: BuiltSite, locale: str, records: list[dict[str, Any]])
 
 def _check_search(site: BuiltSite, locale: str) -> Iterator[Finding]:
     """Compare the number of pages in the search index with that of the pages that readers look for."""
-    expected = sum(1 for page in site.entries.values() if page.language == locale and page.kind not in SEEN_OTHERWISE)
+    pages = [page for page in site.entries.values() if page.language == locale and not is_further_page(page.address)]
+    expected = sum(page.kind not in SEEN_OTHERWISE for page in pages)
     uri = search_index.address(locale)
     try:
         found = json.loads(site.content(uri))["documents"]

@@ -1,0 +1,93 @@
+"""How long each list is, as far as that decides how many pages it has."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import cast
+
+from bilingual import record_lists
+from bilingual.corpus import Corpus
+from bilingual.facets import REGISTERS, Facet, facet_of
+from bilingual.indexes import Indexes
+from bilingual.schema import COLLECTIONS, Entry
+from bilingual.timeline import Moment, arrange, by_touched_year, count_facets
+
+FIGURE_REGISTERS = ("events", "reports", "projects", "organizations")
+"""The registers whose figures have a common page, in its order."""
+
+
+class Lengths:
+    """The lengths of all lists of the public ``corpus``, whose timeline from its first year to its last holds ``moments``.
+
+    No page of a record's lists has more than ``rows`` rows.
+    """
+
+    def __init__(self, corpus: Corpus, moments: Sequence[Moment], timeline: tuple[int, int], rows: int) -> None:
+        self._corpus, self._moments, self._timeline, self._rows = corpus, moments, timeline, rows
+        self._indexes = Indexes(corpus)
+        self._known: dict[tuple[str, str, str], int] = {}
+
+    def of(self, kind: str, register: str, key: str) -> int:
+        """Return how many rows the list on a page has, 0 where there is none."""
+        name = kind, register, key
+        if name not in self._known:
+            self._known[name] = self._count(*name)
+        return self._known[name]
+
+    def _count(self, kind: str, register: str, key: str) -> int:
+        if kind == "facet":
+            return self.facets[facet_of(key)]
+        if kind == "facet-list":
+            return self._choices[key]
+        if kind == "year":
+            return self._by_year[int(key)]
+        if kind == "timeline":
+            return self._listed_in_timeline
+        if kind == "signatories":
+            return len(self._corpus.signatories.signatories) if self._corpus.signatories else 0
+        if kind == "figures":
+            records = (record for name in FIGURE_REGISTERS for record in self._corpus.register(name).values())
+            return sum(bool(getattr(record, "figures", None)) for record in records)
+        if kind == f"{register}-list":
+            return sum(has_page(self._corpus, register, name) for name in self._corpus.register(register))
+        return record_lists.count_rows(self._indexes, register, key, self._rows) if f"{kind}s" == register else 0
+
+    @cached_property
+    def facets(self) -> Mapping[Facet, int]:
+        """How many entries each facet has."""
+        return count_facets(self._moments)
+
+    @cached_property
+    def _choices(self) -> Mapping[str, int]:
+        return Counter(facet.dimension for facet in self.facets)
+
+    @property
+    def long_dimensions(self) -> list[str]:
+        """The dimensions with too many facets to choose from beside a list: more than half as many as a list's rows. Kinds are few."""
+        return [dimension for dimension in REGISTERS if self._choices[dimension] > self._rows // 2]
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years that have a page: those of the timeline, and those in which an entry lies, sorted."""
+        years = set(range(self._timeline[0], self._timeline[1] + 1))
+        for register in COLLECTIONS:
+            for record in self._corpus.register(register).values():
+                span = cast(Entry, record).span
+                if span and register != "projects":
+                    years |= set(span.years)
+        return sorted(years)
+
+    @cached_property
+    def _by_year(self) -> Mapping[int, int]:
+        return {year: len(moments) for year, moments in by_touched_year(self._moments, self.years).items()}
+
+    @cached_property
+    def _listed_in_timeline(self) -> int:
+        """How many rows the whole timeline has; none where they all stand in one document."""
+        timeline = arrange(self._moments, *self._timeline)
+        return sum(map(len, timeline.beside(self.years))) if timeline.is_long else 0
+
+
+def has_page(corpus: Corpus, register: str, key: str) -> bool:
+    """Return whether a record has a page of its own: all have, but provinces that nothing refers to."""
+    return register != "places" or bool(corpus.places[key].sources) or ("places", key) in corpus.links_to

@@ -1,0 +1,108 @@
+"""What the common page of a register shows, on each of its pages: entries by year, other records by letter or by kind, and figures."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from bilingual import language
+from bilingual.indexes import entry_order
+from bilingual.lengths import FIGURE_REGISTERS
+from bilingual.paging import Group, listing, name_groups
+from bilingual.schema import COLLECTIONS, Entry, Record
+from bilingual.schema.registers import PlaceKind, SourceKind
+
+if TYPE_CHECKING:
+    from bilingual.render import Renderer
+    from bilingual.view import View
+
+PLACE_KINDS = (PlaceKind.CITY, PlaceKind.VENUE, PlaceKind.OFFICE, PlaceKind.ONLINE, PlaceKind.PROVINCE)
+SOURCE_KINDS = (
+    SourceKind.FOUNDING_DOCUMENT,
+    SourceKind.DOCUMENT,
+    SourceKind.BOOK,
+    SourceKind.LAW,
+    SourceKind.RESOLUTION,
+    SourceKind.NEWS,
+    SourceKind.WEB_PAGE,
+)
+"""The order in which places and sources stand in their lists, by their kinds."""
+
+Named = Iterator[tuple[Any, str, Sequence[Any]]]
+"""Groups: what each goes by, its name, its rows."""
+
+
+def register_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+    """Return what a page of the list of a register shows."""
+    register = view.route.register
+    make = GROUPS[register]
+    groups: list[Group] = renderer.once(("list", register, view.locale), lambda: name_groups(make(renderer, view)))
+    return {"listing": listing(view, groups)}
+
+
+def figures_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+    """Return what a page of all figures shows."""
+    context = register_context(renderer, view)
+    records = (record for register in FIGURE_REGISTERS for record in renderer.sorted_records(register, view.locale))
+    figures = sum(len(getattr(record, "figures", ())) for record in records)
+    return context | {"figures": figures}
+
+
+def _by_year(renderer: "Renderer", view: "View") -> Named:
+    """Yield the entries of each year, the latest year first, the earliest entry of a year first; those without a date at the end."""
+    entries = [cast(Entry, record) for record in renderer.site.corpus.register(view.route.register).values()]
+    years: dict[int | None, list[Entry]] = {}
+    for entry in sorted(entries, key=entry_order):
+        years.setdefault(entry.span.first_day.year if entry.span else None, []).append(entry)
+    undated = years.pop(None, [])
+    for year in sorted(cast(dict[int, list[Entry]], years), reverse=True):
+        yield year, str(year), years[year]
+    if undated:
+        yield None, view.labels.date_not_known, undated
+
+
+def _by_letter(renderer: "Renderer", view: "View") -> Named:
+    letters: dict[str, list[Record]] = {}
+    for record in renderer.sorted_records(view.route.register, view.locale):
+        letters.setdefault(language.alphabet_letter(view.text(record.name), view.locale), []).append(record)  # type: ignore[attr-defined]
+    return ((letter, letter, records) for letter, records in letters.items())
+
+
+def _places(renderer: "Renderer", view: "View") -> Named:
+    names = view.labels.place_kind_plurals
+    return ((kind, names[kind], records) for kind, records in _by_kind(renderer, view, PLACE_KINDS))
+
+
+def _sources(renderer: "Renderer", view: "View") -> Named:
+    names = view.labels.source_kind_plurals
+    return ((kind, names[kind], records) for kind, records in _by_kind(renderer, view, SOURCE_KINDS))
+
+
+def _by_kind(renderer: "Renderer", view: "View", kinds: Sequence[str]) -> Iterator[tuple[str, list[Record]]]:
+    found: dict[str, list[Record]] = {kind: [] for kind in kinds}
+    for record in renderer.sorted_records(view.route.register, view.locale):
+        found[record.kind].append(record)  # type: ignore[attr-defined]
+    return ((kind, records) for kind, records in found.items() if records)
+
+
+def _ungrouped(renderer: "Renderer", view: "View") -> Named:
+    yield None, "", renderer.sorted_records(view.route.register, view.locale)
+
+
+def _with_figures(renderer: "Renderer", view: "View") -> Named:
+    """Yield the records that have figures, by their register: entries in the order of time, organizations in that of the alphabet."""
+    for register in FIGURE_REGISTERS:
+        records = [record for record in renderer.sorted_records(register, view.locale) if getattr(record, "figures", None)]
+        if register in COLLECTIONS:
+            records.sort(key=lambda entry: entry_order(cast(Entry, entry)))
+        if records:
+            yield register, view.labels.titles[f"{register}-list"], records
+
+
+GROUPS: Mapping[str, Callable[["Renderer", "View"], Named]] = {
+    **dict.fromkeys(COLLECTIONS, _by_year),
+    "organizations": _by_letter,
+    "topics": _ungrouped,
+    "places": _places,
+    "sources": _sources,
+    "figures": _with_figures,
+}
+"""What makes the groups of each list, in the order of its page."""
