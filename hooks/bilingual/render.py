@@ -3,41 +3,39 @@
 Everything a reader sees between the browser's frame and the publisher's stylesheet is made here; the host only puts the pieces together.
 """
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property, partial
 from typing import Any, TypeVar, cast
 
-import jinja2
 from markupsafe import Markup
 
-from bilingual import downloads, language, plain_text
-from bilingual.addresses import anchor
+from bilingual import language, plain_text, templating
 from bilingual.data_page import data_context
 from bilingual.declaration_page import declaration_context, side_by_side_context
 from bilingual.document_view import DocumentView
-from bilingual.indexes import Indexes, entry_order
+from bilingual.facets import Facet
+from bilingual.fragments import Fragments, make_frame
+from bilingual.indexes import Indexes
 from bilingual.language import LOCALES
 from bilingual.markdown import Heading, MarkdownRenderer
 from bilingual.naming import distinct_title
 from bilingual.page_view import PageView
 from bilingual.plain_text import PageText
 from bilingual.reads import Read, Recorder
-from bilingual.routes import LISTS, Route
-from bilingual.schema import COLLECTIONS, Entry, Organization, Page, Record, Term
+from bilingual.record_lists import MAKERS, record_context
+from bilingual.register_lists import GROUPS, figures_context, register_context
+from bilingual.routes import KINDS, LISTS, Route
+from bilingual.schema import Organization, Page, Record, Term
 from bilingual.signatories_page import signatories_context
 from bilingual.site import Site
-from bilingual.timeline import find_moments
-from bilingual.timeline_page import facet_context, facet_title, timeline_context, year_context
+from bilingual.timeline import Moment, Timeline, arrange, by_facet, by_touched_year
+from bilingual.timeline_page import facet_context, facet_list_context, facet_list_title, facet_title, timeline_context, year_context
 from bilingual.translations_page import translations_context
-from bilingual.view import Labels, View
+from bilingual.view import Labels, View, fill_in, name_or_title, text_in
 from bilingual.watching import watch
 
 Shared = TypeVar("Shared")
-
-TEMPLATES = Path(__file__).with_name("templates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +50,6 @@ class RenderedPage:
     document: str
 
 
-def _state_of_templates() -> tuple[tuple[str, int, int], ...]:
-    """Return what tells edited templates from those that were read before: name, time and size of each file."""
-    return tuple(sorted((file.name, (found := file.stat()).st_mtime_ns, found.st_size) for file in os.scandir(TEMPLATES)))
-
-
-@lru_cache(maxsize=1)
-def _environment(state: tuple[tuple[str, int, int], ...]) -> jinja2.Environment:
-    """Return the templates in a ``state``, compiled once for all sites."""
-    del state
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.globals |= {"anchor": anchor, "downloads": downloads}
-    return environment
-
-
 class Renderer:
     """Renders the pages of one site; holds what they share: templates, lists, labels."""
 
@@ -82,12 +59,13 @@ class Renderer:
         self.site = watch(site, self.recorder)
         """Like the site, but it notes what is read."""
         self.indexes = Indexes(site.corpus, self.site.corpus, self.recorder)
-        self.moments = find_moments(site.corpus)
+        self.moments = site.moments
         """Everything that stands in a timeline, in order."""
         self.labels = {locale: Labels(site.corpus.interface, locale) for locale in LOCALES}
         self.markdown = MarkdownRenderer()
-        self._templates = _environment(_state_of_templates())
-        self._shared: dict[tuple[str, str], tuple[Any, bool, set[Read]]] = {}
+        self._templates = templating.environment()
+        self.fragments = Fragments(self.recorder, site.routes.all)
+        self._made: dict[object, tuple[Any, set[Read]]] = {}
 
     def render(self, route: Route) -> RenderedPage:
         """Return the page of ``route``. Content that passed its checks cannot make this fail."""
@@ -95,12 +73,22 @@ class Renderer:
         context = self._context(view)
         body = self._template(f"{route.kind}.html", view, **context)
         title = self.title_of(route)
-        description = language.truncate(self._description(view, context), 300)
+        description = self._described(view, context)
         article = self._template("_article.html", view, article=body, **context)
-        head = self._template("_head.html", view, title=title, distinct_title=distinct_title(view, title), description=description)
-        header, footer = self._template("_header.html", view), self._template("_footer.html", view)
-        document = self._template("_document.html", view, head=head, header=header, article=article, footer=footer)
-        return RenderedPage(route, title, description, article, tuple(view.headings), document)
+        parts = {
+            "head": self._template("_head.html", view, title=title, distinct_title=self._distinct_title(view), description=description),
+            "languages": self._template("_languages.html", view),
+            "article": article,
+            "about_page": self._template("_about_page.html", view),
+        }
+        return RenderedPage(route, title, description, article, tuple(view.headings), self._document(view, parts))
+
+    def _document(self, view: PageView, parts: Mapping[str, Markup]) -> str:
+        """Return the document of a page, around its own ``parts``. The rest depends on no more of it than its folder and this name."""
+        route = view.route
+        name = "frame", route.kind, self.parents(route), *view.own_stylesheets(), *view.own_scripts()
+        frame = self.fragments.of_folder(name, view, lambda own: make_frame(parts, partial(self._template, "_document.html", own)))
+        return frame.fill(parts)
 
     def text_of(self, route: Route) -> PageText:
         """Return the plain text of a page, which is rendered for it."""
@@ -121,43 +109,58 @@ class Renderer:
         )
         return Markup(html)
 
-    def shared(self, name: str, view: View, make: Callable[[View], Shared]) -> Shared:
+    def shared(self, name: str, view: View, make: Callable[[PageView], Shared]) -> Shared:
         """Return what pages of one language share, made for the first that asks, whose addresses must not matter to it."""
-        key = name, view.locale
-        if key not in self._shared:
-            own = PageView(self, view.route)
+        return self.fragments.of_language(name, view, make)
+
+    def once(self, name: object, make: Callable[[], Shared]) -> Shared:
+        """Return what pages share under a ``name``, made for the first that asks: the whole of a list that has several pages, say."""
+        if name not in self._made:
             with self.recorder.record_aside() as reads:
-                self._shared[key] = make(own), own.fell_back, reads
-        found, fell_back, reads = self._shared[key]
+                self._made[name] = make(), reads
+        found, reads = self._made[name]
         self.recorder.note(reads)
-        view.fell_back |= fell_back
         return cast(Shared, found)
 
     # titles
 
     def title_of(self, route: Route, *, short: bool = False) -> str:
-        """Return a page's plain title, or its short one for menus."""
+        """Return a page's plain title, or its short one for menus; a further page of a list says which page it is."""
+        return self._with_page(self._title(route, short=short), route)
+
+    def _distinct_title(self, view: PageView) -> str:
+        return self._with_page(distinct_title(view, self._title(view.route, short=False)), view.route)
+
+    def _with_page(self, title: str, route: Route) -> str:
+        return title if route.is_first else f"{title} – {self.page_label(route)}"
+
+    def page_label(self, route: Route) -> str:
+        """Return which page of a list a page is: "Sayfa 2 / 12", "Page 2 of 12"."""
+        return fill_in(self.labels[route.locale].paging.of, number=route.number, pages=route.pages)
+
+    def _title(self, route: Route, *, short: bool) -> str:
         labels = self.labels[route.locale]
         record = self.record_of(route)
         if isinstance(record, Page) and short and record.short_title:
-            return View(self, route).text(record.short_title)
+            return text_in(record.short_title, route.locale)
         if route.kind == "home":
             return str(labels.home if short else labels.site_name)
         if route.kind == "year":
             return route.key
         if route.kind == "facet":
             return facet_title(View(self, route))
+        if route.kind == "facet-list":
+            return facet_list_title(View(self, route))
         if record is not None:
-            view = View(self, route)
-            words = getattr(record, "name", None) or getattr(record, "title", None)
-            return words if isinstance(words, str) else view.text(words)
+            words = name_or_title(record)
+            return words if isinstance(words, str) else text_in(words, route.locale)
         if route.kind == "withdrawn":
             return str(labels.withdrawn.title)
         return str(labels.titles[route.kind])
 
     def record_of(self, route: Route) -> Record | None:
         """Return the record that a page shows, or None for a page of another sort."""
-        if route.kind in ("withdrawn", "year", "facet") or not route.key:
+        if route.kind in ("withdrawn", "year", "facet", "facet-list") or not route.key:
             return None
         if route.register == "signatories":
             register = self.site.corpus.signatories
@@ -170,7 +173,7 @@ class Renderer:
             return ("declaration", "signatories")
         if route.kind in ("signatories", "side-by-side") or (route.kind == "page" and route.key == "how-to-join"):
             return ("declaration",)
-        if route.kind in ("year", "facet"):
+        if route.kind in ("year", "facet", "facet-list"):
             return ("timeline",)
         if route.register in LISTS and (route.key or route.kind == "withdrawn"):
             return (f"{route.register}-list",)
@@ -179,7 +182,7 @@ class Renderer:
     def menu(self, view: View) -> list[tuple[str, Route, str]]:
         """Return the menu of ``view``'s page: title, page, and "page" or "section" where the reader is there or below it."""
         rows = []
-        above = set(self.parents(view.route))
+        above = set(self.parents(view.route)) if view.route.is_first else {*self.parents(view.route), view.route.kind}
         for name in self.site.settings.menu:
             kind, _, key = name.partition("/")
             route = view.to(kind, key)
@@ -190,13 +193,17 @@ class Renderer:
 
     def description_of(self, route: Route) -> str:
         """Return a page's plain description."""
-        return language.truncate(self._description(PageView(self, route), {"record": self.record_of(route)}), 300)
+        return self._described(PageView(self, route), {"record": self.record_of(route)})
+
+    def _described(self, view: PageView, context: Mapping[str, Any]) -> str:
+        description = self._description(view, context)
+        return language.truncate(description if view.route.is_first else f"{self.page_label(view.route)}. {description}", 300)
 
     def _description(self, view: PageView, context: Mapping[str, Any]) -> str:
         record = context.get("record")
         if isinstance(record, Page):
             return view.text(record.description)
-        title = distinct_title(view, self.title_of(view.route))
+        title = distinct_title(view, self._title(view.route, short=False))
         summary = getattr(record, "summary", None)
         if summary is not None:
             # Bodies that took part in one thing alike have one summary alike.
@@ -217,43 +224,39 @@ class Renderer:
         return context
 
     @cached_property
+    def timeline(self) -> Timeline:
+        """The whole timeline."""
+        return arrange(self.moments, *self.plain_site.settings.timeline)
+
+    @cached_property
+    def by_facet(self) -> Mapping[Facet, tuple[Moment, ...]]:
+        """What stands in the timeline of each facet."""
+        return by_facet(self.moments)
+
+    @cached_property
+    def by_touched_year(self) -> Mapping[int, tuple[Moment, ...]]:
+        """What touches each year that has a page: projects, then what happened."""
+        return by_touched_year(self.moments, self.years)
+
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that have a page, sorted."""
-        return tuple(sorted(int(route.key) for route in self.site.routes.all if route.kind == "year" and route.locale == LOCALES[0]))
+        return tuple(sorted({int(route.key) for route in self.site.routes.all if route.kind == "year"}))
 
     def sorted_records(self, register: str, locale: str) -> list[Record]:
         """Return the records of a register that have a page, in the order of the language's alphabet."""
+        return self.once(("sorted", register, locale), lambda: self._sorted_records(register, locale))
+
+    def _sorted_records(self, register: str, locale: str) -> list[Record]:
         records = self.site.corpus.register(register)
         shown = [record for key, record in records.items() if self.site.routes.page_of(register, key, locale)]
 
         def order(record: Record) -> tuple[object, ...]:
-            words = getattr(record, "name", None) or record.title  # type: ignore[attr-defined]
+            words = name_or_title(record)
             text = words if isinstance(words, str) else words.get(locale) or words.get(LOCALES[0])
             return language.sort_key(text or "", locale), record.key
 
         return sorted(shown, key=order)
-
-
-def _collection(renderer: Renderer, view: View) -> dict[str, Any]:
-    register = view.route.register
-    entries = [cast(Entry, record) for record in renderer.site.corpus.register(register).values()]
-    groups: dict[int | None, list[Entry]] = {}
-    for entry in sorted(entries, key=entry_order, reverse=True):
-        groups.setdefault(entry.span.first_day.year if entry.span else None, []).append(entry)
-    if None in groups:
-        groups[None] = groups.pop(None)  # at the end, below the earliest year
-    for group in groups.values():
-        group.sort(key=entry_order)
-    return {"groups": groups, "total": len(entries)}
-
-
-def _alphabetical(renderer: Renderer, view: View) -> dict[str, Any]:
-    groups: dict[str, list[Record]] = {}
-    for record in renderer.sorted_records(view.route.register, view.locale):
-        words = getattr(record, "name", None) or record.title  # type: ignore[attr-defined]
-        text = words if isinstance(words, str) else view.text(words)
-        groups.setdefault(language.alphabet_letter(text, view.locale), []).append(record)
-    return {"groups": groups, "total": sum(map(len, groups.values()))}
 
 
 def _terms(renderer: Renderer, view: View) -> dict[str, Any]:
@@ -265,13 +268,14 @@ def _terms(renderer: Renderer, view: View) -> dict[str, Any]:
 
 
 LIST_CONTEXTS = {
-    **{f"{register}-list": _collection for register in COLLECTIONS},
-    **{f"{register}-list": _alphabetical for register in ("organizations", "topics", "sources")},
-    "places-list": _alphabetical,
+    **{f"{register}-list": register_context for register in GROUPS if register != "figures"},
+    **{KINDS[register]: record_context for register in MAKERS},
+    "figures": figures_context,
     "data": data_context,
     "glossary": _terms,
     "timeline": timeline_context,
     "facet": facet_context,
+    "facet-list": facet_list_context,
     "declaration": declaration_context,
     "side-by-side": side_by_side_context,
     "signatories": signatories_context,

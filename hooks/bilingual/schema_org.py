@@ -5,7 +5,7 @@ announced, on an unknown day of a span) stands in words in the description.
 """
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from bilingual import dates
@@ -169,9 +169,9 @@ def span_of(date: Edtf | None) -> Node:
 
 def clean(node: Any) -> Any:
     """Return a node without what is empty, at any depth; lists of one as their one."""
-    if isinstance(node, Mapping):
-        return {name: kept for name, value in node.items() if (kept := clean(value)) not in (None, "", [], {})}
+    if isinstance(node, dict):
+        return {name: kept for name, value in node.items() if (kept := clean(value)) or kept == 0}
     if isinstance(node, list):
-        found = [kept for value in node if (kept := clean(value)) not in (None, "", [], {})]
+        found = [kept for value in node if (kept := clean(value)) or kept == 0]
         return found[0] if len(found) == 1 else found
     return node

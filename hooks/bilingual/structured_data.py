@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 
 MAKERS = {"event": "event", "report": "report", "project": "project", "organization": "organization"}
 """The kinds of page whose record is the page's subject, and the method of Things that makes it."""
+ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+"""What could end the element, or a line of a script, and how JSON writes it as well."""
+_write = json.JSONEncoder(ensure_ascii=False).encode
 COLLECTION_KINDS = ("timeline", "year", "facet", "topic", "place", "signatories")
 
 
 def structured_data(view: "PageView", title: str, description: str) -> Markup:
     """Return the element that holds a page's graph; no browser runs it, and nothing in it can end it."""
-    text = json.dumps({"@context": "https://schema.org", "@graph": clean(_graph(view, title, description))}, ensure_ascii=False)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
+    text = _write({"@context": "https://schema.org", "@graph": clean(_graph(view, title, description))})
+    for character, escaped in ESCAPES.items():
+        text = text.replace(character, escaped)
+    return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
 def _graph(view: "PageView", title: str, description: str) -> list[Node]:
@@ -42,6 +45,8 @@ def _graph(view: "PageView", title: str, description: str) -> list[Node]:
 def _subject(view: "PageView") -> list[Node]:
     """Return what the page is about, where it is one thing; the first node is that, others belong to it."""
     things, route = Things(view), view.route
+    if not route.is_first:
+        return []
     if route.kind in MAKERS:
         return [getattr(things, MAKERS[route.kind])(view.renderer.record_of(route))]
     if route.kind == "declaration":

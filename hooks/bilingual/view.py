@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from bilingual.render import Renderer
 
 
+MOST_CALENDARS = 100
+"""As many calendars stand in a page."""
+
+
 class Labels:
     """The labels of one language: ``labels.footer.privacy``, or ``labels.event_kinds["side-event"]``."""
 
@@ -46,6 +50,22 @@ class Labels:
     def get(self, name: str) -> str | None:
         """Return the label ``name``, or None where there is none."""
         return self[name] if name.replace("-", "_") in type(self._record).model_fields else None
+
+
+def _marked(text: str, code: str) -> Markup:
+    return Markup(f'<span lang="{escape(code)}">{escape(text)}</span>')
+
+
+def name_or_title(record: Record) -> Words | str:
+    """Return the name or the title of a record, whichever its sort has; KeyError where it has neither."""
+    fields = vars(record)  # a model is slow to say that it lacks a field
+    words: Words | str = fields.get("name") or fields["title"]
+    return words
+
+
+def text_in(words: Localized[str], locale: str) -> str:
+    """Return a text in a language, or in the other one where it is not there."""
+    return words.get(locale) or next((text for _, text in words.items()), "")
 
 
 def fill_in(label: object, **values: object) -> str:
@@ -83,18 +103,16 @@ class View:
 
     def text(self, value: Localized[str] | None) -> str:
         """Return a text as plain characters, in the page's language where it is there."""
-        if value is None:
-            return ""
-        return value.get(self.locale) or next((text for _, text in value.items()), "")
+        return text_in(value, self.locale) if value else ""
 
     def _foreign(self, value: Localized[str]) -> Markup:
         for locale, text in value.items():
-            return Markup('<span lang="{}">{}</span>').format(locale, text)
+            return _marked(text, locale)
         return Markup("")
 
     def in_language(self, text: str, code: str) -> Markup:
         """Return ``text`` marked as being in the language ``code``, where that is not the page's."""
-        return escape(text) if code == self.locale else Markup('<span lang="{}">{}</span>').format(code, text)
+        return escape(text) if code == self.locale else _marked(text, code)
 
     def full_name(self, name: Words, origin: Localized[Origin]) -> Markup:
         """Return a title or name; where the page's language has only our translation, the original first, ours in square brackets."""
@@ -141,14 +159,9 @@ class View:
 
     def heading(self, words: str, level: int = 2, anchor: str = "") -> Markup:
         """Return a heading with an anchor, and note it for the table of contents."""
-        anchor = anchor or language.slugify(words)
-        taken = {heading.anchor for heading in self.headings}
-        base, number = anchor, 1
-        while anchor in taken:
-            number += 1
-            anchor = f"{base}-{number}"
+        anchor = addresses.distinct_anchor(anchor or language.slugify(words), {heading.anchor for heading in self.headings})
         self.headings.append(Heading(level, anchor, words))
-        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, anchor, words)
+        return Markup(f'<h{level} id="{escape(anchor)}">{escape(words)}</h{level}>')
 
     def count(self, number: int, name: str) -> str:
         """Return a number with its noun: ``count(2, "events")`` is "2 etkinlik" or "2 events"."""
@@ -207,10 +220,10 @@ class View:
 
     def date_of(self, entry: Entry | Part) -> Markup:
         """Return an entry's date in words: with the span it lies in, and as announced where nothing more is known."""
-        within = getattr(entry, "within", None)
-        if within is not None:
+        fields = vars(entry)
+        if within := fields.get("within"):
             return escape(dates.format_within(within, self.locale))
-        if entry.date and getattr(entry, "certainty", None) is Certainty.ANNOUNCED:
+        if entry.date and fields.get("certainty") is Certainty.ANNOUNCED:
             return escape(dates.format_announced(entry.date, self.locale))
         return self.when(entry.date)
 
@@ -265,7 +278,7 @@ class View:
         """Return what a record is called in lists."""
         if isinstance(record, Source):
             return self.in_language(record.title, record.language)
-        return self.words(cast(Words, getattr(record, "name", None) or record.title))  # type: ignore[attr-defined]
+        return self.words(cast(Words, name_or_title(record)))
 
     def abbreviated(self, organization: Organization) -> Markup:
         """Return an organization's name with its abbreviation."""
@@ -304,20 +317,13 @@ class View:
 
     def cite(self, keys: Iterable[str]) -> Markup:
         """Return numbered references to sources, as links to the list at the foot of the page."""
-        known = [key for key in dict.fromkeys(keys) if key in self.corpus.sources]
-        if not known:
-            return Markup("")
-        links = Markup(", ").join(
-            Markup('<a href="#{}" id="{}" aria-label="{} {}">{}</a>').format(
-                self.reference_anchor(key),
-                self._new_citation(key),
-                self.labels.source,
-                self.reference_number(key),
-                self.reference_number(key),
-            )
-            for key in known
-        )
-        return Markup('<sup class="cite">[{}]</sup>').format(links)
+        links = ", ".join([self._citation(key) for key in dict.fromkeys(keys) if key in self.corpus.sources])
+        return Markup(f'<sup class="cite">[{links}]</sup>' if links else "")
+
+    def _citation(self, key: str) -> str:
+        number = self.reference_number(key)
+        label = escape(f"{self.labels.source} {number}")
+        return f'<a href="#{self.reference_anchor(key)}" id="{self._new_citation(key)}" aria-label="{label}">{number}</a>'
 
     def _markdown_citation(self, keys: Sequence[str]) -> ElementTree.Element:
         mark = ElementTree.Element("sup", {"class": "cite"})
@@ -376,9 +382,17 @@ class View:
         found = downloads.alternates(self.route, self.indexes, record if isinstance(record, Entry) else None)
         return [(media_type, titles.get(name) or self.labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]
 
-    def calendars(self) -> list[tuple[str, Entry | None, str]]:
-        """Return the calendars that can be subscribed to in the page's language: sort, project, address."""
-        return list(downloads.calendars(self.indexes, self.locale))
+    def calendars(self) -> tuple[list[tuple[str, Entry | None, str]], bool]:
+        """Return the calendars that can be subscribed to in the page's language as sort, project, address, and whether there are more.
+
+        Where there are very many, those of the projects that were added or changed last are offered.
+        """
+        found = list(downloads.calendars(self.indexes, self.locale))
+        if len(found) <= MOST_CALENDARS:
+            return found, False
+        newest = {entry.key: place for place, (register, entry) in enumerate(self.indexes.newest) if register == "projects"}
+        found.sort(key=lambda calendar: newest[calendar[1].key] if calendar[1] else -1)
+        return found[:MOST_CALENDARS], True
 
     def calendar_of(self, register: str, entry: Entry) -> str | None:
         """Return the address of an entry's own calendar, relative to the root, or None where it has none."""
@@ -395,7 +409,8 @@ class View:
             route = home if kind == "home" else self.to(kind)
             if route and route is not self.route:
                 found.append((self.renderer.title_of(route, short=True), route))
-        return found
+        first = None if self.route.is_first else self.site.routes.page(self.route, 1)
+        return [*found, (self.renderer.title_of(first, short=True), first)] if first else found
 
     def twins(self) -> list[tuple[str, Route | None]]:
         """Return every language with the page's twin in it, or None where it has none."""

@@ -1,6 +1,7 @@
 """The pictures of pages: what they are, that equal texts give equal bytes, and that every page names one that is there."""
 
 import io
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -105,3 +106,24 @@ def test_every_page_names_a_picture_that_is_there(make_tiny: MakeTiny) -> None:
         if route.kind == "event" and route.key == "meeting":
             assert hostile.TEXT in tags["og:image:alt"]
     assert used == made.keys()
+
+
+@pytest.mark.parametrize("sort", ["events", "reports", "projects", "declaration", "home"])
+def test_a_picture_of_shared_pieces_is_the_picture_made_whole(sort: str) -> None:
+    content = card_picture.draw_card(replace(TEXT, sort=sort))
+    chunks, stream, at = [], b"", 8
+    while at < len(content):
+        length, name = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
+        body = content[at + 8 : at + 8 + length]
+        assert zlib.crc32(name + body) == int.from_bytes(content[at + 8 + length : at + 12 + length])
+        chunks.append(name)
+        stream += body if name == b"IDAT" else b""
+        at += 12 + length
+    assert chunks == [b"IHDR", b"PLTE", b"IDAT", b"IEND"]
+    rows = zlib.decompress(stream)  # fails where the sum of all pieces is wrong
+    assert rows[::601] == bytes(630)
+    shown = opened(content)
+    whole = Image.frombytes("P", shown.size, b"".join(rows[start + 1 : start + 601] for start in range(0, len(rows), 601)), "raw", "P;4")
+    assert shown.tobytes() == whole.tobytes()
+    strip = shown.convert("RGB").crop((0, 0, 14, 630))
+    assert strip.getcolors() == [(14 * 630, card_picture.HUES.get(sort, card_picture.SHALLOW))]

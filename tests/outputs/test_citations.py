@@ -246,14 +246,16 @@ def test_a_title_that_is_our_translation_follows_the_printed_one(make_tiny: Make
 
 
 WORDS = st.text("Göç kent, İstanbul-ığdır 19872018'?!.:()…", min_size=1, max_size=20).map(str.strip).filter(bool)
-PEOPLE = st.sampled_from([{"family": "Er", "given": "Ayşe Nur"}, {"literal": "Birlik"}, {"family": "Kaya", "given": "B."}])
+NAMES_OF_FAMILIES = st.sampled_from(["Er", "Kaya", "van der Berg", "O’Neil", "Ekim", "Er, Jr", "B."])
+GIVEN_NAMES = st.sampled_from(["Ayşe Nur", "B.", "M. Murat", "Jean-Paul", "ali", "İpek", "A.B. C", "Maria de la", "“Q” X"])
+PEOPLE = st.one_of(st.fixed_dictionaries({"literal": WORDS}), st.fixed_dictionaries({"family": NAMES_OF_FAMILIES, "given": GIVEN_NAMES}))
 DAYS = st.tuples(st.integers(1980, 2026), st.integers(1, 12), st.integers(1, 28), st.integers(1, 3)).map(lambda day: list(day[: day[3]]))
 ITEMS = st.fixed_dictionaries(
     {"type": st.sampled_from(["report", "document", "webpage"]), "title": WORDS},
     optional={
-        "genre": st.just("Handbook"),
-        "author": st.lists(PEOPLE, min_size=1, max_size=2),
-        "editor": st.lists(PEOPLE, min_size=1, max_size=2),
+        "genre": st.sampled_from(["Handbook", "el kitabı", "Ekim raporu", "Araştırma raporu"]),
+        "author": st.lists(PEOPLE, min_size=1, max_size=3),
+        "editor": st.lists(PEOPLE, min_size=1, max_size=3),
         "publisher": WORDS,
         "container-title": WORDS,
         "issued": DAYS.map(lambda day: {"date-parts": [day]}),
@@ -266,6 +268,30 @@ ITEMS = st.fixed_dictionaries(
 @hypothesis.given(ITEMS, st.sampled_from(LOCALES))
 def test_a_wording_by_pattern_equals_one_of_its_own(item: dict[str, Any], locale: str) -> None:
     assert csl.format_item(item, locale, "Ed.") == csl.format_directly(item, locale, "Ed.")
+
+
+def test_names_of_many_people_keep_their_order() -> None:
+    people = [{"family": f"Kaya {letter}", "given": f"{letter}. Nur"} for letter in "ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜ"]
+    for many in (people[:20], people[:21], people):
+        item = {"type": "report", "title": "Başlık", "author": many, "editor": many[:3]}
+        assert csl.format_item(item, "tr", "Ed.") == csl.format_directly(item, "tr", "Ed.")
+
+
+def test_the_processor_runs_once_for_each_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[object] = []
+
+    def note(*item: object) -> str:
+        runs.append(item)
+        return ""
+
+    monkeypatch.setattr(csl, "_format", note)
+    csl._format_pattern.cache_clear()
+    for number, (title, family) in enumerate([("Göç", "Er"), ("“Uyum”a doğru: kent (2019)", "Işık"), ("2016 [özet]", "Çelik-Kaya")]):
+        author = [{"family": family, "given": "M. Murat" if number else "Ayşe"}]
+        date = {"date-parts": [[2015 + number, 1 + number, 27 - number]]}
+        csl.format_item({"type": "report", "genre": f"Tür {number}", "title": title, "author": author, "issued": date}, "tr", "Ed.")
+    csl._format_pattern.cache_clear()
+    assert len(runs) == 1
 
 
 # tags

@@ -1,9 +1,11 @@
 """The Markdown beside each entry's page, and llms.txt, read by a CommonMark parser."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from bilingual import downloads
+from bilingual.outputs import llms
 from bilingual.outputs.markdown_twins import escape
 from bilingual.render import Renderer
 from lxml import html
@@ -83,6 +85,18 @@ def test_llms_txt_is_an_overview_of_the_language(real_files: Files, real_rendere
     assert len(set(links)) == len(links)
     assert all(link.startswith(f"{SITE_URL}en/") == (locale == "en") for link in links)
     assert "\n## Optional\n" in text
+
+
+def test_llms_txt_names_the_newest_of_many_and_where_the_rest_stands(
+    make_tiny: Callable[[], Renderer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renderer = make_tiny()
+    whole = {file.uri: file.content.decode() for file in llms.make(renderer)}["llms.txt"]
+    monkeypatch.setattr(llms, "MOST_ENTRIES", 2)
+    short = {file.uri: file.content.decode() for file in llms.make(renderer)}["llms.txt"]
+    events = [re.findall(r"\((.+?)\): ", text.partition("## Etkinlikler\n")[2].partition("\n## ")[0]) for text in (whole, short)]
+    assert len(events[0]) == 3
+    assert events[1] == [*events[0][:2], f"{SITE_URL}etkinlikler/"]
 
 
 @pytest.mark.parametrize(

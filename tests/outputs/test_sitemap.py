@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from bilingual.outputs import sitemap
 from bilingual.render import Renderer
 from lxml import etree
 
@@ -76,3 +77,39 @@ def test_robots_txt_says_where_the_sitemap_is(tiny_files: Files) -> None:
     lines = tiny_files["robots.txt"].decode().splitlines()
     assert lines[:2] == ["User-agent: *", "Allow: /"]
     assert f"Sitemap: {SITE_URL}sitemap.xml" in lines
+
+
+# several sitemaps
+
+
+def split(entries: list[str], **limits: int) -> Files:
+    return {file.uri: file.content for file in sitemap.make_files(entries, SITE_URL, "2026-11-22", **limits)}
+
+
+ENTRIES = [f"  <url>\n    <loc>{SITE_URL}ş{number}/</loc>\n  </url>\n" for number in range(7)]
+
+
+@pytest.mark.parametrize(
+    ("limits", "pages"), [({"most_pages": 3}, [3, 3, 1]), ({"largest_size": 340}, [3, 3, 1]), ({"most_pages": 7}, [7])]
+)
+def test_no_sitemap_goes_beyond_the_limits(limits: dict[str, int], pages: list[int]) -> None:
+    files = split(ENTRIES, **limits)
+    index = etree.fromstring(files["sitemap.xml"])
+    if len(pages) == 1:
+        assert list(files) == ["sitemap.xml"]
+        assert len(index.findall("s:url", NAMESPACES)) == 7
+        return
+    assert index.tag == f"{{{NAMESPACES['s']}}}sitemapindex"
+    places = [place.text.removeprefix(SITE_URL) for place in index.findall("s:sitemap/s:loc", NAMESPACES)]
+    assert {*places, "sitemap.xml"} == set(files)
+    found = [etree.fromstring(files[place]).findall("s:url/s:loc", NAMESPACES) for place in places]
+    assert [len(part) for part in found] == pages
+    assert [place.text for part in found for place in part] == [f"{SITE_URL}ş{number}/" for number in range(7)]
+    assert all(len(files[place]) <= limits.get("largest_size", sitemap.LARGEST_SIZE) for place in places)
+
+
+def test_the_limits_are_those_of_the_standard() -> None:
+    assert (sitemap.MOST_PAGES, sitemap.LARGEST_SIZE) == (50_000, 52_428_800)
+    assert list(split(ENTRIES[:1] * 50_000)) == ["sitemap.xml"]
+    assert list(split(ENTRIES[:1] * 50_001)) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
+    assert etree.fromstring(split([])["sitemap.xml"]).findall("s:url", NAMESPACES) == []

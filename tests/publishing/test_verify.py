@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bilingual import verify
+from bilingual.outputs import sitemap
 from bilingual.verify import counts
 from bilingual.verify.findings import MESSAGES
 
@@ -224,6 +225,18 @@ def test_a_missing_package_fails_its_check_and_says_so(tiny_site: Path, monkeypa
     monkeypatch.setitem(sys.modules, "jsonschema", None)
     assert found_in(tiny_site) == {"data": ["missing-package"]}
     assert found_in(tiny_site, "data") == {}
+
+
+def test_a_sitemap_in_several_files_is_read_whole(tiny_site: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(tiny_site, tmp_path / "site")
+    home, *rest = (site / sitemap.URI).read_text(encoding="utf-8").removesuffix("</urlset>\n").split("  <url>")[1:]
+    entries = [f"  <url>{entry}" for entry in (home, *rest)]
+    site_url = home.partition("<loc>")[2].partition("</loc>")[0]
+    for file in sitemap.make_files(entries, site_url, "2026-11-22", most_pages=len(entries) // 2):
+        (site / file.uri).write_bytes(file.content)
+    assert found_in(site) == {}
+    (site / "sitemap-2.xml").unlink()
+    assert set(found_in(site)["sitemap"]) == {"sitemap-without-page", "not-in-sitemap"}
 
 
 def test_an_address_that_stands_twice_in_the_sitemap_is_found(damaged_site: Path) -> None:

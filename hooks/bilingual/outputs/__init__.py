@@ -31,6 +31,8 @@ def make_all(renderer: "Renderer") -> Iterator[Artifact]:
 
 def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
     """Yield the files that belong to one page and are not the page."""
+    if not route.is_first:
+        return
     yield from markdown_twins.make_for(renderer, route)
     yield from citations.make_for(renderer, route)
     yield from cards.make_for(renderer, route)

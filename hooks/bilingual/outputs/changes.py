@@ -19,9 +19,18 @@ class Changes:
     def __init__(self, renderer: "Renderer") -> None:
         self.renderer = renderer
         self.corpus = renderer.site.corpus
+        self._of_lists: dict[tuple[str, str, str], Edtf | None] = {}
 
     def of(self, route: Route) -> Edtf | None:
-        """Return the day on which a page's content last changed, or None where nothing of it has a date."""
+        """Return the day on which a page's content last changed, that of the whole list for each of its pages; None without any date."""
+        if route.pages == 1:
+            return self._of(route)
+        name = route.kind, route.key, route.locale
+        if name not in self._of_lists:
+            self._of_lists[name] = self._of(route)
+        return self._of_lists[name]
+
+    def _of(self, route: Route) -> Edtf | None:
         corpus, indexes, locale = self.corpus, self.renderer.indexes, route.locale
         record = self.renderer.record_of(route)
         if isinstance(record, Entry):

@@ -34,6 +34,8 @@ def midnight(value: date) -> str:
 
 def _folded(line: bytes) -> bytes:
     """Return a line with its end, in pieces where it is too long; no character, and no escape, is split."""
+    if len(line) <= _LONGEST_LINE:
+        return line + b"\r\n"
     pieces, room = [], _LONGEST_LINE
     while len(line) > room:
         end = room

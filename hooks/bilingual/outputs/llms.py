@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PAGES = ("declaration", "signatories", "timeline")
 """Pages that are listed before the hand-written ones."""
+MOST_ENTRIES = 100
+"""As many entries of a collection are listed, the newest first; the rest stand on the collection's own page, which follows them."""
 LISTS = ("organizations-list", "topics-list", "places-list", "sources-list", "data")
 """Pages that a reader in a hurry may skip."""
 
@@ -37,8 +39,11 @@ def _overview(renderer: "Renderer", locale: str) -> str:
     parts += _section(renderer, str(labels.data.pages), pages)
     for register in COLLECTIONS:
         entries = (entry for name, entry in renderer.indexes.newest if name == register and downloads.speaks(entry, locale))
-        routes = (site.routes.page_of(register, entry.key, locale) for entry in entries)
-        parts += _section(renderer, labels.titles[f"{register}-list"], [route for route in routes if route])
+        routes = [route for entry in entries if (route := site.routes.page_of(register, entry.key, locale))]
+        whole = site.routes.find(f"{register}-list", "", locale)
+        if len(routes) > MOST_ENTRIES and whole:
+            routes = [*routes[:MOST_ENTRIES], whole]
+        parts += _section(renderer, labels.titles[f"{register}-list"], routes)
     # The format's own word for what may be skipped, in every language.
     parts += _section(renderer, "Optional", [route for kind in LISTS if (route := site.routes.find(kind, "", locale))])
     return "\n\n".join(parts) + "\n"

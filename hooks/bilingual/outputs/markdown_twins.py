@@ -79,8 +79,8 @@ class _Twin:
         if kind:
             yield f"- {escape(self.labels.fields.kind)}: {escape(kind)}"
         for name, shape in fields_of(type(entry)).items():
-            value, label = getattr(entry, name), self.labels.fields.get(name)
-            if label and value and name not in _ELSEWHERE and not isinstance(value, Mapping):
+            value = getattr(entry, name)
+            if value and name not in _ELSEWHERE and not isinstance(value, Mapping) and (label := self.labels.fields.get(name)):
                 words = self.when(entry) if name == "date" else "" if name == "within" and entry.date else self.value(value, shape)
                 if words:
                     yield f"- {escape(label)}: {words}"

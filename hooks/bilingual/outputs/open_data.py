@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bilingual import downloads
 from bilingual.addresses import address
 from bilingual.data_page import LICENCE, VERSION, citation, is_offered, name_of
+from bilingual.dates import Edtf
 from bilingual.language import LOCALES, slugify
 from bilingual.outputs import tables
 from bilingual.outputs.artifact import Artifact
@@ -28,17 +29,18 @@ SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield all files of the open data."""
-    packed: list[Artifact] = [*_datasets(renderer.site), *_schemas(renderer.site)]
+    day = renderer.site.newest_change
+    packed: list[Artifact] = [*_datasets(renderer.site, day), *_schemas(renderer.site)]
     found = [(table, Artifact(downloads.table(table.name), tables.write_csv(table, ","))) for table in tables.make_tables(renderer)]
     packed += [artifact for _, artifact in found]
-    packed.append(Artifact(downloads.PACKAGE, _json(_package(renderer, found))))
+    packed.append(Artifact(downloads.PACKAGE, _json(_package(renderer, found, day))))
     packed.append(Artifact(f"{downloads.API}README.md", _read_me(renderer).encode()))
     yield from packed
     for folder, delimiter in downloads.CSV_FOLDERS.items():
         if delimiter != ",":
             yield from (Artifact(downloads.table(table.name, folder), tables.write_csv(table, delimiter)) for table, _ in found)
-    yield Artifact(f"{downloads.API}index.json", _json(_index(renderer.site, [table for table, _ in found])))
-    yield Artifact(downloads.ARCHIVE, _archive(renderer.site, packed))
+    yield Artifact(f"{downloads.API}index.json", _json(_index(renderer.site, [table for table, _ in found], day)))
+    yield Artifact(downloads.ARCHIVE, _archive(packed, day))
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
@@ -48,24 +50,26 @@ def _json(value: Mapping[str, Any]) -> bytes:
 # JSON
 
 
-def _head(site: "Site", name: str) -> dict[str, Any]:
+def _head(site: "Site", name: str, day: Edtf) -> dict[str, Any]:
     address = site.settings.site_url + downloads.schema(name)
-    return {"$schema": address, "version": VERSION, "updated": site.newest_change.text, "licence": LICENCE}
+    return {"$schema": address, "version": VERSION, "updated": day.text, "licence": LICENCE}
 
 
-def _datasets(site: "Site") -> Iterator[Artifact]:
+def _datasets(site: "Site", day: Edtf) -> Iterator[Artifact]:
     writer = RecordWriter(site)
     for name in (*COLLECTIONS, *REGISTERS):
         records = [writer.record(name, record) for _, record in sorted(site.corpus.register(name).items())]
-        yield Artifact(downloads.dataset(name), _json(_head(site, name) | {"records": records}))
+        yield Artifact(downloads.dataset(name), _json(_head(site, name, day) | {"records": records}))
     if site.corpus.declaration:
         record = writer.fields(site.corpus.declaration)
-        yield Artifact(downloads.dataset("declaration"), _json(_head(site, "declaration") | {"record": record}))
+        yield Artifact(downloads.dataset("declaration"), _json(_head(site, "declaration", day) | {"record": record}))
     if site.corpus.signatories:
         register = writer.fields(site.corpus.signatories)
         register.pop("signatories", None)
         records = [writer.record("signatories", signature) for _, signature in sorted(site.corpus.signatories.signatories.items())]
-        yield Artifact(downloads.dataset("signatories"), _json(_head(site, "signatories") | {"register": register, "records": records}))
+        yield Artifact(
+            downloads.dataset("signatories"), _json(_head(site, "signatories", day) | {"register": register, "records": records})
+        )
 
 
 def _schemas(site: "Site") -> Iterator[Artifact]:
@@ -100,12 +104,12 @@ def _schema(site: "Site", name: str, model: type[Record]) -> dict[str, Any]:
     }
 
 
-def _index(site: "Site", found: list[Table]) -> dict[str, Any]:
+def _index(site: "Site", found: list[Table], day: Edtf) -> dict[str, Any]:
     """Return the list of all files, for programs that start here."""
     url = site.settings.site_url
     return {
         "version": VERSION,
-        "updated": site.newest_change.text,
+        "updated": day.text,
         "licence": LICENCE,
         "about": {locale: url + address("data", "", locale) for locale in LOCALES},
         "datasets": [
@@ -122,7 +126,7 @@ def _index(site: "Site", found: list[Table]) -> dict[str, Any]:
 # the package
 
 
-def _package(renderer: "Renderer", found: list[tuple[Table, Artifact]]) -> dict[str, Any]:
+def _package(renderer: "Renderer", found: list[tuple[Table, Artifact]], day: Edtf) -> dict[str, Any]:
     """Return the description of all tables (Data Package, version 1)."""
     site, labels = renderer.site, renderer.labels
     return {
@@ -132,7 +136,7 @@ def _package(renderer: "Renderer", found: list[tuple[Table, Artifact]]) -> dict[
         "description": "\n\n".join(f"{labels[locale].intros.data} {labels[locale].data.contents_note}" for locale in reversed(LOCALES)),
         "homepage": site.settings.site_url + address("data", "", "en"),
         "version": f"{VERSION}.0.0",
-        "created": f"{site.newest_change.text}T00:00:00Z",
+        "created": f"{day.text}T00:00:00Z",
         "licenses": [LICENCE],
         "resources": [_resource(renderer, table, artifact.content) for table, artifact in found],
     }
@@ -178,12 +182,12 @@ def _read_me(renderer: "Renderer") -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _archive(site: "Site", artifacts: list[Artifact]) -> bytes:
-    """Return the files in one ZIP archive with equal bytes for equal files, on every machine.
+def _archive(artifacts: list[Artifact], newest: Edtf) -> bytes:
+    """Return the files, which were changed last on the ``newest`` day, in one ZIP archive with equal bytes for equal files everywhere.
 
     The files are not compressed: programs compress one and the same file to different bytes. Times and rights are stated.
     """
-    day = site.newest_change.first_day
+    day = newest.first_day
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         for artifact in sorted(artifacts, key=lambda one: one.uri):

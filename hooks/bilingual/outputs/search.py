@@ -1,6 +1,7 @@
 """What search finds: the pages as documents, each with its names, its sort and its text."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from bilingual.language import LOCALES
@@ -10,12 +11,13 @@ from bilingual.page_view import PageView
 from bilingual.plain_text import PageText
 from bilingual.schema import Entry, Organization, Page, Place, Record, Source
 from bilingual.schema.fields import Localized
+from bilingual.view import View
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
     from bilingual.routes import Route
 
-SEEN_OTHERWISE: Final = frozenset({"facet"})
+SEEN_OTHERWISE: Final = frozenset({"facet", "facet-list"})
 """The kinds of pages that are in no index, because all that they show stands on other pages."""
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -49,28 +51,30 @@ def found_pages(renderer: "Renderer", locale: str) -> list["Route"]:
 
 def is_found(route: "Route") -> bool:
     """Return whether search finds a page."""
-    return route.is_listed and route.kind not in SEEN_OTHERWISE
+    return route.is_listed and route.is_first and route.kind not in SEEN_OTHERWISE
 
 
 def index_page(renderer: "Renderer", route: "Route", text: PageText) -> Indexed:
     """Return a page of this plain ``text`` as the index takes it."""
-    return index_document(_document(renderer, route, text), route.locale, _headings_of_many(renderer, route.locale))
+    view = PageView(renderer, route)
+    return index_document(_document(view, text), route.locale, renderer.shared("headings-of-many", view, _headings_of_many))
 
 
-def _headings_of_many(renderer: "Renderer", locale: str) -> frozenset[str]:
-    labels = renderer.site.corpus.interface.sections
-    headings = (getattr(labels, name).get(locale) for name in type(labels).model_fields if name not in labels.injected)
+def _headings_of_many(view: View) -> frozenset[str]:
+    labels = view.corpus.interface.sections
+    headings = (getattr(labels, name).get(view.locale) for name in type(labels).model_fields if name not in labels.injected)
     return frozenset(filter(None, headings))
 
 
 def documents(renderer: "Renderer", locale: str) -> list[Document]:
     """Return the pages of a language that search finds as it sees them."""
-    return [_document(renderer, route, renderer.text_of(route)) for route in found_pages(renderer, locale)]
+    return [_document(PageView(renderer, route), renderer.text_of(route)) for route in found_pages(renderer, locale)]
 
 
-def _document(renderer: "Renderer", route: "Route", text: PageText) -> Document:
+def _document(view: PageView, text: PageText) -> Document:
+    renderer, route = view.renderer, view.route
     record: Record | None = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
-    kind, date = _kind_and_date(PageView(renderer, route), record)
+    kind, date = _kind_and_date(view, record)
     title = renderer.title_of(route)
     listed = renderer.labels[route.locale].search_words.get(route.kind) or ()
     return Document(
@@ -88,15 +92,30 @@ def _document(renderer: "Renderer", route: "Route", text: PageText) -> Document:
 
 def _names(record: Record | None, locale: str) -> Iterator[str]:
     """Yield what a record goes by besides its title: other and former names, abbreviations, mottos, its name in the other language."""
-    for name in ("short_title", "short_name", "acronym", "abbreviation", "title_translation", "theme", "motto"):
-        yield from _texts(getattr(record, name, None), (locale,))
-    for name in ("name", "title"):
-        yield from _texts(getattr(record, name, None), LOCALES)
-    for name in ("other_names", "names"):
-        for other in getattr(record, name, {}).values():
+    if record is None:
+        return
+    own, in_both, groups = _name_fields(type(record))
+    for name in own:
+        yield from _texts(getattr(record, name), (locale,))
+    for name in in_both:
+        yield from _texts(getattr(record, name), LOCALES)
+    for name in groups:
+        for other in getattr(record, name).values():
             for text in _texts(other.name, LOCALES):
                 whole, _, abbreviation = text.rstrip(")").partition(" (")
                 yield from filter(None, (whole, abbreviation))
+
+
+@cache
+def _name_fields(model: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the fields of a sort of record that name it: each language's own, those that count in both, and groups of other names."""
+    names = (
+        ("short_title", "short_name", "acronym", "abbreviation", "title_translation", "theme", "motto"),
+        ("name", "title"),
+        ("other_names", "names"),
+    )
+    own, in_both, groups = (tuple(name for name in group if name in model.model_fields) for group in names)
+    return own, in_both, groups
 
 
 def _summary(record: Record | None, locale: str) -> str:

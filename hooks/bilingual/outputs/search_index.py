@@ -21,7 +21,7 @@ from math import log2
 from typing import Any, Final
 
 from bilingual.outputs.artifact import Artifact
-from bilingual.outputs.search_words import OPTIONAL_WORDS, compounds, tables, tokens
+from bilingual.outputs.search_words import OPTIONAL_WORDS, tables, tokens_and_compounds
 from bilingual.plain_text import Section, without_marks
 
 FOLDER: Final = "search"
@@ -107,32 +107,50 @@ def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> 
     """Return the hit of each word of a document."""
     places: dict[str, list[int]] = {}
     weights: dict[str, float] = {}
-    sort = f"{document.kind} {document.date}"
-    names = [*enumerate(document.names[:_MOST_NAMES]), *enumerate(document.words, _MOST_NAMES)]
-    for index, name in names:
-        words = tokens(name)
+    title_length = 0
+    for index, name in [*enumerate(document.names[:_MOST_NAMES]), *enumerate(document.words, _MOST_NAMES)]:
+        words, joined = tokens_and_compounds(name)
         length = min(len(words), _LONGEST_NAME)
+        title_length = title_length if index else length
         for position, word in enumerate(words[: _LONGEST_NAME - 1]):
             places.setdefault(word, []).append(index * 256 + position * 16 + length)
-        for word in {*words, *compounds(name)}:
-            weights[word] = max(weights.get(word, 0.0), _NAME if index == 0 else _OTHER_NAME if index < _MOST_NAMES else _SEARCH_WORD)
-    for word in tokens(sort):
-        places.setdefault(word, []).append(_LONGEST_NAME * 16 + min(len(tokens(document.names[0])), _LONGEST_NAME))
+        weight = _NAME if index == 0 else _OTHER_NAME if index < _MOST_NAMES else _SEARCH_WORD
+        for word in {*words, *joined}:
+            weights[word] = max(weights.get(word, 0.0), weight)
+    sort, joined_sort = tokens_and_compounds(f"{document.kind} {document.date}")
+    for word in sort:
+        places.setdefault(word, []).append(_LONGEST_NAME * 16 + title_length)
     headings = "\n".join(section.heading for section in document.sections if section.heading not in headings_of_many)
-    for text, weight in ((sort, _KIND), (headings, _HEADING), (without_marks(document.summary), _SUMMARY)):
-        for word in {*tokens(text), *compounds(text)}:
+    heading_words, joined_in_headings = tokens_and_compounds(headings)
+    summary, joined_in_summary = tokens_and_compounds(without_marks(document.summary))
+    for found, weight in (
+        ({*sort, *joined_sort}, _KIND),
+        ({*heading_words, *joined_in_headings}, _HEADING),
+        ({*summary, *joined_in_summary}, _SUMMARY),
+    ):
+        for word in found:
             weights[word] = weights.get(word, 0.0) + weight
     outside = set(weights)
-    text = _ADDRESS.sub(" ", without_marks("\n".join(f"{section.heading}\n{section.text}" for section in document.sections)))
-    counts = Counter([*tokens(text), *compounds(text)])
-    optional = OPTIONAL_WORDS[locale]
-    for word, count in counts.items():
-        if word in outside or word not in optional:
+    _weigh_text(document, locale, weights)
+    return _hits_of(document, weights, outside, places)
+
+
+def _weigh_text(document: Document, locale: str, weights: dict[str, float]) -> None:
+    """Add to ``weights`` what the words of a document's text count; small words count only where they stand in them already."""
+    text = _ADDRESS.sub(" ", without_marks("\n".join([f"{section.heading}\n{section.text}" for section in document.sections])))
+    words, joined = tokens_and_compounds(text)
+    optional, known = OPTIONAL_WORDS[locale], frozenset(weights)
+    for word, count in Counter(words + joined).items():
+        if word not in optional or word in known:
             weights[word] = weights.get(word, 0.0) + _TEXT + min(log2(count), 3) / 2
+
+
+def _hits_of(document: Document, weights: dict[str, float], outside: set[str], places: dict[str, list[int]]) -> dict[str, _Hit]:
+    """Return the hits of words of these ``weights``: most words of a text have one weight alike."""
+    doubled = {weight: max(1, min(round(weight * document.weight * _SCALE), _STEP - 1)) * 2 for weight in set(weights.values())}
     found: dict[str, _Hit] = {}
     for word, weight in weights.items():
-        impact = max(1, min(round(weight * document.weight * _SCALE), _STEP - 1))
-        hit = impact * 2 + (word in outside)
+        hit = doubled[weight] + (word in outside)
         found[word] = (hit, *places[word]) if word in places else hit
     return found
 
@@ -189,5 +207,4 @@ def _split(rows: Iterable[tuple[Any, str]], size: int) -> tuple[list[Any], list[
     return starts, parts
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

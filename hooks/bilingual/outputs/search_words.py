@@ -4,7 +4,7 @@ The script that searches (docs/assets/scripts/search-match.js) repeats ``tokens`
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from bilingual.language import FOLDINGS, fold
@@ -61,9 +61,10 @@ STEM_CHANGES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }
 """How a stem may end before an ending, and how it ends without one."""
 
-_WORD: Final = re.compile(r"([^\W_]+)((?:'[^\W\d_]+)*)")
+_WORD: Final = re.compile(r"[^\W_]+")
+_WORD_WITH_ENDINGS: Final = re.compile(r"([^\W_]+)((?:'[^\W\d_]+)*)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_THOUSANDS: Final = re.compile(r"(?<=[0-9])[.,](?=[0-9]{3}(?![0-9]))")
+_THOUSANDS: Final = re.compile(r"[.,](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _SPELLINGS: Final = re.compile("|".join(f"({pattern})" for pattern in SPELLINGS))
 _SPELLED_OTHERWISE: Final = tuple(pattern.replace(r"\b", "") for pattern in SPELLINGS)
 _SPELLED: Final = tuple(SPELLINGS.values())
@@ -71,27 +72,42 @@ _SPELLED: Final = tuple(SPELLINGS.values())
 
 def tokens(text: str) -> list[str]:
     """Return the words of ``text`` in order, folded, without what follows an apostrophe ("İstanbul'da" is "istanbul")."""
-    return list(_words(_spell(fold(text))))
+    return _tokens(fold(text))
 
 
 def compounds(text: str) -> list[str]:
     """Return the words of ``text`` that are joined by hyphens, each as one ("UN-Habitat" is "unhabitat")."""
+    return _compounds(fold(text))
+
+
+def tokens_and_compounds(text: str) -> tuple[list[str], list[str]]:
+    """Return ``tokens`` and ``compounds`` of a text, which is folded once for both."""
     folded = fold(text)
-    return [match[0].replace("-", "") for match in _COMPOUND.finditer(folded)] if "-" in folded else []
+    return _tokens(folded), _compounds(folded)
+
+
+def _tokens(folded: str) -> list[str]:
+    text = _spell(folded)
+    if "'" not in text:
+        return _WORD.findall(text)
+    found: list[str] = []
+    for word, endings in _WORD_WITH_ENDINGS.findall(text):
+        found.append(word)
+        if endings and len(word) == 1:  # not an ending but the rest of a name: L'Aquila
+            found += endings.split("'")[1:]
+    return found
+
+
+def _compounds(folded: str) -> list[str]:
+    return [found.replace("-", "") for found in _COMPOUND.findall(folded)] if "-" in folded else []
 
 
 def _spell(folded: str) -> str:
     text = _THOUSANDS.sub("", folded)
-    if not any(letters in text for letters in _SPELLED_OTHERWISE):  # this is much quicker than the pattern
-        return text
-    return _SPELLINGS.sub(lambda match: _SPELLED[(match.lastindex or 1) - 1], text)
-
-
-def _words(folded: str) -> Iterator[str]:
-    for match in _WORD.finditer(folded):
-        yield match[1]
-        if len(match[1]) == 1:  # not an ending but the rest of a name: L'Aquila
-            yield from match[2].split("'")[1:]
+    for letters in _SPELLED_OTHERWISE:  # to look for each is much quicker than the pattern of all
+        if letters in text:
+            return _SPELLINGS.sub(lambda match: _SPELLED[(match.lastindex or 1) - 1], text)
+    return text
 
 
 def tables(locale: str) -> dict[str, object]:

@@ -1,38 +1,86 @@
-"""The sitemap (sitemaps.org), with the languages of each page as alternates, and robots.txt, which says where it is."""
+"""The sitemap (sitemaps.org), with the languages of each page as alternates, and robots.txt, which says where it is.
 
-from collections.abc import Iterator
+A sitemap may name so many pages and be so large; beyond that, there are several, and sitemap.xml is the list of them.
+"""
+
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
 
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.changes import Changes
+from bilingual.routes import Route
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
+URI = "sitemap.xml"
+MOST_PAGES = 50_000
+"""As many pages may stand in one sitemap."""
+LARGEST_SIZE = 50 * 1024 * 1024
+"""As many bytes may a sitemap have."""
+
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
+_URLSET = f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">\n'
+_URLSET_END = "</urlset>\n"
 
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:
-    """Yield sitemap.xml and robots.txt."""
-    site, changes = renderer.site, Changes(renderer)
-    ElementTree.register_namespace("", SITEMAP)
-    ElementTree.register_namespace("xhtml", XHTML)
-    root = ElementTree.Element(f"{{{SITEMAP}}}urlset")
-    for route in site.routes.all:
-        if not route.is_listed:
-            continue
-        url = ElementTree.SubElement(root, f"{{{SITEMAP}}}url")
-        ElementTree.SubElement(url, f"{{{SITEMAP}}}loc").text = site.settings.site_url + route.uri
-        if changed := changes.of(route):
-            ElementTree.SubElement(url, f"{{{SITEMAP}}}lastmod").text = changed.text
-        twins = {locale: twin for locale in LOCALES if (twin := site.routes.twin(route, locale))}
-        if len(twins) == len(LOCALES):
-            for language, twin in [*twins.items(), ("x-default", twins[SOURCE_LOCALE])]:
-                href = site.settings.site_url + twin.uri
-                ElementTree.SubElement(url, f"{{{XHTML}}}link", {"rel": "alternate", "hreflang": language, "href": href})
-    ElementTree.indent(root)
-    yield Artifact("sitemap.xml", ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
-    yield Artifact("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.settings.site_url}sitemap.xml\n".encode())
+    """Yield sitemap.xml, with the sitemaps that it lists if there are several, and robots.txt."""
+    url = renderer.site.settings.site_url
+    yield from make_files(_entries(renderer), url, renderer.site.newest_change.text)
+    yield Artifact("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}{URI}\n".encode())
+
+
+def make_files(
+    entries: Iterable[str], site_url: str, changed: str, most_pages: int = MOST_PAGES, largest_size: int = LARGEST_SIZE
+) -> Iterator[Artifact]:
+    """Yield sitemap.xml of ``entries``, the XML of each page; beyond the limits, a list of sitemaps, which ``changed`` on that day."""
+    files: list[list[bytes]] = []
+    frame = len(_DECLARATION + _URLSET + _URLSET_END)
+    count, size = most_pages, 0
+    for entry in entries:
+        encoded = entry.encode()
+        if count >= most_pages or size + len(encoded) > largest_size:
+            files.append([])
+            count, size = 0, frame
+        files[-1].append(encoded)
+        count, size = count + 1, size + len(encoded)
+    if len(files) <= 1:
+        yield Artifact(URI, _whole(files[0] if files else []))
+        return
+    uris = [f"sitemap-{number}.xml" for number in range(1, len(files) + 1)]
+    for uri, file in zip(uris, files, strict=True):
+        yield Artifact(uri, _whole(file))
+    listed = "".join(
+        f"  <sitemap>\n    <loc>{escape(site_url + uri)}</loc>\n    <lastmod>{changed}</lastmod>\n  </sitemap>\n" for uri in uris
+    )
+    yield Artifact(URI, f'{_DECLARATION}<sitemapindex xmlns="{SITEMAP}">\n{listed}</sitemapindex>\n'.encode())
+
+
+def _whole(entries: Iterable[bytes]) -> bytes:
+    return b"".join([f"{_DECLARATION}{_URLSET}".encode(), *entries, _URLSET_END.encode()])
+
+
+def _entries(renderer: "Renderer") -> Iterator[str]:
+    changes = Changes(renderer)
+    for route in renderer.site.routes.all:
+        if route.is_listed:
+            changed = changes.of(route)
+            yield _entry(renderer, route, changed.text if changed else "")
+
+
+def _entry(renderer: "Renderer", route: Route, changed: str) -> str:
+    """Return the XML of a page that last ``changed`` on a day, which may be unknown."""
+    url, routes = renderer.site.settings.site_url, renderer.site.routes
+    lines = ["  <url>", f"    <loc>{escape(url + route.uri)}</loc>"]
+    if changed:
+        lines.append(f"    <lastmod>{changed}</lastmod>")
+    twins = {locale: twin for locale in LOCALES if (twin := routes.twin(route, locale))}
+    if len(twins) == len(LOCALES):
+        for language, twin in [*twins.items(), ("x-default", twins[SOURCE_LOCALE])]:
+            lines.append(f'    <xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(url + twin.uri)} />')
+    return "\n".join([*lines, "  </url>\n"])
