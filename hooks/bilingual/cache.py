@@ -43,6 +43,15 @@ class Cache:
                 if path.name not in kept:
                     path.unlink(missing_ok=True)
 
+    def drop_oldest(self, section: str, number: int) -> None:
+        """Delete what lies in ``section`` but for the ``number`` of names that were kept last."""
+        if self._folder is None:
+            return
+        with contextlib.suppress(OSError):
+            paths = sorted((self._folder / section).iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+            for path in paths[number:]:
+                path.unlink(missing_ok=True)
+
 
 def _read(path: Path) -> bytes | None:
     """Return the bytes kept at ``path``, or None where there are none or they are damaged."""

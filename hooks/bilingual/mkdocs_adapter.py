@@ -6,22 +6,25 @@ then a placeholder file that gets its address, its title and its whole document 
 
 import logging
 import os
+import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
+from http import HTTPStatus
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 from bilingual import ledger, outputs, rss_adapter, site
 from bilingual.cache import Cache
@@ -29,10 +32,11 @@ from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import ContentError
 from bilingual.production import Production
-from bilingual.render import RenderedPage, Renderer
+from bilingual.render import Renderer
 from bilingual.routes import Route
 from bilingual.rss_adapter import FeedName
 from bilingual.site import Settings, Site
+from bilingual.source import Memory
 
 STYLESHEET = "assets/stylesheets/main.*.min.css"
 """Material's stylesheet; its name holds a digest. Nothing else of the theme is published."""
@@ -41,10 +45,16 @@ CACHE = Path(".cache", "bilingual")
 """Where what is costly to make is kept between builds, below the project's folder. It can be deleted at any time."""
 
 PREVIEW = "BILINGUAL_PREVIEW"
-"""The environment variable that tells a build to show drafts."""
+"""The environment variable that tells a build to show drafts; in ``build``, it holds the address of the live preview."""
+NOT_REBUILT = "Önizleme yenilenemedi; nedeni yukarıda yazıyor. / The preview was not rebuilt; the reason stands above."
+PREVIEW_FOLDER = CACHE / "preview"
+"""Where, below the project's folder, the site lies that the live preview serves."""
 
 GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
 """The date of the build, where whoever started it gives one (reproducible-builds.org); read once, since each build sets its own."""
+
+READ_BEFORE = Memory()
+"""What content files said when this process built the site last, as `mkdocs serve` does again and again."""
 
 
 class BuildFailed(Exception):
@@ -67,8 +77,11 @@ def load_site(root: Path) -> Site:
         raise BuildFailed(str(error)) from None
 
 
-def build(root: Path, destination: Path) -> Site:
+def build(root: Path, destination: Path, last: Path | None = None) -> Site:
     """Build the site of the project ``root`` into ``destination`` by MkDocs in strict mode; return what was built.
+
+    What is in ``destination`` is brought up to date; ``last`` is another folder with the site of an earlier build, to copy from. Where the
+    environment says that it is for the live preview, drafts are in it, and neither warnings nor lost addresses stop it.
 
     Raises:
         ContentError: the content has problems, or an address would be lost.
@@ -77,9 +90,12 @@ def build(root: Path, destination: Path) -> Site:
     _log_to_stderr()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about its end of life; HACKING.md says what follows from it
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=True)
-        made = config.extra["site"] = ledger.check(site.load(root, _settings(config)), root)
-        config.plugins.on_startup(command="build", dirty=False)
+        preview = os.environ.get(PREVIEW, "")
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=not preview)
+        config.site_url = preview or config.site_url
+        made = site.load(root, _settings(config))
+        config.extra |= {"last": last, "site": made if preview else ledger.check(made, root)}
+        config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
         try:
             mkdocs_build.build(config)
         finally:
@@ -91,9 +107,35 @@ def build(root: Path, destination: Path) -> Site:
 
 
 def serve(root: Path) -> None:
-    """Serve the project ``root`` at 127.0.0.1:8000 and rebuild it whenever a file changes, until interrupted."""
+    """Serve the project ``root`` at 127.0.0.1:8000 and rebuild it whenever a file changes, until interrupted.
+
+    Each build is a process of its own, so that it has all cores, which a process with threads has not, and whatever changed: Python too.
+
+    Raises:
+        Abort: the first build failed, and said why.
+    """
     _log_to_stderr(logging.INFO)
-    mkdocs_serve.serve(str(root / "mkdocs.yml"))
+    config = load_config(str(root / "mkdocs.yml"))
+    (host, port), base_path = config.dev_addr, urlsplit(config.site_url or "/").path.rstrip("/")
+    folder, address = root / PREVIEW_FOLDER, f"http://{host}:{port}{base_path}/"
+    command = (sys.executable, "-m", "bilingual", "build", "--into", str(folder))
+
+    def build_preview() -> None:
+        if subprocess.run(command, cwd=root, env=os.environ | {PREVIEW: address}, check=False).returncode:
+            raise Abort(NOT_REBUILT)
+
+    build_preview()
+    server = LiveReloadServer(build_preview, host, port, str(folder), f"{base_path}/")
+    not_found = folder / "404.html"
+    server.error_handler = lambda code: not_found.read_bytes() if code == HTTPStatus.NOT_FOUND and not_found.is_file() else None
+    for path in (config.docs_dir, str(root / "mkdocs.yml"), *map(str, config.watch)):
+        server.watch(path)
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
 
 
 def _log_to_stderr(level: int = logging.WARNING) -> None:
@@ -118,10 +160,11 @@ def _make_site(config: MkDocsConfig) -> None:
     """Make the site before the first language, and prepare the feeds of the language that is about to be built."""
     if not _i18n(config).building:
         try:
-            made = config.extra.pop("site", None) or site.load(_root(config), _settings(config))
+            made = config.extra.pop("site", None) or site.load(_root(config), _settings(config), READ_BEFORE)
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
         config.extra["renderer"], config.extra["routes"] = Renderer(made), None
+        _give_folder(config)
         # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
         os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(made.newest_change))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
@@ -143,10 +186,13 @@ on_config = CombinedEvent(_make_site, _name_site)
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     """Add a placeholder for every page of the host in every language, so that static-i18n treats it like Markdown on disk."""
     if not _i18n(config).building:
-        # Not earlier: the host has only just emptied the folder.
-        _end_production(config)
-        routes = frozenset(_pages(config))
-        config.extra["production"] = Production(_renderer(config), Path(config.site_dir), Cache(_root(config) / CACHE), routes)
+        config.extra["production"] = Production(
+            _renderer(config),
+            Path(config.extra["destination"]),
+            Cache(_root(config) / CACHE),
+            frozenset(_pages(config)),
+            config.extra.pop("last", None),
+        )
     known = files.src_uris
     for route in _pages(config):
         uri = _source_uri(route)
@@ -175,17 +221,16 @@ on_files = CombinedEvent(_add_placeholders, _address_files)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the finished article, title and table of contents into MkDocs' page."""
-    rendered = _rendered(page, config)
-    page.title = rendered.title
-    page.meta["description"] = rendered.description
-    page.toc = get_toc([{"level": entry.level, "id": entry.anchor, "name": entry.text, "children": []} for entry in rendered.toc])
-    return rendered.html
+    """Give MkDocs' page its title and description; its content is the finished document."""
+    renderer, route = _renderer(config), _routes(config)[page.file.src_uri]
+    page.title = renderer.title_of(route)
+    page.meta["description"] = renderer.description_of(route)
+    return html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     """Give overrides/main.html the finished document."""
-    context["document"] = _rendered(page, config).document
+    context["document"] = config.extra["production"].document_of(_routes(config)[page.file.src_uri])
 
 
 @event_priority(100)
@@ -202,8 +247,8 @@ def _fill_feeds(config: MkDocsConfig) -> None:
 def _write_outputs(config: MkDocsConfig) -> None:
     """Write everything that the host does not, once static-i18n has built every language."""
     if not _i18n(config).building:
-        with config.extra.pop("production") as production:
-            production.finish()
+        config.extra["production"].finish(Path(config.site_dir))
+        _end_production(config)
 
 
 on_post_build = CombinedEvent(_fill_feeds, _write_outputs)
@@ -212,18 +257,22 @@ on_post_build = CombinedEvent(_fill_feeds, _write_outputs)
 # pages
 
 
-def _rendered(page: Page, config: MkDocsConfig) -> RenderedPage:
-    """Return the finished page, rendered once although two events ask for it."""
-    found: RenderedPage | None = page.meta.get("rendered")
-    if found is None:
-        found = page.meta["rendered"] = _renderer(config).render(_routes(config)[page.file.src_uri])
-    return found
+def _give_folder(config: MkDocsConfig) -> None:
+    """Let the host write into a folder of its own, from which Production takes it over: it would empty the one of the site."""
+    _end_production(config)
+    destination = Path(config.site_dir)
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    folder = TemporaryDirectory(prefix=f".{destination.name}-", suffix=".host", dir=destination.parent)
+    config.extra["destination"], config.extra["host_folder"], config.site_dir = config.site_dir, folder, folder.name
 
 
 def _end_production(config: MkDocsConfig) -> None:
-    """End what still runs of a build that broke off."""
+    """End what still runs of a build, be it that it broke off, and give the host its own folder back."""
     if production := config.extra.pop("production", None):
         production.__exit__()
+    if folder := config.extra.pop("host_folder", None):
+        folder.cleanup()
+        config.site_dir = config.extra.pop("destination")
 
 
 def _pages(config: MkDocsConfig) -> list[Route]:
@@ -233,7 +282,9 @@ def _pages(config: MkDocsConfig) -> list[Route]:
     """
     menu = set(map(str, config.nav or ()))
     routes = _renderer(config).site.routes.all
-    return [route for route in routes if route.kind in ("home", "page") or _source_uri(route).partition("/")[2] in menu]
+    return [
+        route for route in routes if route.is_first and (route.kind in ("home", "page") or _source_uri(route).partition("/")[2] in menu)
+    ]
 
 
 def _routes(config: MkDocsConfig) -> Mapping[str, Route]:

@@ -1,62 +1,103 @@
-"""Makes every file of a site and writes it below a folder, on all cores: pages with what belongs to them, and what is about the whole site.
+"""Makes every file of a site and puts it into a folder, on all cores: pages with what belongs to them, and what is about the whole site.
 
 Each file is made from the site alone, so that it does not matter which process makes it, or when.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from bilingual import outputs, plain_text
+from bilingual import outputs, plain_text, templating
 from bilingual.cache import Cache
-from bilingual.forks import Jobs
-from bilingual.kept_pages import KeptPages, MadePage
+from bilingual.forks import Jobs, count_cores
+from bilingual.kept_pages import KeptPages, Note
 from bilingual.language import LOCALES
 from bilingual.outputs import Artifact, search
 from bilingual.outputs.search_index import Indexed, make_index
 from bilingual.render import Renderer
 from bilingual.routes import Route
+from bilingual.site_tree import SiteTree, read_stamped
 
-BATCH = 40
-"""As many pages are one job."""
+LONGEST_BATCH = 40
+"""As many pages are one job at most; fewer where there are few, so that all cores end at the same time."""
+BATCHES = 16
+"""As many jobs there are at least for each core, where there are pages enough."""
 
-_Pages = dict[int, Indexed]
-"""What a batch of pages gives to the search index, by the numbers of their routes."""
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page with what belongs to it: its document, the files beside it, and what the search index takes of it."""
+
+    document: bytes
+    files: tuple[Artifact, ...]
+    indexed: Indexed | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a job did: the notes of pages by the numbers of their routes, and the addresses of other files."""
+
+    notes: dict[int, Note] = field(default_factory=dict)
+    uris: list[str] = field(default_factory=list)
 
 
 class Production:
-    """The making of one site: it starts at once where there are cores for it, and ``finish`` waits for its end.
+    """The making of one site in ``folder``: it starts at once where there are cores for it, and ``finish`` waits for its end.
 
-    ``elsewhere`` are the routes of pages that somebody else writes. It is a context: what still runs when it is left is ended.
+    ``host_routes`` are the routes of pages that go through the host, which gets each from ``document_of``. ``last`` is a folder with the
+    site of an earlier build. It is a context: what still runs when it is left is ended.
     """
 
-    def __init__(self, renderer: Renderer, folder: Path, cache: Cache, elsewhere: frozenset[Route] = frozenset()) -> None:
+    def __init__(
+        self,
+        renderer: Renderer,
+        folder: Path,
+        cache: Cache,
+        host_routes: frozenset[Route] = frozenset(),
+        last: Path | None = None,
+    ) -> None:
         self._renderer = renderer
-        self._writer = Writer(folder)
-        self._elsewhere = elsewhere
-        self._kept = KeptPages(cache, renderer.plain_site, renderer)
-        self._kept.prepare()
-        numbered = list(enumerate(renderer.site.routes.all))
-        batches = [numbered[start : start + BATCH] for start in range(0, len(numbered), BATCH)]
-        jobs: list[Callable[[], _Pages]] = [partial(self._make_whole, maker) for maker in outputs.MAKERS]
-        jobs += [partial(self._make_pages, batch) for batch in batches]
+        self._tree = SiteTree(folder)
+        self._kept = KeptPages(cache, renderer, self._tree, last)
+        templating.compile_all(cache)
+        self._routes = [route for route in renderer.site.routes.all if route.kind != "not-found"]  # an output
+        self._numbers = {route: number for number, route in enumerate(self._routes)}
+        self._notes = {number: note for number, route in enumerate(self._routes) if (note := self._kept.find(route))}
+        waiting = [number for number, route in enumerate(self._routes) if number not in self._notes and route not in host_routes]
+        self._host_routes = host_routes
+        size = max(1, min(LONGEST_BATCH, len(waiting) // (count_cores() * BATCHES)))
+        jobs: list[Callable[[], _Done]] = [partial(self._make_whole, maker) for maker in outputs.MAKERS]
+        jobs += [partial(self._make_pages, waiting[start : start + size]) for start in range(0, len(waiting), size)]
         self._jobs = Jobs(jobs)
 
-    def finish(self) -> None:
-        """Wait until every file is written.
+    def document_of(self, route: Route) -> str:
+        """Return the document of a page, and see that what belongs to it stands in the folder."""
+        number = self._numbers[route]
+        if number not in self._notes:
+            self._notes[number] = self._make(route)
+        return self._tree.read(f"{route.uri}index.html").decode()
+
+    def finish(self, host_folder: Path | None = None) -> None:
+        """Wait until every file is written, take over what the host wrote into ``host_folder``, and delete what was there before.
 
         Raises:
+            OSError: a file could not be read or written.
             JobFailed: something went wrong in a child process.
         """
-        found: _Pages = {}
-        for pages in self._jobs.results():
-            found |= pages
-        routes = self._renderer.site.routes.all
-        numbers = {locale: [number for number, route in enumerate(routes) if route.locale == locale] for locale in LOCALES}
-        indexed = {locale: [found[number] for number in numbers[locale] if number in found] for locale in LOCALES}
-        with Jobs([partial(self._make_index, pages, locale) for locale, pages in indexed.items()]) as jobs:
-            jobs.results()
-        self._kept.drop_others()
+        uris: list[str] = []
+        for route in self._host_routes:
+            self.document_of(route)
+        for done in self._jobs.results():
+            self._notes |= done.notes
+            uris += done.uris
+        uris += [uri for note in self._notes.values() for uri, _ in note.files]
+        with Jobs([partial(self._make_index, locale) for locale in LOCALES]) as jobs:
+            uris += [uri for done in jobs.results() for uri in done]
+        uris += self._take_over(host_folder) if host_folder else []
+        self._tree.remove_others(set(uris))
+        self._kept.keep({self._routes[number]: note for number, note in self._notes.items()})
 
     def __enter__(self) -> "Production":
         return self
@@ -64,23 +105,18 @@ class Production:
     def __exit__(self, *_: object) -> None:
         self._jobs.__exit__()
 
-    def _make_whole(self, make: Callable[[Renderer], Iterator[Artifact]]) -> _Pages:
-        self._writer.write(make(self._renderer))
-        return {}
+    def _make_whole(self, make: Callable[[Renderer], Iterator[Artifact]]) -> _Done:
+        return _Done(uris=self._write(make(self._renderer)))
 
-    def _make_pages(self, batch: Iterable[tuple[int, Route]]) -> _Pages:
-        """Make pages, and what belongs to each."""
-        found: _Pages = {}
-        for number, route in batch:
-            if route.kind == "not-found":  # an output
-                continue
-            page = self._kept.get(route, self._make_page)
-            if route not in self._elsewhere:
-                self._writer.write([Artifact(f"{route.uri}index.html", page.document)])
-            self._writer.write(page.files)
-            if page.indexed:
-                found[number] = page.indexed
-        return found
+    def _make_pages(self, numbers: Iterable[int]) -> _Done:
+        return _Done({number: self._kept.fetch(self._routes[number]) or self._make(self._routes[number]) for number in numbers})
+
+    def _make(self, route: Route) -> Note:
+        """Make a page and what belongs to it, and write them."""
+        with self._renderer.recorder.record() as seen:
+            page = self._make_page(route)
+        artifacts = (Artifact(f"{route.uri}index.html", page.document), *page.files)
+        return self._kept.note(seen, [(one.uri, self._tree.write(one.uri, one.content)) for one in artifacts], page.indexed)
 
     def _make_page(self, route: Route) -> MadePage:
         page = self._renderer.render(route)
@@ -88,23 +124,19 @@ class Production:
         text = plain_text.read(page.html, route.locale) if search.is_found(route) else None
         return MadePage(page.document.encode(), files, search.index_page(self._renderer, route, text) if text else None)
 
-    def _make_index(self, pages: list[Indexed], locale: str) -> None:
-        self._writer.write(make_index(pages, locale))
+    def _make_index(self, locale: str) -> list[str]:
+        notes = [self._notes[number] for number, route in enumerate(self._routes) if route.locale == locale]
+        return self._write(make_index([note.indexed for note in notes if note.indexed], locale))
 
+    def _take_over(self, host_folder: Path) -> list[str]:
+        paths = (Path(above, name) for above, _, names in os.walk(host_folder) for name in names)
+        uris = [path.relative_to(host_folder).as_posix() for path in paths]
+        return self._write(Artifact(uri, read_stamped(host_folder, uri)[0]) for uri in uris)
 
-class Writer:
-    """Writes files below a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._made: set[str] = set()
-
-    def write(self, artifacts: Iterable[Artifact]) -> None:
-        """Write each file, and make the folders that it needs."""
+    def _write(self, artifacts: Iterable[Artifact]) -> list[str]:
+        """Write files, and return their addresses."""
+        uris = []
         for artifact in artifacts:
-            path = self._folder / artifact.uri
-            above = artifact.uri.rpartition("/")[0]
-            if above not in self._made:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(above)
-            path.write_bytes(artifact.content)
+            self._tree.write(artifact.uri, artifact.content)
+            uris.append(artifact.uri)
+        return uris

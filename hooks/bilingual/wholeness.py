@@ -25,13 +25,12 @@ COPIED = "assets/"
 
 def find_faults(folder: Path, made: Site) -> list[str]:
     """Return a line, Turkish and English, for every file of ``made`` that is not in ``folder``, or is there in part."""
-    found = (Path(above, name) for above, _, names in os.walk(folder) for name in names)  # Path.rglob takes three times as long
-    files = {path.relative_to(folder).as_posix(): path for path in found}
-    faults = [f"{uri}: yazılmamış / was not written" for uri in dict.fromkeys(_expected(made)) if uri not in files]
+    uris = set(_files(folder))
+    faults = [f"{uri}: yazılmamış / was not written" for uri in dict.fromkeys(_expected(made)) if uri not in uris]
     return faults + [
         f"{uri}: boş ya da eksik yazılmış / is empty or breaks off"
-        for uri, path in files.items()
-        if not uri.startswith(COPIED) and not _is_whole(path)
+        for uri in sorted(uris, key=str)
+        if not uri.startswith(COPIED) and not _is_whole(f"{folder}/{uri}")
     ]
 
 
@@ -45,8 +44,21 @@ def _expected(made: Site) -> Iterator[str]:
     yield from ("sitemap.xml", "robots.txt", ledger.PUBLISHED)
 
 
-def _is_whole(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(max(0, file.seek(0, 2) - LONGEST_END))
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the addresses of all files; with plain strings, since a path for each would take three times as long."""
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(f"{folder}/{above}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{above}{entry.name}/")
+                else:
+                    yield above + entry.name
+
+
+def _is_whole(path: str) -> bool:
+    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), "rb", buffering=0) as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - LONGEST_END))
         end = file.read().rstrip()
-    return end.endswith(ENDS.get(path.suffix, (b"",))) and bool(end)
+    return bool(end) and end.endswith(ENDS.get(f".{path.rpartition('.')[2]}", (b"",)))

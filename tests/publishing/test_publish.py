@@ -27,10 +27,11 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def build_by(monkeypatch: pytest.MonkeyPatch) -> Callable[[Build], None]:
+def build_by(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Build], None]:
     """Give `build_by(function)`: let the host build by `function(source, destination)`, and take whatever it built for whole."""
     monkeypatch.setattr(wholeness, "find_faults", lambda folder, made: [])
-    return lambda function: monkeypatch.setattr(mkdocs_adapter, "build", function)
+    monkeypatch.chdir(tmp_path)  # a project that keeps nothing between builds
+    return lambda function: monkeypatch.setattr(mkdocs_adapter, "build", lambda source, fresh, last: function(source, fresh))
 
 
 @pytest.fixture(params=["one step", "two steps"])
@@ -269,7 +270,7 @@ def test_what_is_not_whole_is_not_published(tmp_path: Path, monkeypatch: pytest.
     changed, fault = FAULTS[name]
     files = {uri: text for uri, text in {**WHOLE, **changed}.items() if text is not None}
 
-    def build(source: Path, destination: Path) -> object:
+    def build(source: Path, destination: Path, last: Path) -> object:
         put(destination, files)
         return type("Made", (), {"routes": Routes})
 

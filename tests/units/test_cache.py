@@ -1,5 +1,6 @@
 """The cache: it gives back what was kept, and nothing that is damaged."""
 
+import os
 from pathlib import Path
 
 from bilingual.cache import Cache
@@ -23,7 +24,7 @@ def test_what_is_damaged_is_not_there(tmp_path: Path) -> None:
 def test_without_a_folder_nothing_is_kept() -> None:
     cache = Cache()
     cache.keep("x", "name", b"content")
-    cache.drop_others("x", [])
+    cache.drop_oldest("x", 0)
     assert cache.load("x", "name") is None
 
 
@@ -31,7 +32,7 @@ def test_a_cache_that_cannot_be_written_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     cache = Cache(tmp_path / "file" / "cache")
     cache.keep("x", "name", b"content")
-    cache.drop_others("x", [])
+    cache.drop_oldest("x", 0)
     assert cache.load("x", "name") is None
 
 
@@ -41,3 +42,12 @@ def test_what_is_used_no_longer_is_deleted(tmp_path: Path) -> None:
     cache.keep("x", "new", b"2")
     cache.drop_others("x", ["new"])
     assert (cache.load("x", "old"), cache.load("x", "new")) == (None, b"2")
+
+
+def test_what_was_kept_long_ago_is_deleted(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for number, name in enumerate(("oldest", "old", "new")):
+        cache.keep("x", name, name.encode())
+        os.utime(tmp_path / "x" / name, (number, number))
+    cache.drop_oldest("x", 2)
+    assert [cache.load("x", name) for name in ("oldest", "old", "new")] == [None, b"old", b"new"]

@@ -1,0 +1,120 @@
+"""The folder that a site is written into: files that are there already, as they should be, are not written again.
+
+A file counts as untouched as long as the system says of it what it said when it was written, as git's index does it (see ``Stamp``). One
+that was edited, copied, restored or linked since then says something else, and is made again.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+from stat import S_IRWXU
+
+Stamp = tuple[int, int, int, int]
+"""What the system says of a file: its size in bytes, when it and what is known of it last changed, in nanoseconds, and its inode."""
+
+OURS = 0o600
+"""The rights to a file that the builder needs."""
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+
+
+class SiteTree:
+    """A folder that is brought up to date; where it is missing, it is made.
+
+    What is hidden at its top, such as ``.git``, is no part of a site and left alone, as the host does.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.found: dict[str, Stamp] = {}
+        """The files that are there, by address, as far as this process knows."""
+        self._folders = {""}
+        self._root = f"{folder}/"
+        folder.mkdir(parents=True, exist_ok=True)
+        self._look()
+
+    def _look(self) -> None:
+        """See what is there; take away what cannot be written, or through which something outside would be: links of both kinds."""
+        waiting = [""]
+        while waiting:
+            above = waiting.pop()
+            with os.scandir(self._root + above) as entries:
+                for entry in entries:
+                    uri = above + entry.name
+                    if uri.startswith("."):
+                        continue
+                    known = os.lstat(entry.path)  # what the entry itself knows lacks inodes on Windows
+                    if entry.is_dir(follow_symlinks=False):
+                        if known.st_mode & S_IRWXU != S_IRWXU:
+                            Path(entry.path).chmod(known.st_mode | S_IRWXU)
+                        self._folders.add(uri)
+                        waiting.append(f"{uri}/")
+                    elif entry.is_file(follow_symlinks=False) and known.st_nlink == 1 and known.st_mode & OURS == OURS:
+                        self.found[uri] = _stamp(known)
+                    else:
+                        Path(entry.path).unlink()
+
+    def write(self, uri: str, content: bytes) -> Stamp:
+        """See that the file ``uri`` holds ``content``, and return its stamp."""
+        stamp = self.found.get(uri)
+        if stamp and stamp[0] == len(content) and self.read(uri) == content:
+            return stamp
+        above = uri.rpartition("/")[0]
+        if above not in self._folders:
+            self._make_folder(above)
+        if uri in self._folders:
+            shutil.rmtree(self._root + uri)
+        handle = os.open(self._root + uri, _CREATE, 0o666)
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            self.found[uri] = _stamp(os.fstat(handle))
+        finally:
+            os.close(handle)
+        return self.found[uri]
+
+    def read(self, uri: str) -> bytes:
+        """Return what a file holds."""
+        return read_stamped(self.folder, uri)[0]
+
+    def _make_folder(self, uri: str) -> None:
+        above = uri.rpartition("/")[0]
+        if above not in self._folders:
+            self._make_folder(above)
+        with contextlib.suppress(OSError):  # another process was quicker
+            if uri in self.found:
+                Path(self._root, uri).unlink()
+        with contextlib.suppress(FileExistsError):
+            Path(self._root, uri).mkdir()
+        self._folders.add(uri)
+
+    def remove_others(self, uris: Collection[str]) -> None:
+        """Delete every file but ``uris``, and folders without one."""
+        needed = {"", *uris}
+        for uri in uris:
+            while (uri := uri.rpartition("/")[0]) not in needed:
+                needed.add(uri)
+        for uri in self.found.keys() - needed:
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):  # a file has taken the place of its folder
+                Path(self._root, uri).unlink()
+        for folder in sorted(self._folders - needed, key=len, reverse=True):
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                Path(self._root, folder).rmdir()
+
+
+def read_stamped(folder: Path, uri: str) -> tuple[bytes, Stamp]:
+    """Return what a file below ``folder`` holds, and its stamp.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    handle = os.open(f"{folder}/{uri}", _READ)
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        return file.read(), _stamp(os.fstat(handle))
+
+
+def _stamp(known: os.stat_result) -> Stamp:
+    return known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino
