@@ -95,11 +95,12 @@ def sample(
     """By kind and language, the addresses of the pages on which every setting is tried.
 
     They come from the real site, from the tiny one, which has what the real one may lack (a withdrawn entry, text in one language),
-    and from made-up content: a timeline too long for one page, many signatories, translations older than their originals.
+    and from made-up content: a timeline too long for one page, many signatories, lists of several pages, translations older than their
+    originals.
     """
     folder = tmp_path_factory.mktemp("rare")
     write_rare_pages(real_site, folder)
     pages = list(real_pages)
-    for site in (tiny_site, folder / "long", folder / "many", folder / "older"):
+    for site in (tiny_site, folder / "long", folder / "many", folder / "paged", folder / "older"):
         pages += built_pages(site, serve(site))
     return {key: [page.address for page in chosen] for key, chosen in choose(pages).items()}

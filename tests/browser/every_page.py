@@ -3,23 +3,24 @@
 from collections.abc import Iterable
 
 from tests.browser.conftest import Sample
-from tests.browser.pages import RULES_OF_COLOUR, NewContext, basic_faults, listen_for_failures, open_details, too_wide, violations
+from tests.browser.pages import AXE, NewContext, basic_faults, listen_for_failures, open_details, too_wide, violations
 from tests.browser.sample import BuiltPage
 
 
 def faults_of_every_page(pages: Iterable[BuiltPage], sample: Sample, new_context: NewContext, kind: str, locale: str) -> list[str]:
-    """Open each of `pages` of this kind and language on a phone, and tell what is wrong.
+    """Open each of `pages` of this kind and language on a phone, and tell what is wrong, by every rule of axe.
 
-    Those in the sample are tried elsewhere, in every setting. Colours are looked at there alone: they follow from classes, since no page
-    has styles of its own, and the sample has every element with every class in every element around it.
+    Those in the sample are tried elsewhere, in every setting.
     """
-    page = new_context(viewport={"width": 320, "height": 900}).new_page()
+    context = new_context(viewport={"width": 320, "height": 900})
+    context.add_init_script(AXE)  # the browser compiles it once for all pages, not once for each
+    page = context.new_page()
     found, failures = [], listen_for_failures(page)
     for built in pages:
         if (built.kind, built.locale) != (kind, locale) or built.address in sample[kind, locale]:
             continue
         page.goto(built.address)
         open_details(page)
-        faults = basic_faults(page, locale) + violations(page, without=RULES_OF_COLOUR) + (["scrolls sideways"] if too_wide(page) else [])
+        faults = basic_faults(page, locale) + violations(page) + (["scrolls sideways"] if too_wide(page) else [])
         found += [f"{built.address}: {fault}" for fault in faults]
     return found + failures

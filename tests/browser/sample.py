@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from bilingual.language import LOCALES, SOURCE_LOCALE
-from bilingual.render import TEMPLATES
+from bilingual.templating import TEMPLATES
 
 KINDS = tuple(
     sorted(path.stem for path in TEMPLATES.glob("*.html") if not path.stem.startswith(("_", "block-")) and path.stem != "redirect")

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.every_page import faults_of_every_page
 from tests.browser.pages import NewContext, basic_faults, layout_shifts, listen_for_failures, too_wide, violations
+from tests.browser.sample import built_pages
 from tests.browser.settings import faults_in_every_setting
 
 EVENT = "etkinlikler/maruf-2019/"
@@ -63,6 +66,20 @@ def test_a_low_contrast_is_found_in_the_settings_that_have_it(site: str, page: P
     run_first(page, add_style(style))
     found = faults_in_every_setting(page, site + EVENT, "tr")
     assert {match[1] for match in re.finditer(r": (\d+ \w+): color-contrast: ", "\n".join(found))} == LOW_CONTRASTS[style]
+
+
+def test_a_low_contrast_on_one_page_is_found_when_every_page_is_opened(site: str, real_site: Path, new_context: NewContext) -> None:
+    style = add_style("main p { color: #999 !important }")
+
+    def with_fault(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.add_init_script(f"if (location.pathname === '/{EVENT}') addEventListener('DOMContentLoaded', () => {{ {style} }})")
+        return context
+
+    pages = [page for page in built_pages(real_site, site) if page.kind == "event" and page.address.endswith("-2019/")]
+    assert len(pages) > 2
+    found = faults_of_every_page(pages, {("event", "tr"): []}, with_fault, "event", "tr")
+    assert {fault.partition(": ")[0] for fault in found if "color-contrast" in fault} == {site + EVENT}
 
 
 @pytest.mark.parametrize("rule", MARKUP)
