@@ -11,13 +11,13 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from bilingual.render import TEMPLATES
 from bilingual.schema import Interface
 from bilingual.schema import declaration as declaration_fields
 from bilingual.schema import entries as entry_fields
 from bilingual.schema import registers as register_fields
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import fields_of
+from bilingual.templating import TEMPLATES
 from jinja2 import nodes
 
 ROOT = Path(__file__).parent.parent
@@ -67,7 +67,8 @@ OPENERS = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_byt
 MAY_OPEN = {
     "bilingual/source.py": "content",
     "bilingual/pictures.py": "bytes of a picture that source.py has read, by Pillow",
-    "bilingual/production.py": "writes the site",
+    "bilingual/site_tree.py": "the site that it writes",
+    "bilingual/mkdocs_adapter.py": "what the live preview answers where there is no page",
     "bilingual/cache.py": "its own files, outside of the content",
     "bilingual/lock.py": "the file of a lock",
     "bilingual/wholeness.py": "a site that was just built",
@@ -80,6 +81,7 @@ MAY_OPEN = {
     "bilingual/intake/spreadsheet.py": "an editor's list, outside of the content",
     "bilingual/translation_notes.py": "the digests of translations in records/",
     "bilingual/kept_pages.py": "the program's own files, which decide whether a page is still good",
+    "bilingual/templating.py": "its own text, which decides whether a compiled template is still good",
     "bilingual/review/built.py": "a built site",
     "bilingual/review/findings.py": "the patch to the files that tools keep",
     "bilingual/review/from_folder.py": "writes a copy of a built site",
@@ -191,18 +193,23 @@ BARE_ORDERS = {
     "annotations.py": "problems",
     "excerpt.py": "problems",
     "content_keys.py": "keys",
+    "corpus.py": "names of files, and warnings",
     "editor_schemas.py": "codes and names of definitions",
     "indexes.py": "keys",
     "ledger.py": "addresses",
     "markdown.py": "places in a text",
     "mending/edits.py": "places in a text",
     "mending/quotes.py": "problems",
+    "lengths.py": "years",
+    "paging.py": "the numbers of pages",
     "problems.py": "fields' names and problems",
+    "register_lists.py": "years",
     "render.py": "years",
     "routes.py": "keys and years, so that the order of pages does not hang on that of files",
     "rules.py": "registers and keys",
     "signatories_page.py": "sort keys that language.py made",
     "source.py": "paths",
+    "templating.py": "names of files",
     "terms.py": "places in a text",
     "timeline.py": "facets, which are ordered by their keys",
     "translation_notes.py": "lines of keys and digests",
@@ -240,6 +247,8 @@ CLOCKS = {"now", "utcnow", "today", "time_ns", "strftime", "setlocale", "getloca
 OUTSIDE = {"locale", "random", "secrets", "socket", "subprocess", "urllib.request", "http.client", "requests", "uuid"}
 
 MAY_ASK_OUTSIDE = {
+    "bilingual/mkdocs_adapter.py": "no part of a build: starts the builds of the live preview",
+    "bilingual/remembered.py": "no part of a build: whether the live preview may trust the times of a file",
     "bilingual/commands/new.py": "no part of a build: the day on which an editor adds a record",
     "bilingual/verify/html.py": "no part of a build: runs the checker of HTML",
     "bilingual/links/archived.py": "no part of a build: asks the archive",
