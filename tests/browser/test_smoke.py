@@ -52,5 +52,5 @@ def test_unknown_addresses_show_a_page_with_its_looks_at_any_depth(page: Page, s
     assert missing == [f"404 {site}{uri}"], "nothing but the page itself is missing"
     assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.cssRules.length > 0).length") >= 2
     page.locator("main a[hreflang=en]").first.click()
+    page.wait_for_url(f"{site}en/")
     assert page.evaluate("document.documentElement.lang") == "en"
-    assert page.url == f"{site}en/"
