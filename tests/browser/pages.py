@@ -100,8 +100,6 @@ def no_errors(page: Page) -> Iterator[None]:
     page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
     page.route("**/*", _with_policy)
     yield
-    # What the page still asks for, such as its sign, may be under way when it is closed; that is no fault of the next test.
-    page.unroute_all(behavior="ignoreErrors")
     assert errors == []
 
 

@@ -104,7 +104,10 @@ def test_a_form_cannot_be_sent_elsewhere(page: Page, site: str) -> None:
     page.add_init_script(NOTE_VIOLATIONS)
     page.goto(f"{site}ara/")
     page.evaluate("form => { form.action = 'https://example.com/'; form.submit() }", page.locator("form.search__form").element_handle())
-    page.wait_for_function("window.violations.length > 0")
+    for _ in range(50):  # the policy itself forbids Playwright's own way of waiting
+        if violations(page):
+            break
+        page.wait_for_timeout(100)
     assert violations(page)[0].startswith("form-action")
 
 
