@@ -9,6 +9,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from bilingual.corpus import Corpus
 from bilingual.render import Renderer
+from bilingual.verify.console import ABORTED
 from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.made_up import renderer_of
@@ -83,11 +84,14 @@ def open_details(page: Page) -> None:
 
 
 def listen_for_failures(page: Page) -> list[str]:
-    """A list that fills with every error of the page's console and scripts, and every request that fails or is answered with a failure."""
+    """A list that fills with every error of the page's console and scripts, and every request that fails or is answered with a failure.
+
+    A request that the browser itself drops, since another page is opened before the answer, is none.
+    """
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.on("console", lambda message: failures.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("requestfailed", lambda request: failures.append(f"{request.failure} {request.url}"))
+    page.on("requestfailed", lambda request: failures.append(f"{request.failure} {request.url}") if request.failure != ABORTED else None)
     page.on("response", lambda answer: failures.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     return failures
 

@@ -19,6 +19,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox")
 """The browser opens nothing but the site's own files; without its sandbox it also runs as root."""
 ABORTED = "net::ERR_ABORTED"
+"""The browser itself dropped the request, as it drops the one for a page's sign when the next page is opened."""
 
 
 def check(site: BuiltSite, browser: str = "") -> Iterator[Finding]:
@@ -60,7 +61,6 @@ def _faults(page: Any, site: BuiltSite, built: Page) -> Iterator[Finding]:
     listeners = {
         "pageerror": lambda error: said.append(str(error)),
         "console": lambda message: said.append(message.text) if message.type in ("error", "warning") else None,
-        # The browser drops its own request for the page's sign when the next page is opened.
         "requestfailed": lambda request: said.append(f"{request.failure} {request.url}") if request.failure != ABORTED else None,
     }
     for event, listener in listeners.items():
