@@ -1,86 +1,69 @@
-"""Draws the picture of a page (cards.py) as a PNG of sixteen colours, with fonts from a package; nothing of it comes from the system."""
+"""Draws the picture of a page (cards.py) as a PNG of sixteen colours, with fonts from a package; nothing of it comes from the system.
 
-import re
-from collections.abc import Iterable, Iterator
+Rows are held as a PNG has them (png.py): two points in a byte, as differences from the row above, behind the byte that names this filter.
+What is drawn apart adds up in that form, so that words are kept in it, and most of what is left to compress are noughts.
+"""
+
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
 import font_source_serif_pro
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from bilingual import png
+from bilingual.card_ground import SHADES, ground, palette
 from bilingual.cards import HEIGHT, WIDTH, CardText
-
-# The colours of docs/assets/styles/site.css: the deep of the sea, its three depths in the mark, and one hue for each sort of page.
-DEEP, WHITE, PANEL = (0x08, 0x32, 0x3F), (0xFF, 0xFF, 0xFF), (0x0C, 0x47, 0x59)
-LAND, SHALLOW, STRAIT, CITY = (0xD5, 0xEB, 0xF0), (0x6F, 0xB6, 0xC9), (0x1D, 0x75, 0x90), (0xE0, 0x57, 0x3A)
-HUES = {
-    "events": (0x8F, 0xC1, 0xF0),
-    "reports": (0xC9, 0xAE, 0xEE),
-    "projects": (0x9B, 0xD6, 0xA9),
-    "declaration": (0xF0, 0x9B, 0x84),
-}
-SHADES = 10
-"""How many steps of the palette lead from the ground to the white of the letters; six more are the panel's, the mark's and the sort's."""
 
 LEFT, RIGHT = 72, 850
 KIND_TOP, TITLE_TOP, TITLE_BOTTOM, SITE_TOP = 78, 150, 500, 546
 TITLE_SIZES = (76, 66, 58, 50, 44, 38)
 SMALL_SIZE = 30
 LEADING = 1.16
-FILTER = 2
-"""Points of colour 0 at the left of every row while a card is drawn: packed, they are the byte by which a PNG says "no filter"."""
-MARGIN = 12
-"""How far a letter may reach beyond its own width, in points."""
+MARGIN = 16
+"""How far a letter may reach beyond its own width, in points; an even number."""
 
 
 def draw_card(text: CardText) -> bytes:
     """Return the picture as the bytes of a PNG; equal texts give equal bytes."""
     title, lines = _fit(text.title)
-    kind = " · ".join(part for part in (text.kind, text.date) if part)
-    small = font_of("sans", SMALL_SIZE)
     height = round(title.size * LEADING)
     top = TITLE_TOP + (TITLE_BOTTOM - TITLE_TOP - height * len(lines)) // 3
-    kind_band = _band(text.site, KIND_TOP, KIND_TOP + _depth(small))
-    _write(kind_band, 0, small, _cut(_printable(kind, "sans"), small), strength=0.8)
-    title_band = _band(text.site, top, top + (len(lines) - 1) * height + _depth(title))
+    band = _frame(text.site).crop((0, top, png.row_length(WIDTH), top + (len(lines) - 1) * height + _depth(title)))
     for number, line in enumerate(lines):
-        _write(title_band, number * height, title, line)
-    return png.assemble(WIDTH, HEIGHT, _palette(text.sort), _pieces_of(text.site, ((KIND_TOP, kind_band), (top, title_band))))
+        _write(band, number * height, title, line)
+    kind = " · ".join(part for part in (text.kind, text.date) if part)
+    pieces = (
+        _shared_piece(text.site, 0, KIND_TOP),
+        _kind_piece(text.site, kind),
+        _shared_piece(text.site, KIND_TOP + _depth(_small()), top),
+        png.compress(band.tobytes()),
+        _shared_piece(text.site, top + band.height, HEIGHT),
+    )
+    return png.assemble(WIDTH, HEIGHT, palette(text.sort), pieces)
 
 
 @cache
 def _frame(site: str) -> Image.Image:
-    """Return what the pictures of all pages in one language share: the ground, and the site's name."""
-    picture, small = _ground().copy(), font_of("sans", SMALL_SIZE)
-    _write(picture, SITE_TOP, small, _cut(_printable(site, "sans"), small), strength=0.8)
-    return picture
-
-
-def _band(site: str, top: int, bottom: int) -> Image.Image:
-    """Return some rows of the frame, to be written on."""
-    return _frame(site).crop((0, top, FILTER + WIDTH, bottom))
-
-
-def _pieces_of(site: str, bands: Iterable[tuple[int, Image.Image]]) -> Iterator[png.Piece]:
-    """Yield the rows of a picture compressed: the ``bands`` of its own letters, by their tops, and between them rows that it shares."""
-    end = 0
-    for top, band in bands:
-        yield _shared_piece(site, end, top)
-        yield png.compress(_rows(band), level=1)
-        end = top + band.height
-    yield _shared_piece(site, end, HEIGHT)
+    """Return the rows that the pictures of all pages in one language share: the ground, and the site's name."""
+    rows = Image.new("L", (png.row_length(WIDTH), HEIGHT), png.UP)
+    rows.paste(_differences(ground()).crop((0, 0, WIDTH // 2, HEIGHT)), (1, 0))
+    _write(rows, SITE_TOP, _small(), _cut(_printable(site, "sans"), _small()), strength=0.8)
+    return rows
 
 
 @cache
 def _shared_piece(site: str, top: int, bottom: int) -> png.Piece:
-    return png.compress(_rows(_band(site, top, bottom)), level=9)
+    return png.compress(_frame(site).crop((0, top, png.row_length(WIDTH), bottom)).tobytes())
 
 
-def _rows(picture: Image.Image) -> bytes:
-    """Return rows as a PNG has them: two points in a byte, behind the byte that names the filter."""
-    return picture.tobytes("raw", "P;4")
+@lru_cache(maxsize=1000)
+def _kind_piece(site: str, kind: str) -> png.Piece:
+    """Return the rows that name the sort of page and its date; several events have one day."""
+    band = _frame(site).crop((0, KIND_TOP, png.row_length(WIDTH), KIND_TOP + _depth(_small())))
+    _write(band, 0, _small(), _cut(_printable(kind, "sans"), _small()), strength=0.8)
+    return png.compress(band.tobytes())
 
 
 # text
@@ -97,88 +80,130 @@ def font_of(family: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(Path(folder, name)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-@lru_cache(maxsize=500)
-def _word(word: str, font: ImageFont.FreeTypeFont, strength: float) -> tuple[Image.Image, Image.Image]:
-    """Return a word in shades of the palette, and where it covers the ground; it has MARGIN points of room on both sides."""
-    mask = Image.new("L", (round(font.getlength(word)) + 2 * MARGIN, _depth(font)))
-    ImageDraw.Draw(mask).text((MARGIN, 0), word, fill=255, font=font)
-    shades = mask.point([round(value * strength * (SHADES - 1) / 255) for value in range(256)])
-    # A picture of another mode than the ground's would be converted each time.
-    return Image.frombytes("P", shades.size, shades.tobytes()), shades.point([0] + [255] * 255)
+def _small() -> ImageFont.FreeTypeFont:
+    return font_of("sans", SMALL_SIZE)
 
 
-def _write(picture: Image.Image, top: int, font: ImageFont.FreeTypeFont, line: str, strength: float = 1.0) -> None:
-    """Write a line on the ground, word by word, since titles share words; ``strength`` says how near to white it is."""
-    left = float(LEFT)
+def _write(rows: Image.Image, top: int, font: ImageFont.FreeTypeFont, line: str, strength: float = 1.0) -> None:
+    """Add a line to rows of the frame, word by word, since titles share words; ``strength`` says how near to white it is."""
+    written = Image.new("L", (1 + (RIGHT + MARGIN) // 2, _depth(font)))
+    left = LEFT
     for word in line.split(" "):
         if word:
-            shades, covered = _word(word, font, strength)
-            picture.paste(shades, (FILTER + round(left) - MARGIN, top), covered)
+            letters, x, y = _word(word, font, strength, left % 2)
+            written.paste(letters, (1 + left // 2 + x, y))
         left += _length(word, font) + _length(" ", font)
+    box = (0, top, written.width, top + written.height)
+    rows.paste(ImageChops.add_modulo(rows.crop(box), written), box)
+
+
+@lru_cache(maxsize=1000)
+def _word(word: str, font: ImageFont.FreeTypeFont, strength: float, odd: int) -> tuple[Image.Image, int, int]:
+    """Return the rows of a word in shades of the palette, and where they begin: how many bytes right of where it is written, how many rows
+    below the line's top. ``odd`` is 1 where it is written at the second point of a byte.
+    """
+    mask = Image.new("L", (MARGIN + _length(word, font) + MARGIN, _depth(font)))
+    left = MARGIN + odd
+    for letter in word:
+        shape, x, y = _letter(letter, font)
+        mask.paste(255, (left + x, y), shape)
+        left += _length(letter, font)
+    covered = _covered(mask)
+    left = covered[0] // 2
+    return _differences(mask.crop((left * 2, *covered[1:])).point(_shades(strength), "P")), left - MARGIN // 2, covered[1]
+
+
+@cache
+def _letter(letter: str, font: ImageFont.FreeTypeFont) -> tuple[Image.Image, int, int]:
+    """Return what a letter covers, from 0 to 255, and where it begins: how far right of where it is written, and below the line's top."""
+    mask = Image.new("L", (MARGIN + _length(letter, font) + MARGIN, _depth(font)))
+    ImageDraw.Draw(mask).text((MARGIN, 0), letter, fill=255, font=font)
+    covered = _covered(mask)
+    return mask.crop(covered), covered[0] - MARGIN, covered[1]
+
+
+def _covered(mask: Image.Image) -> tuple[int, int, int, int]:
+    return mask.getbbox() or (0, 0, 1, 1)
+
+
+@cache
+def _shades(strength: float) -> list[int]:
+    """Return the number of the colour for each of the 256 degrees to which a letter covers a point."""
+    return [round(value * strength * (SHADES - 1) / 255) for value in range(256)]
+
+
+def _differences(points: Image.Image) -> Image.Image:
+    """Return rows of points packed by two, each as what it adds to the row above, and one row more, which takes it all away."""
+    width, height = (points.width + 1) // 2, points.height + 1
+    rows = Image.frombytes("L", (width, height), points.tobytes("raw", "P;4") + bytes(width))
+    return ImageChops.subtract_modulo(rows, ImageChops.offset(rows, 0, 1))
 
 
 def _depth(font: ImageFont.FreeTypeFont) -> int:
     """Return how many rows a line takes, with what hangs below it."""
-    return round(font.size * 1.5)
+    return round(font.size * 1.4)
 
 
 def _fit(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """Return the largest font in which a title has room, and its lines; the smallest cuts what has none."""
-    lines: list[str] = []
     words = _printable(title, "serif").split()
     for size in TITLE_SIZES:
         font = font_of("serif", size)
-        lines = list(_wrap(words, font, RIGHT - LEFT))
+        pieces = [piece for word in words for piece in _pieces(word, font, RIGHT - LEFT)]
+        lines = _wrap(pieces, font, RIGHT - LEFT)
         room = int((TITLE_BOTTOM - TITLE_TOP) // (size * LEADING))
         if len(lines) <= min(room, 5):
-            return font, _balance(words, font, lines)
+            return font, _balance(pieces, font, lines)
     return font, [*lines[: room - 1], _cut(f"{lines[room - 1]} {lines[room]}", font)] if len(lines) > room else lines
 
 
 def _cut(line: str, font: ImageFont.FreeTypeFont) -> str:
     """Return a line, cut after a word where it is too long for the picture."""
-    if font.getlength(line) <= RIGHT - LEFT:
+    if _length(line, font) <= RIGHT - LEFT:
         return line
-    while " " in line and font.getlength(f"{line}…") > RIGHT - LEFT:
+    while " " in line and _length(f"{line}…", font) > RIGHT - LEFT:
         line = line.rpartition(" ")[0].rstrip(".,;:–- ")
     return f"{line}…"
 
 
-def _wrap(words: Iterable[str], font: ImageFont.FreeTypeFont, width: float) -> Iterator[str]:
-    line, length, blank = "", 0.0, font.getlength(" ")
-    for word in words:
-        for piece in _pieces(word, font, RIGHT - LEFT):
-            wide = _length(piece, font)
-            if line and length + blank + wide > width:
-                yield line
-                line, length = piece, wide
-            else:
-                line, length = f"{line} {piece}" if line else piece, length + blank + wide if line else wide
-    if line:
-        yield line
+def _wrap(pieces: Sequence[str], font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    lines: list[str] = []
+    end, blank = width + 1, _length(" ", font)
+    for piece in pieces:
+        wide = _length(piece, font)
+        if end + blank + wide > width:
+            lines.append(piece)
+            end = wide
+        else:
+            lines[-1] += f" {piece}"
+            end += blank + wide
+    return lines
 
 
-def _balance(words: list[str], font: ImageFont.FreeTypeFont, lines: list[str]) -> list[str]:
+def _balance(pieces: Sequence[str], font: ImageFont.FreeTypeFont, lines: list[str]) -> list[str]:
     """Return the lines as even as their number allows."""
-    for width in range(RIGHT - LEFT, (RIGHT - LEFT) // 2, -30):
-        even = list(_wrap(words, font, width))
+    for width in range(RIGHT - LEFT, (RIGHT - LEFT) // 2, -30) if len(lines) > 1 else ():
+        even = _wrap(pieces, font, width)
         if len(even) > len(lines):
             break
         lines = even
     return lines
 
 
-def _pieces(word: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    """Return a word, or the parts of one that is wider than a line."""
+def _pieces(word: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
+    """Yield a word, or the parts of one that is wider than a line."""
     if _length(word, font) <= width:
-        return [word]
-    middle = len(word) // 2
-    return [*_pieces(word[:middle], font, width), *_pieces(word[middle:], font, width)]
+        yield word
+    else:
+        middle = len(word) // 2
+        yield from _pieces(word[:middle], font, width)
+        yield from _pieces(word[middle:], font, width)
 
 
-@cache
-def _length(word: str, font: ImageFont.FreeTypeFont) -> float:
-    return font.getlength(word)
+@lru_cache(maxsize=5000)
+def _length(text: str, font: ImageFont.FreeTypeFont) -> int:
+    """Return the width of a text in whole points: these fonts and this layout engine move no letter for the sake of another."""
+    return int(font.getlength(text)) if len(text) == 1 else sum(_length(letter, font) for letter in text)
 
 
 def _printable(text: str, family: str) -> str:
@@ -188,79 +213,9 @@ def _printable(text: str, family: str) -> str:
 
 @cache
 def _has_letter(character: str, family: str) -> bool:
-    font = font_of(family, SMALL_SIZE)
-    return bytes(font.getmask(character)) != bytes(font.getmask("\U0010ffff"))
-
-
-# ground
-
-MARK = (
-    (
-        LAND,
-        "M31 0c0 6 1 10-4 13-8 0-17 3-20 9-2 4 1 6-1 10-2 3-4 4-6 5v9c5-2 8-5 13-9 4-1 7 2 12 2 4 0 4-4 7-4 4 0 11-1 13-7 "
-        "1-5-6-7-8-12-1-6 2-10 3-16z",
-    ),
-    (SHALLOW, "M11 25c1-5 10-8 18-8 6 0 10 4 11 8-1 4-7 5-12 5-4 0-4 4-8 3-4 0-10-3-9-8z"),
-    (STRAIT, "M16 24c3-3 8-3 13-3 4 0 7 2 7 4-2 2-7 1-11 1-3 0-9 2-9-2z"),
-)
-"""The site's mark as in templates/_mark.html: colours and outlines on a ground of 48 by 48; and its city."""
-CITY_AT, CITY_RADIUS = (26.5, 8.5), 4.0
-PANEL_AT = 896
-MARK_SCALE, MARK_AT = HEIGHT / 48, (PANEL_AT - 10.6 * HEIGHT / 48, 0.0)
-"""The mark is as high as the picture; a part of it shows in the panel at the right."""
-SMOOTH = 4
-"""How many times larger the ground is drawn before it is made small, so that its edges are smooth."""
+    return _shape(character, family) != _shape("\U0010ffff", family)
 
 
 @cache
-def _ground() -> Image.Image:
-    """Return the picture without its words: the mark, and a line in the colour of the sort of page, which only the palette knows."""
-    large = Image.new("RGB", (WIDTH * SMOOTH, HEIGHT * SMOOTH), DEEP)
-    draw = ImageDraw.Draw(large)
-    draw.rectangle((PANEL_AT * SMOOTH, 0, WIDTH * SMOOTH, HEIGHT * SMOOTH), fill=PANEL)
-    for colour, outline in MARK:
-        draw.polygon([_on_card(point) for point in _points(outline)], fill=colour)
-    (left, top), (right, bottom) = (_on_card((CITY_AT[0] + sign * CITY_RADIUS, CITY_AT[1] + sign * CITY_RADIUS)) for sign in (-1, 1))
-    draw.ellipse((left, top, right, bottom), fill=CITY)
-    draw.rectangle((0, 0, PANEL_AT * SMOOTH - 1, HEIGHT * SMOOTH), fill=DEEP)
-    colours = _palette("")
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in colours for part in colour])
-    mark = large.reduce(SMOOTH).quantize(palette=palette, dither=Image.Dither.NONE)
-    ground = Image.new("P", (FILTER + WIDTH, HEIGHT))
-    ground.paste(Image.frombytes("P", mark.size, mark.tobytes()), (FILTER, 0))
-    ground.paste(len(colours) - 1, (FILTER, 0, FILTER + 14, HEIGHT))
-    return ground
-
-
-def _palette(sort: str) -> list[tuple[int, ...]]:
-    """Return the sixteen colours: the shades from the ground to white, the mark's colours, the sort's hue."""
-    steps = [
-        tuple(round(dark + (light - dark) * step / (SHADES - 1)) for dark, light in zip(DEEP, WHITE, strict=True)) for step in range(SHADES)
-    ]
-    return [*steps, PANEL, LAND, SHALLOW, STRAIT, CITY, HUES.get(sort, SHALLOW)]
-
-
-def _on_card(point: tuple[float, float]) -> tuple[float, float]:
-    return tuple((start + part * MARK_SCALE) * SMOOTH for start, part in zip(MARK_AT, point, strict=True))  # type: ignore[return-value]
-
-
-def _points(outline: str) -> Iterator[tuple[float, float]]:
-    """Yield the corners of an SVG path of the commands M, c, v and z, with sixteen for every curve."""
-    here = (0.0, 0.0)
-    for command, numbers in re.findall(r"([Mcv])([^A-Za-z]*)", outline):
-        values = [float(number) for number in re.findall(r"-?[0-9.]+", numbers)]
-        if command == "c":
-            for index in range(0, len(values), 6):
-                curve = [here, *((here[0] + values[index + i], here[1] + values[index + i + 1]) for i in (0, 2, 4))]
-                yield from (_on_curve(curve, step / 16) for step in range(1, 17))
-                here = curve[-1]
-        else:
-            here = (values[0], values[1]) if command == "M" else (here[0], here[1] + values[0])
-            yield here
-
-
-def _on_curve(curve: list[tuple[float, float]], t: float) -> tuple[float, float]:
-    """Return the point of a cubic Bézier curve at ``t`` from 0 to 1."""
-    weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
-    return sum(w * x for w, (x, _) in zip(weights, curve, strict=True)), sum(w * y for w, (_, y) in zip(weights, curve, strict=True))
+def _shape(character: str, family: str) -> bytes:
+    return bytes(font_of(family, SMALL_SIZE).getmask(character))

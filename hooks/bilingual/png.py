@@ -9,8 +9,10 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+UP = 2
+"""The byte before a row of which every byte is the difference, modulo 256, from the one above it (PNG, 9.2)."""
 _MODULUS = 65521
-_ZLIB_HEADER = b"\x78\x9c"
+_ZLIB_HEADER = b"\x78\x01"
 _END = b"\x03\x00"
 """An empty last block of deflate."""
 
@@ -24,9 +26,14 @@ class Piece:
     length: int
 
 
-def compress(rows: bytes, level: int) -> Piece:
-    """Return rows compressed, each with the byte of its filter before it; ``level`` is zlib's, from 1 to 9."""
-    compressor = zlib.compressobj(level, wbits=-zlib.MAX_WBITS)
+def row_length(width: int) -> int:
+    """Return how many bytes a row of ``width`` points takes, with the byte of its filter before it."""
+    return 1 + (width + 1) // 2
+
+
+def compress(rows: bytes) -> Piece:
+    """Return rows compressed, each with the byte of its filter before it; what follows most are runs of equal bytes, as of UP."""
+    compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
     blocks = compressor.compress(rows) + compressor.flush(zlib.Z_FULL_FLUSH)
     return Piece(blocks, zlib.adler32(rows), len(rows))
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from bilingual import card_picture
+from bilingual import card_ground, card_picture, png
 from bilingual.cards import CardText, card_text, has_card
 from bilingual.outputs import cards
 from bilingual.render import Renderer
 from lxml import html
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 from tests.outputs import hostile
 
@@ -51,7 +51,7 @@ def test_words_stay_in_their_half() -> None:
     ground = opened(card_picture.draw_card(CardText("reports", "", "", "", "", "tr"))).convert("RGB")
     for title in TITLES.values():
         picture = opened(card_picture.draw_card(replace(TEXT, title=title, date="1 Ocak 2019 " * 20))).convert("RGB")
-        panel = (card_picture.PANEL_AT, 0, 1200, 630)
+        panel = (card_ground.PANEL_AT, 0, 1200, 630)
         assert picture.crop(panel).tobytes() == ground.crop(panel).tobytes()
         assert picture.crop((0, 595, 896, 630)).tobytes() == ground.crop((0, 595, 896, 630)).tobytes()
 
@@ -62,6 +62,22 @@ def test_the_fonts_have_every_letter_of_both_languages(family: str) -> None:
     assert card_picture._printable(letters, family) == letters
     shapes = {letter: bytes(card_picture.font_of(family, 60).getmask(letter)) for letter in "çcğgıiİIöoşsüu"}
     assert len(set(shapes.values())) == len(shapes)
+
+
+@pytest.mark.parametrize(("family", "sizes"), [("serif", card_picture.TITLE_SIZES), ("sans", [card_picture.SMALL_SIZE])])
+def test_every_letter_has_room_in_a_line_and_moves_no_other(family: str, sizes: list[int]) -> None:
+    letters = card_picture._printable("".join(map(chr, range(0x21, 0x500))), family)
+    for size in sizes:
+        font = card_picture.font_of(family, size)
+        for letter in letters:
+            left, _, right, bottom = font.getbbox(letter)
+            assert left >= -card_picture.MARGIN
+            assert right <= font.getlength(letter) + card_picture.MARGIN
+            assert bottom < card_picture._depth(font)  # the row below takes the letter away again
+        pairs = letters[:94]
+        assert font.getlength("".join(first + second for first in pairs for second in pairs)) == sum(map(font.getlength, pairs)) * 2 * len(
+            pairs
+        )
 
 
 def test_what_the_font_has_not_is_left_out() -> None:
@@ -121,9 +137,37 @@ def test_a_picture_of_shared_pieces_is_the_picture_made_whole(sort: str) -> None
         at += 12 + length
     assert chunks == [b"IHDR", b"PLTE", b"IDAT", b"IEND"]
     rows = zlib.decompress(stream)  # fails where the sum of all pieces is wrong
-    assert rows[::601] == bytes(630)
-    shown = opened(content)
-    whole = Image.frombytes("P", shown.size, b"".join(rows[start + 1 : start + 601] for start in range(0, len(rows), 601)), "raw", "P;4")
-    assert shown.tobytes() == whole.tobytes()
-    strip = shown.convert("RGB").crop((0, 0, 14, 630))
-    assert strip.getcolors() == [(14 * 630, card_picture.HUES.get(sort, card_picture.SHALLOW))]
+    assert rows[::601] == bytes([png.UP]) * 630
+    shown = opened(content).convert("RGB")
+    assert shown.tobytes() == made_whole(replace(TEXT, sort=sort)).tobytes()
+    assert shown.crop((0, 0, 14, 630)).getcolors() == [(14 * 630, card_ground.HUES.get(sort, card_ground.SHALLOW))]
+
+
+@pytest.mark.parametrize("title", [*TITLES.values(), "Jiffy “of jj” İĞÖŞÇÜ ğşçjyq Ǚ"], ids=[*TITLES, "letters-that-reach-far"])
+def test_words_made_of_letters_are_those_that_the_library_writes(title: str) -> None:
+    text = replace(TEXT, title=title)
+    assert opened(card_picture.draw_card(text)).convert("RGB").tobytes() == made_whole(text).tobytes()
+
+
+def made_whole(text: CardText) -> Image.Image:
+    """The picture of a text without pieces, letters or differences: every line is written by Pillow, on the whole ground."""
+    colours = card_ground.palette(text.sort)
+    ground = card_ground.ground()
+    small = card_picture.font_of("sans", card_picture.SMALL_SIZE)
+    title, lines = card_picture._fit(text.title)
+    height = round(title.size * card_picture.LEADING)
+    top = card_picture.TITLE_TOP + (card_picture.TITLE_BOTTOM - card_picture.TITLE_TOP - height * len(lines)) // 3
+    kind = " · ".join(filter(None, (text.kind, text.date)))
+    shades = Image.new("L", ground.size)
+    for line, at, font, strength in (
+        (card_picture._cut(kind, small), card_picture.KIND_TOP, small, 0.8),
+        *((line, top + number * height, title, 1.0) for number, line in enumerate(lines)),
+        (text.site, card_picture.SITE_TOP, small, 0.8),
+    ):
+        written = Image.new("L", ground.size)
+        ImageDraw.Draw(written).text((card_picture.LEFT, at), line, fill=255, font=font)
+        shades = ImageChops.add(shades, written.point([round(value * strength * (card_ground.SHADES - 1) / 255) for value in range(256)]))
+    whole = ImageChops.add(Image.frombytes("L", ground.size, ground.tobytes()), shades)
+    picture = Image.frombytes("P", ground.size, whole.tobytes())
+    picture.putpalette([part for colour in colours for part in colour])
+    return picture.convert("RGB")
