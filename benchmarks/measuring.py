@@ -49,9 +49,9 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
     return Cost(wall, usage.ru_utime + usage.ru_stime, max(looked) or largest)
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """Return the variables for a command in ``folder``, which has the program in its own folder ``hooks``."""
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")}
+def environment(folder: Path, *packages: Path) -> dict[str, str]:
+    """Return the variables for a command in ``folder``, which has the program in its own folder ``hooks``; ``packages`` hold more."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(map(str, (folder / "hooks", *packages)))}
 
 
 def _look(root: int, found: list[float], over: Event) -> None:

@@ -9,7 +9,6 @@ import io
 import math
 import os
 import platform
-import shutil
 import statistics
 import sys
 import tempfile
@@ -34,7 +33,8 @@ PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "mkdocs-rss-plugi
 class Found:
     """What was measured at one size: the costs of each sort of run by round, waits in the preview, and weights of first views.
 
-    ``second`` builds follow a cold one and one change, ``warm`` ones a second one and another change.
+    ``second`` builds follow a cold one and one change, ``warm`` ones a second one and another change. The first of the ``waits`` may find
+    the preview still making its copy of the site.
     """
 
     plain: list[Cost] = field(default_factory=list)
@@ -51,7 +51,6 @@ def measure_size(entries: int, rounds: int, folder: Path, *, with_plain: bool = 
     """Return what is found for ``entries`` entries in each language, measured below ``folder`` in ``rounds`` rounds."""
     ours = _made(folder / f"own-{entries}")
     workload.write_own(ours, entries)
-    address = preview.choose_address(ours)
     found = Found()
     if with_plain:
         theirs = _made(folder / f"plain-{entries}")
@@ -73,7 +72,7 @@ def measure_size(entries: int, rounds: int, folder: Path, *, with_plain: bool = 
         cold, warm, check = (_both(costs[-1:]) for costs in (found.cold, found.warm, found.check))
         _progress(f"N = {entries}, round {number + 1}: cold {cold}, warm {warm}, check {check}, {found.cold[-1].memory:.0f} MiB")
     found.weights |= weights.weigh(ours / "site")
-    found.waits += preview.waits(ours, address, rounds)
+    found.waits += preview.waits(ours, rounds + 1)
     return found
 
 
@@ -91,9 +90,14 @@ def _plain(folder: Path) -> Cost:
 
 
 def _forget(folder: Path) -> None:
-    """Remove what earlier builds left, so that the next one is cold."""
+    """Put away what earlier builds left, so that the next one is cold.
+
+    Nothing is deleted between two builds: ext4 without a journal gives nobody the place of a file that was deleted in the last minutes,
+    and looking past thousands of them for each new file takes more time than all else about it.
+    """
     for name in ("site", ".cache"):
-        shutil.rmtree(folder / name, ignore_errors=True)
+        if (folder / name).exists():
+            (folder / name).rename(Path(tempfile.mkdtemp(prefix="old-", dir=folder.parent), name))
 
 
 # what is printed
@@ -102,12 +106,14 @@ def _forget(folder: Path) -> None:
 def costs_table(found: dict[int, Found]) -> Iterator[str]:
     """Yield the lines of the table of costs, with a row for each size."""
     builds = ("cold", "second", "warm")
-    head = ("N", "plain", *builds, *(f"{name} : plain" for name in builds), "preview s", "preview : plain", "check s", "MiB")
+    previews = ("first preview s", "preview s", "preview : plain")
+    head = ("N", "plain", *builds, *(f"{name} : plain" for name in builds), *previews, "check s", "MiB")
     yield from _head(head)
     for size, one in found.items():
         cells = [f"{size}", *(_both(costs) for costs in (one.plain, one.cold, one.second, one.warm))]
-        cells += [*(_ratio(costs, one.plain) for costs in (one.cold, one.second, one.warm)), f"{statistics.median(one.waits):.1f}"]
-        cells.append(f"{statistics.median(one.waits) / _middle(one.plain, 'wall'):.2f}" if one.plain else "–")
+        cells += [_ratio(costs, one.plain) for costs in (one.cold, one.second, one.warm)]
+        first, later = one.waits[0], statistics.median(one.waits[1:])
+        cells += [f"{first:.1f}", f"{later:.1f}", f"{later / _middle(one.plain, 'wall'):.2f}" if one.plain else "–"]
         cells += [f"{_middle(one.check, 'wall'):.2f}", f"{_middle(one.cold, 'memory'):.0f}"]
         yield f"| {' | '.join(cells)} |"
 
@@ -171,8 +177,6 @@ def report(options: argparse.Namespace) -> None:
         for size in options.sizes:
             with_plain = size <= options.plain_up_to
             found[size] = measure_size(size, options.rounds, Path(folder), with_plain=with_plain)
-            for each in Path(folder).iterdir():
-                shutil.rmtree(each)
         for table in (costs_table(found), *([growth_table(found)] if len(found) > 1 else []), weights_table(found)):
             print("\n".join(table), end="\n\n")
         untuned = [f"{_ratio(one.untuned, one.plain[:1])} at N = {size}" for size, one in found.items() if one.untuned]

@@ -15,6 +15,8 @@ from collections import defaultdict
 from pathlib import Path
 from types import FrameType
 
+from benchmarks.measuring import environment
+
 INTERVAL = 0.003
 """Seconds of CPU time between two samples."""
 
@@ -23,7 +25,7 @@ PARTS = {
     "templates": ("render.py", "templates", "templating.py", "view.py", "page_view.py", "document_view.py", "structured_data.py"),
     "Markdown": ("markdown.py",),
     "citations": ("csl.py", "citing.py"),
-    "pictures of pages": ("cards.py", "card_picture.py", "png.py"),
+    "pictures of pages": ("cards.py", "card_picture.py", "card_ground.py", "png.py"),
     "plain text of pages": ("plain_text.py",),
     "search": ("search.py", "search_index.py", "search_words.py"),
     "other outputs": ("outputs",),
@@ -46,9 +48,8 @@ def shares(folder: Path) -> list[tuple[str, float]]:
         SystemExit: the build failed; its output says why.
     """
     command = [sys.executable, "-m", "benchmarks.sampling", str(folder)]
-    paths = os.pathsep.join((str(folder / "hooks"), str(Path(__file__).parent.parent)))
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": paths}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    variables = environment(folder, Path(__file__).parent.parent)
+    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise SystemExit(done.stderr)
     seconds: dict[str, float] = json.loads(done.stdout.splitlines()[-1])

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from bilingual.addresses import SEGMENTS
+from bilingual.language import capitalize_first, lower
 
 ROOT = Path(__file__).parent.parent
 SEED = 2015
@@ -25,8 +27,6 @@ VOCABULARY = {
 WORDS = {locale: words.split() for locale, words in VOCABULARY.items()}
 COLLECTIONS = {"projects": 1, "reports": 2, "events": 7}
 """How many of ten entries are in each collection."""
-ADDRESSES = {"projects": "projeler", "reports": "raporlar", "events": "etkinlikler"}
-"""Where the Turkish pages of each collection stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def edit_one(folder: Path, number: int, word: str) -> None:
 def page_of(number: int) -> str:
     """Return the address of the Turkish page of the entry ``number``, below the root of the site that is made of our own form."""
     collection, key = _identity(number)
-    return f"{ADDRESSES[collection]}/{key}/"
+    return f"{SEGMENTS[collection]['tr']}/{key}/"
 
 
 def _without_pages(settings: str) -> str:
@@ -139,7 +139,7 @@ def _date(number: int) -> str:
 
 def _sentence(rng: random.Random, locale: str, words: int) -> str:
     chosen = [rng.choice(WORDS[locale]) for _ in range(words)]
-    return " ".join(chosen).capitalize()
+    return capitalize_first(lower(" ".join(chosen), locale), locale)
 
 
 def _text(locale: str, number: int) -> Text:

@@ -24,6 +24,16 @@ SETTINGS = Settings(site_url="https://example.org/", stylesheets=("assets/styles
 INITIALS = ("Çınar", "Cumalı", "Ihlara", "İğdecik", "Şahin", "Sarıca", "Öğle", "Oluk", "Üzüm", "Uğur", "Zeytin", "Aşağı")
 
 
+EVENT = """\
+title: {title}
+kind: meeting
+summary: Bir toplantı.
+sources: [brochure]
+published: 2020-01-01
+"""
+"""An event of the small project of the golden cases, to be given a title."""
+
+
 @cache
 def real_corpus() -> Corpus:
     """The real content, read once per process."""

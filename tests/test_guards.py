@@ -68,7 +68,7 @@ MAY_OPEN = {
     "bilingual/source.py": "content",
     "bilingual/pictures.py": "bytes of a picture that source.py has read, by Pillow",
     "bilingual/site_tree.py": "the site that it writes",
-    "bilingual/mkdocs_adapter.py": "what the live preview answers where there is no page",
+    "bilingual/preview_builds.py": "what the live preview answers where there is no page",
     "bilingual/cache.py": "its own files, outside of the content",
     "bilingual/lock.py": "the file of a lock",
     "bilingual/wholeness.py": "a site that was just built",
@@ -81,6 +81,7 @@ MAY_OPEN = {
     "bilingual/intake/spreadsheet.py": "an editor's list, outside of the content",
     "bilingual/translation_notes.py": "the digests of translations in records/",
     "bilingual/kept_pages.py": "the program's own files, which decide whether a page is still good",
+    "bilingual/program.py": "the program's own files, which decide whether what was kept is still good",
     "bilingual/templating.py": "its own text, which decides whether a compiled template is still good",
     "bilingual/review/built.py": "a built site",
     "bilingual/review/findings.py": "the patch to the files that tools keep",
@@ -178,7 +179,6 @@ MAY_CHANGE_CASE = {
     "bilingual/markdown.py": "labels of references, which are compared as Python-Markdown does",
     "bilingual/personal_details.py": "names of hosts, in ASCII",
     "bilingual/pictures.py": "endings of files and names of metadata, in ASCII",
-    "bilingual/plain_text.py": "names of HTML elements, in ASCII",
     "bilingual/verify/page.py": "names of HTML attributes, in ASCII",
 }
 
@@ -202,6 +202,8 @@ BARE_ORDERS = {
     "mending/quotes.py": "problems",
     "lengths.py": "years",
     "paging.py": "the numbers of pages",
+    "program.py": "names of files and of packages",
+    "remembered.py": "names of files and of clauses",
     "problems.py": "fields' names and problems",
     "register_lists.py": "years",
     "render.py": "years",
@@ -247,8 +249,8 @@ CLOCKS = {"now", "utcnow", "today", "time_ns", "strftime", "setlocale", "getloca
 OUTSIDE = {"locale", "random", "secrets", "socket", "subprocess", "urllib.request", "http.client", "requests", "uuid"}
 
 MAY_ASK_OUTSIDE = {
-    "bilingual/mkdocs_adapter.py": "no part of a build: starts the builds of the live preview",
-    "bilingual/remembered.py": "no part of a build: whether the live preview may trust the times of a file",
+    "bilingual/preview_builds.py": "no part of a build: starts the builds of the live preview",
+    "bilingual/remembered.py": "whether the times of a file can be trusted, or it must be read again: what is read is the same",
     "bilingual/commands/new.py": "no part of a build: the day on which an editor adds a record",
     "bilingual/verify/html.py": "no part of a build: runs the checker of HTML",
     "bilingual/links/archived.py": "no part of a build: asks the archive",

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 import yaml
 from bilingual import corpus
+from bilingual.document import compose
 from bilingual.mending import mend_files, mend_markdown, mend_yaml
 from bilingual.mending.text import words_of
 from bilingual.problems import ContentError
 from bilingual.schema import Event
 from bilingual.schema.fields import normalize
-from bilingual.source import compose
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

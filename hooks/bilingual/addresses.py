@@ -5,6 +5,7 @@ An address (``uri``) is relative to the site's root, has no leading slash, and e
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from bilingual.language import SOURCE_LOCALE
 from bilingual.schema import Record
@@ -167,8 +168,14 @@ def relative(from_uri: str, to_uri: str) -> str:
     >>> relative("", "")
     './'
     """
-    here, there = from_uri.split("/")[:-1], to_uri.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+    for folder, way in _ways_up(from_uri):
+        if to_uri.startswith(folder):
+            return way + to_uri[len(folder) :] or "./"
+    raise AssertionError("every address is below the root")
+
+
+@lru_cache(maxsize=64)
+def _ways_up(uri: str) -> tuple[tuple[str, str], ...]:
+    """Return the folder of a page and those above it up to the root, the nearest first, each with the way there from the page."""
+    names = uri.split("/")[:-1]
+    return tuple(("".join(f"{name}/" for name in names[: len(names) - up]), "../" * up) for up in range(len(names) + 1))

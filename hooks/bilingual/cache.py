@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+FOLDER = Path(".cache", "bilingual")
+"""Where what is costly to make is kept between builds, below the project's folder. It can be deleted at any time."""
 DIGEST_SIZE = 32
 
 
@@ -56,10 +58,10 @@ class Cache:
 def _read(path: Path) -> bytes | None:
     """Return the bytes kept at ``path``, or None where there are none or they are damaged."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            digest, kept = file.read(DIGEST_SIZE), file.read()
     except OSError:
         return None
-    digest, kept = content[:DIGEST_SIZE], content[DIGEST_SIZE:]
     return kept if hashlib.sha256(kept).digest() == digest else None
 
 
@@ -68,5 +70,6 @@ def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(content).digest() + content)
+            file.write(hashlib.sha256(content).digest())
+            file.write(content)
         Path(name).replace(path)

@@ -4,18 +4,18 @@
 Nothing after this module reads a content file.
 """
 
-import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from bilingual import derive, entry_batches, page_addresses, pictures, provinces, source, terminology
+from bilingual import derive, page_addresses, pictures, provinces, source, terminology
 from bilingual.addresses import CLAUSES, SEGMENTS
-from bilingual.entry_batches import read_pair
+from bilingual.cache import Cache
+from bilingual.entry_batches import Entries, read_pair
+from bilingual.garbage import uncollected
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.merge import Merged
 from bilingual.page_addresses import Addressed
@@ -93,69 +93,86 @@ class Corpus:
         return cast(Mapping[str, Record], getattr(self, name))
 
 
-def read(root: Path, memory: source.Memory | None = None) -> Corpus:
-    """Read and check all content below ``root``, the project's folder; files that are in ``memory`` as they are now are not read again.
+def read(root: Path, cache: Cache | None = None) -> Corpus:
+    """Read and check all content below ``root``, the project's folder; sound entries that ``cache`` has as they are now are not read again.
 
     Raises:
         ContentError: the content has problems; it holds every one of every file.
     """
-    with _uncollected():
-        return _read(root, source.Files(root, memory))
+    with Reading(root, cache) as reading:
+        return reading.corpus()
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python not look for garbage inside: reading makes objects by the million, keeps most, and leaves hardly any in circles."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+class Reading:
+    """All content below ``root``, the project's folder, being read: from now on by other processes, where there is much of it.
 
+    Sound entries that ``cache`` has as they are now are not read again. It is a context: what still runs when it is left is ended.
+    """
 
-def _read(root: Path, files: source.Files) -> Corpus:
-    problems: list[Problem] = []
-    pairs = _find_pairs(root, problems)
-    merged: dict[Name, Merged] = {}
-    for (register, key), paths in pairs.items():
-        if register not in COLLECTIONS and (where := read_pair(files, register, key, paths, problems)) is not None:
-            merged[register, key] = where
-    readings = [reading for (register, key), where in merged.items() for reading in read_records(register, key, where, problems)]
-    declared = _declared(root, pairs, merged)
-    glossary = {reading.key: reading.record for reading in readings if isinstance(reading.record, Term)}
-    batches = entry_batches.read(files, {name: pairs[name] for name in pairs if name[0] in COLLECTIONS}, declared, glossary)
+    @uncollected()
+    def __init__(self, root: Path, cache: Cache | None = None) -> None:
+        self._root, self._files, self._problems = root, source.Files(root), list[Problem]()
+        self._pairs = _find_pairs(root, self._problems)
+        self._merged: dict[Name, Merged] = {}
+        for (register, key), paths in self._pairs.items():
+            if register not in COLLECTIONS and (where := read_pair(self._files, register, key, paths, self._problems)) is not None:
+                self._merged[register, key] = where
+        self._readings = [
+            reading for (register, key), where in self._merged.items() for reading in read_records(register, key, where, self._problems)
+        ]
+        self._declared = _declared(root, self._pairs, self._merged)
+        self._glossary = {reading.key: reading.record for reading in self._readings if isinstance(reading.record, Term)}
+        entries = {name: paths for name, paths in self._pairs.items() if name[0] in COLLECTIONS}
+        self._entries = Entries(self._files, entries, self._declared, self._glossary, cache or Cache())
 
-    read_here = [record for reading in readings if (record := check(reading, declared, problems)) is not None]
-    problems += [found for batch in batches for found in batch.problems]
-    position = {name: number for number, name in enumerate(pairs)}
-    records = sorted((*read_here, *(entry for batch in batches for entry in batch.entries)), key=lambda record: position[record.file])
-    parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, "pages"]}
-    for found in records:
-        if found.register in parts:
-            parts[found.register][found.key] = found.record
-    singles = {found.register: found.record for found in records if found.register in SINGLE_FILES}
-    derive.add_provinces(cast(dict[str, Place], parts["places"]))
-    derive.name_signatories(singles)
-    links = tuple(Link(found.register, found.key, *reference) for found in records for reference in found.references)
-    derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
-    problems += page_addresses.check(_addressed(files, pairs, merged, parts, singles))
-    problems += _circles(merged, parts)
-    problems += pictures.check(root)
-    if problems:
-        raise ContentError(problems)
-    told = [(reading.record, reading.where) for reading in readings if reading.record is not None and reading.register != "interface"]
-    warnings = [*terminology.find(told, glossary), *(warning for batch in batches for warning in batch.warnings)]
-    return Corpus(
-        **cast(dict[str, Any], parts),
-        interface=cast(Interface, singles["interface"]),
-        declaration=cast(Declaration | None, singles.get("declaration")),
-        signatories=cast(SignatoryRegister | None, singles.get("signatories")),
-        links=links,
-        links_to=_by_target(links),
-        warnings=tuple(sorted(warnings)),
-    )
+    @uncollected()
+    def corpus(self) -> Corpus:
+        """Wait until all is read, put it together and return it.
+
+        Raises:
+            ContentError: the content has problems; it holds every one of every file.
+        """
+        pairs, merged, problems = self._pairs, self._merged, self._problems
+        read_here = [record for reading in self._readings if (record := check(reading, self._declared, problems)) is not None]
+        batches = self._entries.batches()
+        problems += [found for batch in batches for found in batch.problems]
+        position = {name: number for number, name in enumerate(pairs)}
+        records = sorted((*read_here, *(entry for batch in batches for entry in batch.entries)), key=lambda record: position[record.file])
+        parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, "pages"]}
+        for found in records:
+            if found.register in parts:
+                parts[found.register][found.key] = found.record
+        singles = {found.register: found.record for found in records if found.register in SINGLE_FILES}
+        derive.add_provinces(cast(dict[str, Place], parts["places"]))
+        derive.name_signatories(singles)
+        links = tuple(Link(found.register, found.key, *reference) for found in records for reference in found.references)
+        derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
+        problems += page_addresses.check(_addressed(self._files, pairs, merged, parts, singles))
+        problems += _circles(merged, parts)
+        problems += pictures.check(self._root)
+        if problems:
+            raise ContentError(problems)
+        told = [
+            (reading.record, reading.where) for reading in self._readings if reading.record is not None and reading.register != "interface"
+        ]
+        warnings = [*terminology.find(told, self._glossary), *(warning for batch in batches for warning in batch.warnings)]
+        return Corpus(
+            **cast(dict[str, Any], parts),
+            interface=cast(Interface, singles["interface"]),
+            declaration=cast(Declaration | None, singles.get("declaration")),
+            signatories=cast(SignatoryRegister | None, singles.get("signatories")),
+            links=links,
+            links_to=_by_target(links),
+            warnings=tuple(sorted(warnings)),
+        )
+
+    def __enter__(self) -> "Reading":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._entries.__exit__()
+        self._merged.clear()  # what is needed of it stands in the corpus
+        self._readings.clear()
 
 
 def _find_pairs(root: Path, problems: list[Problem]) -> dict[Name, dict[str, str]]:

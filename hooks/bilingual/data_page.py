@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bilingual import downloads
 from bilingual.addresses import address
-from bilingual.dates import format_date
+from bilingual.dates import Edtf, format_date
 from bilingual.schema import COLLECTIONS, REGISTERS
 from bilingual.view import fill_in
 
@@ -57,6 +57,11 @@ def name_of(renderer: "Renderer", name: str, locale: str) -> str:
     return str(labels.datasets.get(name) or labels.titles.get(f"{name}-list") or labels.titles[name])
 
 
+def newest_change(renderer: "Renderer") -> Edtf:
+    """Return the last day on which something was published or changed."""
+    return renderer.once("newest-change", lambda: renderer.site.newest_change)
+
+
 def citation(renderer: "Renderer", locale: str) -> str:
     """Return how the data are cited in ``locale``."""
     site, labels = renderer.site, renderer.labels[locale]
@@ -64,7 +69,7 @@ def citation(renderer: "Renderer", locale: str) -> str:
         labels.data.citation,
         site=labels.site_name,
         version=VERSION,
-        date=format_date(site.newest_change, locale),
+        date=format_date(newest_change(renderer), locale),
         address=site.settings.site_url + address("data", "", locale),
     )
 

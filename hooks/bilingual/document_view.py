@@ -1,11 +1,14 @@
-"""What a page says about itself: how to cite it, its picture, structured data, whether its translation is older than the text."""
+"""What a page says about itself: how to cite it, its picture, structured data, whether its translation is older than the text.
 
-from collections.abc import Iterator, Mapping
+And what leads away from it: files beside it, calendars, the pages above it, an editor.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
-from bilingual import cards, citing
+from bilingual import cards, citing, downloads
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
 from bilingual.page_view import PageView
@@ -16,6 +19,8 @@ from bilingual.view import fill_in
 
 WHOLE_FILES = ("glossary",)
 """The pages that show every record of a file."""
+MOST_CALENDARS = 100
+"""As many calendars stand in a page."""
 
 
 class DocumentView(PageView):
@@ -66,3 +71,53 @@ class DocumentView(PageView):
         record = self.renderer.record_of(self.route) if self.route.kind == "report" else None
         if isinstance(record, Report):
             yield from citing.tags(self, record)
+
+    # files beside the pages
+
+    def alternates(self) -> list[tuple[str, str, str]]:
+        """Return media type, title and address of what this page is offered as, too, and of what can be subscribed to from it."""
+        titles = {"page": self.renderer.title_of(self.route), "": str(self.labels.site_name)}
+        record = self.renderer.record_of(self.route)
+        found = downloads.alternates(self.route, self.indexes, record if isinstance(record, Entry) else None)
+        return [(media_type, titles.get(name) or self.labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]
+
+    def calendars(self) -> tuple[list[tuple[str, Entry | None, str]], bool]:
+        """Return the calendars that can be subscribed to in the page's language as sort, project, address, and whether there are more.
+
+        Where there are very many, those of the projects that were added or changed last are offered.
+        """
+        found = list(downloads.calendars(self.indexes, self.locale))
+        if len(found) <= MOST_CALENDARS:
+            return found, False
+        newest = {entry.key: place for place, (register, entry) in enumerate(self.indexes.newest) if register == "projects"}
+        found.sort(key=lambda calendar: newest[calendar[1].key] if calendar[1] else -1)
+        return found[:MOST_CALENDARS], True
+
+    def calendar_of(self, register: str, entry: Entry) -> str | None:
+        """Return the address of an entry's own calendar, relative to the root, or None where it has none."""
+        found = downloads.calendar_entries(self.indexes, register, entry, self.locale)
+        return downloads.entry_calendar(self.locale, register, entry.key) if found else None
+
+    # what stands around it
+
+    def breadcrumbs(self) -> list[tuple[str, Route]]:
+        """Return the pages above this one, the home first, with their titles."""
+        parents = self.renderer.parents(self.route)
+        above = self.renderer.fragments.of_language(("above", parents), self, lambda one: _titled(one, parents))
+        found = [(title, route) for title, route in above if route is not self.route]
+        first = None if self.route.is_first else self.site.routes.page(self.route, 1)
+        return [*found, (self.renderer.title_of(first, short=True), first)] if first else found
+
+    def edit_links(self) -> list[tuple[str, str, str]]:
+        """Return label, file and address of what opens this page's words and facts in an editor; no address where the site has none."""
+        settings, route, labels = self.site.settings, self.route, self.labels.footer
+        paths = {labels.edit_words: route.words_path}
+        if route.facts_path != route.words_path:
+            paths[labels.edit_facts] = route.facts_path
+        return [(label, path, settings.edit_url and settings.edit_url + path) for label, path in paths.items() if path]
+
+
+def _titled(view: PageView, kinds: Iterable[str]) -> list[tuple[str, Route]]:
+    """Return the home and the single pages of these ``kinds``, those that are there, with their titles."""
+    routes = (view.to("home", "index"), *(view.to(kind) for kind in kinds))
+    return [(view.renderer.title_of(route, short=True), route) for route in routes if route]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bilingual.addresses import address, home
 from bilingual.language import LOCALES
-from bilingual.schema import COLLECTIONS, Entry
+from bilingual.schema import COLLECTIONS, Entry, Event
 from bilingual.schema.entries import Certainty
 
 if TYPE_CHECKING:
@@ -98,12 +98,12 @@ def calendar_entries(indexes: "Indexes", register: str, entry: Entry, locale: st
         found += [("reports", report) for report in indexes.reports_of(register, entry.key)]
     elif register != "events":
         return []
-    return [(name, one) for name, one in found if (one.date or getattr(one, "within", None)) and speaks(one, locale)]
+    return [(name, one) for name, one in found if one.span and speaks(one, locale)]
 
 
 def has_certain_days(entry: Entry) -> bool:
     """Return whether an entry's days are known for certain: not only the month, and not only announced."""
-    within = getattr(entry, "within", None)
+    within = entry.within if isinstance(entry, Event) else None
     return bool(entry.date and entry.date.has_known_days) and within is None and entry.certainty is not Certainty.ANNOUNCED
 
 
@@ -112,7 +112,7 @@ def calendars(indexes: "Indexes", locale: str) -> Iterator[tuple[str, Entry | No
     told = [(register, entry) for register, entry in indexes.entries if speaks(entry, locale)]
     if any(register == "events" and has_certain_days(entry) for register, entry in told):
         yield "events", None, calendar(locale, "events")
-    if any(entry.date or getattr(entry, "within", None) for _, entry in told):
+    if any(entry.span for _, entry in told):
         yield "timeline", None, calendar(locale, "timeline")
     for register, entry in told:
         if register == "projects" and calendar_entries(indexes, register, entry, locale):

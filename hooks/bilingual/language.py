@@ -242,7 +242,8 @@ def truncate(text: str, limit: int) -> str:
 
 def format_list(items: Iterable[str], locale: str) -> str:
     """Return ``items`` as an enumeration by CLDR: "A, B ve C", "A, B and C"; "" for none."""
-    return babel_format_list(list(items), locale=_language(locale).cldr)
+    texts, cldr = list(items), _language(locale).cldr
+    return babel_format_list(texts, locale=cldr) if len(texts) > 1 else "".join(texts)
 
 
 def _write_number(value: int | float | Decimal, language: _Language, least_places: int = 0) -> tuple[str, str]:

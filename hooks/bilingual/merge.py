@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bilingual.document import Document, Tree
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.problems import Problem, closest_match, problem
 from bilingual.schema import COLLECTIONS, SINGLE_FILES, Interface
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import FieldShape, fields_of
-from bilingual.source import Document, Tree
 
 Location = tuple[str | int, ...]
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -6,12 +6,10 @@ then a placeholder file that gets its address, its title and its whole document 
 
 import logging
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
-from http import HTTPStatus
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,45 +18,29 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from bilingual import ledger, outputs, rss_adapter, site
-from bilingual.cache import Cache
+from bilingual.cache import FOLDER, Cache
+from bilingual.corpus import Reading
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
+from bilingual.preview_builds import PreviewBuilds
 from bilingual.problems import ContentError
 from bilingual.production import Production
 from bilingual.render import Renderer
 from bilingual.routes import Route
 from bilingual.rss_adapter import FeedName
-from bilingual.site import Settings, Site
-from bilingual.source import Memory
+from bilingual.site import PREVIEW, BuildFailed, Settings, Site
 
 STYLESHEET = "assets/stylesheets/main.*.min.css"
 """Material's stylesheet; its name holds a digest. Nothing else of the theme is published."""
 
-CACHE = Path(".cache", "bilingual")
-"""Where what is costly to make is kept between builds, below the project's folder. It can be deleted at any time."""
-
-PREVIEW = "BILINGUAL_PREVIEW"
-"""The environment variable that tells a build to show drafts; in ``build``, it holds the address of the live preview."""
-NOT_REBUILT = "Önizleme yenilenemedi; nedeni yukarıda yazıyor. / The preview was not rebuilt; the reason stands above."
-PREVIEW_FOLDER = CACHE / "preview"
-"""Where, below the project's folder, the site lies that the live preview serves."""
-
 GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
 """The date of the build, where whoever started it gives one (reproducible-builds.org); read once, since each build sets its own."""
-
-READ_BEFORE = Memory()
-"""What content files said when this process built the site last, as `mkdocs serve` does again and again."""
-
-
-class BuildFailed(Exception):
-    """MkDocs gave up; what it printed says why."""
 
 
 # the commands
@@ -77,11 +59,12 @@ def load_site(root: Path) -> Site:
         raise BuildFailed(str(error)) from None
 
 
-def build(root: Path, destination: Path, last: Path | None = None) -> Site:
+def build(root: Path, destination: Path, last: Path | None = None, reading: Reading | None = None) -> Site:
     """Build the site of the project ``root`` into ``destination`` by MkDocs in strict mode; return what was built.
 
-    What is in ``destination`` is brought up to date; ``last`` is another folder with the site of an earlier build, to copy from. Where the
-    environment says that it is for the live preview, drafts are in it, and neither warnings nor lost addresses stop it.
+    What is in ``destination`` is brought up to date; ``last`` is another folder with the site of an earlier build, to copy from;
+    ``reading`` is the content where that is being read already. Where the environment says that it is for the live preview, drafts are in
+    it, and neither warnings nor lost addresses stop it.
 
     Raises:
         ContentError: the content has problems, or an address would be lost.
@@ -93,7 +76,7 @@ def build(root: Path, destination: Path, last: Path | None = None) -> Site:
         preview = os.environ.get(PREVIEW, "")
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=not preview)
         config.site_url = preview or config.site_url
-        made = site.load(root, _settings(config))
+        made = site.load(root, _settings(config), reading)
         config.extra |= {"last": last, "site": made if preview else ledger.check(made, root)}
         config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
         try:
@@ -109,33 +92,34 @@ def build(root: Path, destination: Path, last: Path | None = None) -> Site:
 def serve(root: Path) -> None:
     """Serve the project ``root`` at 127.0.0.1:8000 and rebuild it whenever a file changes, until interrupted.
 
-    Each build is a process of its own, so that it has all cores, which a process with threads has not, and whatever changed: Python too.
-
     Raises:
-        Abort: the first build failed, and said why.
+        BuildFailed: the first build failed, and said why.
     """
+    from mkdocs.livereload import LiveReloadServer  # builds need none, and would wait for its modules
+
     _log_to_stderr(logging.INFO)
     config = load_config(str(root / "mkdocs.yml"))
     (host, port), base_path = config.dev_addr, urlsplit(config.site_url or "/").path.rstrip("/")
-    folder, address = root / PREVIEW_FOLDER, f"http://{host}:{port}{base_path}/"
-    command = (sys.executable, "-m", "bilingual", "build", "--into", str(folder))
+    with PreviewBuilds(root, f"http://{host}:{port}{base_path}/") as builds:
+        builds.build()
+        builds.copy()
 
-    def build_preview() -> None:
-        if subprocess.run(command, cwd=root, env=os.environ | {PREVIEW: address}, check=False).returncode:
-            raise Abort(NOT_REBUILT)
+        def rebuild() -> None:
+            try:
+                builds.build()
+            except BuildFailed as error:
+                raise Abort(str(error)) from None  # of anything else, the server prints a traceback
 
-    build_preview()
-    server = LiveReloadServer(build_preview, host, port, str(folder), f"{base_path}/")
-    not_found = folder / "404.html"
-    server.error_handler = lambda code: not_found.read_bytes() if code == HTTPStatus.NOT_FOUND and not_found.is_file() else None
-    for path in (config.docs_dir, str(root / "mkdocs.yml"), *map(str, config.watch)):
-        server.watch(path)
-    try:
-        server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
+        server = LiveReloadServer(rebuild, host, port, str(builds.folder), f"{base_path}/")
+        server.error_handler = builds.answer
+        for path in (config.docs_dir, str(root / "mkdocs.yml"), *map(str, config.watch)):
+            server.watch(path)
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
 
 
 def _log_to_stderr(level: int = logging.WARNING) -> None:
@@ -160,11 +144,13 @@ def _make_site(config: MkDocsConfig) -> None:
     """Make the site before the first language, and prepare the feeds of the language that is about to be built."""
     if not _i18n(config).building:
         try:
-            made = config.extra.pop("site", None) or site.load(_root(config), _settings(config), READ_BEFORE)
+            root = _root(config)
+            made = config.extra.pop("site", None) or site.load(root, _settings(config), Reading(root, Cache(root / FOLDER)))
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
         config.extra["renderer"], config.extra["routes"] = Renderer(made), None
         _give_folder(config)
+        _narrow_theme(config)
         # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
         os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(made.newest_change))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
@@ -189,7 +175,7 @@ def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
         config.extra["production"] = Production(
             _renderer(config),
             Path(config.extra["destination"]),
-            Cache(_root(config) / CACHE),
+            Cache(_root(config) / FOLDER),
             frozenset(_pages(config)),
             config.extra.pop("last", None),
         )
@@ -203,7 +189,7 @@ def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)
 def _address_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give every page its address in its language; drop what is not published."""
+    """Give every page its address in its language; drop what is not published, and add the theme's stylesheet."""
     routes = _routes(config)
     for file in list(files):
         if file.is_documentation_page():
@@ -212,8 +198,11 @@ def _address_files(files: Files, config: MkDocsConfig) -> Files:
                 files.remove(file)
             else:
                 _address(file, route, config)
-        elif not _is_ours(file, config) and not PurePosixPath(file.src_uri).match(STYLESHEET):
+        elif not _is_ours(file, config):
             files.remove(file)
+    for folder, uri in config.extra["theme_stylesheets"]:
+        if files.get_file_from_path(uri) is None:  # a file below docs/ goes before one of the theme
+            files.append(File(uri, folder, config.site_dir, True))
     return files
 
 
@@ -240,7 +229,8 @@ def _fill_feeds(config: MkDocsConfig) -> None:
     has_logo = Path(config.docs_dir, outputs.feeds.LOGO).exists()
     for (locale, register), plugin in _feeds(config).items():
         if locale == _language(config):
-            rss_adapter.fill(plugin, outputs.feeds.make_feed(renderer, locale, register), renderer.site.settings.site_url, locale, has_logo)
+            feed = outputs.feeds.make_feed(renderer, locale, register, plugin.config.length)
+            rss_adapter.fill(plugin, feed, renderer.site.settings.site_url, locale, has_logo)
 
 
 @event_priority(-200)
@@ -264,6 +254,12 @@ def _give_folder(config: MkDocsConfig) -> None:
     destination.parent.mkdir(parents=True, exist_ok=True)
     folder = TemporaryDirectory(prefix=f".{destination.name}-", suffix=".host", dir=destination.parent)
     config.extra["destination"], config.extra["host_folder"], config.site_dir = config.site_dir, folder, folder.name
+
+
+def _narrow_theme(config: MkDocsConfig) -> None:
+    """Let the host look for templates and files in our own folder only: it would list the theme's 10,000 icons, once for each language."""
+    config.extra["theme_stylesheets"] = _theme_stylesheets(config)
+    config.theme.dirs = [str(config.theme.custom_dir)]
 
 
 def _end_production(config: MkDocsConfig) -> None:
@@ -345,8 +341,6 @@ def _language(config: MkDocsConfig) -> str:
 def _settings(config: MkDocsConfig) -> Settings:
     """Return the settings in mkdocs.yml: MkDocs' own, and ours below ``extra``."""
     extra = config.extra
-    folders = [Path(folder) for folder in config.theme.dirs]
-    stylesheets = [found.relative_to(folder).as_posix() for folder in folders for found in folder.glob(STYLESHEET)]
     timeline = extra.get("timeline", {})
     return Settings(
         site_url=config.site_url or "",
@@ -355,12 +349,17 @@ def _settings(config: MkDocsConfig) -> Settings:
         official=bool(extra.get("official", False)),
         timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
         menu=tuple(_menu_name(str(entry)) for entry in config.nav or ()),
-        stylesheets=(*stylesheets, *map(str, config.extra_css)),
+        stylesheets=(*(uri for _, uri in _theme_stylesheets(config)), *map(str, config.extra_css)),
         scripts=tuple(map(str, config.extra_javascript)),
         drafts=bool(os.environ.get(PREVIEW)),
         live=bool(os.environ.get(PREVIEW)),
         id_authority=str(extra.get("id_authority", "")),
     )
+
+
+def _theme_stylesheets(config: MkDocsConfig) -> list[tuple[str, str]]:
+    """Return folder and address of every stylesheet that the theme publishes."""
+    return [(folder, found.relative_to(folder).as_posix()) for folder in config.theme.dirs for found in Path(folder).glob(STYLESHEET)]
 
 
 def _menu_name(path: str) -> str:

@@ -4,8 +4,8 @@ It adds to the plain view of view.py what needs the way back through the content
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, cast
 
 from markupsafe import Markup, escape
 
@@ -16,16 +16,36 @@ from bilingual.indexes import Involvement
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.markdown import Heading
 from bilingual.paging import Navigation, navigate
-from bilingual.schema import Entry, Event, Record
+from bilingual.schema import Entry, Event, Record, Source
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
 from bilingual.schema.fields import Localized, Words
 from bilingual.signatories_page import SaidSum, said_sums
 from bilingual.timeline import Moment
-from bilingual.timeline_rows import TimelineRow, kind_name, lane_name, mark_label, moment_anchor, rows
+from bilingual.timeline_page import FacetGroup, offers_own_facets
+from bilingual.timeline_rows import (
+    TimelineRow,
+    facet_names,
+    is_below_year,
+    is_milestone,
+    kind_name,
+    lane_name,
+    mark_label,
+    moment_anchor,
+    timeline_row,
+)
 from bilingual.view import View
 
 SHORTEST_CONTENTS = 4
 """A page with fewer sections than this needs no list of them."""
+
+
+class Macro(Protocol):
+    """A macro of a template."""
+
+    name: str
+
+    def __call__(self, view: "PageView", *arguments: Any) -> Markup:
+        """Return what it makes for a page."""
 
 
 class PageView(View):
@@ -105,6 +125,14 @@ class PageView(View):
 
     # entries
 
+    def entry_item(self, macro: Macro, register: str, entry: Entry) -> Markup:
+        """Return what ``macro`` makes of this page's view and an entry; it is made once for all pages of the language."""
+        return self.renderer.fragments.linked((macro.name, register, entry.key), self, lambda far: macro(far, register, entry))
+
+    def source_line(self, macro: Macro, source: Source) -> Markup:
+        """Return what ``macro`` makes of this page's view and a source; it is made once for all pages of the language."""
+        return self.renderer.fragments.linked((macro.name, source.key), self, lambda far: macro(far, source))
+
     def neighbours(self, event: Event) -> list[tuple[str, Event]]:
         """Return the events before and after an event: in its series, then in time."""
         labels, found = self.labels, []
@@ -178,9 +206,28 @@ class PageView(View):
 
     # time
 
-    def timeline_rows(self, moments: Iterable[Moment]) -> list[TimelineRow]:
-        """Return the lines of a timeline."""
-        return rows(self, moments)
+    def line(self, macro: Macro, moment: Moment) -> Markup:
+        """Return what ``macro`` makes of this page's view and a moment; it is made once for all pages of the language."""
+        name = macro.name, moment.sort, moment.key, is_below_year(self, moment)
+        return self.renderer.fragments.linked(name, self, lambda far: macro(far, moment))
+
+    def timeline_row(self, moment: Moment) -> TimelineRow:
+        """Return what the line of a moment says."""
+        return timeline_row(self, moment)
+
+    def facet_names(self, moment: Moment) -> Mapping[str, str]:
+        """Return the readable names of a moment's facets by dimension, by which a filter in the page goes."""
+        return facet_names(self, moment)
+
+    def is_milestone(self, moment: Moment) -> bool:
+        """Return whether a moment stands out in a timeline."""
+        return is_milestone(self, moment)
+
+    def facet_links(self, macro: Macro, groups: Sequence[FacetGroup]) -> Markup:
+        """Return what ``macro`` makes of this page's view and ``groups``, made once for all pages that offer the facets of everything."""
+        if offers_own_facets(self.route):
+            return macro(self, groups)
+        return self.renderer.fragments.linked(macro.name, self, lambda far: macro(far, groups))
 
     def mark_label(self, moment: Moment) -> tuple[str, str]:
         """Return what a mark of the timeline's picture says of itself, and in which language."""

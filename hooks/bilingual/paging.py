@@ -63,6 +63,9 @@ class Navigation:
 def divide(route: "Route", rows: int, size: int = ROWS) -> Iterator["Route"]:
     """Yield the pages of the list ``route``, which has so many ``rows``, with about ``size`` rows on each."""
     pages = max(1, -(-rows // (size * WHOLE_FOR_LONGER.get(route.kind, 1))))
+    if pages == 1:
+        yield route
+        return
     for number in range(1, pages + 1):
         yield replace(route, number=number, pages=pages, uri=page_address(route.uri, number, route.locale))
 

@@ -4,6 +4,7 @@ It reads our own templates' HTML only, which is escaped and well nested but may 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -54,8 +55,8 @@ _HEADINGS: Final = frozenset(["h2", "h3", "h4"])
 _ANCHORED: Final = frozenset(["li", "section"])
 VOID: Final = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])
 """Elements that have no end tag."""
-_PIECE: Final = re.compile(r'<(?:!--.*?--|(/?[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*))>([^<]*)|([^<]+)', re.DOTALL)
-"""A comment, or the inside of a tag, and the text up to the next; or a text that no tag stands before."""
+_PIECE: Final = re.compile(r'<(/?[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*)>([^<]*)')
+"""The inside of a tag, and the text up to the next."""
 _TAG_NAME: Final = re.compile(r"/?[a-zA-Z][a-zA-Z0-9-]*")
 _ATTRIBUTE: Final = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _MARKS: Final = re.compile(f"{FOREIGN[0]}[a-z-]*{FOREIGN[1]}|{FOREIGN[2]}")
@@ -83,14 +84,14 @@ class PageText:
 def read(html: str, language: str) -> PageText:
     """Return the text of ``html``, an article in ``language``; foreign words in it stand between the marks of FOREIGN."""
     reader = _Reader(language)
-    for tag, text, text_alone in _PIECE.findall(html):
-        if tag:
-            reader.pass_tag(_read_tag(tag))
-        if (text or text_alone) and not reader.inmost.skipped:
-            reader.line.append(unescape(text or text_alone))
-    reader.end_line(reader.inmost)
+    reader.read(html)
     sections = (Section(anchor, heading, "\n".join(lines)) for anchor, heading, lines in reader.sections if heading or lines)
     return PageText(" ".join(reader.lead), tuple(sections))
+
+
+def read_lead(html: str, language: str) -> str:
+    """Return the lead alone, which stands in the page's header, without reading the rest of ``html``."""
+    return read(html.partition("</header>")[0], language).lead
 
 
 def without_marks(text: str) -> str:
@@ -98,18 +99,38 @@ def without_marks(text: str) -> str:
     return _MARKS.sub("", text) if FOREIGN[2] in text or FOREIGN[1] in text else text
 
 
+class _Around(NamedTuple):
+    """What an element has from itself and those around it: the nearest anchor, a language, and whether it is in a lead, among facts."""
+
+    anchor: str
+    language: str
+    lead: bool = False
+    facts: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class _Tag:
-    """What a tag says that matters here; ``language`` is None where it says none. ``opens`` says that an end tag may follow."""
+    """What a tag says that matters here; ``language`` is None where it says none."""
 
     name: str
     closes: bool = False
     opens: bool = False
+    """Whether an end tag may follow."""
     is_block: bool = False
+    skipped: bool = False
+    is_apart: bool = False
+    """Whether the stylesheet sets its words apart from those before."""
+    is_plain: bool = True
+    """Whether it says nothing of what follows here, and begins no section."""
     anchor: str = ""
     language: str | None = None
-    classes: frozenset[str] = frozenset()
-    skipped: bool = False
+    lead: bool = False
+    facts: bool = False
+
+    def inside(self, around: _Around) -> _Around:
+        """Return what the element has that this tag begins."""
+        language = around.language if self.language is None else self.language
+        return _Around(self.anchor or around.anchor, language, around.lead or self.lead, around.facts or self.facts)
 
 
 @lru_cache(maxsize=10_000)
@@ -117,39 +138,32 @@ def _read_tag(inside: str) -> _Tag:
     """Return the tag with this ``inside``, such as ``a href="…"`` or ``/a``; most tags stand on many pages."""
     start = _TAG_NAME.match(inside)
     assert start is not None  # so does _PIECE begin
-    name, rest = start[0].lower(), inside[start.end() :]
+    name, rest = start[0], inside[start.end() :]
     if name.startswith("/"):
         return _Tag(name[1:], closes=True, is_block=name[1:] in BLOCKS)
-    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(rest)}
-    classes = frozenset(attributes.get("class", "").split())
+    attributes = dict(_ATTRIBUTE.findall(rest))
+    classes = attributes.get("class", "").split()
+    anchor, language, lead, facts = unescape(attributes.get("id", "")), attributes.get("lang"), "lead" in classes, "facts" in classes
     return _Tag(
         name,
         opens=not rest.endswith("/") and name not in VOID,
         is_block=name in BLOCKS,
-        anchor=attributes.get("id", ""),
-        language=attributes.get("lang"),
-        classes=classes,
         skipped=name in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes) or not SKIPPED_ATTRIBUTES.isdisjoint(attributes),
+        is_apart=name == "span" and bool(classes),
+        is_plain=not (anchor or lead or facts or language is not None or name in _HEADINGS),
+        anchor=anchor,
+        language=language,
+        lead=lead,
+        facts=facts,
     )
 
 
-class _Element(NamedTuple):
-    """An element that is open, and what it has from those around it."""
-
-    tag: str
-    anchor: str
-    language: str
-    skipped: bool
-    lead: bool
-    facts: bool
-
-
 class _Reader:
-    """Collects lines of text while the tags go by; ``inmost`` is the element that is open now, ``around`` those around it."""
+    """Collects lines of text while the tags go by; ``names`` are those of the elements that are open, ``around`` is what they have."""
 
     def __init__(self, language: str) -> None:
-        self.inmost = _Element("", "", language, skipped=False, lead=False, facts=False)
-        self.around: list[_Element] = []
+        self.names = [""]
+        self.around = [_Around("", language)]
         self.line: list[str] = []
         self.lead: list[str] = []
         self.sections: list[tuple[str, str, list[str]]] = [("", "", [])]
@@ -158,66 +172,67 @@ class _Reader:
         self.term = ""
         """The term of a list of terms, which stands before what is said of it."""
 
-    def pass_tag(self, tag: _Tag) -> None:
-        """Go past a tag."""
-        if tag.closes:
-            self.end(tag)
-            return
-        if tag.is_block and self.line:
-            self.end_line(self.inmost)
-        if tag.opens:
-            self.start(tag)
+    def read(self, html: str) -> None:
+        """Read a whole text."""
+        line, names, around = self.line, self.names, self.around
+        pieces = iter(_PIECE.findall(html))
+        for inside, text in pieces:
+            tag = _read_tag(inside)
+            if tag.closes:
+                self.end(tag)
+            else:
+                if tag.is_block and line:
+                    self.end_line(names[-1], around[-1])
+                if not tag.opens:
+                    pass
+                elif tag.skipped or (tag.name == "dt" and around[-1].facts):  # the term of a fact is its label, such as "Date"
+                    text = _pass_over(tag.name, pieces)
+                else:
+                    names.append(tag.name)
+                    around.append(around[-1] if tag.is_plain else tag.inside(around[-1]))
+                    if tag.is_apart:
+                        line.append(" ")
+                    if not tag.is_plain:
+                        self.start(tag)
+            if text:
+                line.append(unescape(text))
+        self.end_line(names[-1], around[-1])
 
     def start(self, tag: _Tag) -> None:
-        """Enter an element."""
-        above, classes = self.inmost, tag.classes
-        # the term of a fact is its label, such as "Date"
-        skipped = above.skipped or tag.skipped or (above.facts and tag.name == "dt")
-        language = above.language if tag.language is None else tag.language
-        self.around.append(above)
-        self.inmost = _Element(tag.name, tag.anchor, language, skipped, above.lead or "lead" in classes, above.facts or "facts" in classes)
-        if skipped:
-            return
-        if classes and tag.name == "span":
-            self.line.append(" ")  # the stylesheet sets such words apart
-        if language != above.language:
-            self.line.append(FOREIGN[0] + language + FOREIGN[1])
+        """Note what begins with an element."""
+        above, here = self.around[-2:]
+        if here.language != above.language:
+            self.line.append(FOREIGN[0] + here.language + FOREIGN[1])
         if tag.name in _HEADINGS or (tag.anchor and tag.name in _ANCHORED):
-            self.start_section()
-
-    def start_section(self) -> None:
-        """Begin a section, whose anchor is the inmost."""
-        anchor = self.inmost.anchor or next((element.anchor for element in reversed(self.around) if element.anchor), "")
-        if self.sections[-1] == (anchor, "", []):
-            self.sections.pop()  # the element around the heading has started the section already
-        self.sections.append((anchor, "", []))
-        self.is_heading = True
+            if self.sections[-1] == (here.anchor, "", []):
+                self.sections.pop()  # the element around the heading has started the section already
+            self.sections.append((here.anchor, "", []))
+            self.is_heading = True
 
     def end(self, tag: _Tag) -> None:
         """Leave an element, and whatever in it has no end tag."""
-        if self.inmost.tag != tag.name and not any(element.tag == tag.name for element in self.around):
+        if self.names[-1] != tag.name and tag.name not in self.names:
             return
-        while True:
-            element, self.inmost = self.inmost, self.around.pop()
-            if element.language != self.inmost.language and not element.skipped:
+        name = ""
+        while name != tag.name:
+            name, inside = self.names.pop(), self.around.pop()
+            if inside is not self.around[-1] and inside.language != self.around[-1].language:
                 self.line.append(FOREIGN[2])
-            if element.tag == tag.name:
-                break
         if tag.is_block and self.line:
-            self.end_line(element)
+            self.end_line(name, inside)
 
-    def end_line(self, element: _Element) -> None:
-        """Put the line where it belongs, which ends in, or with, ``element``."""
-        line = _BEFORE_SIGN.sub("", " ".join("".join(self.line).split()))
+    def end_line(self, name: str, around: _Around) -> None:
+        """Put the line where it belongs, which ends in, or with, the element of this ``name``."""
+        line = " ".join("".join(self.line).split())
         self.line.clear()
-        plain = without_marks(line)
-        if not plain or plain.isspace():
+        if not line or not (plain := without_marks(line)) or plain.isspace():
             return
-        if element.tag == "dt":
+        line = _BEFORE_SIGN.sub("", line)
+        if name == "dt":
             self.term = line
             return
         line, self.term = f"{self.term}: {line}" if self.term else line, ""
-        if element.lead:
+        if around.lead:
             self.lead.append(line)
             return
         anchor, _, lines = self.sections[-1]
@@ -226,3 +241,16 @@ class _Reader:
         else:
             lines.append(line)
         self.is_heading = False
+
+
+def _pass_over(name: str, pieces: Iterator[tuple[str, str]]) -> str:
+    """Go past the end of an element of this ``name`` that was entered, and return the text after it."""
+    depth = 1
+    for inside, text in pieces:
+        if inside.startswith(name):
+            depth += inside == name or not inside[len(name)].isalnum()
+        elif inside.startswith("/") and inside[1:] == name:
+            depth -= 1
+            if not depth:
+                return text
+    return ""

@@ -5,14 +5,15 @@ Each file is made from the site alone, so that it does not matter which process 
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from bilingual import outputs, plain_text, templating
+from bilingual import outputs, templating
 from bilingual.cache import Cache
 from bilingual.forks import Jobs, count_cores
-from bilingual.kept_pages import KeptPages, Note
+from bilingual.kept_pages import KeptPages, Note, make_note
 from bilingual.language import LOCALES
 from bilingual.outputs import Artifact, search
 from bilingual.outputs.search_index import Indexed, make_index
@@ -37,10 +38,10 @@ class MadePage:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What a job did: the notes of pages by the numbers of their routes, and the addresses of other files."""
+    """What was done for pages, by the numbers of their routes: notes of those that were made, packed stamps of those that were copied."""
 
-    notes: dict[int, Note] = field(default_factory=dict)
-    uris: list[str] = field(default_factory=list)
+    made: dict[int, Note] = field(default_factory=dict)
+    copied: dict[int, bytes] = field(default_factory=dict)
 
 
 class Production:
@@ -62,15 +63,22 @@ class Production:
         self._tree = SiteTree(folder)
         self._kept = KeptPages(cache, renderer, self._tree, last)
         templating.compile_all(cache)
+        self._host_routes = host_routes
         self._routes = [route for route in renderer.site.routes.all if route.kind != "not-found"]  # an output
         self._numbers = {route: number for number, route in enumerate(self._routes)}
+        with ExitStack() as begun:
+            # What is about the whole site takes longest: it is begun before the notes are looked through.
+            self._whole = begun.enter_context(Jobs([partial(self._make_whole, maker) for maker in outputs.MAKERS]))
+            self._pages = self._begin_pages()
+            begun.pop_all()
+
+    def _begin_pages(self) -> Jobs[_Done]:
+        """Find the pages that the folder has as they should be, and those that can be copied; begin to make the others."""
         self._notes = {number: note for number, route in enumerate(self._routes) if (note := self._kept.find(route))}
-        waiting = [number for number, route in enumerate(self._routes) if number not in self._notes and route not in host_routes]
-        self._host_routes = host_routes
+        waiting = [number for number, route in enumerate(self._routes) if number not in self._notes and route not in self._host_routes]
+        self._last = {number: note for number in waiting if (note := self._kept.find_last(self._routes[number]))}
         size = max(1, min(LONGEST_BATCH, len(waiting) // (count_cores() * BATCHES)))
-        jobs: list[Callable[[], _Done]] = [partial(self._make_whole, maker) for maker in outputs.MAKERS]
-        jobs += [partial(self._make_pages, waiting[start : start + size]) for start in range(0, len(waiting), size)]
-        self._jobs = Jobs(jobs)
+        return Jobs([partial(self._make_pages, waiting[start : start + size]) for start in range(0, len(waiting), size)])
 
     def document_of(self, route: Route) -> str:
         """Return the document of a page, and see that what belongs to it stands in the folder."""
@@ -86,43 +94,50 @@ class Production:
             OSError: a file could not be read or written.
             JobFailed: something went wrong in a child process.
         """
-        uris: list[str] = []
         for route in self._host_routes:
             self.document_of(route)
-        for done in self._jobs.results():
-            self._notes |= done.notes
-            uris += done.uris
-        uris += [uri for note in self._notes.values() for uri, _ in note.files]
-        with Jobs([partial(self._make_index, locale) for locale in LOCALES]) as jobs:
-            uris += [uri for done in jobs.results() for uri in done]
-        uris += self._take_over(host_folder) if host_folder else []
-        self._tree.remove_others(set(uris))
+        self._kept.digest_all()
+        for done in self._pages.results():
+            self._notes |= done.made | {number: self._last[number]._replace(files=files) for number, files in done.copied.items()}
+        with Jobs([partial(self._make_index, locale) for locale in LOCALES]) as indexes:
+            uris = {uri for note in self._notes.values() for uri, _ in note.stamps}
+            uris.update(self._take_over(host_folder) if host_folder else ())
+            for more in (*self._whole.results(), *indexes.results()):
+                uris.update(more)
+        self._tree.remove_others(uris)
         self._kept.keep({self._routes[number]: note for number, note in self._notes.items()})
 
     def __enter__(self) -> "Production":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._jobs.__exit__()
+        self._whole.__exit__()
+        self._pages.__exit__()
 
-    def _make_whole(self, make: Callable[[Renderer], Iterator[Artifact]]) -> _Done:
-        return _Done(uris=self._write(make(self._renderer)))
+    def _make_whole(self, make: Callable[[Renderer], Iterator[Artifact]]) -> list[str]:
+        return self._write(make(self._renderer))
 
     def _make_pages(self, numbers: Iterable[int]) -> _Done:
-        return _Done({number: self._kept.fetch(self._routes[number]) or self._make(self._routes[number]) for number in numbers})
+        done = _Done()
+        for number in numbers:
+            if number in self._last and (files := self._kept.copy(self._last[number])):
+                done.copied[number] = files
+            else:
+                done.made[number] = self._make(self._routes[number])
+        return done
 
     def _make(self, route: Route) -> Note:
         """Make a page and what belongs to it, and write them."""
         with self._renderer.recorder.record() as seen:
             page = self._make_page(route)
         artifacts = (Artifact(f"{route.uri}index.html", page.document), *page.files)
-        return self._kept.note(seen, [(one.uri, self._tree.write(one.uri, one.content)) for one in artifacts], page.indexed)
+        return make_note(seen, [(one.uri, self._tree.write(one.uri, one.content)) for one in artifacts], page.indexed)
 
     def _make_page(self, route: Route) -> MadePage:
         page = self._renderer.render(route)
         files = tuple(outputs.make_for(self._renderer, route))
-        text = plain_text.read(page.html, route.locale) if search.is_found(route) else None
-        return MadePage(page.document.encode(), files, search.index_page(self._renderer, route, text) if text else None)
+        indexed = search.index_page(self._renderer, route, page.html) if search.is_found(route) else None
+        return MadePage(page.document.encode(), files, indexed)
 
     def _make_index(self, locale: str) -> list[str]:
         notes = [self._notes[number] for number, route in enumerate(self._routes) if route.locale == locale]

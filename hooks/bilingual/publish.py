@@ -18,14 +18,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bilingual import ledger, mkdocs_adapter, wholeness
+from bilingual import ledger, wholeness
+from bilingual.cache import FOLDER, Cache
+from bilingual.corpus import Reading
+from bilingual.garbage import uncollected
 from bilingual.lock import locked
+from bilingual.site import PREVIEW
 
 PATIENCE = 600.0
 """Seconds for which a build waits for another one of the same site."""
 LEFTOVER = ".building"
 """The end of the name of the folder in which a site is built."""
-SPARES = {False: mkdocs_adapter.CACHE / "spare", True: mkdocs_adapter.CACHE / "preview-spare"}
+SPARES = {False: FOLDER / "spare", True: FOLDER / "preview-spare"}
 """Where, below the project's folder, a site waits that has lost its place, to be brought up to date by the next build; and a preview."""
 SOURCES = ("content", "docs", "hooks", "overrides")
 """The folders that a site is made from, in which none may be built."""
@@ -40,6 +44,7 @@ class NotPublished(Exception):
     """The site was not published; the message says why, in Turkish and English, and ``destination`` is as it was."""
 
 
+@uncollected()
 def build(source: Path, destination: Path) -> None:
     """Build the site of the project ``source`` and put it in the place of the folder ``destination`` whole.
 
@@ -55,7 +60,7 @@ def build(source: Path, destination: Path) -> None:
     destination.parent.mkdir(parents=True, exist_ok=True)
     try:
         with locked(destination.with_name(f".{destination.name}-lock"), PATIENCE, lambda: _say_waiting(destination)):
-            _build_beside(source, destination, source / SPARES[bool(os.environ.get(mkdocs_adapter.PREVIEW))])
+            _build_beside(source, destination, source / SPARES[bool(os.environ.get(PREVIEW))])
     except TimeoutError:
         raise NotPublished(
             f"{destination}: başka bir kurulum bitmedi; onu durdurup yeniden deneyin.\n"
@@ -114,7 +119,10 @@ def _build_beside(source: Path, destination: Path, spare: Path) -> None:
     try:
         fresh = folder / "new"
         _take_spare(spare, fresh)
-        made = mkdocs_adapter.build(source, fresh, destination)
+        with Reading(source, Cache(source / FOLDER)) as reading:
+            from bilingual import mkdocs_adapter  # loads the host, which takes as long as other processes take to read the content
+
+            made = mkdocs_adapter.build(source, fresh, destination, reading)
         if faults := wholeness.find_faults(fresh, made):
             raise NotPublished("\n".join(faults))
         _swap(fresh, destination, folder / "old")

@@ -54,10 +54,11 @@ class ReadRecord:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Let another process validate the same input again: that is sooner done than to send what pydantic made of it."""
-        return _read_again, (self.register, self.key, self.tree, self.references)
+        return read_again, (self.register, self.key, self.tree, self.references)
 
 
-def _read_again(register: str, key: str, tree: dict[str, Any], references: list[Reference]) -> ReadRecord:
+def read_again(register: str, key: str, tree: dict[str, Any], references: list[Reference]) -> ReadRecord:
+    """Return the record of a collection that was found valid when its model was given ``tree``."""
     return ReadRecord(register, key, tree, model_of(register).model_validate(tree), references)
 
 
@@ -123,10 +124,16 @@ def _check_unsound(reading: Reading, declared: Declared) -> Iterator[Problem]:
 
 def _unknown_reference(where: Merged, location: Location, register: str, key: str, declared: Declared) -> Problem | None:
     """Return the problem that a reference leads to what stands nowhere, if it does."""
-    known = declared[register]
-    if known is None or key in known or (register == "sources" and derive.is_own_record(key)):
+    if is_declared(register, key, declared):
         return None
-    return where.problem(location, "unknown-reference", value=key, register=_shown(register), closest=closest_match(key, known))
+    closest = closest_match(key, declared[register] or ())
+    return where.problem(location, "unknown-reference", value=key, register=_shown(register), closest=closest)
+
+
+def is_declared(register: str, key: str, declared: Declared) -> bool:
+    """Return whether a record can be referred to; where the file of its register cannot be read, nobody knows, and it can."""
+    known = declared[register]
+    return known is None or key in known or (register == "sources" and derive.is_own_record(key))
 
 
 def _shown(register: str) -> str:

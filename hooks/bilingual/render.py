@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
-from bilingual import language, plain_text, templating
+from bilingual import language, templating
 from bilingual.data_page import data_context
 from bilingual.declaration_page import declaration_context, side_by_side_context
 from bilingual.document_view import DocumentView
@@ -21,7 +21,6 @@ from bilingual.language import LOCALES
 from bilingual.markdown import Heading, MarkdownRenderer
 from bilingual.naming import distinct_title
 from bilingual.page_view import PageView
-from bilingual.plain_text import PageText
 from bilingual.reads import Read, Recorder
 from bilingual.record_lists import MAKERS, record_context
 from bilingual.register_lists import GROUPS, figures_context, register_context
@@ -74,25 +73,19 @@ class Renderer:
         body = self._template(f"{route.kind}.html", view, **context)
         title = self.title_of(route)
         description = self._described(view, context)
-        article = self._template("_article.html", view, article=body, **context)
-        parts = {
-            "head": self._template("_head.html", view, title=title, distinct_title=self._distinct_title(view), description=description),
-            "languages": self._template("_languages.html", view),
-            "article": article,
-            "about_page": self._template("_about_page.html", view),
-        }
-        return RenderedPage(route, title, description, article, tuple(view.headings), self._document(view, parts))
+        parts = self._template(
+            "_parts.html", view, article=body, title=title, distinct_title=self._distinct_title(view), description=description, **context
+        )
+        head, languages, article, about_page = str(parts).split("\0")
+        filled = {"head": head, "languages": languages, "article": article, "about_page": about_page}
+        return RenderedPage(route, title, description, article, tuple(view.headings), self._document(view, filled))
 
-    def _document(self, view: PageView, parts: Mapping[str, Markup]) -> str:
+    def _document(self, view: PageView, parts: Mapping[str, str]) -> str:
         """Return the document of a page, around its own ``parts``. The rest depends on no more of it than its folder and this name."""
         route = view.route
         name = "frame", route.kind, self.parents(route), *view.own_stylesheets(), *view.own_scripts()
         frame = self.fragments.of_folder(name, view, lambda own: make_frame(parts, partial(self._template, "_document.html", own)))
-        return frame.fill(parts)
-
-    def text_of(self, route: Route) -> PageText:
-        """Return the plain text of a page, which is rendered for it."""
-        return plain_text.read(self.render(route).html, route.locale)
+        return frame.fill(parts.__getitem__)
 
     def redirect(self, route: Route, target: Route) -> str:
         """Return the document that stands at the old address ``route`` and leads to the page ``target``."""
@@ -203,11 +196,12 @@ class Renderer:
         record = context.get("record")
         if isinstance(record, Page):
             return view.text(record.description)
-        title = distinct_title(view, self._title(view.route, short=False))
         summary = getattr(record, "summary", None)
-        if summary is not None:
-            # Bodies that took part in one thing alike have one summary alike.
-            return f"{title}: {view.text(summary)}" if isinstance(record, Organization) else view.text(summary)
+        if summary is not None and not isinstance(record, Organization):
+            return view.text(summary)
+        title = distinct_title(view, self._title(view.route, short=False))
+        if summary is not None:  # bodies that took part in one thing alike have one summary alike
+            return f"{title}: {view.text(summary)}"
         described = self.labels[view.locale].descriptions.get(view.route.kind)
         return str(described or title).replace("{title}", title)
 

@@ -169,6 +169,8 @@ def span_of(date: Edtf | None) -> Node:
 
 def clean(node: Any) -> Any:
     """Return a node without what is empty, at any depth; lists of one as their one."""
+    if type(node) is str:  # as most are
+        return node
     if isinstance(node, dict):
         return {name: kept for name, value in node.items() if (kept := clean(value)) or kept == 0}
     if isinstance(node, list):

@@ -6,18 +6,23 @@ from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
-from bilingual import corpus as content
 from bilingual import translation_notes, translations
-from bilingual.corpus import Corpus, Link
+from bilingual.corpus import Corpus, Link, Reading
 from bilingual.dates import Edtf
 from bilingual.paging import ROWS
 from bilingual.routes import Routes, make_routes
 from bilingual.schema import COLLECTIONS, Entry, Record
-from bilingual.source import Memory
 from bilingual.timeline import Moment, find_moments
 from bilingual.translations import Translations
 
+PREVIEW = "BILINGUAL_PREVIEW"
+"""The environment variable that tells a build to show drafts; in ``mkdocs_adapter.build``, it holds the address of the live preview."""
+
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+
+class BuildFailed(Exception):
+    """The host gave up building a site; what it printed says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +91,14 @@ class Site:
         return max(days, key=lambda day: day.first_day)
 
 
-def load(root: Path, settings: Settings, memory: Memory | None = None) -> Site:
-    """Read all content below ``root`` and return the site; files that are in ``memory`` as they are now are not read again.
+def load(root: Path, settings: Settings, reading: Reading | None = None) -> Site:
+    """Read all content below ``root`` and return the site; ``reading`` is the content where that is being read already.
 
     Raises:
         ContentError: the content has problems.
     """
-    made = make_site(content.read(root, memory), settings)
+    with reading or Reading(root) as content:
+        made = make_site(content.corpus(), settings)
     states = translations.states_of(made.corpus, translation_notes.read(root))
     return replace(made, outdated=states.outdated, translations=states)
 

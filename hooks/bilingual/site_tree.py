@@ -1,22 +1,22 @@
 """The folder that a site is written into: files that are there already, as they should be, are not written again.
 
-A file counts as untouched as long as the system says of it what it said when it was written, as git's index does it (see ``Stamp``). One
-that was edited, copied, restored or linked since then says something else, and is made again.
+A file counts as untouched as long as the system says of it what it said when it was written (see ``stamps``). One that was edited, copied,
+restored or linked since then says something else, and is made again.
 """
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Collection
 from pathlib import Path
-from stat import S_IRWXU
+from stat import S_IRWXU, S_ISDIR, S_ISREG
 
-Stamp = tuple[int, int, int, int]
-"""What the system says of a file: its size in bytes, when it and what is known of it last changed, in nanoseconds, and its inode."""
+from bilingual.stamps import Stamp, stamp_of
 
 OURS = 0o600
 """The rights to a file that the builder needs."""
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
@@ -46,13 +46,13 @@ class SiteTree:
                     if uri.startswith("."):
                         continue
                     known = os.lstat(entry.path)  # what the entry itself knows lacks inodes on Windows
-                    if entry.is_dir(follow_symlinks=False):
+                    if S_ISDIR(known.st_mode):
                         if known.st_mode & S_IRWXU != S_IRWXU:
                             Path(entry.path).chmod(known.st_mode | S_IRWXU)
                         self._folders.add(uri)
                         waiting.append(f"{uri}/")
-                    elif entry.is_file(follow_symlinks=False) and known.st_nlink == 1 and known.st_mode & OURS == OURS:
-                        self.found[uri] = _stamp(known)
+                    elif S_ISREG(known.st_mode) and known.st_nlink == 1 and known.st_mode & OURS == OURS:
+                        self.found[uri] = stamp_of(known)
                     else:
                         Path(entry.path).unlink()
 
@@ -66,15 +66,19 @@ class SiteTree:
             self._make_folder(above)
         if uri in self._folders:
             shutil.rmtree(self._root + uri)
-        handle = os.open(self._root + uri, _CREATE, 0o666)
+        handle = os.open(self._root + uri, _WRITE, 0o666)
         try:
-            rest = memoryview(content)
+            rest = content
             while rest:
                 rest = rest[os.write(handle, rest) :]
-            self.found[uri] = _stamp(os.fstat(handle))
+            known = os.fstat(handle)
+            if known.st_size != len(content):  # cut now, not before: what was emptied first, ext4 hurries to the disk
+                os.ftruncate(handle, len(content))
+                known = os.fstat(handle)
         finally:
             os.close(handle)
-        return self.found[uri]
+        stamp = self.found[uri] = stamp_of(known)
+        return stamp
 
     def read(self, uri: str) -> bytes:
         """Return what a file holds."""
@@ -109,12 +113,14 @@ def read_stamped(folder: Path, uri: str) -> tuple[bytes, Stamp]:
     """Return what a file below ``folder`` holds, and its stamp.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: it cannot be read, or changes while it is.
     """
     handle = os.open(f"{folder}/{uri}", _READ)
-    with os.fdopen(handle, "rb", buffering=0) as file:
-        return file.read(), _stamp(os.fstat(handle))
-
-
-def _stamp(known: os.stat_result) -> Stamp:
-    return known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino
+    try:
+        content = os.read(handle, os.fstat(handle).st_size)
+        stamp = stamp_of(os.fstat(handle))  # afterwards, so that it tells of a change meanwhile
+    finally:
+        os.close(handle)
+    if len(content) != stamp[0]:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN), uri)
+    return content, stamp

@@ -15,7 +15,7 @@ from bilingual.schema_org import Node, clean
 from bilingual.schema_things import Things
 
 if TYPE_CHECKING:
-    from bilingual.page_view import PageView
+    from bilingual.document_view import DocumentView
 
 MAKERS = {"event": "event", "report": "report", "project": "project", "organization": "organization"}
 """The kinds of page whose record is the page's subject, and the method of Things that makes it."""
@@ -25,7 +25,7 @@ _write = json.JSONEncoder(ensure_ascii=False).encode
 COLLECTION_KINDS = ("timeline", "year", "facet", "topic", "place", "signatories")
 
 
-def structured_data(view: "PageView", title: str, description: str) -> Markup:
+def structured_data(view: "DocumentView", title: str, description: str) -> Markup:
     """Return the element that holds a page's graph; no browser runs it, and nothing in it can end it."""
     text = _write({"@context": "https://schema.org", "@graph": clean(_graph(view, title, description))})
     for character, escaped in ESCAPES.items():
@@ -33,7 +33,7 @@ def structured_data(view: "PageView", title: str, description: str) -> Markup:
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def _graph(view: "PageView", title: str, description: str) -> list[Node]:
+def _graph(view: "DocumentView", title: str, description: str) -> list[Node]:
     things, subject = Things(view), _subject(view)
     website = {"@type": "WebSite", "@id": f"{things.root}#website", "url": things.root, "name": view.labels.site_name}
     if view.route.kind == "home":
@@ -42,7 +42,7 @@ def _graph(view: "PageView", title: str, description: str) -> list[Node]:
     return [*nodes, *_breadcrumbs(view, things, title), *subject]
 
 
-def _subject(view: "PageView") -> list[Node]:
+def _subject(view: "DocumentView") -> list[Node]:
     """Return what the page is about, where it is one thing; the first node is that, others belong to it."""
     things, route = Things(view), view.route
     if not route.is_first:
@@ -56,7 +56,7 @@ def _subject(view: "PageView") -> list[Node]:
     return []
 
 
-def _page(view: "PageView", things: Things, title: str, description: str) -> Node:
+def _page(view: "DocumentView", things: Things, title: str, description: str) -> Node:
     route, record = view.route, view.renderer.record_of(view.route)
     url = things.root + route.uri
     is_collection = route.kind.endswith("-list") or route.kind in COLLECTION_KINDS
@@ -82,7 +82,7 @@ def _page(view: "PageView", things: Things, title: str, description: str) -> Nod
     }
 
 
-def _days(view: "PageView", record: Record | None) -> tuple[str | None, str | None]:
+def _days(view: "DocumentView", record: Record | None) -> tuple[str | None, str | None]:
     """Return the days on which a page was published and last changed here."""
     if view.route.kind == "declaration":
         record = view.corpus.declaration
@@ -93,7 +93,7 @@ def _days(view: "PageView", record: Record | None) -> tuple[str | None, str | No
     return None, None
 
 
-def _translations(view: "PageView", things: Things) -> dict[str, Any]:
+def _translations(view: "DocumentView", things: Things) -> dict[str, Any]:
     """Return the links between a page and its twins: the English is a translation of the Turkish."""
     twins = {locale: {"@id": things.root + twin.uri} for locale, twin in view.twins() if twin and locale != view.locale}
     if view.locale == SOURCE_LOCALE:
@@ -101,7 +101,7 @@ def _translations(view: "PageView", things: Things) -> dict[str, Any]:
     return {"translationOfWork": twins.get(SOURCE_LOCALE)}
 
 
-def _breadcrumbs(view: "PageView", things: Things, title: str) -> list[Node]:
+def _breadcrumbs(view: "DocumentView", things: Things, title: str) -> list[Node]:
     above = [(name, things.root + route.uri) for name, route in view.breadcrumbs()]
     if not above:
         return []

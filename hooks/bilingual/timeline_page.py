@@ -96,7 +96,7 @@ def year_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
         "before": renderer.years[position - 1] if position else None,
         "after": renderer.years[position + 1] if position + 1 < len(renderer.years) else None,
         "listing": listing(view, name_groups(named)),
-        "facet_groups": _all_facets(view) if view.route.pages > 1 else facet_groups(view, touching) if filtered else (),
+        "facet_groups": _all_facets(view) if not offers_own_facets(view.route) else facet_groups(view, touching) if filtered else (),
     }
 
 
@@ -172,6 +172,11 @@ def facet_groups(view: "View", moments: Iterable[Moment]) -> tuple[FacetGroup, .
         if links:
             found.append(FacetGroup(dimension, view.labels.facets[dimension], _parameter(dimension, view), tuple(offered), every))
     return tuple(found)
+
+
+def offers_own_facets(route: "Route") -> bool:
+    """Return whether a page offers the facets of what it shows, by which it can be filtered; others offer those of everything."""
+    return route.kind == "year" and route.pages == 1
 
 
 def _all_facets(view: "View") -> tuple[FacetGroup, ...]:

@@ -1,6 +1,6 @@
 """The lines of a timeline in words: names, dates, places, and the facets that a filter in the page goes by."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from bilingual import chart, dates, facets
 from bilingual.addresses import anchor
-from bilingual.dates import Edtf
+from bilingual.dates import CalendarPoint, Edtf
 from bilingual.facets import Facet
 from bilingual.schema import Entry, Event, Project
 from bilingual.schema.declaration import Version
@@ -22,13 +22,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """A line of a timeline in words, with its anchor, its shape in the picture, and the facets that a filter in the page goes by.
+    """What a line of a timeline says of a moment, with its shape in the picture."""
 
-    A list that has several pages is not filtered, for a filter finds only what is in the page.
-    """
-
-    sort: str
-    anchor: str
     date: Markup
     kind: str
     shape: str
@@ -36,22 +31,18 @@ class TimelineRow:
     place: Markup
     project: Markup
     note: str
-    milestone: bool
     runs_on: bool
-    facets: Mapping[str, str]
 
 
-def rows(view: "PageView", moments: Iterable[Moment]) -> list[TimelineRow]:
-    """Return the lines of ``moments``, in their order."""
-    return [_version_row(view, moment) if moment.sort == DECLARATION else _entry_row(view, moment) for moment in moments]
+def timeline_row(view: "PageView", moment: Moment) -> TimelineRow:
+    """Return what a line says of ``moment``."""
+    return _version_row(view, moment) if moment.sort == DECLARATION else _entry_row(view, moment)
 
 
 def _entry_row(view: "PageView", moment: Moment) -> TimelineRow:
     entry = cast(Entry, view.corpus.register(moment.sort)[moment.key])
     project: str = getattr(entry, "project", None) or ""
     return TimelineRow(
-        sort=moment.sort,
-        anchor=moment_anchor(view, moment),
         date=_date(view, moment),
         kind=kind_name(moment.kind, view),
         shape=chart.SHAPES[moment.kind],
@@ -59,9 +50,7 @@ def _entry_row(view: "PageView", moment: Moment) -> TimelineRow:
         place=view.name("places", view.corpus.places[entry.place]) if isinstance(entry, Event) and entry.place else Markup(""),
         project=view.link("projects", project, name_of(Facet("project", project), view)) if project in view.corpus.projects else Markup(""),
         note=str(view.labels.certainty_notes.get(entry.certainty) or "") if entry.certainty else "",
-        milestone=moment.sort == "reports",
         runs_on=moment.sort == "projects" and bool(moment.date and moment.date.last_day.year > view.site.settings.timeline[1]),
-        facets=_facets(view, moment) if view.route.pages == 1 else {},
     )
 
 
@@ -71,22 +60,23 @@ def _version_row(view: "PageView", moment: Moment) -> TimelineRow:
     version: Version = declaration.versions[moment.key]
     route = view.to("declaration")
     assert route is not None
-    name = moment_anchor(view, moment)
     title = Markup("{}: {}").format(view.words(declaration.short_name), view.words(version.title))
     return TimelineRow(
-        sort=DECLARATION,
-        anchor=name,
         date=_date(view, moment),
         kind=kind_name(moment.kind, view),
         shape=chart.SHAPES[moment.kind],
-        link=Markup('<a href="{}#{}">{}</a>').format(view.url(route), name, title),
+        link=Markup('<a href="{}#{}">{}</a>').format(view.url(route), moment_anchor(view, moment), title),
         place=view.name("places", view.corpus.places[version.place]) if version.place else Markup(""),
         project=Markup(""),
         note="",
-        milestone=moment.key == next(iter(declaration.versions)),
         runs_on=False,
-        facets=_facets(view, moment) if view.route.pages == 1 else {},
     )
+
+
+def is_milestone(view: "View", moment: Moment) -> bool:
+    """Return whether a moment stands out in a timeline: a report, or the declaration's first version."""
+    declaration = view.corpus.declaration
+    return moment.sort == "reports" or bool(moment.sort == DECLARATION and declaration and moment.key == next(iter(declaration.versions)))
 
 
 def moment_anchor(view: "View", moment: Moment) -> str:
@@ -101,7 +91,7 @@ def lane_name(view: "View", lane: chart.Lane) -> str:
     return name.striptags()
 
 
-def _facets(view: "View", moment: Moment) -> Mapping[str, str]:
+def facet_names(view: "View", moment: Moment) -> Mapping[str, str]:
     """Return the readable names of a moment's facets by dimension, separated by blanks."""
     found: dict[str, list[str]] = {}
     for facet in sorted(moment.facets):
@@ -131,15 +121,22 @@ def kind_name(kind: str, view: "View") -> str:
 # dates
 
 
+def is_below_year(view: "View", moment: Moment) -> bool:
+    """Return whether the line of a moment stands below its year as a heading."""
+    first, last = view.site.settings.timeline
+    return (
+        moment.sort != "projects" and moment.date is not None and (view.route.kind == "year" or first <= moment.date.first_day.year <= last)
+    )
+
+
 def _date(view: "View", moment: Moment) -> Markup:
     """Return a date, without its year where that stands above, with its points as ``time`` elements; "not known" where there is none."""
-    first, last = view.site.settings.timeline
     if moment.date is None:
         return escape(view.labels.not_known)
     if moment.within:
         return escape(dates.format_within(moment.date, view.locale))
-    below_year = moment.sort != "projects" and (view.route.kind == "year" or first <= moment.date.first_day.year <= last)
-    words = dates.format_day_month(moment.date, view.locale) if below_year else dates.format_date(moment.date, view.locale)
+    format_date = dates.format_day_month if is_below_year(view, moment) else dates.format_date
+    words = format_date(moment.date, view.locale)
     return timed(moment.date, words)
 
 
@@ -150,14 +147,17 @@ def timed(date: Edtf, words: str) -> Markup:
     """
     if date.open_end or date.approximate or date.uncertain:
         return escape(words)
-    point = Markup('<time datetime="{}">{}</time>')
     if date.end is None:
-        return point.format(date.start.iso(), words)
+        return _point(date.start, words)
     joint = " – " if " – " in words else "–"
     start, _, end = words.partition(joint)
     if not end or joint in end:
         return escape(words)
-    return point.format(date.start.iso(), start) + joint + point.format(date.end.iso(), end)
+    return _point(date.start, start) + joint + _point(date.end, end)
+
+
+def _point(point: CalendarPoint, words: str) -> Markup:
+    return Markup(f'<time datetime="{point.iso()}">{escape(words)}</time>')
 
 
 def mark_label(view: "View", moment: Moment) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup, escape
 
-from bilingual import addresses, dates, downloads, language
+from bilingual import addresses, dates, language
 from bilingual.dates import Edtf
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.markdown import BLOCK, Heading
@@ -23,10 +23,6 @@ from bilingual.schema.fields import Localized, Prose, Words
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
-
-
-MOST_CALENDARS = 100
-"""As many calendars stand in a page."""
 
 
 class Labels:
@@ -243,6 +239,16 @@ class View:
             return self.site.settings.base_path + uri
         return addresses.relative(self.route.uri, uri)
 
+    def current(self, route: Route) -> Markup:
+        """Return the attribute of a link to a page that says that it is the reader's own, or nothing."""
+        return Markup(' aria-current="page"') if route is self.route else Markup("")
+
+    def from_here(self, gap: str) -> str:
+        """Return what this page puts into a gap of a shared fragment: the way to an address; for "=address", what marks its own."""
+        if gap.startswith("="):
+            return ' aria-current="page"' if gap[1:] == self.route.uri else ""
+        return self.file_url(gap)
+
     def to(self, kind: str, key: str = "") -> Route | None:
         """Return the page of this kind and key in the page's language, or None."""
         return self.site.routes.find(kind, key, self.locale)
@@ -255,6 +261,11 @@ class View:
 
     def link(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
         """Return a link to a record's page; one that is in the other language only says so."""
+        if text or anchor:
+            return self._link(register, key, text, anchor)
+        return self.renderer.fragments.linked(("link", register, key), self, lambda far: far._link(register, key))
+
+    def _link(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
         record = self.corpus.register(register).get(key) if register != "signatories" else self._signature(key)
         words = text or self.name(register, record) if record is not None else text or key
         route = self.site.routes.page_of(register, key, self.locale)
@@ -373,56 +384,11 @@ class View:
         """Return the references of a single field."""
         return self.cite(entry.field_sources.get(field, ()))
 
-    # files beside the pages
-
-    def alternates(self) -> list[tuple[str, str, str]]:
-        """Return media type, title and address of what this page is offered as, too, and of what can be subscribed to from it."""
-        titles = {"page": self.renderer.title_of(self.route), "": str(self.labels.site_name)}
-        record = self.renderer.record_of(self.route)
-        found = downloads.alternates(self.route, self.indexes, record if isinstance(record, Entry) else None)
-        return [(media_type, titles.get(name) or self.labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]
-
-    def calendars(self) -> tuple[list[tuple[str, Entry | None, str]], bool]:
-        """Return the calendars that can be subscribed to in the page's language as sort, project, address, and whether there are more.
-
-        Where there are very many, those of the projects that were added or changed last are offered.
-        """
-        found = list(downloads.calendars(self.indexes, self.locale))
-        if len(found) <= MOST_CALENDARS:
-            return found, False
-        newest = {entry.key: place for place, (register, entry) in enumerate(self.indexes.newest) if register == "projects"}
-        found.sort(key=lambda calendar: newest[calendar[1].key] if calendar[1] else -1)
-        return found[:MOST_CALENDARS], True
-
-    def calendar_of(self, register: str, entry: Entry) -> str | None:
-        """Return the address of an entry's own calendar, relative to the root, or None where it has none."""
-        found = downloads.calendar_entries(self.indexes, register, entry, self.locale)
-        return downloads.entry_calendar(self.locale, register, entry.key) if found else None
-
     # the frame
-
-    def breadcrumbs(self) -> list[tuple[str, Route]]:
-        """Return the pages above this one, the home first, with their titles."""
-        found: list[tuple[str, Route]] = []
-        home = self.to("home", "index")
-        for kind in ("home", *self.renderer.parents(self.route)):
-            route = home if kind == "home" else self.to(kind)
-            if route and route is not self.route:
-                found.append((self.renderer.title_of(route, short=True), route))
-        first = None if self.route.is_first else self.site.routes.page(self.route, 1)
-        return [*found, (self.renderer.title_of(first, short=True), first)] if first else found
 
     def twins(self) -> list[tuple[str, Route | None]]:
         """Return every language with the page's twin in it, or None where it has none."""
         return [(locale, self.site.routes.twin(self.route, locale)) for locale in LOCALES]
-
-    def edit_links(self) -> list[tuple[str, str, str]]:
-        """Return label, file and address of what opens this page's words and facts in an editor; no address where the site has none."""
-        settings, route, labels = self.site.settings, self.route, self.labels.footer
-        paths = {labels.edit_words: route.words_path}
-        if route.facts_path != route.words_path:
-            paths[labels.edit_facts] = route.facts_path
-        return [(label, path, settings.edit_url and settings.edit_url + path) for label, path in paths.items() if path]
 
     def has_all_twins(self) -> bool:
         """Return whether the page is there in every language."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from bilingual.corpus import Corpus
-from bilingual.reads import WHOLE, Read, Recorder, Watched
+from bilingual.reads import WHOLE, Recorder, Watched
 from bilingual.site import Site
 
 
@@ -40,7 +40,7 @@ class Digests:
     def __init__(self, site: Site, others: Callable[[], Any]) -> None:
         self._site, self._others = site, others
         self._mappings = _mappings(site.corpus) | {"outdated": site.outdated, "translations": site.translations.records}
-        self._known: dict[Read, bytes] = {}
+        self._known: dict[str, dict[Any, bytes]] = {name: {} for name in self._mappings}
 
     @cached_property
     def ground(self) -> bytes:
@@ -49,18 +49,25 @@ class Digests:
         rest = [getattr(site.corpus, field.name) for field in fields(site.corpus) if field.name not in (*mappings, "links")]
         return _digest((site.settings, rest, site.withdrawn, site.routes.all, site.routes.redirects, self._others()))
 
-    def of(self, reads: Iterable[Read]) -> bytes:
-        """Return the digest of all ``reads`` together, in their order."""
-        return hashlib.sha256(b"".join([self._known.get(read) or self._one(read) for read in reads])).digest()
+    def make_all(self) -> None:
+        """Make the digest of everything, so that nobody waits for one later."""
+        self.of({name: [WHOLE] for name in self._mappings})
 
-    def _one(self, read: Read) -> bytes:
-        name, key = read
+    def of(self, reads: Mapping[str, Iterable[Any]]) -> bytes:
+        """Return the digest of all that was read together: keys by the name of their mapping, in their order."""
+        return hashlib.sha256(b"".join([self._of_keys(name, keys) for name, keys in reads.items()])).digest()
+
+    def _of_keys(self, name: str, keys: Iterable[Any]) -> bytes:
+        known = self._known[name]
+        return b"".join([known.get(key) or self._of_key(name, key) for key in keys])
+
+    def _of_key(self, name: str, key: Any) -> bytes:
         mapping = self._mappings[name]
         if key == WHOLE:
-            found = hashlib.sha256(b"".join([self._known.get((name, one)) or self._one((name, one)) for one in mapping])).digest()
+            found = hashlib.sha256(self._of_keys(name, mapping)).digest()
         else:
             found = _digest((key, mapping[key]) if key in mapping else None)
-        self._known[read] = found
+        self._known[name][key] = found
         return found
 
 

@@ -19,18 +19,20 @@ ENDS: dict[str, tuple[bytes, ...]] = {
 """What a file that the program writes ends with, apart from white space."""
 LONGEST_END = 64
 """Bytes that are read to see how a file ends."""
+READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+"""How a file is opened to be read as it is, on Windows too."""
 COPIED = "assets/"
 """Where files lie that are copied as they are, and of whose ends nothing is known."""
 
 
 def find_faults(folder: Path, made: Site) -> list[str]:
     """Return a line, Turkish and English, for every file of ``made`` that is not in ``folder``, or is there in part."""
-    uris = set(_files(folder))
-    faults = [f"{uri}: yazılmamış / was not written" for uri in dict.fromkeys(_expected(made)) if uri not in uris]
-    return faults + [
-        f"{uri}: boş ya da eksik yazılmış / is empty or breaks off"
-        for uri in sorted(uris, key=str)
-        if not uri.startswith(COPIED) and not _is_whole(f"{folder}/{uri}")
+    uris = dict.fromkeys(_files(folder))
+    missing = [uri for uri in dict.fromkeys(_expected(made)) if uri not in uris]
+    broken = [uri for uri in uris if not uri.startswith(COPIED) and not _is_whole(f"{folder}/{uri}")]
+    return [
+        *(f"{uri}: yazılmamış / was not written" for uri in missing),
+        *(f"{uri}: boş ya da eksik yazılmış / is empty or breaks off" for uri in sorted(broken, key=str)),
     ]
 
 
@@ -58,7 +60,10 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _is_whole(path: str) -> bool:
-    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), "rb", buffering=0) as file:
-        file.seek(max(0, file.seek(0, os.SEEK_END) - LONGEST_END))
-        end = file.read().rstrip()
-    return bool(end) and end.endswith(ENDS.get(f".{path.rpartition('.')[2]}", (b"",)))
+    handle = os.open(path, READ)
+    try:
+        os.lseek(handle, max(0, os.lseek(handle, 0, os.SEEK_END) - LONGEST_END), os.SEEK_SET)
+        end = os.read(handle, LONGEST_END).rstrip()
+    finally:
+        os.close(handle)
+    return bool(end) and end.endswith(ENDS.get(path[path.rfind(".") :], b""))

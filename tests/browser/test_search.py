@@ -266,6 +266,34 @@ def test_a_lost_connection_is_said_and_the_next_query_tries_again(site: str, pag
     expect(page.get_by_role("status")).to_contain_text("sayfa bulundu")
 
 
+def test_a_page_that_was_open_when_the_site_was_published_anew_goes_on(site: str, page: Page) -> None:
+    lists: list[str] = []
+    page.on("request", lambda request: lists.append(request.url) if request.url.endswith("search/tr.json") else None)
+    ask(page, site, "tr", "maruf")
+    assert len(lists) == 1
+    # the parts that the open list names are gone, and the list that comes now names others
+    page.route("**/search/tr/*/**", lambda route: route.fulfill(status=404) if len(lists) == 1 else route.continue_())
+    page.get_by_role("searchbox").fill("istanbul")
+    expect(page.locator(".search__results")).to_have_attribute("data-query", "istanbul")
+    assert (len(results(page)), len(lists)) == (RESULTS, 2)
+    page.route("**/search/tr/*/**", lambda route: route.fulfill(status=404) if len(lists) == 2 else route.continue_())
+    shown = page.locator(".search__list").first.element_handle()
+    page.get_by_role("button", name="Daha fazla sonuç göster").click()
+    page.wait_for_function("list => !list.isConnected && document.querySelector('.search__list')", arg=shown)
+    assert len(lists) == 3
+    page.get_by_role("button", name="Daha fazla sonuç göster").click()
+    expect(page.locator(".search__list").first.locator("> li")).to_have_count(2 * RESULTS)
+
+
+def test_of_words_that_most_pages_have_the_best_are_shown_and_the_rest_is_told(large_site: tuple[str, Path], page: Page) -> None:
+    address, _ = large_site
+    ask(page, address, "tr", "yerel")
+    assert len(results(page)) == RESULTS
+    expect(page.get_by_role("status")).to_contain_text("bu sözcükler başka sayfalarda da geçiyor")
+    ask(page, address, "tr", "yerel sempozyum")
+    expect(page.get_by_role("status")).to_contain_text("sayfa bulundu")
+
+
 @pytest.mark.parametrize("blocked", [True, False], ids=["scripts blocked", "scripts off"])
 def test_without_script_the_page_says_what_to_use_instead(site: str, new_context: NewContext, blocked: bool) -> None:
     page = new_context(java_script_enabled=blocked).new_page()

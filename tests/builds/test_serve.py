@@ -2,78 +2,31 @@
 
 import os
 import signal
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import urlopen
+from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.preview import Preview
 from tests.builds.tiny import clean_environment, copy_tiny_site
 
 PATIENCE = 120  # seconds; machines may be slow
 EVENT = "content/tr/events/meeting.yml"
 
 
-class Preview:
-    """A running `python -m bilingual serve`."""
-
-    def __init__(self, project: Path, log: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        settings = project / "mkdocs.yml"
-        settings.write_text(f"dev_addr: 127.0.0.1:{port}\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
-        self.project, self.log, self.address = project, log, f"http://127.0.0.1:{port}/"
-        with log.open("w") as output:
-            command = (sys.executable, "-m", "bilingual", "serve")
-            self.process = subprocess.Popen(command, cwd=project, env=clean_environment(), stdout=output, stderr=output)
-
-    def page(self, uri: str) -> str:
-        """The page as it is served now; nothing while there is no answer. After a mistake MkDocs answers when that is mended."""
-        try:
-            with urlopen(self.address + uri, timeout=10) as answer:
-                return str(answer.read().decode())
-        except HTTPError as error:
-            error.close()
-            return ""
-        except OSError:
-            return ""
-
-    def said(self) -> str:
-        """Everything said so far."""
-        return self.log.read_text(encoding="utf-8", errors="replace")
-
-    def wait_until(self, is_so: Callable[[], bool]) -> None:
-        """Wait patiently; fail with the log if it does not come about, or if the preview ends."""
-        deadline = time.monotonic() + PATIENCE
-        while not is_so():
-            assert self.process.poll() is None, f"the preview ended:\n{self.said()}"
-            assert time.monotonic() < deadline, f"not within {PATIENCE} seconds:\n{self.said()}"
-            time.sleep(0.1)
-
-    def change(self, path: str, old: str, new: str) -> None:
-        """Save a file with a change, as an editor does."""
-        file = self.project / path
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), encoding="utf-8")
+def change(preview: Preview, path: str, old: str, new: str) -> None:
+    """Save a file of the project with a change, as an editor does."""
+    file = preview.folder / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("preview")
-    running = Preview(copy_tiny_site(folder / "project"), folder / "log.txt")
-    try:
+    with Preview(copy_tiny_site(folder / "project"), folder / "log.txt", clean_environment(), PATIENCE) as running:
         running.wait_until(lambda: "Örnek Toplantı" in running.page("etkinlikler/"))
         yield running
-    finally:
-        running.process.terminate()
-        running.process.wait(PATIENCE)
 
 
 def test_both_languages_are_served(preview: Preview) -> None:
@@ -87,14 +40,14 @@ def test_drafts_show_in_the_preview(preview: Preview) -> None:
 
 
 def test_a_saved_change_shows(preview: Preview) -> None:
-    preview.change(EVENT, "title: Örnek Toplantı", "title: Yeniden Adlandırılan Toplantı")
+    change(preview, EVENT, "title: Örnek Toplantı", "title: Yeniden Adlandırılan Toplantı")
     preview.wait_until(lambda: "Yeniden Adlandırılan Toplantı" in preview.page("etkinlikler/ornek-toplanti-2018/"))
     assert "Yeniden Adlandırılan Toplantı" in preview.page("etkinlikler/")
 
 
 def test_a_new_file_shows_and_is_gone_when_deleted(preview: Preview) -> None:
     event = "title: Canlı Eklenen\nkind: panel\nsummary: Önizleme sırasında eklendi.\nsources: [brochure]\npublished: 2020-06-01\n"
-    file = preview.project / "content/tr/events/live.yml"
+    file = preview.folder / "content/tr/events/live.yml"
     file.write_text(event, encoding="utf-8")
     preview.wait_until(lambda: "Canlı Eklenen" in preview.page("etkinlikler/live/"))
     file.unlink()
@@ -103,15 +56,15 @@ def test_a_new_file_shows_and_is_gone_when_deleted(preview: Preview) -> None:
 
 
 def test_a_mistake_is_named_and_the_next_save_recovers(preview: Preview) -> None:
-    preview.change(EVENT, "date: 2018-10-16", "date: 2018-13-16")
+    change(preview, EVENT, "date: 2018-10-16", "date: 2018-13-16")
     preview.wait_until(lambda: f"{EVENT}:11:7: date: " in preview.said())
     preview.wait_until(lambda: "1 problem found; nothing was published." in preview.said())
-    preview.change(EVENT, "date: 2018-13-16", "date: 2018-11-17")
+    change(preview, EVENT, "date: 2018-13-16", "date: 2018-11-17")
     preview.wait_until(lambda: "17 Kasım 2018" in preview.page("etkinlikler/ornek-toplanti-2018/"))
 
 
 def test_broken_yaml_is_named_and_the_next_save_recovers(preview: Preview) -> None:
-    topics = preview.project / "content/tr/topics.yml"
+    topics = preview.folder / "content/tr/topics.yml"
     good = topics.read_text(encoding="utf-8")
     topics.write_text('housing: "Barınma\n', encoding="utf-8")
     preview.wait_until(lambda: "content/tr/topics.yml:1:10: " in preview.said())
@@ -120,9 +73,9 @@ def test_broken_yaml_is_named_and_the_next_save_recovers(preview: Preview) -> No
 
 
 def test_mistakes_show_no_traceback(preview: Preview) -> None:
-    preview.change(EVENT, "kind: meeting", "kind: meetin")
+    change(preview, EVENT, "kind: meeting", "kind: meetin")
     preview.wait_until(lambda: f"{EVENT}:3:7: kind: " in preview.said())
-    preview.change(EVENT, "kind: meetin\n", "kind: meeting\nmotto: Birlikte\n")
+    change(preview, EVENT, "kind: meetin\n", "kind: meeting\nmotto: Birlikte\n")
     preview.wait_until(lambda: "Birlikte" in preview.page("etkinlikler/ornek-toplanti-2018/"))
     assert "Traceback" not in preview.said()
 

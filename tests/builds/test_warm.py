@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bilingual import forks, kept_pages, site, templating
+from bilingual import forks, kept_pages, program, site, templating
 from bilingual.cache import Cache
 from bilingual.production import MadePage, Production
 from bilingual.render import Renderer
 from bilingual.routes import Route
 from bilingual.site import Settings
-from bilingual.site_tree import SiteTree, Stamp
+from bilingual.site_tree import SiteTree
+from bilingual.stamps import Stamp
 
 from tests.builds.tiny import copy_tiny_site, snapshot
 
@@ -335,9 +336,21 @@ def test_only_what_depends_on_a_change_is_made_again(project: Project, made: lis
     assert added.stem in again
     assert 0 < len(again) < all_pages / 4
     made.clear()
-    monkeypatch.setattr(kept_pages, "_program", lambda: ("another program",))
+    monkeypatch.setattr(program, "state", lambda: ("another program",))
     project.build_warm()
     assert len(made) == all_pages
+
+
+def test_pages_that_the_last_site_holds_are_copied(project: Project, made: list[Route]) -> None:
+    project.build_warm()
+    made_always = set(made)
+    made.clear()
+    shutil.rmtree(project.spare)
+    before = everything(project.site)
+    spoilt = next(path for path in (project.site / "en/events").rglob("index.html"))
+    spoilt.write_bytes(spoilt.read_bytes() + b"<!-- by hand -->")
+    assert differences(project.build_warm(), before) == []
+    assert {f"{route.uri}index.html" for route in set(made) - made_always} == {spoilt.relative_to(project.spare.parent / "site").as_posix()}
 
 
 def test_what_did_not_change_is_not_written_again(project: Project) -> None:

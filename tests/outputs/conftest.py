@@ -38,7 +38,7 @@ def write_feeds(renderer: Renderer, folder: Path) -> None:
         rss_adapter.prepare(plugin, enabled=True)
         plugin.on_startup(command="build", dirty=False)
         plugin.on_config(config)
-        rss_adapter.fill(plugin, feeds.make_feed(renderer, locale, register), SITE_URL, locale, has_logo=False)
+        rss_adapter.fill(plugin, feeds.make_feed(renderer, locale, register, plugin.config.length), SITE_URL, locale, has_logo=False)
         (folder / downloads.feed_page(locale, register)).mkdir(parents=True, exist_ok=True)
         plugin.on_post_build(config)
 

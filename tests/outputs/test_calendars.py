@@ -1,5 +1,6 @@
 """Calendars, read back by two libraries."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -119,6 +120,21 @@ def test_everything_holds_projects_reports_and_versions(tiny_files: Files) -> No
 def test_a_projects_calendar_holds_it_and_what_belongs_to_it(tiny_files: Files) -> None:
     found = events(tiny_files["projeler/partnership.ics"])
     assert {key.partition("@")[0] for key in found} == {"partnership.projects", "meeting.events", "findings.reports"}
+
+
+def test_a_project_without_a_page_in_a_language_has_a_calendar_of_its_events_there(publish_tiny: Callable[..., Files]) -> None:
+    event = HEAD.format(title="Toplantı") + "date: 2018-10-16\nproject: own\n"
+    files = publish_tiny(
+        {
+            "content/tr/projects/own.yml": HEAD.format(title="Proje").replace("kind: workshop\n", "") + "date: 2018\n",
+            "content/tr/events/of-own.yml": event,
+            "content/en/events/of-own.yml": "title: Meeting\nsummary: A trial.\n",
+        }
+    )
+    calendar = files["en/projects/own.ics"]
+    assert list(events(calendar)) == ["of-own.events@example.org"]
+    assert str(read(calendar)["URL"]) == f"{SITE_URL}projeler/own/"
+    assert len(events(files["projeler/own.ics"])) == 2
 
 
 def test_an_event_can_be_downloaded_alone_and_keeps_its_id(tiny_files: Files) -> None:

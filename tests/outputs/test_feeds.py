@@ -7,6 +7,8 @@ from typing import Any
 import feedparser
 import pytest
 from bilingual import downloads
+from bilingual.outputs import feeds
+from bilingual.render import Renderer
 from lxml import etree
 
 from tests.conftest import ROOT
@@ -123,6 +125,23 @@ def test_the_newest_stands_first_and_the_length_is_limited(publish_tiny: Callabl
     assert len(items) == 50
     days = [entry["date_modified"] for entry in items]
     assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("length", [1, 3, 50])
+def test_a_feed_is_given_all_that_the_plugin_would_choose(make_tiny: Callable[..., Renderer], length: int) -> None:
+    days = [(1, 28), (2, 3), (3, 27), (4, 4), (5, 5), (6, 6)]  # what was published early may have changed late
+    many = {
+        f"content/tr/events/e{published}.yml": MEETING.replace("slug", "motto")
+        .replace("2020-03-01", f"2020-07-0{published}")
+        .replace("2020-04-02", f"2020-07-{updated:02}")
+        for published, updated in days
+    }
+    given, whole = (feeds.make_feed(make_tiny(many), "tr", "", most) for most in (length, 10_000))
+    for order in ("published", "updated"):
+        newest = [sorted(feed.items, key=lambda entry: getattr(entry, order), reverse=True)[:length] for feed in (given, whole)]
+        assert newest[0] == newest[1]
+    assert given.newest == whole.newest
+    assert len(given.items) <= 2 * length < len(whole.items) or length == 50
 
 
 def test_feeds_are_equal_byte_for_byte(publish_tiny: Callable[..., Files]) -> None:

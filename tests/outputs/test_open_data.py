@@ -14,7 +14,7 @@ from bilingual import data_page, dates, downloads
 from bilingual.addresses import anchor
 from bilingual.language import sort_key
 from bilingual.outputs.open_data import SCHEMA_DIALECT
-from bilingual.outputs.tables import Column, Table, write_csv
+from bilingual.outputs.tables import Column, make_table, write_csv
 from bilingual.render import Renderer
 from jsonschema import Draft202012Validator
 from lxml import html
@@ -126,6 +126,19 @@ def test_a_table_has_names_beside_keys_and_words_beside_values(tiny_files: Files
     assert (meeting["date"], meeting["date_first_day"], meeting["date_last_day"]) == ("2018-10-16",) * 3
 
 
+def test_whatever_is_named_by_key_is_named_in_words_beside_it(real_files: Files) -> None:
+    tables = {uri: read_csv(content) for uri, content in real_files.items() if uri.startswith(downloads.table("x").removesuffix("x.csv"))}
+    named = [
+        (uri, row["key"], name, row[f"{name}_tr"] or row[f"{name}_en"])
+        for uri, rows in tables.items()
+        for row in rows
+        for name in row
+        if f"{name}_tr" in row and row[name]
+    ]
+    assert any("glossary" in uri and name == "related" for uri, _, name, _ in named)
+    assert [found for found in named if not found[-1]] == []
+
+
 def test_signatories_are_there_as_csv_and_json(real_files: Files) -> None:
     (row,) = (row for row in read_csv(real_files[downloads.table("signatories")]) if row["key"] == "nilufer")
     (record,) = (record for record in read_json(real_files, "signatories")["records"] if record["key"] == "nilufer")
@@ -136,7 +149,7 @@ def test_signatories_are_there_as_csv_and_json(real_files: Files) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+90 212", "-2", "@import", "\t=1", "'=1", "' tek"])
 def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
-    content = write_csv(Table("one", (Column("a"), Column("b")), ({"a": text, "b": "x"},)), ",")
+    content = write_csv(make_table("one", (Column("a"), Column("b")), [{"a": text, "b": "x"}]), ",")
     (cell,) = (row["a"] for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert cell == f"'{text}"
     assert read_csv(content)[0]["a"] == text
@@ -144,7 +157,7 @@ def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize(("cell", "written"), [(-2, "-2"), (True, "true"), (1.5, "1.5"), (None, ""), ("İğdır; “x”, y", "İğdır; “x”, y")])
 def test_what_is_no_formula_is_written_as_it_is(cell: Any, written: str) -> None:
-    content = write_csv(Table("one", (Column("a"), Column("b")), ({"a": cell, "b": "x"},)), ",")
+    content = write_csv(make_table("one", (Column("a"), Column("b")), [{"a": cell, "b": "x"}]), ",")
     assert next(iter(csv.DictReader(io.StringIO(content.decode("utf-8-sig")))))["a"] == written
 
 

@@ -1,13 +1,22 @@
 """The sitemap: every page once, with its languages, and the day on which what it shows last changed."""
 
-from collections.abc import Callable
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
 import pytest
+from bilingual import dates
+from bilingual.corpus import Corpus
 from bilingual.outputs import sitemap
+from bilingual.outputs.changes import Changes
 from bilingual.render import Renderer
+from bilingual.schema import COLLECTIONS, Entry
 from lxml import etree
 
 from tests.conftest import ROOT
+from tests.made_up import real_corpus, renderer_of
 from tests.outputs.conftest import SITE_URL, Files
 
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -65,6 +74,37 @@ def test_languages_are_named_both_ways_and_only_where_there_are_two(tiny_files: 
 )
 def test_a_page_is_as_new_as_the_newest_that_it_shows(tiny_files: Files, uri: str, day: str) -> None:
     assert changed(tiny_files, uri) == day
+
+
+def with_days(corpus: Corpus) -> Corpus:
+    """The content with a day of change of its own for each entry."""
+
+    def change(number: int, entry: Entry) -> Entry:
+        return entry.model_copy(update={"updated": dates.parse(f"20{30 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}")})
+
+    numbers = itertools.count()
+    changed: dict[str, Any] = {
+        name: {key: change(next(numbers), one) for key, one in getattr(corpus, name).items()} for name in COLLECTIONS
+    }
+    return replace(corpus, **changed)
+
+
+def test_the_newest_is_that_of_the_list_which_the_page_shows() -> None:
+    renderer, seen = renderer_of(with_days(real_corpus())), Counter[str]()
+    corpus, indexes, changes = renderer.site.corpus, renderer.indexes, Changes(renderer)
+    lists: dict[str, Callable[[str], Iterable[object]]] = {
+        "organization": lambda key: (corpus.register(part.register)[part.key] for part in indexes.involvements(key)),
+        "place": lambda key: (entry for _, entry in indexes.entries_at(key)),
+        "topic": lambda key: (entry for _, entry in indexes.entries_referring("topics", key)),
+        "source": lambda key: (entry for _, entry in indexes.entries_referring("sources", key)),
+        "year": lambda key: (entry for _, entry in indexes.by_year.get(int(key), ())),
+    }
+    for route in renderer.site.routes.all:
+        if route.kind in lists:
+            days = [entry.changed_in(route.locale).first_day for entry in lists[route.kind](route.key) if isinstance(entry, Entry)]
+            assert changes.of(route) == max(days, default=None), route.uri
+            seen[route.kind] += bool(days)
+    assert all(seen[kind] > 5 for kind in lists), seen
 
 
 def test_a_translation_that_came_later_counts_in_its_language_only(publish_tiny: Callable[..., Files]) -> None:

@@ -29,7 +29,7 @@ if sys.argv[4:] == ["in two steps"]:
     publish._exchange = lambda one, other: False
 wholeness.find_faults = lambda folder, made: []
 for site in itertools.cycle(sites):
-    mkdocs_adapter.build = lambda source, fresh, last: shutil.copytree(site, fresh)
+    mkdocs_adapter.build = lambda source, fresh, *_: shutil.copytree(site, fresh)
     publish.build(Path("elsewhere"), destination)
     print("published", flush=True)
 """
@@ -48,7 +48,7 @@ def die_after(move):
 
 publish._exchange = lambda one, other: False
 wholeness.find_faults = lambda folder, made: []
-mkdocs_adapter.build = lambda source, fresh, last: (fresh.mkdir(), (fresh / "addresses.txt").write_text("new"))
+mkdocs_adapter.build = lambda source, fresh, *_: (fresh.mkdir(), (fresh / "addresses.txt").write_text("new"))
 Path.rename = die_after(Path.rename)
 publish.build(Path("elsewhere"), Path(sys.argv[1]))
 """

@@ -31,7 +31,7 @@ def build_by(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Build
     """Give `build_by(function)`: let the host build by `function(source, destination)`, and take whatever it built for whole."""
     monkeypatch.setattr(wholeness, "find_faults", lambda folder, made: [])
     monkeypatch.chdir(tmp_path)  # a project that keeps nothing between builds
-    return lambda function: monkeypatch.setattr(mkdocs_adapter, "build", lambda source, fresh, last: function(source, fresh))
+    return lambda function: monkeypatch.setattr(mkdocs_adapter, "build", lambda source, fresh, *_: function(source, fresh))
 
 
 @pytest.fixture(params=["one step", "two steps"])
@@ -69,6 +69,11 @@ def test_the_old_site_stands_until_the_new_one_is_finished(site: Path, build_by:
     build_by(build)
     publish.build(Path(), site)
     assert seen == [OLD]
+
+
+def test_the_host_is_not_loaded_before_content_is_being_read() -> None:
+    began = "import sys; from bilingual import publish; from bilingual.__main__ import main; sys.exit('mkdocs' in sys.modules)"
+    assert subprocess.run((sys.executable, "-c", began), env=clean_environment(), check=False).returncode == 0
 
 
 def test_the_host_builds_the_project_that_it_is_given(site: Path, build_by: Callable[[Build], None]) -> None:
@@ -270,7 +275,7 @@ def test_what_is_not_whole_is_not_published(tmp_path: Path, monkeypatch: pytest.
     changed, fault = FAULTS[name]
     files = {uri: text for uri, text in {**WHOLE, **changed}.items() if text is not None}
 
-    def build(source: Path, destination: Path, last: Path) -> object:
+    def build(source: Path, destination: Path, *_: object) -> object:
         put(destination, files)
         return type("Made", (), {"routes": Routes})
 

@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from bilingual.language import LOCALES
 from bilingual.outputs import search
 from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
 from bilingual.outputs.search_words import ENDINGS, compounds, tokens
-from bilingual.plain_text import FOREIGN, SKIPPED_CLASSES, Section, read, without_marks
+from bilingual.plain_text import FOREIGN, SKIPPED_CLASSES, Section, read, read_lead, without_marks
 from bilingual.render import Renderer
 
 from tests.made_up import real_corpus, renderer_of, with_events
@@ -62,6 +63,9 @@ def text_of(shown: Mapping[str, Any]) -> str:
         ("Turkey’s harmonisation in the Centre, iş birliği", ["turkiye", "harmonization", "in", "the", "center", "isbirligi"]),
         ("Toplantısı’21 L’Aquila", ["toplantisi", "21", "l", "aquila"]),
         ("UN-Habitat", ["un", "habitat"]),
+        ("Bölgesel İŞ birliğinin (iş birliği) çevrim-iş birliği", ["bolgesel", "isbirliginin", "isbirligi", "cevrim", "isbirligi"]),
+        ("iş  birliği, iş\nbirliği, iş\u00a0birliği", ["is", "birligi", "is", "birligi", "isbirligi"]),
+        ("iş", ["is"]),
         ("– … ’", []),
     ],
 )
@@ -114,6 +118,20 @@ def test_text_is_read_in_sections_without_the_frame() -> None:
         Section("madde-7", "Madde 7", "Ortak iş.\nAyşe konuşmacı"),
     )
     assert "ue000" not in without_marks(text.sections[0].text)
+
+
+def test_what_is_left_out_is_left_out_with_all_that_stands_in_it() -> None:
+    html = """<article>Önce <div class="notice">x <div>y<br></div> <span>z</span> </div>sonra
+    <p>a<sup class="cite">[1]</sup>, b</p><div class="facts"><dl><dt>Yer <b>c</b></dt><dd>Bursa<dl><dt>d</dt></dl></dl></div>
+    <div hidden><div>e</div></div><divx>f</divx></article>"""
+    assert read(html, "tr").sections == (Section("", "", "Önce\nsonra\na, b\nBursa\nf"),)
+
+
+def test_the_lead_alone_is_that_of_the_whole_page(real: Renderer) -> None:
+    found = {route.uri: (real.render(route).html, route.locale) for route in real.site.routes.all if search.is_found(route)}
+    leads = {uri: read(html, locale).lead for uri, (html, locale) in found.items()}
+    assert {uri: read_lead(html, locale) for uri, (html, locale) in found.items()} == leads
+    assert sum(map(bool, leads.values())) > 100
 
 
 def test_what_every_page_says_is_not_taken_for_text(real: Renderer, real_files: Files) -> None:
@@ -198,8 +216,20 @@ def test_a_word_that_is_everywhere_lists_only_where_it_counts() -> None:
         for artifact in make_index(indexed([make_document(n, "herkes uydurma") for n in range(200)], "tr"), "tr")
     }
     words = rows(files, "tr", "w")
-    assert words["herkes"] == [0]
-    assert len(words["sayfa"]) == 201
+    assert words["herkes"] == [-200]
+    assert len(words["sayfa"]) == 200
+
+
+def test_a_word_lists_no_more_than_the_best_however_many_pages_have_it() -> None:
+    documents = [make_document(n, "sıkça " * (1 + (n % 100 == 7)) if n % 2 else "başka") for n in range(5_000)]
+    files = {artifact.uri: artifact.content for artifact in make_index(indexed(documents, "tr"), "tr")}
+    how_many, *listed = rows(files, "tr", "w")["sikca"]
+    numbers = list(accumulate([posting // 128 for posting in listed], initial=-1))[1:]
+    assert how_many == -2500
+    assert len(listed) == 2000
+    assert set(range(7, 5_000, 100)) < set(numbers), "those that say it twice are there"
+    assert numbers == sorted(number for number in numbers if number % 2)
+    assert max(len(gzip.compress(content)) for content in files.values()) < 16_000
 
 
 @pytest.mark.parametrize("count", [0, 1])

@@ -13,14 +13,7 @@ from bilingual.routes import make_routes
 from bilingual.site import Settings, Site, make_site
 
 from tests.golden import lay_out
-
-EVENT = """\
-title: {title}
-kind: meeting
-summary: Bir toplantı.
-sources: [brochure]
-published: 2020-01-01
-"""
+from tests.made_up import EVENT
 
 FILES = {
     "content/tr/events/first.yml": EVENT.format(title="Birinci") + "date: 2018-01-02\norganizers: [center]\nrelated: [second]\n",

@@ -55,6 +55,14 @@ def test_leaving_ends_what_still_runs() -> None:
     assert [process.is_alive() for process in processes] == [False, False]
 
 
+@linux
+def test_two_sets_of_jobs_run_beside_each_other() -> None:
+    with Jobs([partial(square, number) for number in range(200)], 2) as some:
+        with Jobs([partial(square, -number) for number in range(300)], 2) as others:
+            assert [result for result, _ in others.results()] == [number * number for number in range(300)]
+        assert [result for result, _ in some.results()] == [number * number for number in range(200)]
+
+
 def test_a_process_with_threads_does_not_fork() -> None:
     over = threading.Event()
     thread = threading.Thread(target=over.wait)

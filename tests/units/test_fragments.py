@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from bilingual import site
+from bilingual import fragments, site
 from bilingual.fragments import Fragments, make_frame
 from bilingual.page_view import PageView
 from bilingual.render import Renderer
@@ -58,6 +58,7 @@ def test_every_page_equals_the_one_that_is_made_whole(name: str, request: pytest
     shared = documents(made)
     monkeypatch.setattr(Renderer, "_document", document_made_whole)
     monkeypatch.setattr(Fragments, "of_folder", lambda fragments, name, view, make: make(view))
+    monkeypatch.setattr(Fragments, "linked", lambda fragments, name, view, make: make(view))
     whole = documents(made)
     assert len(whole) > 90
     assert [uri for uri in whole if shared[uri] != whole[uri]] == []
@@ -68,8 +69,8 @@ def documents(made: Site) -> dict[str, str]:
     return {route.uri: renderer.render(route).document for route in made.routes.all}
 
 
-def document_made_whole(renderer: Renderer, view: PageView, parts: Mapping[str, Markup]) -> str:
-    return renderer._template("_document.html", view, **parts)
+def document_made_whole(renderer: Renderer, view: PageView, parts: Mapping[str, str]) -> str:
+    return renderer._template("_document.html", view, **{name: Markup(part) for name, part in parts.items()})
 
 
 def test_pages_read_the_same_whoever_made_what_they_share(tiny: Site) -> None:
@@ -136,10 +137,58 @@ def test_whoever_shares_has_read_it_and_says_that_words_are_missing(renderer: Re
     assert view.fell_back
 
 
+# fragments for pages of all folders
+
+
+def test_what_is_shared_by_all_folders_leads_from_each_page_and_marks_its_own_link(renderer: Renderer) -> None:
+    def links(view: PageView) -> Markup:
+        return Markup("".join([f'<a href="{view.url(route)}"{view.current(route)}>' for route in (home, event)]))
+
+    def ask(route: Route) -> str:
+        view = PageView(renderer, route)
+        shared = renderer.fragments.linked("links", view, links)
+        assert shared == links(view)
+        return shared
+
+    home, event = route_to(renderer, "home", "index"), next(route for route in renderer.site.routes.all if route.kind == "event")
+    assert [ask(route) for route in renderer.site.routes.all if route.locale == event.locale].count(ask(home)) == 1
+    assert ask(home) == f'<a href="./" aria-current="page"><a href="{event.uri}">'
+    assert ask(event) == '<a href="../../"><a href="./" aria-current="page">'
+
+
+def test_a_fragment_in_another_one_leads_from_the_page_too(renderer: Renderer) -> None:
+    first, second, *_ = (route for route in renderer.site.routes.all if route.kind == "event")
+
+    def outer(view: PageView) -> Markup:
+        return Markup("<li>") + renderer.fragments.linked("inner", view, inner)
+
+    def inner(view: PageView) -> Markup:
+        view.fell_back = True
+        return Markup(view.url(first) + view.text(view.corpus.topics["housing"].name))
+
+    for route in (first, second, first):
+        view = PageView(renderer, route)
+        with renderer.recorder.record() as seen:
+            html = renderer.fragments.linked("outer", view, outer)
+        assert html == outer(PageView(renderer, route))
+        assert seen == {("topics", "housing")}
+        assert view.fell_back
+
+
+def test_no_more_fragments_are_kept_than_memory_allows(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fragments, "MOST_LINKED", 1)
+    view = PageView(renderer, route_to(renderer, "timeline"))
+
+    def ask(name: str, html: str) -> str:
+        return renderer.fragments.linked(name, view, lambda far: Markup(html))
+
+    assert [ask("a", "1"), ask("b", "2"), ask("a", "3"), ask("b", "4")] == ["1", "2", "1", "4"]
+
+
 # frames
 
 
 def test_a_frame_puts_parts_into_its_gaps_wherever_they_stand() -> None:
     frame = make_frame(["a", "b"], lambda a, b: f"{b}<p>{a}</p>{b}")
-    assert frame.fill({"a": "A", "b": "\\1"}) == "\\1<p>A</p>\\1"
-    assert frame.fill({"a": "", "b": ""}) == "<p></p>"
+    assert frame.fill({"a": "A", "b": "\\1"}.__getitem__) == "\\1<p>A</p>\\1"
+    assert frame.fill({"a": "", "b": ""}.__getitem__) == "<p></p>"

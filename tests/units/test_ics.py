@@ -2,6 +2,7 @@
 
 import hypothesis
 import icalendar
+import pytest
 from bilingual.outputs import ics
 from hypothesis import strategies as st
 
@@ -12,3 +13,8 @@ def test_texts_are_read_back_and_lines_are_short(summary: str, place: str) -> No
     assert max(map(len, written.split(b"\r\n"))) <= 75
     read = icalendar.Event.from_ical(written.decode())
     assert (read["summary"], read["location"]) == (summary, place)
+
+
+@pytest.mark.parametrize(("plain", "escaped"), [("a;b,c", r"a\;b\,c"), ("a\\n", r"a\\n"), ("a\nb\r\nc", r"a\nb\nc"), ("a\rb", "ab")])
+def test_what_has_a_meaning_is_escaped(plain: str, escaped: str) -> None:
+    assert ics.text(plain) == escaped

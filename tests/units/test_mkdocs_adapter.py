@@ -26,7 +26,7 @@ def settings_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...
     """Give `settings_of(text, **environment)`: the settings that a mkdocs.yml leads to."""
 
     def read(text: str, **environment: str) -> Settings:
-        for name in ("SITE_URL", "EDIT_URL", "ISSUES_URL", mkdocs_adapter.PREVIEW):
+        for name in ("SITE_URL", "EDIT_URL", "ISSUES_URL", site.PREVIEW):
             monkeypatch.delenv(name, raising=False)
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
@@ -141,7 +141,7 @@ def test_a_hand_written_page_is_its_own_placeholder(project: Path) -> None:
 
 
 def test_drafts_show_in_the_preview_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(mkdocs_adapter.PREVIEW, "")
+    monkeypatch.setenv(site.PREVIEW, "")
     config = load_config(str(ROOT / "mkdocs.yml"), plugins=[], hooks=[])
     mkdocs_adapter.on_startup(command="serve", dirty=False)
     assert mkdocs_adapter._settings(config).drafts is True

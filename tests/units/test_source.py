@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bilingual.source import MAX_BYTES, Document, content_path, find_files, read_markdown, read_yaml
+from bilingual.document import Document
+from bilingual.source import MAX_BYTES, content_path, find_files, read_markdown, read_yaml
 
 TEXT = """\
 # a comment
@@ -189,6 +190,6 @@ def test_a_parser_without_libyaml_reads_the_same(tmp_path: Path, monkeypatch: py
     (tmp_path / "anchor.yml").write_text("title: &a b\n", encoding="utf-8")
     expected = [read_yaml(tmp_path, name)[0].tree for name in ("x.yml", "deep.yml", "anchor.yml")]
     problems = [read_yaml(tmp_path, name)[1] for name in ("deep.yml", "anchor.yml")]
-    monkeypatch.setattr("bilingual.source.Loader", yaml.SafeLoader)
+    monkeypatch.setattr("bilingual.document.Loader", yaml.SafeLoader)
     assert [read_yaml(tmp_path, name)[0].tree for name in ("x.yml", "deep.yml", "anchor.yml")] == expected
     assert [read_yaml(tmp_path, name)[1] for name in ("deep.yml", "anchor.yml")] == problems

@@ -126,9 +126,10 @@ export class Index {
   }
 
   /**
-   * Returns `documents` (numbers, the best first), `full` (how many of them have all words), `forms` (each found word of the pages with the
-   * number of the query's word and its weight) and `unmatched` (words of the query that no page has). A `thorough` search looks for slips
-   * in the first letter too, which takes more parts.
+   * Returns `documents` (numbers, the best first), `full` (how many of them have all words), `more` (whether there are others, since the
+   * words are too common for all to be listed), `forms` (each found word of the pages with the number of the query's word and its weight)
+   * and `unmatched` (words of the query that no page has). A `thorough` search looks for slips in the first letter too, which takes more
+   * parts.
    */
   async search(query, thorough = true) {
     const typed = [...new Set(this.words.split(query))];
@@ -142,6 +143,7 @@ export class Index {
       documents: ranked.map((hit) => hit.number),
       scores: ranked.map((hit) => hit.score),
       full: ranked.filter((hit) => hit.full).length,
+      more: [...required].some((term) => term.common) && [...required].every((term) => term.common),
       forms: new Map(found.flatMap((term, number) => [...term.forms.keys()].map((form) => [form, { number, weight: term.weight }]))),
       unmatched: terms.filter((term) => !term.forms.size && !term.optional).map((term) => term.word),
     };
@@ -217,12 +219,12 @@ export class Index {
     const total = this.tables.documents;
     term.documents = new Map();
     const close = new Set();
-    let everywhere = false;
+    let common = 0;
     for (const [form, quality] of term.forms) {
       let number = -1;
       for (const posting of term.rows.get(form)) {
-        if (posting === 0) {
-          everywhere = true;
+        if (posting < 0) {
+          common = Math.max(common, -posting);
           continue;
         }
         const [packed, ...places] = Array.isArray(posting) ? posting : [posting];
@@ -235,8 +237,8 @@ export class Index {
         if (quality >= CHANGED) close.add(number);
       }
     }
-    term.everywhere = everywhere;
-    const count = everywhere ? total * 0.6 : close.size || term.documents.size;
+    term.common = common > 0; // and so not all of its documents are known
+    const count = common || close.size || term.documents.size;
     term.weight = Math.log(1 + total / count) * (term.optional ? 0.3 : 1);
   }
 
@@ -284,7 +286,7 @@ function rank(terms, required) {
     }
   }
   const total = sum(terms);
-  const rare = [...required].filter((term) => !term.everywhere);
+  const rare = [...required].filter((term) => !term.common);
   const wanted = rare.length ? rare : [...required];
   for (const hit of hits.values()) {
     const missing = wanted.filter((term) => !term.documents.has(hit.number));

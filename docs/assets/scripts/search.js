@@ -58,15 +58,17 @@ async function run() {
 }
 
 /** Returns what the index of a language has for the query, with what the first results show. */
-async function find(locale, query, count) {
-  if (!indexes.has(locale)) {
-    const opened = openIndex(locale);
-    opened.catch(() => indexes.delete(locale));
-    indexes.set(locale, opened);
+async function find(locale, query, count, isLast = !indexes.has(locale)) {
+  try {
+    if (!indexes.has(locale)) indexes.set(locale, openIndex(locale));
+    const opened = await indexes.get(locale);
+    const found = await opened.search(query, locale === page);
+    return { ...found, index: opened, locale, shown: await show(opened, found.documents.slice(0, count)) };
+  } catch (error) {
+    indexes.delete(locale); // the site was published anew since the list was loaded, and its parts have other names
+    if (isLast) throw error;
+    return find(locale, query, count, true);
   }
-  const opened = await indexes.get(locale);
-  const found = await opened.search(query, locale === page);
-  return { ...found, index: opened, locale, shown: await show(opened, found.documents.slice(0, count)) };
 }
 
 function show(opened, documents) {
@@ -88,7 +90,8 @@ async function loadJson(address, options) {
 
 function sentence(here, there, query) {
   const sentences = [];
-  if (here.documents.length) sentences.push(count("found", here.documents.length));
+  if (here.documents.length && here.more) sentences.push(labels.best.replace("{count}", numbers.format(here.documents.length)));
+  else if (here.documents.length) sentences.push(count("found", here.documents.length));
   else sentences.push(labels.none.replace("{query}", query));
   if (there?.documents.length) sentences.push(count("there", there.documents.length));
   if (here.documents.length && !here.full) sentences.push(labels.nearest);
@@ -124,7 +127,12 @@ function moreButton(found, list) {
   const button = element("button", { type: "button", className: "button button--quiet" }, [labels.more]);
   button.addEventListener("click", async () => {
     const start = list.children.length;
-    const added = (await show(found.index, found.documents.slice(start, start + PAGE))).map((shown) => result(shown, found));
+    const shown = await show(found.index, found.documents.slice(start, start + PAGE)).catch(() => null);
+    if (!shown) {
+      indexes.delete(found.locale); // as in find
+      return run();
+    }
+    const added = shown.map((one) => result(one, found));
     list.append(...added);
     added[0].querySelector("a").focus();
     if (list.children.length >= found.documents.length) button.remove();

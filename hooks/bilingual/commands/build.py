@@ -14,13 +14,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the site into the folder that the options name; where that fails, what is there stays."""
-    from bilingual import mkdocs_adapter, publish
+    from bilingual import publish
     from bilingual.forks import JobFailed
+    from bilingual.site import BuildFailed
 
     try:
         publish.build(Path.cwd(), options.into)
         return 0
-    except (mkdocs_adapter.BuildFailed, publish.NotPublished, JobFailed) as error:
+    except (BuildFailed, publish.NotPublished, JobFailed) as error:
         reason = str(error)
     except OSError as error:
         reason = publish.explain(error)

@@ -1,6 +1,7 @@
 """Serves the project in this folder, rebuilding it on every change."""
 
 import argparse
+import sys
 from pathlib import Path
 
 HELP = "canlı önizleme / live preview: http://127.0.0.1:8000/"
@@ -11,9 +12,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted; return 1 where the first build failed."""
     from bilingual import mkdocs_adapter
 
     del options
-    mkdocs_adapter.serve(Path.cwd())
-    return 0
+    try:
+        mkdocs_adapter.serve(Path.cwd())
+        return 0
+    except mkdocs_adapter.BuildFailed as error:
+        print(error, file=sys.stderr)
+        return 1

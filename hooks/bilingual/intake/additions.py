@@ -16,11 +16,12 @@ from pathlib import Path
 import yaml
 
 from bilingual import corpus, excerpt, ledger
+from bilingual.document import Loader
 from bilingual.intake.records import NewRecord, block_of, file_of
 from bilingual.intake.yaml_writing import indented
 from bilingual.language import LOCALES
 from bilingual.problems import ContentError
-from bilingual.source import Loader, content_path
+from bilingual.source import content_path
 
 FOLDERS = ("content", "docs")
 """Where content lies, below the project's folder."""

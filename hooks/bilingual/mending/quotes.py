@@ -6,10 +6,10 @@ Only a single field's text is quoted, and only where the file reads further afte
 import re
 from functools import cache
 
+from bilingual.document import compose
 from bilingual.problems import Problem
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.table import fields_of
-from bilingual.source import compose
 
 _MOST = 200
 """So many texts of a file are quoted at most."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from bilingual.document import Document, compose
 from bilingual.mending.edits import Places, apply
 from bilingual.mending.order import order_fields
 from bilingual.mending.quotes import quote_texts
 from bilingual.mending.values import value_edits
 from bilingual.schema import Page, Record
 from bilingual.schema.fields import normalize
-from bilingual.source import Document, compose
 
 KINDS: dict[str, tuple[str, str]] = {
     "encoding": ("satır sonları ve harf kodlaması", "line ends and the coding of letters"),

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from bilingual.routes import Route
 
 MAKERS: tuple[Callable[["Renderer"], Iterator[Artifact]], ...] = (
-    calendars.make,
     open_data.make,
+    calendars.make_common,
     sitemap.make,
     llms.make,
     not_found.make,
@@ -35,6 +35,7 @@ def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
         return
     yield from markdown_twins.make_for(renderer, route)
     yield from citations.make_for(renderer, route)
+    yield from calendars.make_for(renderer, route)
     yield from cards.make_for(renderer, route)
 
 

@@ -4,16 +4,17 @@ Everything lasts whole days and is marked as leaving them free: nobody is busy b
 title says so, and the span covers what is known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bilingual import addresses, dates, downloads
 from bilingual.dates import Edtf, Precision
 from bilingual.language import LOCALES
 from bilingual.outputs import ics, identity
 from bilingual.outputs.artifact import Artifact
+from bilingual.routes import KINDS
 from bilingual.schema import Entry, Event, Project, Report
 from bilingual.schema.declaration import Version
 from bilingual.schema.entries import Certainty
@@ -21,6 +22,7 @@ from bilingual.view import View, fill_in
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
+    from bilingual.routes import Route
 
 REFRESH = "P1D"
 """How often a subscriber asks for news: every day."""
@@ -44,45 +46,63 @@ class Occasion:
 
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:
-    """Yield the calendars of each language: events with known days, everything, one for each project, and one for each event."""
+    """Yield all calendars: the common ones of each language, one for each project, and one for each event."""
+    yield from make_common(renderer)
+    for route in renderer.site.routes.all:
+        yield from make_for(renderer, route)
+
+
+def make_common(renderer: "Renderer") -> Iterator[Artifact]:
+    """Yield the calendars of each language that hold events with known days, and everything."""
     for locale in LOCALES:
-        calendars = _Calendars(renderer, locale)
-        yield from calendars.common()
-        yield from calendars.own()
+        yield from _Calendars(renderer, locale).common()
+
+
+def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
+    """Yield the calendar of a page, if it is a project's or an event's, and that of the other language where that has no page for it."""
+    if route.kind in ("project", "event"):
+        for locale in LOCALES:
+            if renderer.site.routes.page_of(route.register, route.key, locale) is route:
+                yield from _Calendars(renderer, locale).of_entry(route)
 
 
 class _Calendars:
-    """The calendars of one language. An occasion stands in several of them, and is written once."""
+    """The calendars of one language. An occasion stands in several of them, as the same bytes."""
 
     def __init__(self, renderer: "Renderer", locale: str) -> None:
         self.renderer, self.locale, self.labels = renderer, locale, renderer.labels[locale]
-        self.occasions = {(occasion.register, occasion.key): occasion for occasion in _occasions(renderer, locale)}
-        self.written = {name: _event(renderer, occasion) for name, occasion in self.occasions.items()}
 
     def common(self) -> Iterator[Artifact]:
         """Yield the calendar of events with known days, and that of the whole timeline."""
         titles, words = self.labels.titles, self.labels.calendars
-        certain = [one for one in self.occasions.values() if one.register == "events" and one.is_certain]
-        for name, title, about, occasions in (
+        everything = self._events([*_entries(self.renderer, self.locale), *_versions(self.renderer, self.locale)])
+        certain = [(one, event) for one, event in everything if one.register == "events" and one.is_certain]
+        for name, title, about, events in (
             ("events", titles.events_list, words.events_about, certain),
-            ("timeline", titles.timeline, words.timeline_about, list(self.occasions.values())),
+            ("timeline", titles.timeline, words.timeline_about, everything),
         ):
-            if occasions:
+            if events:
                 page = addresses.address(name, "", self.locale)
-                yield self.calendar(downloads.calendar(self.locale, name), title, about, page, occasions)
+                yield self.calendar(downloads.calendar(self.locale, name), title, about, page, events)
 
-    def own(self) -> Iterator[Artifact]:
-        """Yield the calendar of each project and of each event."""
-        for register, entry in self.renderer.indexes.entries:
-            names = downloads.calendar_entries(self.renderer.indexes, register, entry, self.locale)
-            route = self.renderer.site.routes.page_of(register, entry.key, self.locale)
-            if names and route:
-                occasions = [self.occasions[name, one.key] for name, one in names]
-                about = str(self.labels.calendars.project_about) if register == "projects" else ""
-                uri, title = downloads.entry_calendar(self.locale, register, entry.key), entry.title.get(self.locale) or ""
-                yield self.calendar(uri, title, about, route.uri, occasions, is_feed=register == "projects")
+    def of_entry(self, route: "Route") -> Iterator[Artifact]:
+        """Yield the calendar of a project or of an event, whose page is ``route``, if anything in it has a time."""
+        entry, is_project = cast(Entry, self.renderer.record_of(route)), route.register == "projects"
+        names = downloads.calendar_entries(self.renderer.indexes, route.register, entry, self.locale)
+        occasions = [occasion for register, one in names if (occasion := _of(self.renderer, self.locale, register, one))]
+        if occasions:
+            about = str(self.labels.calendars.project_about) if is_project else ""
+            uri, title = downloads.entry_calendar(self.locale, route.register, route.key), entry.title.get(self.locale) or ""
+            yield self.calendar(uri, title, about, route.uri, self._events(occasions), is_feed=is_project)
 
-    def calendar(self, uri: str, title: str, about: str, page: str, occasions: list[Occasion], *, is_feed: bool = True) -> Artifact:
+    def _events(self, occasions: Iterable[Occasion]) -> list[tuple[Occasion, bytes]]:
+        """Return occasions in the order of a calendar, each with what stands there of it."""
+        ordered = sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
+        return [(occasion, _event(self.renderer, occasion)) for occasion in ordered]
+
+    def calendar(
+        self, uri: str, title: str, about: str, page: str, events: list[tuple[Occasion, bytes]], *, is_feed: bool = True
+    ) -> Artifact:
         """Return a calendar as a file; one that ``is_feed`` can be subscribed to."""
         settings = self.renderer.site.settings
         name = fill_in(self.labels.subscribe.collection_feed, collection=title, site=self.labels.site_name)
@@ -103,18 +123,17 @@ class _Calendars:
                 ("X-PUBLISHED-TTL", REFRESH),  # the same for Outlook
                 ("SOURCE;VALUE=URI", settings.site_url + uri),
             ]
-        properties.append(("LAST-MODIFIED", ics.midnight(max(one.updated for one in occasions))))
-        ordered = sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
-        events = b"".join(self.written[one.register, one.key] for one in ordered)
-        return Artifact(uri, ics.component("VCALENDAR", properties, events))
+        properties.append(("LAST-MODIFIED", ics.midnight(max(occasion.updated for occasion, _ in events))))
+        return Artifact(uri, ics.component("VCALENDAR", properties, b"".join([event for _, event in events])))
 
 
 def _event(renderer: "Renderer", occasion: Occasion) -> bytes:
+    updated = ics.midnight(occasion.updated)
     properties = [
         ("UID", identity.uid(renderer.site.settings, occasion.register, occasion.key)),
-        ("DTSTAMP", ics.midnight(occasion.updated)),
+        ("DTSTAMP", updated),
         ("CREATED", ics.midnight(occasion.published)),
-        ("LAST-MODIFIED", ics.midnight(occasion.updated)),
+        ("LAST-MODIFIED", updated),
         ("DTSTART;VALUE=DATE", ics.day(occasion.span.first_day)),
     ]
     if not occasion.span.open_end:
@@ -132,13 +151,22 @@ def _event(renderer: "Renderer", occasion: Occasion) -> bytes:
 # what stands in the calendars
 
 
-def _occasions(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
-    """Yield everything that has a time and words in ``locale``: entries, and the versions of the declaration."""
-    site = renderer.site
+def _entries(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
+    """Yield the entries that have a time and words in ``locale``."""
     for register, entry in renderer.indexes.entries:
-        route = site.routes.find(register.removesuffix("s"), entry.key, locale)
-        if route and downloads.speaks(entry, locale) and (entry.date or getattr(entry, "within", None)):
-            yield _entry(View(renderer, route), register, entry)
+        if occasion := _of(renderer, locale, register, entry):
+            yield occasion
+
+
+def _of(renderer: "Renderer", locale: str, register: str, entry: Entry) -> Occasion | None:
+    """Return an entry as an occasion, if it has a time, and words in ``locale``."""
+    route = renderer.site.routes.find(KINDS[register], entry.key, locale)
+    return _entry(View(renderer, route), register, entry) if route and entry.span and downloads.speaks(entry, locale) else None
+
+
+def _versions(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
+    """Yield the versions of the declaration that have a time and words in ``locale``."""
+    site = renderer.site
     route = site.routes.find("declaration", "", locale)
     if route and site.corpus.declaration:
         for version in site.corpus.declaration.versions.values():
@@ -164,7 +192,7 @@ def _entry(view: View, register: str, entry: Entry) -> Occasion:
         "\n".join(line for line in (f"{when} ({note})" if note else when, view.text(entry.summary), address) if line),
         span,
         is_certain,
-        _place(view, getattr(entry, "place", None)) if isinstance(entry, Event) else "",
+        _place(view, entry.place) if isinstance(entry, Event) else "",
         address,
         tuple(topic for topic in topics if topic),
         entry.published_in(view.locale).first_day,
@@ -174,9 +202,8 @@ def _entry(view: View, register: str, entry: Entry) -> Occasion:
 
 def _when(view: View, entry: Entry) -> tuple[Edtf, bool, str]:
     """Return what an entry covers in a calendar, whether its days are certain, and its time in words."""
-    within: Edtf | None = getattr(entry, "within", None)
-    if within is not None:
-        return within, False, dates.format_within(within, view.locale)
+    if isinstance(entry, Event) and entry.within:
+        return entry.within, False, dates.format_within(entry.within, view.locale)
     span = entry.date
     assert span is not None  # what has neither is in no calendar
     if entry.certainty is Certainty.ANNOUNCED:

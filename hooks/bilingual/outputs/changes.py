@@ -1,16 +1,22 @@
 """When what a page shows last changed: its own record, or the newest of what it lists."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from bilingual.dates import Edtf
+from bilingual.data_page import newest_change
+from bilingual.indexes import entry_role
+from bilingual.language import LOCALES
 from bilingual.routes import Route
-from bilingual.schema import COLLECTIONS, Entry, Page
+from bilingual.schema import COLLECTIONS, Page
 from bilingual.timeline import DECLARATION
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
+
+Name = tuple[str, str]
+"""An entry by its register and key."""
 
 
 class Changes:
@@ -19,9 +25,9 @@ class Changes:
     def __init__(self, renderer: "Renderer") -> None:
         self.renderer = renderer
         self.corpus = renderer.site.corpus
-        self._of_lists: dict[tuple[str, str, str], Edtf | None] = {}
+        self._of_lists: dict[tuple[str, str, str], date | None] = {}
 
-    def of(self, route: Route) -> Edtf | None:
+    def of(self, route: Route) -> date | None:
         """Return the day on which a page's content last changed, that of the whole list for each of its pages; None without any date."""
         if route.pages == 1:
             return self._of(route)
@@ -30,55 +36,75 @@ class Changes:
             self._of_lists[name] = self._of(route)
         return self._of_lists[name]
 
-    def _of(self, route: Route) -> Edtf | None:
-        corpus, indexes, locale = self.corpus, self.renderer.indexes, route.locale
-        record = self.renderer.record_of(route)
-        if isinstance(record, Entry):
-            return record.changed_in(locale)
-        if isinstance(record, Page) and route.kind == "page":
-            return record.updated or record.published
-        if route.kind in ("declaration", "side-by-side"):
+    def _of(self, route: Route) -> date | None:
+        kind, register, key, locale = route.kind, route.register, route.key, route.locale
+        if day := self._of_entries[locale].get((register, key)):
+            return day
+        if kind == "page" and isinstance(record := self.renderer.record_of(route), Page):
+            return (record.updated or record.published).first_day
+        if kind in ("declaration", "side-by-side"):
             return self._declaration
-        if route.kind in ("signatories", "signatory") and corpus.signatories:
-            return corpus.signatories.checked
-        if route.kind == "organization":
-            return _newest((corpus.register(part.register)[part.key] for part in indexes.involvements(route.key)), locale)
-        if route.kind == "place":
-            names = indexes.places_within(route.key)
-            return _newest((entry for name in names for _, entry in indexes.entries_referring("places", name)), locale)
-        if route.kind in ("topic", "source"):
-            return _newest((entry for _, entry in indexes.entries_referring(route.register, route.key)), locale)
-        if route.kind == "year":
-            return _newest((entry for _, entry in indexes.by_year.get(int(route.key), ())), locale)
-        if route.kind == "facet":
-            return self._by_facet[locale].get(route.key)
-        if route.register in COLLECTIONS:
-            return _newest(corpus.register(route.register).values(), locale)
-        return self._newest
+        if kind in ("signatories", "signatory") and self.corpus.signatories:
+            return self.corpus.signatories.checked.first_day
+        if kind == "organization":
+            return self._newest(self._entries_of_organization(key), locale)
+        if kind == "place":
+            places = self.renderer.indexes.places_within(key)
+            return self._newest((name for place in places for name in self._linking("places", place)), locale)
+        if kind in ("topic", "source"):
+            return self._newest(self._linking(register, key), locale)
+        if kind == "year":
+            return self._by_year[locale].get(int(key))
+        if kind == "facet":
+            return self._by_facet[locale].get(key)
+        if register in COLLECTIONS:
+            return self._newest(((register, entry) for entry in self.corpus.register(register)), locale)
+        return newest_change(self.renderer).first_day
+
+    def _linking(self, register: str, key: str) -> Iterable[Name]:
+        """Return the entries that refer to a record anywhere."""
+        return {(link.register, link.key) for link in self.corpus.links_to.get((register, key), ()) if link.register in COLLECTIONS}
+
+    def _entries_of_organization(self, organization: str) -> Iterable[Name]:
+        """Return the entries that an organization and the bodies below it took part in."""
+        names = self.renderer.indexes.organizations_within(organization)
+        links = (link for name in names for link in self.corpus.links_to.get(("organizations", name), ()))
+        return {(link.register, link.key) for link in links if entry_role(link)}
+
+    def _newest(self, names: Iterable[Name], locale: str) -> date | None:
+        days = self._of_entries[locale]
+        return max((days[name] for name in names), default=None)
 
     @cached_property
-    def _newest(self) -> Edtf:
-        return self.renderer.site.newest_change
+    def _of_entries(self) -> Mapping[str, Mapping[Name, date]]:
+        """The last change of each entry, by language and name."""
+        entries = self.renderer.indexes.entries
+        return {locale: {(register, one.key): one.changed_in(locale).first_day for register, one in entries} for locale in LOCALES}
 
     @cached_property
-    def _declaration(self) -> Edtf | None:
+    def _declaration(self) -> date | None:
         declaration = self.corpus.declaration
-        return (declaration.updated or declaration.published) if declaration else None
+        return (declaration.updated or declaration.published).first_day if declaration else None
 
     @cached_property
-    def _by_facet(self) -> Mapping[str, Mapping[str, Edtf]]:
-        """The newest change among the entries of each facet, by language and the facet's key."""
-        found: dict[str, dict[str, Edtf]] = {route.locale: {} for route in self.renderer.site.routes.all}
-        for moment in self.renderer.moments:
-            for locale, newest in found.items():
-                entry = None if moment.sort == DECLARATION else cast(Entry, self.corpus.register(moment.sort)[moment.key])
-                day = entry.changed_in(locale) if entry else self._declaration
-                if day is not None:
-                    for facet in moment.facets:
-                        newest[facet.key] = max(newest.get(facet.key, day), day, key=lambda one: one.first_day)
+    def _by_year(self) -> Mapping[str, Mapping[int, date]]:
+        """The newest change among the entries that touch each year, by language and year."""
+        found: dict[str, dict[int, date]] = {locale: {} for locale in LOCALES}
+        for register, entry in self.renderer.indexes.entries:
+            for year in entry.span.years if entry.span else ():
+                for locale, newest in found.items():
+                    day = self._of_entries[locale][register, entry.key]
+                    newest[year] = max(newest.get(year, day), day)
         return found
 
-
-def _newest(records: Iterable[object], locale: str) -> Edtf | None:
-    days = (record.changed_in(locale) for record in records if isinstance(record, Entry))
-    return max(days, key=lambda day: day.first_day, default=None)
+    @cached_property
+    def _by_facet(self) -> Mapping[str, Mapping[str, date]]:
+        """The newest change among the entries of each facet, by language and the facet's key."""
+        found: dict[str, dict[str, date]] = {locale: {} for locale in LOCALES}
+        for moment in self.renderer.moments:
+            for locale, newest in found.items():
+                day = self._declaration if moment.sort == DECLARATION else self._of_entries[locale][moment.sort, moment.key]
+                if day is not None:
+                    for facet in moment.facets:
+                        newest[facet.key] = max(newest.get(facet.key, day), day)
+        return found

@@ -1,11 +1,11 @@
 """Files for reference managers: BibTeX, RIS and CSL-JSON of every report and of the declaration, in each language."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from bilingual import citing
+from bilingual.outputs import json_text
 from bilingual.outputs.artifact import Artifact
 from bilingual.schema import Declaration, Report
 from bilingual.view import View
@@ -34,7 +34,7 @@ def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
 
 def csl_json(items: list[citing.Item]) -> str:
     """Return the items as CSL-JSON."""
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return json_text.write(items, 2)
 
 
 # BibTeX

@@ -1,12 +1,14 @@
 """What the feeds hold, as plain values; the adapter hands them to the RSS plugin, which writes the files."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bilingual import downloads
+from bilingual.data_page import newest_change
 from bilingual.outputs import identity
+from bilingual.schema import Entry
 from bilingual.view import fill_in
 
 if TYPE_CHECKING:
@@ -41,10 +43,13 @@ class Feed:
     newest: datetime.date
 
 
-def make_feed(renderer: "Renderer", locale: str, register: str) -> Feed:
-    """Return the feed of a collection in ``locale``, or of all of them where ``register`` is empty."""
+def make_feed(renderer: "Renderer", locale: str, register: str, length: int) -> Feed:
+    """Return the feed of a collection in ``locale``, or of all of them where ``register`` is empty.
+
+    Its items are all that stand among the ``length`` newest, or among the ``length`` that changed last.
+    """
     settings, labels = renderer.site.settings, renderer.labels[locale]
-    items = tuple(_items(renderer, locale, register))
+    items = tuple(_items(renderer, locale, _newest(renderer, locale, register, length)))
     title = str(labels.site_name)
     if register:
         title = fill_in(labels.subscribe.collection_feed, collection=labels.titles[f"{register}-list"], site=title)
@@ -54,16 +59,26 @@ def make_feed(renderer: "Renderer", locale: str, register: str) -> Feed:
         str(labels.intros[f"{register}-list"] if register else labels.tagline),
         settings.site_url + downloads.feed_page(locale, register),
         items,
-        max((item.updated for item in items), default=renderer.site.newest_change.first_day),
+        max((item.updated for item in items), default=None) or newest_change(renderer).first_day,
     )
 
 
-def _items(renderer: "Renderer", locale: str, register: str) -> Iterator[FeedItem]:
-    """Yield the entries that speak ``locale``, the one last changed first."""
+def _newest(renderer: "Renderer", locale: str, register: str, length: int) -> Iterator[tuple[str, Entry]]:
+    """Yield the entries that speak ``locale`` and are new enough, as register and entry, the one last changed first."""
+    pairs = [(name, entry) for name, entry in renderer.indexes.newest if register in ("", name) and downloads.speaks(entry, locale)]
+    published = [entry.published_in(locale).first_day for _, entry in pairs]
+    changed = [entry.changed_in(locale).first_day for _, entry in pairs]
+    orders = (sorted(range(len(pairs)), key=days.__getitem__, reverse=True) for days in (published, changed))
+    shown = {number for order in orders for number in order[:length]}
+    yield from (pair for number, pair in enumerate(pairs) if number in shown)
+
+
+def _items(renderer: "Renderer", locale: str, entries: Iterable[tuple[str, Entry]]) -> Iterator[FeedItem]:
+    """Yield ``entries`` as a feed has them."""
     site = renderer.site
-    for name, entry in renderer.indexes.newest:
+    for name, entry in entries:
         route = site.routes.page_of(name, entry.key, locale)
-        if (register and name != register) or route is None or not downloads.speaks(entry, locale):
+        if route is None:
             continue
         topics = (site.corpus.topics[key].name.get(locale) for key in entry.topics)
         yield FeedItem(

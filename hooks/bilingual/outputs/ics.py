@@ -8,23 +8,24 @@ from datetime import date
 
 _LONGEST_LINE = 75
 """Octets of a line, without its end."""
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
 def component(name: str, properties: Iterable[tuple[str, str]], inner: bytes = b"") -> bytes:
     """Return a component: its ``properties``, each with its parameters and its encoded value, and the components inside of it."""
-    lines = (_folded(f"{head}:{value}".encode()) for head, value in properties)
-    return b"BEGIN:%b\r\n%b%bEND:%b\r\n" % (name.encode(), b"".join(lines), inner, name.encode())
+    lines = [f"{head}:{value}".encode() for head, value in properties]
+    folded = [line if len(line) <= _LONGEST_LINE else _folded(line) for line in lines]
+    return b"\r\n".join([b"BEGIN:%b" % name.encode(), *folded, b"%bEND:%b\r\n" % (inner, name.encode())])
 
 
 def text(value: str) -> str:
     """Return a text as a value."""
-    return value.replace("\r\n", "\n").translate(_ESCAPES)
+    escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")  # str.translate takes ten times as long
+    return escaped.replace("\r", "").replace("\n", "\\n")
 
 
 def day(value: date) -> str:
     """Return a day as a value of the type DATE."""
-    return f"{value.year:04}{value.month:02}{value.day:02}"
+    return value.isoformat().replace("-", "")
 
 
 def midnight(value: date) -> str:
@@ -33,9 +34,7 @@ def midnight(value: date) -> str:
 
 
 def _folded(line: bytes) -> bytes:
-    """Return a line with its end, in pieces where it is too long; no character, and no escape, is split."""
-    if len(line) <= _LONGEST_LINE:
-        return line + b"\r\n"
+    """Return a line that is too long in pieces; no character, and no escape, is split."""
     pieces, room = [], _LONGEST_LINE
     while len(line) > room:
         end = room
@@ -43,4 +42,4 @@ def _folded(line: bytes) -> bytes:
             end -= 1
         pieces.append(line[:end])
         line, room = line[end:], _LONGEST_LINE - 1
-    return b"\r\n ".join([*pieces, line]) + b"\r\n"
+    return b"\r\n ".join([*pieces, line])

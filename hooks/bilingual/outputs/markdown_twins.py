@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bilingual import downloads
@@ -75,15 +76,23 @@ class _Twin:
     def facts(self, entry: Entry) -> Iterator[str]:
         """Yield a line for each field that the interface has a name for."""
         register = self.view.route.register
-        kind = self.view.renderer.labels[self.view.locale].project if register == "projects" else None
-        if kind:
-            yield f"- {escape(self.labels.fields.kind)}: {escape(kind)}"
-        for name, shape in fields_of(type(entry)).items():
+        if register == "projects":
+            yield f"- {escape(self.labels.fields.kind)}: {escape(self.labels.project)}"
+        for name, label, shape in self.labelled(type(entry)):
             value = getattr(entry, name)
-            if value and name not in _ELSEWHERE and not isinstance(value, Mapping) and (label := self.labels.fields.get(name)):
+            if value and not isinstance(value, Mapping):
                 words = self.when(entry) if name == "date" else "" if name == "within" and entry.date else self.value(value, shape)
                 if words:
-                    yield f"- {escape(label)}: {words}"
+                    yield f"- {label}: {words}"
+
+    def labelled(self, model: type[Entry]) -> list[tuple[str, str, FieldShape]]:
+        """Return the fields that the interface has a name for, each with that name and its shape."""
+
+        def find() -> list[tuple[str, str, FieldShape]]:
+            fields = ((name, self.labels.fields.get(name), shape) for name, shape in fields_of(model).items() if name not in _ELSEWHERE)
+            return [(name, escape(label), shape) for name, label, shape in fields if label]
+
+        return self.view.renderer.once(("fields of a twin", model, self.view.locale), find)
 
     def frame(self, entry: Entry) -> Iterator[str]:
         """Yield where the page is, in which languages, and when it was published and changed."""
@@ -176,6 +185,7 @@ class _Twin:
 _MARKS = re.compile(r"[\\`*_\[\]<>]|&(?=#?\w+;)|^(?:[-+#=~|]|[0-9]+(?=[.)]))|#(?=\s*$)")
 
 
+@lru_cache(maxsize=4096)
 def escape(text: str) -> str:
     """Return plain text as it must be written in Markdown to be read as it is."""
     return _MARKS.sub(lambda match: match[0] + "\\" if match[0].isdigit() else f"\\{match[0]}", text)

@@ -2,17 +2,16 @@
 
 import hashlib
 import io
-import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bilingual import downloads
 from bilingual.addresses import address
-from bilingual.data_page import LICENCE, VERSION, citation, is_offered, name_of
+from bilingual.data_page import LICENCE, VERSION, citation, is_offered, name_of, newest_change
 from bilingual.dates import Edtf
 from bilingual.language import LOCALES, slugify
-from bilingual.outputs import tables
+from bilingual.outputs import json_text, tables
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.records import RecordWriter, record_schema
 from bilingual.outputs.tables import Table
@@ -29,47 +28,50 @@ SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield all files of the open data."""
-    day = renderer.site.newest_change
-    packed: list[Artifact] = [*_datasets(renderer.site, day), *_schemas(renderer.site)]
-    found = [(table, Artifact(downloads.table(table.name), tables.write_csv(table, ","))) for table in tables.make_tables(renderer)]
-    packed += [artifact for _, artifact in found]
-    packed.append(Artifact(downloads.PACKAGE, _json(_package(renderer, found, day))))
+    packed: list[Artifact] = [*_datasets(renderer), *_schemas(renderer.site)]
+    resources: list[dict[str, Any]] = []
+    listed: list[dict[str, Any]] = []
+    for table in tables.make_tables(renderer):
+        commas, *others = (
+            Artifact(downloads.table(table.name, folder), tables.write_csv(table, sign)) for folder, sign in downloads.CSV_FOLDERS.items()
+        )
+        packed.append(commas)
+        yield from others
+        resources.append(_resource(renderer, table, commas.content))
+        listed.append({"name": table.name, "csv": renderer.site.settings.site_url + downloads.table(table.name), "rows": len(table.rows)})
+    packed.append(Artifact(downloads.PACKAGE, _json(_package(renderer, resources))))
     packed.append(Artifact(f"{downloads.API}README.md", _read_me(renderer).encode()))
     yield from packed
-    for folder, delimiter in downloads.CSV_FOLDERS.items():
-        if delimiter != ",":
-            yield from (Artifact(downloads.table(table.name, folder), tables.write_csv(table, delimiter)) for table, _ in found)
-    yield Artifact(f"{downloads.API}index.json", _json(_index(renderer.site, [table for table, _ in found], day)))
-    yield Artifact(downloads.ARCHIVE, _archive(packed, day))
+    yield Artifact(f"{downloads.API}index.json", _json(_index(renderer, listed)))
+    yield Artifact(downloads.ARCHIVE, _archive(packed, newest_change(renderer)))
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_text.write(value, 1).encode()
 
 
 # JSON
 
 
-def _head(site: "Site", name: str, day: Edtf) -> dict[str, Any]:
-    address = site.settings.site_url + downloads.schema(name)
-    return {"$schema": address, "version": VERSION, "updated": day.text, "licence": LICENCE}
+def _head(renderer: "Renderer", name: str) -> dict[str, Any]:
+    address = renderer.site.settings.site_url + downloads.schema(name)
+    return {"$schema": address, "version": VERSION, "updated": newest_change(renderer).text, "licence": LICENCE}
 
 
-def _datasets(site: "Site", day: Edtf) -> Iterator[Artifact]:
-    writer = RecordWriter(site)
+def _datasets(renderer: "Renderer") -> Iterator[Artifact]:
+    corpus, writer = renderer.site.corpus, RecordWriter(renderer.site)
     for name in (*COLLECTIONS, *REGISTERS):
-        records = [writer.record(name, record) for _, record in sorted(site.corpus.register(name).items())]
-        yield Artifact(downloads.dataset(name), _json(_head(site, name, day) | {"records": records}))
-    if site.corpus.declaration:
-        record = writer.fields(site.corpus.declaration)
-        yield Artifact(downloads.dataset("declaration"), _json(_head(site, "declaration", day) | {"record": record}))
-    if site.corpus.signatories:
-        register = writer.fields(site.corpus.signatories)
+        records = (writer.record(name, record) for _, record in sorted(corpus.register(name).items()))
+        yield Artifact(downloads.dataset(name), _json(_head(renderer, name) | {"records": records}))
+    if corpus.declaration:
+        record = writer.fields(corpus.declaration)
+        yield Artifact(downloads.dataset("declaration"), _json(_head(renderer, "declaration") | {"record": record}))
+    if corpus.signatories:
+        register = writer.fields(corpus.signatories)
         register.pop("signatories", None)
-        records = [writer.record("signatories", signature) for _, signature in sorted(site.corpus.signatories.signatories.items())]
-        yield Artifact(
-            downloads.dataset("signatories"), _json(_head(site, "signatories", day) | {"register": register, "records": records})
-        )
+        records = (writer.record("signatories", signature) for _, signature in sorted(corpus.signatories.signatories.items()))
+        head = _head(renderer, "signatories") | {"register": register}
+        yield Artifact(downloads.dataset("signatories"), _json(head | {"records": records}))
 
 
 def _schemas(site: "Site") -> Iterator[Artifact]:
@@ -104,20 +106,20 @@ def _schema(site: "Site", name: str, model: type[Record]) -> dict[str, Any]:
     }
 
 
-def _index(site: "Site", found: list[Table], day: Edtf) -> dict[str, Any]:
-    """Return the list of all files, for programs that start here."""
-    url = site.settings.site_url
+def _index(renderer: "Renderer", listed: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the list of all files, for programs that start here; ``listed`` are the tables in it."""
+    url = renderer.site.settings.site_url
     return {
         "version": VERSION,
-        "updated": day.text,
+        "updated": newest_change(renderer).text,
         "licence": LICENCE,
         "about": {locale: url + address("data", "", locale) for locale in LOCALES},
         "datasets": [
             {"name": name, "json": url + downloads.dataset(name), "schema": url + downloads.schema(name)}
             for name in downloads.DATASETS
-            if is_offered(site.corpus, name)
+            if is_offered(renderer.site.corpus, name)
         ],
-        "tables": [{"name": table.name, "csv": url + downloads.table(table.name), "rows": len(table.rows)} for table in found],
+        "tables": listed,
         "package": url + downloads.PACKAGE,
         "archive": url + downloads.ARCHIVE,
     }
@@ -126,8 +128,8 @@ def _index(site: "Site", found: list[Table], day: Edtf) -> dict[str, Any]:
 # the package
 
 
-def _package(renderer: "Renderer", found: list[tuple[Table, Artifact]], day: Edtf) -> dict[str, Any]:
-    """Return the description of all tables (Data Package, version 1)."""
+def _package(renderer: "Renderer", resources: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the description of all tables (Data Package, version 1); ``resources`` describe one each."""
     site, labels = renderer.site, renderer.labels
     return {
         "profile": "data-package",
@@ -136,9 +138,9 @@ def _package(renderer: "Renderer", found: list[tuple[Table, Artifact]], day: Edt
         "description": "\n\n".join(f"{labels[locale].intros.data} {labels[locale].data.contents_note}" for locale in reversed(LOCALES)),
         "homepage": site.settings.site_url + address("data", "", "en"),
         "version": f"{VERSION}.0.0",
-        "created": f"{day.text}T00:00:00Z",
+        "created": f"{newest_change(renderer).text}T00:00:00Z",
         "licenses": [LICENCE],
-        "resources": [_resource(renderer, table, artifact.content) for table, artifact in found],
+        "resources": resources,
     }
 
 

@@ -1,6 +1,5 @@
 """Records as plain values for JSON, both languages in one, and the JSON Schema of them; both follow the table of fields."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -39,11 +38,13 @@ class RecordWriter:
 
     def fields(self, record: Record) -> dict[str, Any]:
         """Return the fields of a record, or of a group of fields, by name."""
+        values, hidden = vars(record), HIDDEN if isinstance(record, Entry) else ()
         found: dict[str, Any] = {}
         for name, shape in fields_of(type(record)).items():
-            value = self._plain(getattr(record, name), shape)
-            if value not in (None, "", [], {}) and not (isinstance(record, Entry) and name in HIDDEN):
-                found[name] = value
+            value = values[name]
+            # Zero, and no as an answer, are not empty.
+            if (value or value == 0) and name not in hidden and ((plain := self._plain(value, shape)) or plain == 0):
+                found[name] = plain
         return found
 
     def keys(self, shape: FieldShape, keys: tuple[str, ...]) -> list[str]:
@@ -51,19 +52,20 @@ class RecordWriter:
         return [key for key in keys if shape.register not in COLLECTIONS or key in self.site.corpus.register(shape.register)]
 
     def _plain(self, value: Any, shape: FieldShape) -> Any:
+        if isinstance(value, Prose):
+            return {locale: self.prose(text, locale) for locale, text in value.items()}
         if isinstance(value, Localized):
-            is_prose = isinstance(value, Prose)
-            return {locale: self.prose(text, locale) if is_prose else self._plain(text, shape) for locale, text in value.items()}
-        if isinstance(value, Record):
-            return self.fields(value)
-        if isinstance(value, Mapping):
-            return {key: self._plain(one, shape) for key, one in value.items()}
+            return {locale: self._plain(text, shape) for locale, text in value.items()}
         if isinstance(value, tuple):
             return self.keys(shape, value) if shape.register in COLLECTIONS else list(value)
-        if shape.register and value is not None:
-            return next(iter(self.keys(shape, (value,))), None)
+        if isinstance(value, dict):
+            return {key: self._plain(one, shape) for key, one in value.items()}
+        if isinstance(value, Record):
+            return self.fields(value)
         if isinstance(value, Edtf):
             return value.text
+        if shape.register:
+            return next(iter(self.keys(shape, (value,))), None)
         if isinstance(value, Decimal):
             return number(value)
         return str(value) if isinstance(value, StrEnum) else value

@@ -8,7 +8,7 @@ from bilingual.language import LOCALES
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
 from bilingual.page_view import PageView
-from bilingual.plain_text import PageText
+from bilingual.plain_text import PageText, read, read_lead
 from bilingual.schema import Entry, Organization, Page, Place, Record, Source
 from bilingual.schema.fields import Localized
 from bilingual.view import View
@@ -41,7 +41,7 @@ WEIGHT_OF_LISTS: Final = 0.8
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield the files of the index of each language."""
     for locale in LOCALES:
-        yield from make_index([index_page(renderer, route, renderer.text_of(route)) for route in found_pages(renderer, locale)], locale)
+        yield from make_index([index_page(renderer, route, renderer.render(route).html) for route in found_pages(renderer, locale)], locale)
 
 
 def found_pages(renderer: "Renderer", locale: str) -> list["Route"]:
@@ -54,10 +54,10 @@ def is_found(route: "Route") -> bool:
     return route.is_listed and route.is_first and route.kind not in SEEN_OTHERWISE
 
 
-def index_page(renderer: "Renderer", route: "Route", text: PageText) -> Indexed:
-    """Return a page of this plain ``text`` as the index takes it."""
+def index_page(renderer: "Renderer", route: "Route", html: str) -> Indexed:
+    """Return a page with this article as the index takes it."""
     view = PageView(renderer, route)
-    return index_document(_document(view, text), route.locale, renderer.shared("headings-of-many", view, _headings_of_many))
+    return index_document(_document(view, html), route.locale, renderer.shared("headings-of-many", view, _headings_of_many))
 
 
 def _headings_of_many(view: View) -> frozenset[str]:
@@ -68,11 +68,12 @@ def _headings_of_many(view: View) -> frozenset[str]:
 
 def documents(renderer: "Renderer", locale: str) -> list[Document]:
     """Return the pages of a language that search finds as it sees them."""
-    return [_document(PageView(renderer, route), renderer.text_of(route)) for route in found_pages(renderer, locale)]
+    return [_document(PageView(renderer, route), renderer.render(route).html) for route in found_pages(renderer, locale)]
 
 
-def _document(view: PageView, text: PageText) -> Document:
+def _document(view: PageView, html: str) -> Document:
     renderer, route = view.renderer, view.route
+    text = read(html, route.locale) if route.kind in WEIGHTS else PageText(read_lead(html, route.locale), ())
     record: Record | None = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
     kind, date = _kind_and_date(view, record)
     title = renderer.title_of(route)
@@ -85,7 +86,7 @@ def _document(view: PageView, text: PageText) -> Document:
         kind=kind,
         date=date,
         summary=_summary(record, route.locale) or text.lead,
-        sections=text.sections if route.kind in WEIGHTS else (),
+        sections=text.sections,
         weight=WEIGHTS.get(route.kind, WEIGHT_OF_LISTS),
     )
 

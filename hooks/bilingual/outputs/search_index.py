@@ -7,13 +7,14 @@ A part's first word, or first document, stands in the list, so that the script k
 A posting is a number, ``step * 128 + impact``: how many documents on from the last one, and how much the word counts there. Where the word
 stands in a name of the document it is a list of that number and, for each place, ``name * 256 + position * 16 + length``. Name 0 is the
 title, with position 15 for the words of the kind and the date; names from 64 on are words by which readers look for it. A word that stands
-in most documents starts with 0, and only those are listed that have it in more than their text.
+in most documents lists only those that have it in more than their text, and no word lists more than the best 2,000. A row that leaves some
+out begins with a number below 0: how many documents have the word.
 """
 
 import json
 import marshal
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -33,12 +34,18 @@ _TEXTS_SIZE: Final = 5_000
 
 _NAME, _OTHER_NAME, _SEARCH_WORD, _KIND, _HEADING, _SUMMARY, _TEXT = 10.0, 9.0, 6.0, 5.0, 4.0, 3.0, 1.0
 """What a word counts, by where it stands; in the text a little more for each time that it stands there."""
+_MOST_TIMES: Final = 8
+_IN_TEXT: Final = (0.0, *(_TEXT + log2(times) / 2 for times in range(1, _MOST_TIMES + 1)))
+"""What a word counts that stands in the text so many times; more than the last count no more."""
 _SCALE: Final = 4
 _STEP: Final = 128
 _LONGEST_NAME: Final = 15
 _MOST_NAMES: Final = 64
 _COMMON_SHARE: Final = 0.5
-_COMMON: Final = 0
+_FEW: Final = 100
+"""In an index of so few documents, no word is common."""
+_MOST_POSTINGS: Final = 2_000
+"""As many documents of one word are listed at most, so that a query loads no more however much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +87,23 @@ def index_document(document: Document, locale: str, headings_of_many: frozenset[
 
 def make_index(pages: Sequence[Indexed], locale: str) -> Iterator[Artifact]:
     """Yield the files of the index of one language."""
-    postings: dict[str, list[_Posting]] = {}
+    postings: defaultdict[str, list[_Posting]] = defaultdict(list)
     for number, page in enumerate(pages):
         place = number * _STEP * 2
         for word, hit in marshal.loads(page.hits).items():
-            postings.setdefault(word, []).append(place + hit if isinstance(hit, int) else (place + hit[0], *hit[1:]))
+            postings[word].append(place + hit if isinstance(hit, int) else (place + hit[0], *hit[1:]))
     rows = ((word, _json(_encode(postings.pop(word), len(pages)))) for word in sorted(postings))
     word_starts, word_parts = _split(rows, _WORDS_SIZE)
     text_starts, text_parts = _split(((number, page.shown) for number, page in enumerate(pages)), _TEXTS_SIZE)
-    files = [(f"w{number}.json", "{" + ",".join(part) + "}") for number, part in enumerate(word_parts)]
-    files += [(f"t{number}.json", "{" + ",".join(part) + "}") for number, part in enumerate(text_parts)]
-    digest = sha256("".join(content for _, content in files).encode()).hexdigest()[:12]
+    files = [(f"w{number}.json", part) for number, part in enumerate(word_parts)]
+    files += [(f"t{number}.json", part) for number, part in enumerate(text_parts)]
+    digest = sha256()
+    for _, content in files:
+        digest.update(content)
+    folder = f"{locale}/{digest.hexdigest()[:12]}"
     for name, content in files:
-        yield Artifact(f"{FOLDER}/{locale}/{digest}/{name}", content.encode())
-    index = {"documents": len(pages), "folder": f"{locale}/{digest}", "words": word_starts, "texts": text_starts, **tables(locale)}
+        yield Artifact(f"{FOLDER}/{folder}/{name}", content)
+    index = {"documents": len(pages), "folder": folder, "words": word_starts, "texts": text_starts, **tables(locale)}
     yield Artifact(address(locale), _json(index).encode())
 
 
@@ -115,7 +125,7 @@ def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> 
         for position, word in enumerate(words[: _LONGEST_NAME - 1]):
             places.setdefault(word, []).append(index * 256 + position * 16 + length)
         weight = _NAME if index == 0 else _OTHER_NAME if index < _MOST_NAMES else _SEARCH_WORD
-        for word in {*words, *joined}:
+        for word in words + joined:
             weights[word] = max(weights.get(word, 0.0), weight)
     sort, joined_sort = tokens_and_compounds(f"{document.kind} {document.date}")
     for word in sort:
@@ -130,50 +140,51 @@ def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> 
     ):
         for word in found:
             weights[word] = weights.get(word, 0.0) + weight
-    outside = set(weights)
-    _weigh_text(document, locale, weights)
-    return _hits_of(document, weights, outside, places)
-
-
-def _weigh_text(document: Document, locale: str, weights: dict[str, float]) -> None:
-    """Add to ``weights`` what the words of a document's text count; small words count only where they stand in them already."""
-    text = _ADDRESS.sub(" ", without_marks("\n".join([f"{section.heading}\n{section.text}" for section in document.sections])))
-    words, joined = tokens_and_compounds(text)
-    optional, known = OPTIONAL_WORDS[locale], frozenset(weights)
-    for word, count in Counter(words + joined).items():
-        if word not in optional or word in known:
-            weights[word] = weights.get(word, 0.0) + _TEXT + min(log2(count), 3) / 2
-
-
-def _hits_of(document: Document, weights: dict[str, float], outside: set[str], places: dict[str, list[int]]) -> dict[str, _Hit]:
-    """Return the hits of words of these ``weights``: most words of a text have one weight alike."""
-    doubled = {weight: max(1, min(round(weight * document.weight * _SCALE), _STEP - 1)) * 2 for weight in set(weights.values())}
-    found: dict[str, _Hit] = {}
+    counts = _count_text(document)
+    hits: dict[str, _Hit] = {}
     for word, weight in weights.items():
-        hit = doubled[weight] + (word in outside)
-        found[word] = (hit, *places[word]) if word in places else hit
-    return found
+        hit = _impact(document, weight + _IN_TEXT[min(counts.pop(word, 0), _MOST_TIMES)]) * 2 + 1
+        hits[word] = (hit, *places[word]) if word in places else hit
+    # most words stand in the text alone
+    by_count = [_impact(document, weight) * 2 for weight in _IN_TEXT]
+    optional = OPTIONAL_WORDS[locale]
+    return hits | {word: by_count[min(count, _MOST_TIMES)] for word, count in counts.items() if word not in optional}
+
+
+def _count_text(document: Document) -> Counter[str]:
+    """Return how often each word stands in a document's text."""
+    text = without_marks("\n".join([f"{section.heading}\n{section.text}" for section in document.sections]))
+    words, joined = tokens_and_compounds(_ADDRESS.sub(" ", text) if "://" in text else text)
+    return Counter(words + joined)
+
+
+def _impact(document: Document, weight: float) -> int:
+    """Return how much a word of this weight counts in a document, as postings say it."""
+    return max(1, min(round(weight * document.weight * _SCALE), _STEP - 1))
 
 
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
 
 def _encode(postings: list[_Posting], documents: int) -> list[Any]:
-    """Return a word's postings as they are published; of a word that is everywhere only those outside the text."""
-    row: list[Any] = []
-    is_common = len(postings) > documents * _COMMON_SHARE and documents > 100
-    if is_common:
-        row.append(_COMMON)
+    """Return a word's postings as they are published; of a word that many documents have, only the best, after how many have it."""
+    listed = postings
+    if documents > _FEW and len(postings) > documents * _COMMON_SHARE:
+        listed = [posting for posting in postings if _packed(posting) & 1]
+    if len(listed) > _MOST_POSTINGS:
+        best = sorted(listed, key=lambda posting: -(_packed(posting) >> 1 & _STEP - 1))[:_MOST_POSTINGS]
+        listed = sorted(best, key=_packed)
+    row: list[Any] = [] if len(listed) == len(postings) else [-len(postings)]
     last = -_STEP
-    for posting in postings:
-        hit, places = (posting, ()) if isinstance(posting, int) else (posting[0], posting[1:])
-        if is_common and not hit & 1:
-            continue
-        here, impact = divmod(hit >> 1, _STEP)
-        packed = here * _STEP - last + impact
-        row.append([packed, *places] if places else packed)
-        last = here * _STEP
+    for posting in listed:
+        here = _packed(posting) >> 1
+        row.append(here - last if isinstance(posting, int) else [here - last, *posting[1:]])
+        last = here & -_STEP
     return row
+
+
+def _packed(posting: _Posting) -> int:
+    return posting if isinstance(posting, int) else posting[0]
 
 
 def _shown(document: Document, locale: str) -> dict[str, Any]:
@@ -191,19 +202,25 @@ def _shown(document: Document, locale: str) -> dict[str, Any]:
     return {name: value for name, value in shown.items() if value}
 
 
-def _split(rows: Iterable[tuple[Any, str]], size: int) -> tuple[list[Any], list[list[str]]]:
-    """Return the rows, which are JSON, as members of objects, in parts of about ``size`` characters, and the first name of each part."""
-    starts: list[Any] = []
-    parts: list[list[str]] = []
-    length = size
+def _split(rows: Iterable[tuple[str | int, str]], size: int) -> tuple[list[str | int], list[bytes]]:
+    """Return the first name of each part, and the parts, which are JSON: rows by their names, of about ``size`` characters.
+
+    The names are words or numbers and the rows JSON, so that nothing in them needs to be escaped.
+    """
+    starts: list[str | int] = []
+    parts: list[bytes] = []
+    members: list[str] = []
+    length = 0
     for name, row in rows:
         if length >= size:
+            parts.append(f"{{{','.join(members)}}}".encode())
+            members, length = [], 0
+        if not members:
             starts.append(name)
-            parts.append([])
-            length = 0
-        member = f"{_json(str(name))}:{row}"
-        parts[-1].append(member)
-        length += len(member)
+        members.append(f'"{name}":{row}')
+        length += len(members[-1])
+    if members:
+        parts.append(f"{{{','.join(members)}}}".encode())
     return starts, parts
 
 

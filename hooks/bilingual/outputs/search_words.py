@@ -4,8 +4,11 @@ The script that searches (docs/assets/scripts/search-match.js) repeats ``tokens`
 """
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from bilingual.language import FOLDINGS, fold
 
@@ -61,53 +64,69 @@ STEM_CHANGES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }
 """How a stem may end before an ending, and how it ends without one."""
 
-_WORD: Final = re.compile(r"[^\W_]+")
 _WORD_WITH_ENDINGS: Final = re.compile(r"([^\W_]+)((?:'[^\W\d_]+)*)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _THOUSANDS: Final = re.compile(r"[.,](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _SPELLINGS: Final = re.compile("|".join(f"({pattern})" for pattern in SPELLINGS))
-_SPELLED_OTHERWISE: Final = tuple(pattern.replace(r"\b", "") for pattern in SPELLINGS)
 _SPELLED: Final = tuple(SPELLINGS.values())
+_FIRST_PART: Final = re.compile(f"(?:{'|'.join(pattern.partition(' ')[0] for pattern in SPELLINGS if ' ' in pattern)})$")
+
+
+class _Read(NamedTuple):
+    """What stands between two spaces, folded: ``tokens``, ``compounds``, and whether the first part of a spelling of two words ends it."""
+
+    tokens: tuple[str, ...]
+    compounds: tuple[str, ...]
+    is_first_part: bool
+
+
+_TOKENS, _COMPOUNDS, _IS_FIRST_PART = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of ``text`` in order, folded, without what follows an apostrophe ("İstanbul'da" is "istanbul")."""
-    return _tokens(fold(text))
+    return tokens_and_compounds(text)[0]
 
 
 def compounds(text: str) -> list[str]:
     """Return the words of ``text`` that are joined by hyphens, each as one ("UN-Habitat" is "unhabitat")."""
-    return _compounds(fold(text))
+    return tokens_and_compounds(text)[1]
 
 
 def tokens_and_compounds(text: str) -> tuple[list[str], list[str]]:
-    """Return ``tokens`` and ``compounds`` of a text, which is folded once for both."""
-    folded = fold(text)
-    return _tokens(folded), _compounds(folded)
+    """Return ``tokens`` and ``compounds`` of a text."""
+    written = text.replace("\n", " \n ").split(" ")
+    found = list(map(_read, written))
+    if any(map(_IS_FIRST_PART, found)):
+        found = list(map(_read, _join(written, found)))
+    return list(chain.from_iterable(map(_TOKENS, found))), list(chain.from_iterable(map(_COMPOUNDS, found)))
 
 
-def _tokens(folded: str) -> list[str]:
-    text = _spell(folded)
-    if "'" not in text:
-        return _WORD.findall(text)
-    found: list[str] = []
+def _join(written: Sequence[str], found: Sequence[_Read]) -> Iterator[str]:
+    """Yield what is ``written``, with what may be the first part of a spelling and what follows it in one."""
+    joined = ""
+    for text, read in zip(written, found, strict=True):
+        joined += text
+        if read.is_first_part:
+            joined += " "
+        else:
+            yield joined
+            joined = ""
+    yield joined
+
+
+@lru_cache(maxsize=10_000)
+def _read(written: str) -> _Read:
+    """Return how search reads a word, with all that is written to it; most words stand on many pages."""
+    folded = fold(written)
+    text = _SPELLINGS.sub(lambda match: _SPELLED[(match.lastindex or 1) - 1], _THOUSANDS.sub("", folded))
+    words: list[str] = []
     for word, endings in _WORD_WITH_ENDINGS.findall(text):
-        found.append(word)
+        words.append(word)
         if endings and len(word) == 1:  # not an ending but the rest of a name: L'Aquila
-            found += endings.split("'")[1:]
-    return found
-
-
-def _compounds(folded: str) -> list[str]:
-    return [found.replace("-", "") for found in _COMPOUND.findall(folded)] if "-" in folded else []
-
-
-def _spell(folded: str) -> str:
-    text = _THOUSANDS.sub("", folded)
-    for letters in _SPELLED_OTHERWISE:  # to look for each is much quicker than the pattern of all
-        if letters in text:
-            return _SPELLINGS.sub(lambda match: _SPELLED[(match.lastindex or 1) - 1], text)
-    return text
+            words += endings.split("'")[1:]
+    joined = (found.replace("-", "") for found in _COMPOUND.findall(folded))
+    return _Read(tuple(words), tuple(joined), bool(_FIRST_PART.search(folded)))
 
 
 def tables(locale: str) -> dict[str, object]:

@@ -4,9 +4,11 @@ A sitemap may name so many pages and be so large; beyond that, there are several
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from bilingual.data_page import newest_change
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.changes import Changes
@@ -31,7 +33,7 @@ _URLSET_END = "</urlset>\n"
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield sitemap.xml, with the sitemaps that it lists if there are several, and robots.txt."""
     url = renderer.site.settings.site_url
-    yield from make_files(_entries(renderer), url, renderer.site.newest_change.text)
+    yield from make_files(_entries(renderer), url, newest_change(renderer).text)
     yield Artifact("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}{URI}\n".encode())
 
 
@@ -67,20 +69,25 @@ def _whole(entries: Iterable[bytes]) -> bytes:
 
 def _entries(renderer: "Renderer") -> Iterator[str]:
     changes = Changes(renderer)
+    languages: dict[tuple[str, str, int], str] = {}
     for route in renderer.site.routes.all:
         if route.is_listed:
-            changed = changes.of(route)
-            yield _entry(renderer, route, changed.text if changed else "")
+            if route.identity not in languages:
+                languages[route.identity] = _languages(renderer, route)
+            yield _entry(renderer.site.settings.site_url + route.uri, changes.of(route), languages[route.identity])
 
 
-def _entry(renderer: "Renderer", route: Route, changed: str) -> str:
-    """Return the XML of a page that last ``changed`` on a day, which may be unknown."""
-    url, routes = renderer.site.settings.site_url, renderer.site.routes
-    lines = ["  <url>", f"    <loc>{escape(url + route.uri)}</loc>"]
-    if changed:
-        lines.append(f"    <lastmod>{changed}</lastmod>")
-    twins = {locale: twin for locale in LOCALES if (twin := routes.twin(route, locale))}
-    if len(twins) == len(LOCALES):
-        for language, twin in [*twins.items(), ("x-default", twins[SOURCE_LOCALE])]:
-            lines.append(f'    <xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(url + twin.uri)} />')
-    return "\n".join([*lines, "  </url>\n"])
+def _entry(address: str, changed: date | None, languages: str) -> str:
+    """Return the XML of the page at ``address``, which last ``changed`` on a day that may be unknown; ``languages`` names its languages."""
+    lastmod = f"    <lastmod>{changed.isoformat()}</lastmod>\n" if changed else ""
+    return f"  <url>\n    <loc>{escape(address)}</loc>\n{lastmod}{languages}  </url>\n"
+
+
+def _languages(renderer: "Renderer", route: Route) -> str:
+    """Return the XML that names all languages of a page, which is the same in each; nothing where it has only one."""
+    twins = {locale: twin for locale in LOCALES if (twin := renderer.site.routes.twin(route, locale))}
+    if len(twins) < len(LOCALES):
+        return ""
+    named = [*twins.items(), ("x-default", twins[SOURCE_LOCALE])]
+    addresses = ((language, quoteattr(renderer.site.settings.site_url + twin.uri)) for language, twin in named)
+    return "".join(f'    <xhtml:link rel="alternate" hreflang="{language}" href={address} />\n' for language, address in addresses)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, cast, get_type_hints
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from bilingual.dates import Edtf
 from bilingual.language import LOCALES
@@ -60,12 +61,33 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its columns, and its rows as cells by column; a cell that is missing is empty."""
+    """A table: its columns, its rows as cells that are safe in spreadsheets (see ``make_table``), and the columns that identify a row."""
 
     name: str
     columns: tuple[Column, ...]
-    rows: tuple[Mapping[str, Cell], ...]
-    key: tuple[str, ...] = ("id",)
+    rows: tuple[tuple[Cell, ...], ...]
+    key: tuple[str, ...]
+
+
+def make_table(name: str, columns: tuple[Column, ...], rows: Iterable[Mapping[str, Cell]], key: tuple[str, ...] = ("id",)) -> Table:
+    """Return a table of ``rows`` by the names of columns, in which no text is left that spreadsheets take for a formula.
+
+    Such a text, and one that starts with an apostrophe, gets an apostrophe before it, which readers take away again.
+    """
+    names = [column.name for column in columns]
+    cells = tuple(tuple([_guarded(row[name]) if name in row else "" for name in names]) for row in rows)
+    return Table(name, columns, cells, key)
+
+
+_FORMULA_STARTS = frozenset("=+-@\t\r'")
+
+
+def _guarded(cell: Cell) -> Cell:
+    if isinstance(cell, str):
+        return f"'{cell}" if cell[:1] in _FORMULA_STARTS else cell
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return cell
 
 
 def make_tables(renderer: "Renderer") -> Iterator[Table]:
@@ -108,12 +130,8 @@ class _RowWriter:
             Column("key", description="The key by which other tables refer to it"),
         )
         head += tuple(Column(f"page_{locale}", description=f"The address of its page ({locale})") for locale in LOCALES)
-        rows = []
-        for key, record in sorted(records.items()):
-            plain = self.writer.head(register, record)
-            pages = {f"page_{locale}": address for locale, address in plain["page"].items()}
-            rows.append({"id": plain["id"], "key": key, **pages, **self._row(record)})
-        return Table(register, (*head, *_columns(model)), tuple(rows))
+        rows = (self._head(register, record) | self._row(record) for _, record in sorted(records.items()))
+        return make_table(register, (*head, *_columns(model)), rows)
 
     def part_table(
         self, name: str, model: type[Record], parts: Iterable[tuple[tuple[str, ...], str, Record]], owner: tuple[Column, ...] = ()
@@ -121,56 +139,65 @@ class _RowWriter:
         """Return the table of groups of fields, each with the values that say whose it is, and its key there."""
         head = (*owner, Column("key"))
         names = tuple(column.name for column in head)
-        rows = [{**dict(zip(names, (*values, key), strict=True)), **self._row(part)} for values, key, part in parts]
-        return Table(name, (*head, *_columns(model)), tuple(rows), names)
+        rows = ({**dict(zip(names, (*values, key), strict=True)), **self._row(part)} for values, key, part in parts)
+        return make_table(name, (*head, *_columns(model)), rows, names)
+
+    def _head(self, register: str, record: Record) -> dict[str, Cell]:
+        plain = self.writer.head(register, record)
+        return {"id": plain["id"], "key": plain["key"]} | {f"page_{locale}": address for locale, address in plain["page"].items()}
 
     def _row(self, record: Record, prefix: str = "") -> dict[str, Cell]:
         row: dict[str, Cell] = {}
-        for name, shape in fields_of(type(record)).items():
-            value = getattr(record, name)
-            if value is None or name in LEFT_OUT or isinstance(value, Mapping | Prose):
+        values = vars(record)
+        for name, shape in _shapes(type(record)).items():
+            value = values[name]
+            if value is None or isinstance(value, (dict, Prose)):
                 continue
             if isinstance(value, Record):
                 row |= self._row(value, f"{prefix}{name}_")
             else:
-                row |= {prefix + column: cell for column, cell in self._cells(name, shape, value)}
+                row.update(self._cells(prefix + name, shape, value))
         return row
 
     def _cells(self, name: str, shape: FieldShape, value: Any) -> Iterator[tuple[str, Cell]]:
+        """Yield the cells of a field, whose columns begin with ``name``."""
         if isinstance(value, Localized):
             for locale, one in value.items():
                 yield f"{name}_{locale}", _cell(one)
         elif shape.register:
             keys = self.writer.keys(shape, value if isinstance(value, tuple) else (value,))
             yield name, LIST_SIGN.join(keys)
-            for locale in LOCALES if shape.register in _NAMED else ():
-                names = (self._name(shape.register, key, locale) for key in keys)
-                yield f"{name}_{locale}", LIST_SIGN.join(found for found in names if found)
+            if shape.register in _NAMED:
+                records = self.renderer.site.corpus.register(shape.register)
+                names = [words for key in keys if (words := _name_of(records[key]))]
+                for locale in LOCALES:
+                    yield f"{name}_{locale}", LIST_SIGN.join([found for words in names if (found := words.get(locale))])
         else:
             yield name, _cell(value)
             if type(value) in LABELS:
                 for locale in LOCALES:
                     yield f"{name}_{locale}", self.renderer.labels[locale][LABELS[type(value)]][value]
-            if isinstance(value, Edtf) and name not in DAYS:
+            if isinstance(value, Edtf) and shape.name not in DAYS:
                 yield f"{name}_first_day", value.first_day.isoformat()
                 yield f"{name}_last_day", None if value.open_end else value.last_day.isoformat()
-
-    def _name(self, register: str, key: str, locale: str) -> str | None:
-        record = self.renderer.site.corpus.register(register)[key]
-        words = getattr(record, "name", None) or getattr(record, "title", None)
-        return cast(str | None, words.get(locale)) if isinstance(words, Localized) else None
 
 
 _NAMED = frozenset(COLLECTIONS) | (frozenset(REGISTERS) - {"sources"})
 """The registers whose records have a name in each language."""
 
 
+@cache
+def _shapes(model: type[Record]) -> dict[str, FieldShape]:
+    """Return the fields of a model that a table may have, by name."""
+    return {name: shape for name, shape in fields_of(model).items() if name not in LEFT_OUT and not shape.by_key}
+
+
 def _columns(model: type[Record], prefix: str = "") -> Iterator[Column]:
     hints = get_type_hints(model)
-    for name, shape in fields_of(model).items():
+    for name, shape in _shapes(model).items():
         about = model.model_fields[name].description or ""
         hint = _plain_type(hints[name])
-        if name in LEFT_OUT or shape.by_key or hint in (Prose, dict):
+        if hint in (Prose, dict):
             continue
         if shape.record is not None:
             yield from _columns(shape.record, f"{prefix}{name}_")
@@ -200,37 +227,32 @@ def _plain_type(hint: Any) -> Any:
     return _plain_type(parts[0]) if parts and not isinstance(hint, type) else hint
 
 
+def _name_of(record: Record) -> Localized[str] | None:
+    """Return what a record is called in both languages: its name, its title or its term, if its sort has one."""
+    fields = vars(record)  # a model is slow to say that it lacks a field
+    words = fields.get("name") or fields.get("title") or fields.get("term")
+    return words if isinstance(words, Localized) else None
+
+
 def _cell(value: Any) -> Cell:
+    if type(value) is str:
+        return value
     if isinstance(value, tuple):
         return LIST_SIGN.join(map(str, value))
     if isinstance(value, Edtf):
         return value.text
     if isinstance(value, Decimal):
         return number(value)
-    return value if isinstance(value, bool | int) else str(value)
+    return value if isinstance(value, (bool, int)) else str(value)
 
 
 # files
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
-
 
 def write_csv(table: Table, delimiter: str) -> bytes:
-    """Return a table as CSV that spreadsheets open right: UTF-8 with a byte order mark, and no text that they take for a formula.
-
-    Such a text, and one that starts with an apostrophe, gets an apostrophe before it, which readers take away again.
-    """
+    """Return a table as CSV that spreadsheets open right: UTF-8 with a byte order mark."""
     text = io.StringIO()
     rows = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
-    rows.writerow(column.name for column in table.columns)
-    for row in table.rows:
-        rows.writerow(_guarded(row.get(column.name)) for column in table.columns)
+    rows.writerow([column.name for column in table.columns])
+    rows.writerows(table.rows)
     return text.getvalue().encode("utf-8-sig")
-
-
-def _guarded(cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
-        return f"'{cell}"
-    return "" if cell is None else str(cell)

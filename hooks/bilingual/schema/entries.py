@@ -246,9 +246,8 @@ class Entry(Record):
 
     @property
     def span(self) -> Edtf | None:
-        """When it was, as far as is known: its date, or the span of the larger event in which it lies."""
-        within: Edtf | None = getattr(self, "within", None)
-        return within or self.date
+        """When it was, as far as is known."""
+        return self.date
 
     def published_in(self, locale: str) -> Edtf:
         """Return the day on which the entry was published here in ``locale``."""
@@ -256,7 +255,8 @@ class Entry(Record):
 
     def changed_in(self, locale: str) -> Edtf:
         """Return the day on which the entry was published or last changed here in ``locale``, whichever was later."""
-        return max(self.updated or self.published, self.published_in(locale), key=lambda day: day.first_day)
+        changed, published = self.updated or self.published, self.published_in(locale)
+        return changed if changed is published or changed.first_day >= published.first_day else published
 
 
 class Project(Entry):
@@ -315,3 +315,8 @@ class Event(Entry):
     declaration_version: VersionKey | None = None
     related: tuple[EventKey, ...] = ()
     homepage: WebAddress | None = None
+
+    @property
+    def span(self) -> Edtf | None:
+        """When it was, as far as is known: its date, or the span of the larger event in which it lies."""
+        return self.within or self.date

@@ -77,7 +77,7 @@ class Localized(BaseModel, Generic[T]):
     def items(self) -> Iterator[tuple[str, T]]:
         """Yield each language that states a value, with the value, Turkish first."""
         for locale in LOCALES:
-            value = self.get(locale)
+            value = getattr(self, locale)
             if value is not None:
                 yield locale, value
 

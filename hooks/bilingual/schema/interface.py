@@ -621,6 +621,7 @@ class Search(Record):
     there: Words
     found_one: Words
     found_other: Words
+    best: Words
     there_one: Words
     there_other: Words
     none: Words
