@@ -26,6 +26,8 @@ KILLED = (
     "Bir alt süreç beklenmedik biçimde sona erdi (durum {status}); bellek yetmemiş olabilir. / "
     "A child process ended unexpectedly (status {status}); memory may have run out."
 )
+LIFETIME = 35
+"""So many jobs a child does: counting references, it copies ever more of the memory that it shares, and it keeps results until its end."""
 
 
 class JobFailed(Exception):
@@ -42,12 +44,13 @@ def count_cores() -> int:
 class Jobs(Generic[Result]):
     """Jobs that run in the background from now on, where there are cores for it; ``results`` waits for them.
 
-    It is a context: what still runs when it is left is ended.
+    A child ends after ``lifetime`` jobs, and another takes its place. It is a context: what still runs when it is left is ended.
     """
 
-    def __init__(self, jobs: Sequence[Callable[[], Result]], cores: int | None = None) -> None:
-        self._jobs = jobs
-        self._children: list[tuple[Any, Connection]] = []
+    def __init__(self, jobs: Sequence[Callable[[], Result]], cores: int | None = None, lifetime: int = LIFETIME) -> None:
+        self._jobs, self._lifetime = jobs, lifetime
+        self._children: dict[Connection, Any] = {}
+        self._found: dict[int, Result] = {}
         self._next: Any = None
         """The number of the next job, which the children share. Let go of while they work, it would be given to other children, too."""
         cores = count_cores() if cores is None else cores
@@ -58,7 +61,7 @@ class Jobs(Generic[Result]):
         from multiprocessing import get_context  # takes as long to load as reading ten entries
 
         context = get_context("fork")
-        self._next = context.Value("i", 0)
+        self._next = self._next or context.Value("i", 0)
         # The children need not look through what they share for garbage, nor copy it by looking.
         gc.freeze()
         sys.stdout.flush()
@@ -76,52 +79,65 @@ class Jobs(Generic[Result]):
 
     def _start(self, context: Any) -> None:
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(self._jobs, self._next, theirs), daemon=True)
+        process = context.Process(target=_work, args=(self._jobs, self._next, self._lifetime, theirs), daemon=True)
         process.start()
         theirs.close()
-        self._children.append((process, ours))
+        self._children[ours] = process
 
     def results(self) -> list[Result]:
-        """Return the results in the order of the jobs.
+        """Return the results in the order of the jobs; whoever asks again gets the same.
 
         Raises:
             OSError: a job could not read or write a file.
             JobFailed: a job failed otherwise in a child process, or the child was killed. A job that fails here raises what it raises.
         """
-        if not self._children:
-            return [job() for job in self._jobs]
-        found: dict[int, Result] = {}
-        for process, connection in self._children:
-            try:
-                done, failure = connection.recv()
-            except EOFError:
-                process.join()
-                raise JobFailed(KILLED.format(status=process.exitcode)) from None
-            if isinstance(failure, OSError):  # a full disk, say: for the caller to word
-                raise failure
-            if failure:
-                raise JobFailed(failure)
-            found |= done
-            process.join()
-        return [found[number] for number in range(len(self._jobs))]
+        if self._next is None:
+            self._found = self._found or {number: job() for number, job in enumerate(self._jobs)}
+        while self._children:
+            from multiprocessing.connection import wait
+
+            ended = wait(self._children)
+            for connection in [one for one in self._children if one in ended]:
+                self._found |= _receive(connection, self._children.pop(connection))
+                if self._next.value < len(self._jobs):
+                    self._fork(1)
+        return [self._found[number] for number in range(len(self._jobs))]
 
     def __enter__(self) -> "Jobs[Result]":
         return self
 
     def __exit__(self, *_: object) -> None:
-        for process, connection in self._children:
+        for connection, process in self._children.items():
             connection.close()
             process.terminate()
             process.join()
 
 
-def _work(jobs: Sequence[Callable[[], Any]], next_job: Any, connection: "Connection") -> None:
-    """Do jobs until none is left; send their results by number, or the traceback of the one that failed."""
+def _receive(connection: "Connection", process: Any) -> dict[int, Any]:
+    """Return the results of a child that is at its end."""
+    try:
+        done, failure = connection.recv()
+    except EOFError:
+        process.join()
+        raise JobFailed(KILLED.format(status=process.exitcode)) from None
+    finally:
+        connection.close()
+    process.join()
+    if isinstance(failure, OSError):  # a full disk, say: for the caller to word
+        raise failure
+    if failure:
+        raise JobFailed(failure)
+    found: dict[int, Any] = done
+    return found
+
+
+def _work(jobs: Sequence[Callable[[], Any]], next_job: Any, lifetime: int, connection: "Connection") -> None:
+    """Do jobs until none is left, or ``lifetime`` are done; send their results by number, or the traceback of the one that failed."""
     done: dict[int, Any] = {}
     failure: str | OSError = ""
     try:
         _end_with_parent()
-        while not failure:
+        while not failure and len(done) < lifetime:
             with next_job.get_lock():
                 number = next_job.value
                 next_job.value += 1

@@ -25,6 +25,8 @@ LONGEST_BATCH = 40
 """As many pages are one job at most; fewer where there are few, so that all cores end at the same time."""
 BATCHES = 16
 """As many jobs there are at least for each core, where there are pages enough."""
+MANY = 10_000
+"""Where so many pages are to be made, what is about the whole site, which takes more memory the larger it is, is made before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Production:
         self._notes = {number: note for number, route in enumerate(self._routes) if (note := self._kept.find(route))}
         waiting = [number for number, route in enumerate(self._routes) if number not in self._notes and route not in self._host_routes]
         self._last = {number: note for number in waiting if (note := self._kept.find_last(self._routes[number]))}
+        if len(waiting) >= MANY:
+            self._whole.results()
         size = max(1, min(LONGEST_BATCH, len(waiting) // (count_cores() * BATCHES)))
         return Jobs([partial(self._make_pages, waiting[start : start + size]) for start in range(0, len(waiting), size)])
 

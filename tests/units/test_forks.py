@@ -21,6 +21,7 @@ def square(number: int) -> tuple[int, int]:
 def test_results_come_in_the_order_of_the_jobs(cores: int) -> None:
     with Jobs([partial(square, number) for number in range(20)], cores) as jobs:
         found = jobs.results()
+        assert jobs.results() == found
     assert [result for result, _ in found] == [number * number for number in range(20)]
     assert (os.getpid() in {process for _, process in found}) == (cores == 1)
 
@@ -51,8 +52,18 @@ def test_a_killed_child_is_a_failure() -> None:
 @linux
 def test_leaving_ends_what_still_runs() -> None:
     with Jobs([partial(time.sleep, 600), partial(time.sleep, 600)], 2) as jobs:
-        processes = [process for process, _ in jobs._children]
+        processes = list(jobs._children.values())
     assert [process.is_alive() for process in processes] == [False, False]
+
+
+@linux
+def test_a_child_makes_room_for_another() -> None:
+    with Jobs([partial(square, number) for number in range(20)], 2, lifetime=3) as jobs:
+        found = jobs.results()
+    assert [result for result, _ in found] == [number * number for number in range(20)]
+    processes = [process for _, process in found]
+    assert max(map(processes.count, processes)) <= 3
+    assert len(set(processes)) >= 7
 
 
 @linux

@@ -16,7 +16,7 @@ VALUES = st.recursive(
 
 @given(value=VALUES, indent=st.integers(1, 3))
 def test_it_is_what_python_writes(value: Any, indent: int) -> None:
-    assert json_text.write(value, indent) == json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+    assert json_text.write(value, indent) == (json.dumps(value, ensure_ascii=False, indent=indent) + "\n").encode()
 
 
 @pytest.mark.parametrize("records", [[], [{"title": "İğdır “x”"}], ["bir", {}, []]], ids=["none", "one", "several"])

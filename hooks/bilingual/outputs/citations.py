@@ -34,7 +34,7 @@ def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
 
 def csl_json(items: list[citing.Item]) -> str:
     """Return the items as CSL-JSON."""
-    return json_text.write(items, 2)
+    return json_text.write(items, 2).decode()
 
 
 # BibTeX

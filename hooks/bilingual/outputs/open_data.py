@@ -47,7 +47,7 @@ def make(renderer: "Renderer") -> Iterator[Artifact]:
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
-    return json_text.write(value, 1).encode()
+    return json_text.write(value, 1)
 
 
 # JSON
