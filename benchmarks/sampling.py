@@ -21,11 +21,11 @@ INTERVAL = 0.003
 """Seconds of CPU time between two samples."""
 
 PARTS = {
-    "reading and checking content": ("corpus.py", "source.py", "merge.py", "reading.py", "rules.py", "site.py", "translation_texts.py"),
+    "reading and checking content": ("corpus.py", "source.py", "merge.py", "reading.py", "rules.py", "site.py", "translation"),
     "templates": ("render.py", "templates", "templating.py", "view.py", "page_view.py", "document_view.py", "structured_data.py"),
     "Markdown": ("markdown.py",),
     "citations": ("csl.py", "citing.py"),
-    "pictures of pages": ("cards.py", "card_picture.py", "card_ground.py", "png.py"),
+    "pictures of pages": ("cards.py", "cards"),
     "plain text of pages": ("plain_text.py",),
     "search": ("search.py", "search_index.py", "search_words.py"),
     "other outputs": ("outputs",),

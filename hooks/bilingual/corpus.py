@@ -11,16 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from bilingual import derive, page_addresses, pictures, provinces, source, terminology
+from bilingual import derive, page_addresses, provinces, source
 from bilingual.addresses import CLAUSES, SEGMENTS
-from bilingual.cache import Cache
+from bilingual.building.cache import Cache
+from bilingual.building.garbage import uncollected
 from bilingual.entry_batches import Entries, read_pair
-from bilingual.garbage import uncollected
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.merge import Merged
 from bilingual.page_addresses import Addressed
 from bilingual.problems import ContentError, Problem, closest_match, problem
 from bilingual.reading import Name, check, read_records
+from bilingual.safety import pictures
 from bilingual.schema import (
     COLLECTIONS,
     REGISTERS,
@@ -41,6 +42,7 @@ from bilingual.schema import (
     Topic,
 )
 from bilingual.schema.fields import is_key
+from bilingual.translation import terminology
 
 _DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that no file can have on Windows, whatever its ending."""

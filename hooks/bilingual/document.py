@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
-from bilingual import characters, yaml_faults
+from bilingual import yaml_faults
 from bilingual.problems import Problem, problem
+from bilingual.safety import characters
 
 
 class Loader(yaml_faults.LOADER):  # type: ignore[misc]

@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bilingual import cards, citing, downloads
+from bilingual import citing, downloads
+from bilingual.cards import pages as cards
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
 from bilingual.page_view import PageView

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bilingual import terminology
-from bilingual.cache import Cache
+from bilingual.building.cache import Cache
+from bilingual.building.forks import Jobs
 from bilingual.document import Document
-from bilingual.forks import Jobs
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.merge import Merged
 from bilingual.problems import Problem, problem
@@ -19,6 +18,7 @@ from bilingual.remembered import Paths, Remembered
 from bilingual.rules import Declared
 from bilingual.schema import Term
 from bilingual.source import Files, content_path
+from bilingual.translation import terminology
 
 OTHER_LOCALE = next(locale for locale in LOCALES if locale != SOURCE_LOCALE)
 ENTRIES = 100

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from bilingual import personal_details, source
+from bilingual import source
 from bilingual.problems import Problem, total
+from bilingual.safety import personal_details
 
 WIDTH = 100
 """As many characters of a line are shown; a longer one is cut on both sides of the caret."""

@@ -11,9 +11,9 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
+from bilingual.building.reads import Read, Recorder
 from bilingual.language import LOCALES
 from bilingual.page_view import PageView
-from bilingual.reads import Read, Recorder
 from bilingual.routes import Route
 from bilingual.view import View
 

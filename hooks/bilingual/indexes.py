@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from bilingual import language
+from bilingual.building.reads import EVERYTHING, Recorder
 from bilingual.corpus import Corpus, Link
-from bilingual.reads import EVERYTHING, Recorder
 from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Record, Report
 from bilingual.schema.declaration import Signature
 

@@ -17,10 +17,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
-from bilingual import safe_html
-from bilingual.characters import HIDDEN
 from bilingual.language import slugify
 from bilingual.paragraphs import read_paragraphs
+from bilingual.safety import safe_html
+from bilingual.safety.characters import HIDDEN
 
 CITATION = re.compile(r"\[(@(?:[^\[\]\n]|\n(?!\s*\n))+)\](?!\()")
 """A citation: ``[@brochure-tr]`` or ``[@brochure-tr; @plan-tr]``. It may go on in the next line."""

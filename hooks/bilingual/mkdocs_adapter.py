@@ -24,13 +24,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from bilingual import ledger, outputs, rss_adapter, site
-from bilingual.cache import FOLDER, Cache
+from bilingual.building.cache import FOLDER, Cache
+from bilingual.building.production import Production
 from bilingual.corpus import Reading
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
 from bilingual.preview_builds import PreviewBuilds
 from bilingual.problems import ContentError
-from bilingual.production import Production
 from bilingual.render import Renderer
 from bilingual.routes import Route
 from bilingual.rss_adapter import FeedName

@@ -9,20 +9,21 @@ from typing import Any, Protocol, cast
 
 from markupsafe import Markup, escape
 
-from bilingual import editing, extras, language
-from bilingual.chart import Lane
-from bilingual.declaration_page import mark_terms
+from bilingual import extras, language
+from bilingual.declaration.page import mark_terms
+from bilingual.declaration.signatories import SaidSum, said_sums
+from bilingual.editors import links as editing
 from bilingual.indexes import Involvement
 from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.lists.paging import Navigation, navigate
 from bilingual.markdown import Heading
-from bilingual.paging import Navigation, navigate
 from bilingual.schema import Entry, Event, Record, Source
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
 from bilingual.schema.fields import Localized, Words
-from bilingual.signatories_page import SaidSum, said_sums
-from bilingual.timeline import Moment
-from bilingual.timeline_page import FacetGroup, offers_own_facets
-from bilingual.timeline_rows import (
+from bilingual.timeline.chart import Lane
+from bilingual.timeline.moments import Moment
+from bilingual.timeline.page import FacetGroup, offers_own_facets
+from bilingual.timeline.rows import (
     TimelineRow,
     facet_names,
     is_below_year,

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bilingual.cache import FOLDER
+from bilingual.building.cache import FOLDER
 from bilingual.site import PREVIEW, BuildFailed
 
 NOT_BUILT = "Önizleme kurulamadı; nedeni yukarıda yazıyor. / The preview was not built; the reason stands above."

@@ -19,9 +19,9 @@ import tempfile
 from pathlib import Path
 
 from bilingual import ledger, wholeness
-from bilingual.cache import FOLDER, Cache
+from bilingual.building.cache import FOLDER, Cache
+from bilingual.building.garbage import uncollected
 from bilingual.corpus import Reading
-from bilingual.garbage import uncollected
 from bilingual.lock import locked
 from bilingual.site import PREVIEW
 

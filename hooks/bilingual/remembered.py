@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bilingual import program
-from bilingual.cache import Cache
+from bilingual.building.cache import Cache
+from bilingual.building.stamps import Stamp
 from bilingual.reading import Name, ReadRecord, is_declared, read_again
 from bilingual.rules import Declared
 from bilingual.schema import Term
 from bilingual.source import Files
-from bilingual.stamps import Stamp
 
 SECTION = "content"
 """Of the cache."""

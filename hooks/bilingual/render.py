@@ -11,28 +11,28 @@ from typing import Any, TypeVar, cast
 from markupsafe import Markup
 
 from bilingual import language, templating
+from bilingual.building.reads import Read, Recorder
+from bilingual.building.watching import watch
 from bilingual.data_page import data_context
-from bilingual.declaration_page import declaration_context, side_by_side_context
+from bilingual.declaration.page import declaration_context, side_by_side_context
+from bilingual.declaration.signatories import signatories_context
 from bilingual.document_view import DocumentView
-from bilingual.facets import Facet
 from bilingual.fragments import Fragments, make_frame
 from bilingual.indexes import Indexes
 from bilingual.language import LOCALES
+from bilingual.lists.records import MAKERS, record_context
+from bilingual.lists.registers import GROUPS, figures_context, register_context
 from bilingual.markdown import Heading, MarkdownRenderer
 from bilingual.naming import distinct_title
 from bilingual.page_view import PageView
-from bilingual.reads import Read, Recorder
-from bilingual.record_lists import MAKERS, record_context
-from bilingual.register_lists import GROUPS, figures_context, register_context
 from bilingual.routes import KINDS, LISTS, Route
 from bilingual.schema import Organization, Page, Record, Term
-from bilingual.signatories_page import signatories_context
 from bilingual.site import Site
-from bilingual.timeline import Moment, Timeline, arrange, by_facet, by_touched_year
-from bilingual.timeline_page import facet_context, facet_list_context, facet_list_title, facet_title, timeline_context, year_context
-from bilingual.translations_page import translations_context
+from bilingual.timeline.facets import Facet
+from bilingual.timeline.moments import Moment, Timeline, arrange, by_facet, by_touched_year
+from bilingual.timeline.page import facet_context, facet_list_context, facet_list_title, facet_title, timeline_context, year_context
+from bilingual.translation.page import translations_context
 from bilingual.view import Labels, View, fill_in, name_or_title, text_in
-from bilingual.watching import watch
 
 Shared = TypeVar("Shared")
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from bilingual.addresses import address, home, slug_of
 from bilingual.corpus import Corpus
-from bilingual.facets import slug
 from bilingual.language import LOCALES, SOURCE_LOCALE
-from bilingual.lengths import Lengths, has_page
-from bilingual.paging import ROWS, divide
+from bilingual.lists.lengths import Lengths, has_page
+from bilingual.lists.paging import ROWS, divide
 from bilingual.schema import Entry, Record
 from bilingual.schema.fields import OldAddresses
 from bilingual.source import content_path
-from bilingual.timeline import Moment
+from bilingual.timeline.facets import slug
+from bilingual.timeline.moments import Moment
 
 LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
 """The registers that have a common page."""

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bilingual import markdown
-from bilingual.characters import name_of
 from bilingual.derive import is_own_record
 from bilingual.language import SOURCE_LOCALE
 from bilingual.merge import Location, Merged
 from bilingual.problems import Problem, closest_match
+from bilingual.safety.characters import name_of
 from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Interface, Page, Record, Source
 from bilingual.schema.fields import Prose
 from bilingual.schema.registers import Organization, Place

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
-from bilingual import translation_notes, translations
 from bilingual.corpus import Corpus, Link, Reading
 from bilingual.dates import Edtf
-from bilingual.paging import ROWS
+from bilingual.lists.paging import ROWS
 from bilingual.routes import Routes, make_routes
 from bilingual.schema import COLLECTIONS, Entry, Record
-from bilingual.timeline import Moment, find_moments
-from bilingual.translations import Translations
+from bilingual.timeline.moments import Moment, find_moments
+from bilingual.translation import notes as translation_notes
+from bilingual.translation import states as translations
+from bilingual.translation.states import Translations
 
 PREVIEW = "BILINGUAL_PREVIEW"
 """The environment variable that tells a build to show drafts; in ``mkdocs_adapter.build``, it holds the address of the live preview."""

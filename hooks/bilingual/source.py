@@ -12,13 +12,13 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from bilingual import characters, personal_details
+from bilingual.building.stamps import Stamp, stamp_of
 from bilingual.document import Document, compose
 from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import Problem, problem
+from bilingual.safety import characters, personal_details
 from bilingual.schema import COLLECTIONS
 from bilingual.schema.fields import normalize
-from bilingual.stamps import Stamp, stamp_of
 
 MAX_BYTES = 2_000_000
 MAX_HIDDEN = 20

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup
 
-from bilingual.cards import HEIGHT, WIDTH, card_uri
+from bilingual.cards.pages import HEIGHT, WIDTH, card_uri
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import Declaration, Entry, Page, Record
 from bilingual.schema_org import Node, clean

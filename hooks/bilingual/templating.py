@@ -17,7 +17,7 @@ from markupsafe import escape
 
 from bilingual import downloads
 from bilingual.addresses import anchor
-from bilingual.cache import Cache
+from bilingual.building.cache import Cache
 
 TEMPLATES = Path(__file__).with_name("templates")
 SECTION = "templates"

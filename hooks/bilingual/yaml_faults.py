@@ -5,8 +5,8 @@ from typing import Any
 
 import yaml
 
-from bilingual import characters
 from bilingual.problems import Problem, problem
+from bilingual.safety import characters
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

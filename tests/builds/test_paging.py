@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from bilingual import ledger, paging
+from bilingual import ledger
 from bilingual.language import LOCALES
+from bilingual.lists import paging
+from bilingual.lists.paging import ROWS
 from bilingual.outputs import llms, search, sitemap
-from bilingual.paging import ROWS
 from bilingual.render import Renderer
 from bilingual.routes import Route
 from lxml import etree, html

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bilingual import forks, kept_pages, program, site, templating
-from bilingual.cache import Cache
-from bilingual.production import MadePage, Production
+from bilingual import program, site, templating
+from bilingual.building import forks, kept_pages
+from bilingual.building.cache import Cache
+from bilingual.building.production import MadePage, Production
+from bilingual.building.site_tree import SiteTree
+from bilingual.building.stamps import Stamp
 from bilingual.render import Renderer
 from bilingual.routes import Route
 from bilingual.site import Settings
-from bilingual.site_tree import SiteTree
-from bilingual.stamps import Stamp
 
 from tests.builds.tiny import copy_tiny_site, snapshot
 

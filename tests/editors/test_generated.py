@@ -12,7 +12,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from bilingual import content_keys, editor_schemas, field_reference, generated
+from bilingual.editors import content_keys, field_reference, generated
+from bilingual.editors import schemas as editor_schemas
 from bilingual.language import LOCALES
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Interface, Page, Record, descriptions
 from bilingual.schema.fields import FieldKind, Form

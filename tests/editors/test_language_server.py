@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from bilingual.editor_schemas import is_written_in
+from bilingual.editors.schemas import is_written_in
 from bilingual.language import LOCALES
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, descriptions
 from bilingual.schema.fields import FieldKind, Form, Record

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bilingual.markdown import MarkdownRenderer, scan
-from bilingual.safe_html import ALLOWED, is_safe_address
+from bilingual.safety.safe_html import ALLOWED, is_safe_address
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html

@@ -14,7 +14,7 @@ import icalendar
 import pytest
 from bilingual.outputs import search
 from bilingual.render import Renderer
-from bilingual.safe_html import is_safe_address
+from bilingual.safety.safe_html import is_safe_address
 from bilingual.schema import COLLECTIONS, REGISTERS
 from bilingual.schema.fields import Prose
 from bilingual.site import make_site

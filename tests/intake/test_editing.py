@@ -4,7 +4,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from bilingual import corpus, editing
+from bilingual import corpus
+from bilingual.editors import links as editing
 from bilingual.intake import issue_forms
 from bilingual.intake.kinds import KINDS
 from bilingual.problems import ContentError

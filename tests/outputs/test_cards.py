@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from bilingual import card_ground, card_picture, png
-from bilingual.cards import CardText, card_text, has_card
+from bilingual.cards import drawing as card_picture
+from bilingual.cards import ground as card_ground
+from bilingual.cards import png
+from bilingual.cards.pages import CardText, card_text, has_card
 from bilingual.outputs import cards
 from bilingual.render import Renderer
 from lxml import html

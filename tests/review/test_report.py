@@ -10,9 +10,9 @@ from bilingual.review import changes, findings, report
 from bilingual.review.built import BuiltPage, BuiltSite, resolve
 from bilingual.review.changes import Fate, PageChange
 from bilingual.review.page_lines import Line, Part, read
-from bilingual.translation_notes import Note, digest
-from bilingual.translation_texts import Text
-from bilingual.translations import states_of_texts
+from bilingual.translation.notes import Note, digest
+from bilingual.translation.states import states_of_texts
+from bilingual.translation.texts import Text
 from markdown_it import MarkdownIt
 
 PAGE = '<html lang="tr"><head><title>Baş</title></head><body class="page--event"><main>{}</main></body></html>'

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from bilingual.cache import Cache
+from bilingual.building.cache import Cache
 
 
 def test_what_was_kept_is_there_in_the_next_build(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 import pytest
-from bilingual import characters
+from bilingual.safety import characters
 
 
 @cache

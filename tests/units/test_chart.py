@@ -5,11 +5,11 @@ import re
 
 import pytest
 from bilingual.addresses import KIND_SLUGS
-from bilingual.chart import SEPARATION, SHAPES, Mark, draw
 from bilingual.dates import parse
 from bilingual.language import LOCALES
 from bilingual.schema.entries import EventKind
-from bilingual.timeline import Moment, arrange, find_moments
+from bilingual.timeline.chart import SEPARATION, SHAPES, Mark, draw
+from bilingual.timeline.moments import Moment, arrange, find_moments
 
 from tests.made_up import page, real_corpus, renderer_of
 

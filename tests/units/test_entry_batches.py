@@ -36,7 +36,7 @@ def layout(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     entries, cores = request.param
     monkeypatch.setattr(entry_batches, "ENTRIES", entries)
     monkeypatch.setattr(entry_batches, "FEW", 0)
-    monkeypatch.setattr("bilingual.forks.count_cores", lambda: cores)
+    monkeypatch.setattr("bilingual.building.forks.count_cores", lambda: cores)
 
 
 def problems_of(root: Path) -> tuple[Problem, ...]:

@@ -3,14 +3,14 @@
 import re
 
 import pytest
-from bilingual import facets
 from bilingual.addresses import KIND_SLUGS
-from bilingual.facets import DIMENSIONS, Facet
 from bilingual.indexes import Indexes
 from bilingual.language import LOCALES
 from bilingual.schema.entries import EventKind, ReportKind
-from bilingual.timeline import DECLARATION, by_facet, count_facets, find_moments
-from bilingual.timeline_rows import moment_anchor
+from bilingual.timeline import facets
+from bilingual.timeline.facets import DIMENSIONS, Facet
+from bilingual.timeline.moments import DECLARATION, by_facet, count_facets, find_moments
+from bilingual.timeline.rows import moment_anchor
 from bilingual.view import View
 
 from tests.made_up import page, real_corpus, renderer_of, route_to

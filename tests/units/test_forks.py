@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from bilingual import forks
-from bilingual.forks import JobFailed, Jobs
+from bilingual.building import forks
+from bilingual.building.forks import JobFailed, Jobs
 
 linux = pytest.mark.skipif(os.name == "nt", reason="Windows cannot fork")
 

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from bilingual.garbage import uncollected
+from bilingual.building.garbage import uncollected
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """How a list is divided into pages: every row stands on one page, and the pages are about equally long."""
 
 import pytest
-from bilingual.paging import Group, divide, listing, name_groups, navigate, rows_on
+from bilingual.lists.paging import Group, divide, listing, name_groups, navigate, rows_on
 from bilingual.render import Renderer
 from bilingual.routes import Route, Routes
 from bilingual.view import View

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from bilingual import pictures
+from bilingual.safety import pictures
 from PIL import Image, PngImagePlugin
 
 GPS = {1: "N", 2: (41.0, 0.0, 30.0), 3: "E", 4: (29.0, 1.0, 2.0)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bilingual import corpus, program, remembered, source
-from bilingual.cache import Cache
+from bilingual.building.cache import Cache
 from bilingual.corpus import Corpus
 from bilingual.problems import ContentError, Problem
 from bilingual.remembered import SECTION

@@ -1,7 +1,7 @@
 """Sections of Markdown texts, and which of two languages belong together."""
 
 import pytest
-from bilingual.sections import Section, pair, split
+from bilingual.translation.sections import Section, pair, split
 
 
 @pytest.mark.parametrize(

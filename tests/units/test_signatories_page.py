@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 from bilingual import language
 from bilingual.corpus import Corpus
+from bilingual.declaration.tilemap import PLACES, tiles
 from bilingual.language import LOCALES
-from bilingual.tilemap import PLACES, tiles
 
 from tests.made_up import page, real_corpus, renderer_of, with_signatures
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from bilingual.site_tree import SiteTree, read_stamped
-from bilingual.stamps import stamp_of
+from bilingual.building.site_tree import SiteTree, read_stamped
+from bilingual.building.stamps import stamp_of
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import jinja2
 import pytest
 from bilingual import templating
-from bilingual.cache import Cache
+from bilingual.building.cache import Cache
 from markupsafe import Markup
 
 

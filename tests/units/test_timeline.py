@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from bilingual.dates import parse
-from bilingual.timeline import ONE_DOCUMENT, Moment, arrange, find_moments
-from bilingual.timeline_rows import timed
+from bilingual.timeline.moments import ONE_DOCUMENT, Moment, arrange, find_moments
+from bilingual.timeline.rows import timed
 
 from tests.made_up import page, real_corpus, renderer_of, with_events
 

@@ -12,10 +12,10 @@ from bilingual.corpus import Corpus
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import fields_of, walk_words
-from bilingual.sections import split
-from bilingual.translation_notes import Notes, confirm, record
-from bilingual.translation_texts import OWN_TO_EACH, State, Text, texts_of
-from bilingual.translations import find_records, states_of, unknown_record
+from bilingual.translation.notes import Notes, confirm, record
+from bilingual.translation.sections import split
+from bilingual.translation.states import find_records, states_of, unknown_record
+from bilingual.translation.texts import OWN_TO_EACH, State, Text, texts_of
 
 from tests.builds.tiny import copy_tiny_site, write
 from tests.conftest import ROOT
@@ -278,7 +278,7 @@ def test_a_field_named_like_a_list_of_own_words_is_a_text_where_it_is_a_key() ->
 
 
 def test_a_place_never_breaks_a_line_of_the_notes() -> None:
-    from bilingual.translation_texts import _joined
+    from bilingual.translation.texts import _joined
 
     assert _joined(("remarks", "a b\nc", "text")) == "remarks.a_b_c.text"
 

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bilingual.translation_notes import Note, digest, text_of
+from bilingual.translation.notes import Note, digest, text_of
 
 from tests.workflows.runner import WORKFLOWS, Answers, Job, commit, git, load, run, run_steps
 

@@ -14,7 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the files and name those that changed; with ``--check``, name those that are out of date and return 1 if there are any."""
-    from bilingual import generated
+    from bilingual.editors import generated
 
     root = Path.cwd()
     if not options.check:

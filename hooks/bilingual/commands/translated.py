@@ -4,10 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from bilingual import corpus, translation_notes, translation_texts, translations
+from bilingual import corpus
 from bilingual.problems import ContentError, closest_match
-from bilingual.translation_notes import Notes, Place, digest
-from bilingual.translation_texts import State, Text
+from bilingual.translation import notes as translation_notes
+from bilingual.translation import states as translations
+from bilingual.translation import texts as translation_texts
+from bilingual.translation.notes import Notes, Place, digest
+from bilingual.translation.texts import State, Text
 
 HELP = "çevirinin güncel olduğunu kaydeder / notes that a translation is current"
 

@@ -10,7 +10,7 @@ from bilingual.indexes import entry_role
 from bilingual.language import LOCALES
 from bilingual.routes import Route
 from bilingual.schema import COLLECTIONS, Page
-from bilingual.timeline import DECLARATION
+from bilingual.timeline.moments import DECLARATION
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer

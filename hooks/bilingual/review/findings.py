@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from bilingual import corpus, translation_notes, translations
+from bilingual import corpus
 from bilingual.corpus import Corpus
 from bilingual.problems import ContentError, Problem
 from bilingual.review import built, changes
 from bilingual.review.built import BuiltSite
 from bilingual.review.report import Findings
-from bilingual.translations import Translations
+from bilingual.translation import notes as translation_notes
+from bilingual.translation import states as translations
+from bilingual.translation.states import Translations
 
 
 def gather(root: Path, before: Path, after: Path, kept: Path | None = None, preview_url: str = "") -> Findings:

@@ -12,8 +12,8 @@ from bilingual.review.built import BuiltPage, BuiltSite
 from bilingual.review.changes import Fate, LineChange, PageChange, SiteChanges
 from bilingual.review.page_lines import Part
 from bilingual.review.words import WORDS, ReviewWords
-from bilingual.translation_texts import Text
-from bilingual.translations import Translations
+from bilingual.translation.states import Translations
+from bilingual.translation.texts import Text
 
 LIMIT = 60_000
 """The longest report in bytes; a comment on GitHub may have 65,536 characters, a summary a megabyte."""

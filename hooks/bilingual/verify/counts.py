@@ -14,7 +14,7 @@ from bilingual.outputs import search_index
 from bilingual.outputs.search import SEEN_OTHERWISE
 from bilingual.routes import KINDS
 from bilingual.schema import COLLECTIONS
-from bilingual.timeline import ONE_DOCUMENT
+from bilingual.timeline.moments import ONE_DOCUMENT
 from bilingual.verify.built_site import BuiltSite
 from bilingual.verify.findings import Finding, finding
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bilingual.indexes import Indexes, Involvement
-from bilingual.paging import Group, listing
+from bilingual.lists.paging import Group, listing
 
 if TYPE_CHECKING:
     from bilingual.page_view import PageView

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from bilingual import chart, dates, facets
+from bilingual import dates
 from bilingual.addresses import anchor
 from bilingual.dates import CalendarPoint, Edtf
-from bilingual.facets import Facet
 from bilingual.schema import Entry, Event, Project
 from bilingual.schema.declaration import Version
 from bilingual.schema.fields import Words
-from bilingual.timeline import DECLARATION, Moment
+from bilingual.timeline import chart, facets
+from bilingual.timeline.facets import Facet
+from bilingual.timeline.moments import DECLARATION, Moment
 
 if TYPE_CHECKING:
     from bilingual.page_view import PageView

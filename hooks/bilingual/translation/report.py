@@ -9,8 +9,8 @@ from bilingual.language import SOURCE_LOCALE, truncate
 from bilingual.markdown import CITATION
 from bilingual.schema import SINGLE_FILES, Record
 from bilingual.schema.fields import Localized
-from bilingual.translation_texts import TARGET_LOCALE, Text
-from bilingual.translations import Counts, RecordState, Translations
+from bilingual.translation.states import Counts, RecordState, Translations
+from bilingual.translation.texts import TARGET_LOCALE, Text
 
 MOST, MOST_TEXTS = 40, 20
 """So many records are described, and so many texts of each; the other records only have their line in the table."""

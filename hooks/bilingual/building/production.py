@@ -11,15 +11,15 @@ from functools import partial
 from pathlib import Path
 
 from bilingual import outputs, templating
-from bilingual.cache import Cache
-from bilingual.forks import Jobs, count_cores
-from bilingual.kept_pages import KeptPages, Note, make_note
+from bilingual.building.cache import Cache
+from bilingual.building.forks import Jobs, count_cores
+from bilingual.building.kept_pages import KeptPages, Note, make_note
+from bilingual.building.site_tree import SiteTree, read_stamped
 from bilingual.language import LOCALES
 from bilingual.outputs import Artifact, search
 from bilingual.outputs.search_index import Indexed, make_index
 from bilingual.render import Renderer
 from bilingual.routes import Route
-from bilingual.site_tree import SiteTree, read_stamped
 
 LONGEST_BATCH = 40
 """As many pages are one job at most; fewer where there are few, so that all cores end at the same time."""

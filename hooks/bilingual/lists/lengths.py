@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
-from bilingual import record_lists
 from bilingual.corpus import Corpus
-from bilingual.facets import REGISTERS, Facet, facet_of
 from bilingual.indexes import Indexes
+from bilingual.lists import records as record_lists
 from bilingual.schema import COLLECTIONS, Entry
-from bilingual.timeline import Moment, arrange, by_touched_year, count_facets
+from bilingual.timeline.facets import REGISTERS, Facet, facet_of
+from bilingual.timeline.moments import Moment, arrange, by_touched_year, count_facets
 
 FIGURE_REGISTERS = ("events", "reports", "projects", "organizations")
 """The registers whose figures have a common page, in its order."""

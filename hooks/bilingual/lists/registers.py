@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bilingual import language
 from bilingual.indexes import entry_order
-from bilingual.lengths import FIGURE_REGISTERS
-from bilingual.paging import Group, listing, name_groups
+from bilingual.lists.lengths import FIGURE_REGISTERS
+from bilingual.lists.paging import Group, listing, name_groups
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.schema.registers import PlaceKind, SourceKind
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bilingual import language
-from bilingual.paging import rows_on
+from bilingual.declaration.tilemap import Tile, tiles
+from bilingual.lists.paging import rows_on
 from bilingual.schema import SignatoryRegister
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
-from bilingual.tilemap import Tile, tiles
 
 if TYPE_CHECKING:
     from bilingual.page_view import PageView

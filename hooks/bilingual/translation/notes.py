@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bilingual.schema.fields import normalize
 
 if TYPE_CHECKING:
-    from bilingual.translation_texts import Text
+    from bilingual.translation.texts import Text
 
 FILE = "records/translations.txt"
 """Where the notes lie, below the project's folder."""

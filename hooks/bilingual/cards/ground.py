@@ -1,4 +1,4 @@
-"""Draws what the pictures of all pages share (cards.py): the ground with the site's mark, and the sixteen colours."""
+"""Draws what the pictures of all pages share (pages.py): the ground with the site's mark, and the sixteen colours."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw
 
-from bilingual.cards import HEIGHT, WIDTH
+from bilingual.cards.pages import HEIGHT, WIDTH
 
 # The colours of docs/assets/styles/site.css: the deep of the sea, its three depths in the mark, and one hue for each sort of page.
 DEEP, WHITE, PANEL = (0x08, 0x32, 0x3F), (0xFF, 0xFF, 0xFF), (0x0C, 0x47, 0x59)

@@ -8,8 +8,8 @@ from bilingual.corpus import Corpus
 from bilingual.language import LOCALES
 from bilingual.problems import closest_match
 from bilingual.source import content_path
-from bilingual.translation_notes import Notes
-from bilingual.translation_texts import State, Text, record_name, texts_of
+from bilingual.translation.notes import Notes
+from bilingual.translation.texts import State, Text, record_name, texts_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 from stat import S_IRWXU, S_ISDIR, S_ISREG
 
-from bilingual.stamps import Stamp, stamp_of
+from bilingual.building.stamps import Stamp, stamp_of
 
 OURS = 0o600
 """The rights to a file that the builder needs."""

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bilingual import program
-from bilingual.cache import Cache
+from bilingual.building.cache import Cache
+from bilingual.building.reads import EVERYTHING, WHOLE, Read
+from bilingual.building.site_tree import SiteTree, read_stamped
+from bilingual.building.stamps import Stamp
+from bilingual.building.watching import Digests
 from bilingual.outputs.search_index import Indexed
-from bilingual.reads import EVERYTHING, WHOLE, Read
 from bilingual.render import Renderer
 from bilingual.routes import Route
-from bilingual.site_tree import SiteTree, read_stamped
-from bilingual.stamps import Stamp
 from bilingual.templating import TEMPLATES
-from bilingual.watching import Digests
 
 SECTION = "sites"
 SITES = 4

@@ -11,7 +11,7 @@ from typing import Any
 
 from bilingual import source
 from bilingual.problems import Problem, problem
-from bilingual.svg import find_faults
+from bilingual.safety.svg import find_faults
 
 MAX_BYTES = 10_000_000
 """As large may a picture be."""

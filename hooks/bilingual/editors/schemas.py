@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bilingual import content_keys, provinces
+from bilingual import provinces
+from bilingual.editors import content_keys
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Record, descriptions
 from bilingual.schema.descriptions import Description

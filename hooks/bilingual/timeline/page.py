@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bilingual import chart, facets, language
+from bilingual import language
 from bilingual.addresses import SEGMENTS, anchor
-from bilingual.facets import DIMENSIONS, Facet
-from bilingual.paging import Group, listing, name_groups
-from bilingual.timeline import Moment, Timeline, arrange, count_facets
-from bilingual.timeline_rows import name_of
+from bilingual.lists.paging import Group, listing, name_groups
+from bilingual.timeline import chart, facets
+from bilingual.timeline.facets import DIMENSIONS, Facet
+from bilingual.timeline.moments import Moment, Timeline, arrange, count_facets
+from bilingual.timeline.rows import name_of
 from bilingual.view import fill_in
 
 if TYPE_CHECKING:

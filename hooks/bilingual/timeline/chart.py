@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from bilingual.timeline import Moment, Timeline
+from bilingual.timeline.moments import Moment, Timeline
 
 _PAGE = "M-4.5-6H2L5-3V6H-4.5z"
 

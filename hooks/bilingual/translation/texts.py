@@ -1,6 +1,6 @@
 """What an editor translates: every field of words, and every section of a page, in both languages, with what is noted of it.
 
-A text is outdated where its Turkish is no longer the one that the English was made from, as far as that is noted (translation_notes.py).
+A text is outdated where its Turkish is no longer the one that the English was made from, as far as that is noted (notes.py).
 Of what is not noted nothing is known, and it counts as current.
 """
 
@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bilingual import provinces, sections
+from bilingual import provinces
 from bilingual.corpus import Corpus
 from bilingual.derive import is_own_record
 from bilingual.language import LOCALES, SOURCE_LOCALE, derive_english_name
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import Localized, Prose, WordsList
 from bilingual.schema.table import walk_words
-from bilingual.translation_notes import NOTHING, Note, Notes, Place, digest
+from bilingual.translation import sections
+from bilingual.translation.notes import NOTHING, Note, Notes, Place, digest
 
 TARGET_LOCALE = next(locale for locale in LOCALES if locale != SOURCE_LOCALE)
 """The language that is translated into."""

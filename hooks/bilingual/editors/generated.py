@@ -7,7 +7,8 @@ What is made may follow the content only where ``VOLATILE`` names it, so that no
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bilingual import editor_schemas, field_reference
+from bilingual.editors import field_reference
+from bilingual.editors import schemas as editor_schemas
 from bilingual.intake import issue_forms
 
 GENERATORS: tuple[Callable[[Path], Mapping[str, str]], ...] = (editor_schemas.files, field_reference.files, issue_forms.files)

@@ -1,4 +1,4 @@
-"""Draws the picture of a page (cards.py) as a PNG of sixteen colours, with fonts from a package; nothing of it comes from the system.
+"""Draws the picture of a page (pages.py) as a PNG of sixteen colours, with fonts from a package; nothing of it comes from the system.
 
 Rows are held as a PNG has them (png.py): two points in a byte, as differences from the row above, behind the byte that names this filter.
 What is drawn apart adds up in that form, so that words are kept in it, and most of what is left to compress are noughts.
@@ -12,9 +12,9 @@ import font_source_sans_pro
 import font_source_serif_pro
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from bilingual import png
-from bilingual.card_ground import SHADES, ground, palette
-from bilingual.cards import HEIGHT, WIDTH, CardText
+from bilingual.cards import png
+from bilingual.cards.ground import SHADES, ground, palette
+from bilingual.cards.pages import HEIGHT, WIDTH, CardText
 
 LEFT, RIGHT = 72, 850
 KIND_TOP, TITLE_TOP, TITLE_BOTTOM, SITE_TOP = 78, 150, 500, 546

@@ -7,8 +7,8 @@ from typing import cast
 from bilingual import language
 from bilingual.corpus import Corpus
 from bilingual.dates import Edtf
-from bilingual.facets import Facet, facets_of_entries, kind_of
 from bilingual.schema import COLLECTIONS, Entry
+from bilingual.timeline.facets import Facet, facets_of_entries, kind_of
 
 ONE_DOCUMENT = 300
 """As many moments stand in one document; beyond, the timeline is an overview of the years' pages."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bilingual import language
+from bilingual.declaration.terms import SENTENCE_START
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.merge import Merged
 from bilingual.problems import Problem
 from bilingual.schema import Record, Term
 from bilingual.schema.table import walk_words
-from bilingual.terms import SENTENCE_START
 
 NAMES = frozenset({"name", "title", "title_translation", "other_names"})
 """The fields that hold names and titles."""

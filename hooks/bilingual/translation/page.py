@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from bilingual import editing
+from bilingual.editors import links as editing
 from bilingual.language import LOCALES
 from bilingual.routes import KINDS
 from bilingual.schema import SINGLE_FILES, Record
-from bilingual.translation_report import excerpt, record_of
-from bilingual.translation_texts import Text
-from bilingual.translations import Counts, RecordState
+from bilingual.translation.report import excerpt, record_of
+from bilingual.translation.states import Counts, RecordState
+from bilingual.translation.texts import Text
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer

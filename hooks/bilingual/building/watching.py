@@ -10,8 +10,8 @@ from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any
 
+from bilingual.building.reads import WHOLE, Recorder, Watched
 from bilingual.corpus import Corpus
-from bilingual.reads import WHOLE, Recorder, Watched
 from bilingual.site import Site
 
 

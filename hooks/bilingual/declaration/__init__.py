@@ -1,0 +1,1 @@
+"""The declaration's pages, with its signatories and their map."""

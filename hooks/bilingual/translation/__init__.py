@@ -1,0 +1,1 @@
+"""How each English text stands to the Turkish that it was made from, and what editors are told of it."""
