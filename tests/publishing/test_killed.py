@@ -57,7 +57,7 @@ publish.build(Path("elsewhere"), Path(sys.argv[1]))
 
 LOSES_A_CHILD = """
 import os, signal, sys
-from bilingual import forks, production
+from bilingual.building import forks, production
 from bilingual.__main__ import main
 
 forks.count_cores = lambda: 2
