@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bilingual import downloads, ledger
+from bilingual.building.site_tree import READ
 from bilingual.site import Site
 
 ENDS: dict[str, tuple[bytes, ...]] = {
@@ -19,8 +20,6 @@ ENDS: dict[str, tuple[bytes, ...]] = {
 """What a file that the program writes ends with, apart from white space."""
 LONGEST_END = 64
 """Bytes that are read to see how a file ends."""
-READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-"""How a file is opened to be read as it is, on Windows too."""
 COPIED = "assets/"
 """Where files lie that are copied as they are, and of whose ends nothing is known."""
 

@@ -17,7 +17,8 @@ from bilingual.building.stamps import Stamp, stamp_of
 OURS = 0o600
 """The rights to a file that the builder needs."""
 _WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+"""How a file is opened to be read as it is, on Windows too."""
 
 
 class SiteTree:
@@ -115,7 +116,7 @@ def read_stamped(folder: Path, uri: str) -> tuple[bytes, Stamp]:
     Raises:
         OSError: it cannot be read, or changes while it is.
     """
-    handle = os.open(f"{folder}/{uri}", _READ)
+    handle = os.open(f"{folder}/{uri}", READ)
     try:
         content = os.read(handle, os.fstat(handle).st_size)
         stamp = stamp_of(os.fstat(handle))  # afterwards, so that it tells of a change meanwhile
