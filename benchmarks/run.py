@@ -18,7 +18,7 @@ from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import preview, sampling, weights, workload
+from benchmarks import plain, preview, sampling, weights, workload
 from benchmarks.measuring import Cost, measure
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -33,11 +33,13 @@ PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "mkdocs-rss-plugi
 class Found:
     """What was measured at one size: the costs of each sort of run by round, waits in the preview, and weights of first views.
 
+    ``plain`` is the plain stack with the same pages, ``texts`` with no more of them than entries' texts, ``untuned`` as it comes.
     ``second`` builds follow a cold one and one change, ``warm`` ones a second one and another change. The first of the ``waits`` may find
     the preview still making its copy of the site.
     """
 
     plain: list[Cost] = field(default_factory=list)
+    texts: list[Cost] = field(default_factory=list)
     untuned: list[Cost] = field(default_factory=list)
     cold: list[Cost] = field(default_factory=list)
     second: list[Cost] = field(default_factory=list)
@@ -52,17 +54,19 @@ def measure_size(entries: int, rounds: int, folder: Path, *, with_plain: bool = 
     ours = _made(folder / f"own-{entries}")
     workload.write_own(ours, entries)
     found = Found()
+    theirs = folder / f"plain-{entries}"
+    texts = folder / f"texts-{entries}"
     if with_plain:
-        theirs = _made(folder / f"plain-{entries}")
-        workload.write_plain(theirs, entries)
+        plain.write(_made(theirs), entries)
+        plain.write(_made(texts), entries, texts_only=True)
         if entries <= UNTUNED_UP_TO:
             untuned = _made(folder / f"untuned-{entries}")
-            workload.write_plain(untuned, entries, tuned=False)
+            plain.write(untuned, entries, tuned=False)
             found.untuned.append(_plain(untuned))
     for number in range(rounds):
-        if with_plain:
-            _forget(theirs)
-            found.plain.append(_plain(theirs))
+        for project, costs in ((theirs, found.plain), (texts, found.texts)) if with_plain else ():
+            _forget(project)
+            costs.append(_plain(project))
         _forget(ours)
         found.cold.append(_own(ours, "build"))
         for costs, word in ((found.second, "değişen"), (found.warm, "yine değişen")):
@@ -107,11 +111,12 @@ def costs_table(found: dict[int, Found]) -> Iterator[str]:
     """Yield the lines of the table of costs, with a row for each size."""
     builds = ("cold", "second", "warm")
     previews = ("first preview s", "preview s", "preview : plain")
-    head = ("N", "plain", *builds, *(f"{name} : plain" for name in builds), *previews, "check s", "MiB")
+    head = ("N", "plain", "its texts", *builds, *(f"{name} : plain" for name in builds), "cold : its texts", *previews, "check s", "MiB")
     yield from _head(head)
     for size, one in found.items():
-        cells = [f"{size}", *(_both(costs) for costs in (one.plain, one.cold, one.second, one.warm))]
+        cells = [f"{size}", *(_both(costs) for costs in (one.plain, one.texts, one.cold, one.second, one.warm))]
         cells += [_ratio(costs, one.plain) for costs in (one.cold, one.second, one.warm)]
+        cells.append(_ratio(one.cold, one.texts))
         first, later = one.waits[0], statistics.median(one.waits[1:])
         cells += [f"{first:.1f}", f"{later:.1f}", f"{later / _middle(one.plain, 'wall'):.2f}" if one.plain else "–"]
         cells += [f"{_middle(one.check, 'wall'):.2f}", f"{_middle(one.cold, 'memory'):.0f}"]

@@ -1,4 +1,4 @@
-"""Makes the benchmark's corpora: N entries in this project's own form, and the same pages as plain Markdown.
+"""Makes the benchmark's corpus: N entries in this project's own form; plain.py writes the same pages for the plain stack.
 
 Equal seeds give equal bytes. A tenth of the entries are projects, a fifth reports, the rest events; each has about 150 words of text in
 each language, relations, partners, topics, places and sources.
@@ -57,54 +57,9 @@ def write_own(folder: Path, entries: int) -> None:
         _write_entry(folder, number, entries)
 
 
-def write_plain(folder: Path, entries: int, *, tuned: bool = True) -> None:
-    """Write the same pages as Markdown for MkDocs with Material, static-i18n, search and RSS into the empty ``folder``.
-
-    ``tuned`` leaves the entries out of the menu and switches off what compares each entry of the search index with every other.
-    """
-    for locale in VOCABULARY:
-        (folder / "docs" / locale).mkdir(parents=True)
-        (folder / "docs" / locale / "index.md").write_text("# Home\n", encoding="utf-8")
-    for number in range(entries):
-        collection, key = _identity(number)
-        for locale in VOCABULARY:
-            text = _text(locale, number)
-            page = folder / "docs" / locale / collection / f"{key}.md"
-            page.parent.mkdir(exist_ok=True)
-            head = f"---\ndate: {_date(number)}\ndescription: {text.summary}\n---\n\n"
-            page.write_text(f"{head}# {text.title}\n\n{text.summary}\n\n{text.body}\n", encoding="utf-8")
-    settings = PLAIN_SETTINGS
-    for line in () if tuned else TUNING:
-        settings = settings.replace(line, "")
-    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-
-
-PLAIN_SETTINGS = """\
-site_name: Benchmark
-site_url: https://example.org/
-theme: {name: material, language: tr, font: false}
-nav: [index.md]
-not_in_nav: "/*/*/"
-plugins:
-  - search: {lang: [tr, en]}
-  - rss: {use_git: false, date_from_meta: {as_creation: date, as_update: date, default_timezone: UTC}}
-  - i18n:
-      docs_structure: folder
-      fallback_to_default: false
-      reconfigure_search: false
-      languages:
-        - {locale: tr, name: Türkçe, default: true}
-        - {locale: en, name: English}
-"""
-
-
-TUNING = ("nav: [index.md]\n", 'not_in_nav: "/*/*/"\n', "      reconfigure_search: false\n")
-"""The lines of PLAIN_SETTINGS without which the stack is as it comes."""
-
-
 def edit_one(folder: Path, number: int, word: str) -> None:
     """Change one sentence of the entry ``number`` of a corpus in our own form: ``word`` comes to stand at its start."""
-    collection, key = _identity(number)
+    collection, key = identity(number)
     path = folder / "content" / "tr" / collection / f"{key}.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("summary: ", f"summary: {word} ", 1), encoding="utf-8")
@@ -112,7 +67,7 @@ def edit_one(folder: Path, number: int, word: str) -> None:
 
 def page_of(number: int) -> str:
     """Return the address of the Turkish page of the entry ``number``, below the root of the site that is made of our own form."""
-    collection, key = _identity(number)
+    collection, key = identity(number)
     return f"{SEGMENTS[collection]['tr']}/{key}/"
 
 
@@ -127,13 +82,15 @@ def _home(locale: str) -> str:
     return f"---\ntitle: Benchmark\ndescription: Benchmark\n{facts}---\n\nBenchmark.\n"
 
 
-def _identity(number: int) -> tuple[str, str]:
+def identity(number: int) -> tuple[str, str]:
+    """Return the collection and the key of an entry."""
     digit = number % 10
     collection = "projects" if digit < 1 else "reports" if digit < 3 else "events"
     return collection, f"{collection.removesuffix('s')}-{number}"
 
 
-def _date(number: int) -> str:
+def date_of(number: int) -> str:
+    """Return the day of an entry."""
     return f"{2015 + number % 10}-{1 + number % 12:02}-{1 + number % 28:02}"
 
 
@@ -142,34 +99,49 @@ def _sentence(rng: random.Random, locale: str, words: int) -> str:
     return capitalize_first(lower(" ".join(chosen), locale), locale)
 
 
-def _text(locale: str, number: int) -> Text:
+def text_of(locale: str, number: int) -> Text:
+    """Return the words of an entry in one language."""
     rng = random.Random(f"{SEED}-{locale}-{number}")
     sentences = [_sentence(rng, locale, 12) + "." for _ in range(WORDS_PER_BODY // 12)]
     paragraphs = [" ".join(sentences[start : start + 4]) for start in range(0, len(sentences), 4)]
     return Text(f"{_sentence(rng, locale, 5)} {number}", _sentence(rng, locale, 14) + ".", "\n\n".join(paragraphs))
 
 
-def _write_registers(folder: Path, entries: int) -> None:
+def names(locale: str, entries: int) -> dict[str, dict[str, str]]:
+    """Return the names of all records that are no entries, by their registers and keys."""
     many = max(20, entries // 20)
-    names = {"tr": ("Kurum", "Yer", "Konu"), "en": ("Body", "Place", "Topic")}
-    for locale, (body, place, topic) in names.items():
-        source = locale == "tr"
-        facts: dict[str, object] = {"sources": ["source-0"]} if source else {}
-        organizations = {f"org-{n}": {"name": f"{body} {n}", **facts, **({"kind": "ngo"} if source else {})} for n in range(many)}
-        places = {f"place-{n}": {"name": f"{place} {n}", **facts, **({"kind": "city"} if source else {})} for n in range(30)}
-        topics = {f"topic-{n}": {"name": f"{topic} {n}", "summary": f"{topic} {n}."} for n in range(20)}
-        for name, records in (("organizations", organizations), ("places", places), ("topics", topics)):
-            _write(folder / "content" / locale / f"{name}.yml", records)
-    sources = {f"source-{n}": {"title": f"Kaynak {n}", "language": "tr", "url": f"https://example.org/{n}"} for n in range(many)}
+    body, place, topic = {"tr": ("Kurum", "Yer", "Konu"), "en": ("Body", "Place", "Topic")}[locale]
+    return {
+        "organizations": {f"org-{number}": f"{body} {number}" for number in range(many)},
+        "places": {f"place-{number}": f"{place} {number}" for number in range(30)},
+        "topics": {f"topic-{number}": f"{topic} {number}" for number in range(20)},
+        "sources": {f"source-{number}": f"Kaynak {number}" for number in range(many)},
+    }
+
+
+def _write_registers(folder: Path, entries: int) -> None:
+    kinds = {"organizations": "ngo", "places": "city"}
+    for locale in VOCABULARY:
+        found = names(locale, entries)
+        for register, kind in kinds.items():
+            facts = {"sources": ["source-0"], "kind": kind} if locale == "tr" else {}
+            _write(folder / "content" / locale / f"{register}.yml", {key: {"name": name} | facts for key, name in found[register].items()})
+        topics = {key: {"name": name, "summary": f"{name}."} for key, name in found["topics"].items()}
+        _write(folder / "content" / locale / "topics.yml", topics)
+    sources = {
+        key: {"title": title, "language": "tr", "url": f"https://example.org/{number}"}
+        for number, (key, title) in enumerate(names("tr", entries)["sources"].items())
+    }
     _write(folder / "content" / "tr" / "sources.yml", sources)
 
 
-def _write_entry(folder: Path, number: int, entries: int) -> None:
-    collection, key = _identity(number)
+def facts_of(number: int, entries: int) -> dict[str, object]:
+    """Return the facts of an entry, as its file has them."""
+    collection, _ = identity(number)
     rng = random.Random(f"{SEED}-{number}")
     many = max(20, entries // 20)
     facts: dict[str, object] = {
-        "date": _date(number),
+        "date": date_of(number),
         "topics": [f"topic-{number % 20}", f"topic-{(number * 7 + 1) % 20}"][: 1 + number % 2],
         "partners": [f"org-{rng.randrange(many)}"],
         "sources": [f"source-{rng.randrange(many)}"],
@@ -181,10 +153,15 @@ def _write_entry(folder: Path, number: int, entries: int) -> None:
             "place": f"place-{number % 30}",
             "project": f"project-{number - number % 10}",
         }
+    return facts
+
+
+def _write_entry(folder: Path, number: int, entries: int) -> None:
+    collection, key = identity(number)
     for locale in VOCABULARY:
-        text = _text(locale, number)
+        text = text_of(locale, number)
         words = {"title": text.title, "summary": text.summary, "body": text.body}
-        _write(folder / "content" / locale / collection / f"{key}.yml", words | (facts if locale == "tr" else {}))
+        _write(folder / "content" / locale / collection / f"{key}.yml", words | (facts_of(number, entries) if locale == "tr" else {}))
 
 
 class _Dumper(yaml.CSafeDumper):

@@ -8,7 +8,7 @@ import pytest
 from bilingual import corpus
 from bilingual.addresses import SEGMENTS
 
-from benchmarks import run, sampling, workload
+from benchmarks import plain, run, sampling, workload
 from benchmarks.measuring import Cost, measure
 
 
@@ -37,13 +37,44 @@ def test_equal_seeds_give_equal_bytes(own: Path, tmp_path: Path) -> None:
     assert files(tmp_path / "content") == files(own / "content")
 
 
+def names(folder: Path, pattern: str) -> set[str]:
+    return {path.relative_to(folder).with_suffix("").as_posix() for path in folder.glob(pattern)}
+
+
 @pytest.mark.parametrize("tuned", [True, False])
-def test_the_plain_stack_gets_the_same_entries(tuned: bool, own: Path, tmp_path: Path) -> None:
-    workload.write_plain(tmp_path, 10, tuned=tuned)
-    plain = {path.removeprefix("docs/").removesuffix(".md") for path in files(tmp_path) if path.count("/") == 3}
-    ours = {path.removeprefix("content/").removesuffix(".yml") for path in files(own) if re.match(r"content/\w+/\w+/", path)}
-    assert plain == ours
+@pytest.mark.parametrize("texts_only", [True, False])
+def test_the_plain_stack_gets_the_same_entries(tuned: bool, texts_only: bool, own: Path, tmp_path: Path) -> None:
+    plain.write(tmp_path, 10, tuned=tuned, texts_only=texts_only)
+    entries = names(own / "content", "*/*/*.yml")
+    pages = names(tmp_path / "docs", "*/*/*.md")
+    assert entries <= pages
+    assert (entries == pages) is texts_only
     assert ("not_in_nav" in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")) is tuned
+
+
+def test_plain_pages_lead_to_the_same_pages_as_the_entries(own: Path, tmp_path: Path) -> None:
+    plain.write(tmp_path, 10)
+    content = corpus.read(own)
+    for entry in content.events.values():
+        page = (tmp_path / "docs" / "en" / "events" / f"{entry.key}.md").read_text(encoding="utf-8")
+        led_to = set(re.findall(r"\]\(\.\./(\S+)\.md\)", page))
+        registers = {"organizations": entry.partners, "topics": entry.topics, "sources": entry.sources}
+        expected = {f"{register}/{key}" for register, keys in registers.items() for key in keys}
+        assert led_to == expected | {f"places/{entry.place}", f"projects/{entry.project}"}
+        assert entry.summary.en is not None
+        assert entry.summary.en in page
+        assert entry.date is not None
+        row = f"(../events/{entry.key}.md): {entry.summary.en}"
+        for path in led_to | {"events/index", f"years/{entry.date.years[0]}"}:
+            assert row in (tmp_path / "docs" / "en" / f"{path}.md").read_text(encoding="utf-8")
+
+
+def test_no_link_of_a_plain_page_is_broken(tmp_path: Path) -> None:
+    plain.write(tmp_path, 30)
+    pages = list((tmp_path / "docs").rglob("*.md"))
+    targets = [(page.parent / link) for page in pages for link in re.findall(r"\]\((\S+)\)", page.read_text(encoding="utf-8"))]
+    assert len(targets) > 500
+    assert all(target.is_file() for target in targets)
 
 
 @pytest.mark.parametrize("number", [0, 1, 3])
@@ -62,14 +93,20 @@ def costs(*seconds: float) -> list[Cost]:
 def test_ratios_are_of_the_same_round_and_growth_is_an_exponent() -> None:
     found = {
         100: run.Found(
-            plain=costs(1, 2, 4), cold=costs(2, 2, 2), second=costs(1, 2, 4), warm=costs(1, 1, 1), check=costs(1), waits=[9.0, 3.0]
+            plain=costs(1, 2, 4),
+            texts=costs(1, 2, 4),
+            cold=costs(2, 2, 2),
+            second=costs(1, 2, 4),
+            warm=costs(1, 1, 1),
+            check=costs(1),
+            waits=[9.0, 3.0],
         ),
         200: run.Found(plain=[], cold=costs(4), second=costs(4), warm=costs(4), check=costs(1), waits=[9.0, 3.0]),
     }
     costs_, growth = list(run.costs_table(found)), list(run.growth_table(found))
-    builds, ratios = "4.0 / 2.0 | 4.0 / 2.0 | 4.0 / 2.0 | 2.0 / 1.0", "1.00 / 1.00 | 1.00 / 1.00 | 0.50 / 0.50"
+    builds, ratios = "4.0 / 2.0 | 4.0 / 2.0 | 4.0 / 2.0 | 4.0 / 2.0 | 2.0 / 1.0", "1.00 / 1.00 | 1.00 / 1.00 | 0.50 / 0.50 | 1.00 / 1.00"
     assert costs_[2] == f"| 100 | {builds} | {ratios} | 9.0 | 3.0 | 1.50 | 1.00 | 200 |"
-    assert costs_[3] == "| 200 | – | 8.0 / 4.0 | 8.0 / 4.0 | 8.0 / 4.0 | – | – | – | 9.0 | 3.0 | – | 1.00 | 400 |"
+    assert costs_[3] == "| 200 | – | – | 8.0 / 4.0 | 8.0 / 4.0 | 8.0 / 4.0 | – | – | – | – | 9.0 | 3.0 | – | 1.00 | 400 |"
     assert growth[2:] == ["| 100 – 200 | – | 1.00 | 2.00 | 0.00 | 1.00 |"]
 
 
