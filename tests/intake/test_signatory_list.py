@@ -107,6 +107,29 @@ def test_a_workbook(tmp_path: Path) -> None:
     assert [(one.where, one.code) for one in found.doubts] == [("list.xlsx:1", "merged-cells"), ("list.xlsx:6", "formula")]
 
 
+@pytest.mark.parametrize(("name", "most"), [("MAX_CELLS", 3), ("MAX_UNPACKED", 1000)])
+def test_a_workbook_that_would_take_all_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, most: int) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active["B2"] = "Kıyı Belediyesi"
+    workbook.save(tmp_path / "list.xlsx")
+    monkeypatch.setattr(spreadsheet, name, most)
+    with pytest.raises(Doubtful, match="okunamadı"):
+        spreadsheet.read(tmp_path / "list.xlsx")
+
+
+def test_a_corner_far_away_stops_nothing(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active["XFD1048576"] = "x"
+    workbook.save(tmp_path / "list.xlsx")
+    with pytest.raises(Doubtful, match="1048576 × 16384"):
+        spreadsheet.read(tmp_path / "list.xlsx")
+
+
+def test_a_quotation_mark_separates_nothing(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text('sep="\nad;not\nA;b\n', encoding="utf-8")
+    assert [row.cells for row in spreadsheet.read(tmp_path / "list.csv").rows][-1] == ("A", "b")
+
+
 @pytest.mark.parametrize(
     "content",
     [b"PK\x03\x04 no workbook", b"\xd0\xcf\x11\xe0 old workbook", b"a\x00b\x00\x81\x8d", b'ad;not\n"never closed', b"\xff\xfea"],

@@ -11,6 +11,10 @@ from typing import Any
 from bilingual.intake.doubts import Doubt, Doubtful, doubt
 
 MAX_BYTES = 10_000_000
+MAX_UNPACKED = 200_000_000
+"""As many bytes may a workbook have unpacked; a few thousand packed ones can hold gigabytes."""
+MAX_CELLS = 500_000
+"""As many cells may a sheet span: a sign in the last corner of a sheet makes it 17 thousand million."""
 SEPARATORS = (";", ",", "\t")
 _ENCODINGS = ("utf-8-sig", "cp1254")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -58,7 +62,7 @@ def _read_text(path: Path, content: bytes) -> Table:
     lines = text.split("\n")
     separator = ""
     skipped = 0
-    if lines[0].startswith("sep=") and len(lines[0]) == 5:
+    if lines[0].startswith("sep=") and len(lines[0]) == 5 and lines[0][4] != '"':
         separator, skipped = lines[0][4], 1
     text = "\n".join(lines[skipped:])
     separator = separator or _separator_of(text)
@@ -107,12 +111,18 @@ def _read_workbook(path: Path, content: bytes) -> Table:
     import openpyxl  # slow to import, and only for this
 
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            unpacked = sum(part.file_size for part in parts.infolist())
+        if unpacked > MAX_UNPACKED:
+            raise _unreadable(path, f"> {MAX_UNPACKED} B")
         workbook = openpyxl.load_workbook(io.BytesIO(content))
         sheet = workbook.active
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, openpyxl.utils.exceptions.InvalidFileException) as error:
         raise _unreadable(path, type(error).__name__) from None
     if sheet is None or not hasattr(sheet, "iter_rows"):
         raise _unreadable(path, "0")
+    if sheet.max_row * sheet.max_column > MAX_CELLS:
+        raise _unreadable(path, f"{sheet.max_row} × {sheet.max_column}")
     doubts = [doubt(f"{path.name}:{area.min_row}", "merged-cells", value=area.coord) for area in sheet.merged_cells.ranges]
     rows = []
     for number, cells in enumerate(sheet.iter_rows(), start=1):
