@@ -27,6 +27,8 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
         "<style>@import 'https://example.org/x.css';</style>",
         "<style><![CDATA[ p { background: url(https://example.org/x.png) } ]]></style>",
         "<style>p { background: u\\72l(//example.org) }</style>",
+        "<style>@im<g/>port 'https://example.org/x.css';</style>",
+        "<style>p { background: image-set('https://example.org/x.png' 1x) }</style>",
         "<rect fill='url(https://example.org/x.svg#a)'/>",
         "<rect style='background: URL( //example.org)'/>",
         "<?xml-stylesheet href='https://example.org/x.css'?>",

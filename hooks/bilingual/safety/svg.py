@@ -13,7 +13,7 @@ _DRAWN_BY_PROGRAMS = re.compile(
     r"sodipodi|inkscape|creativecommons|purl\.org/dc|w3\.org/1999/02/22-rdf|ns\.adobe\.com|bohemiancoding|serif\.com"
 )
 """Namespaces of the programs in which people draw; browsers pass over what is in them."""
-_ELSEWHERE = re.compile(r"url\(\s*['\"]?\s*(?!#|data:image/)|@import|expression\(|\\", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?:url|src|image)\(\s*['\"]?\s*(?!#|data:image/)|image-set\(|@import|expression\(|\\", re.IGNORECASE)
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|webp|gif)[;,]")
 _HANDLER = re.compile("on", re.IGNORECASE)
 _LINK = re.compile(r"https?://|#|mailto:", re.IGNORECASE)
@@ -38,11 +38,12 @@ def find_faults(raw: bytes) -> list[Fault]:
         found.append(Fault(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, code, value))
 
     report: Callable[[str], None] = partial(add, "drawing-runs")
-    inside_style: list[bool] = []
+    styles: list[list[str] | None] = []
+    """What stands in each open element, as far as it is a style: browsers read the pieces between its children as one."""
 
     def start(name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
-        inside_style.append(tag == "style")
+        styles.append([] if tag == "style" else None)
         if _DRAWN_BY_PROGRAMS.search(namespace):
             return
         if tag in _FORBIDDEN or namespace != _SVG:
@@ -53,11 +54,12 @@ def find_faults(raw: bytes) -> list[Fault]:
                 report(reason)
 
     def end(name: str) -> None:
-        inside_style.pop()
+        if _ELSEWHERE.search("".join(styles.pop() or ())):
+            report("<style>")
 
     def text(characters: str) -> None:
-        if inside_style and inside_style[-1] and _ELSEWHERE.search(characters):
-            report("<style>")
+        if styles and (style := styles[-1]) is not None:
+            style.append(characters)
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
     parser.buffer_text = True
