@@ -1,6 +1,7 @@
 """The check of links to other sites: what it collects, how it asks a server of this machine, and what it says."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -127,13 +128,28 @@ def test_a_circle_of_redirects_ends(other: Other) -> None:
 @pytest.mark.parametrize(
     ("address", "answer"),
     [
-        ("http://nowhere.invalid/", Answer(Verdict.DEAD, "no such host")),
         ("http://127.0.0.1:9/", Answer(Verdict.UNSURE, "no answer")),
         ("http://[::broken/", Answer(Verdict.UNSURE, "no answer")),
     ],
 )
 def test_where_nobody_answers_the_reason_is_named(address: str, answer: Answer) -> None:
     assert asked.ask(address, MANNERS) == answer
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        (socket.EAI_NONAME, Answer(Verdict.DEAD, "no such host")),
+        (socket.EAI_AGAIN, Answer(Verdict.UNSURE, "no answer")),
+    ],
+    ids=["nobody has the name", "nobody can say now"],
+)
+def test_a_name_that_was_not_found_is_dead_only_where_nobody_has_it(code: int, answer: Answer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise socket.gaierror(code, "")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert asked.ask("http://nowhere.invalid/", MANNERS) == answer
 
 
 def test_one_host_is_never_asked_twice_at_once(other: Other) -> None:

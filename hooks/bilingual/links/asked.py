@@ -109,7 +109,7 @@ def _status(address: str, method: str, manners: Manners) -> tuple[int, str, floa
 
 def _reason(error: object) -> str:
     if isinstance(error, socket.gaierror):
-        return "no such host"
+        return "no answer" if error.errno == socket.EAI_AGAIN else "no such host"  # asked again, names may be found
     if isinstance(error, ssl.SSLError):
         return "certificate"
     return "timeout" if isinstance(error, TimeoutError) else "no answer"
