@@ -45,7 +45,7 @@ def read(folder: Path) -> dict[str, Answer]:
     Raises:
         OSError: the folder cannot be read.
     """
-    return {path.stem: _answer(path.read_text(encoding="utf-8", errors="replace")) for path in folder.glob("*.json")}
+    return {path.stem: _answer(path.read_text(encoding="utf-8", errors="replace")) for path in folder.iterdir() if path.suffix == ".json"}
 
 
 def _answer(text: str) -> Answer:

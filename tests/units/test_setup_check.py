@@ -110,6 +110,11 @@ def test_what_only_administrators_see_is_not_called_missing(tmp_path: Path) -> N
     assert State.MISSING not in {finding.state for finding in findings}
 
 
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["setup-check", str(tmp_path / "none")]) == 1
+    assert "Okunamadı" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("answer", ["", "<html>", "[]", "null", "{}", json.dumps(ABSENT), json.dumps(REFUSED)])
 def test_no_answer_ends_in_a_traceback(answer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["setup-check", str(write(tmp_path, dict.fromkeys(RIGHT, answer)))]) == 1
