@@ -10,7 +10,8 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from bilingual.verify.built_site import BuiltSite
 from bilingual.verify.findings import Finding, finding
@@ -36,7 +37,7 @@ def check(site: BuiltSite) -> Iterator[Finding]:
         return
     for message in messages:
         if not TOLERATED.match(message["message"]):
-            uri = Path(unquote(urlsplit(message.get("url", "")).path)).relative_to(site.folder.resolve()).as_posix()
+            uri = Path(url2pathname(urlsplit(message.get("url", "")).path)).relative_to(site.folder.resolve()).as_posix()
             yield finding(uri, message.get("lastLine", 1), "html", reason=message["message"])
 
 
