@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import jinja2
@@ -61,6 +62,63 @@ HOST_ADAPTERS = {"bilingual/mkdocs_adapter.py", "bilingual/rss_adapter.py"}
 def test_only_the_adapters_import_the_host(module: str) -> None:
     found = {name for name in imported(parsed(module)) if name.partition(".")[0] in HOST}
     assert not found or module in HOST_ADAPTERS, f"{module} imports {', '.join(found)}"
+
+
+def imported_at_once(module: str) -> set[str]:
+    """Return the modules of ours that are loaded with ``module``: not what is for types only, nor what a function imports when it runs."""
+    found = set()
+    for node in parsed(module).body:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("bilingual"):
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}".replace(".", "/")
+                found |= {name for name in (f"{inner}.py", f"{inner}/__init__.py") if name in MODULES} or {module_file(node.module)}
+        elif isinstance(node, ast.Import):
+            found |= {module_file(alias.name) for alias in node.names if alias.name.startswith("bilingual")}
+    return found
+
+
+def module_file(name: str) -> str:
+    path = name.replace(".", "/")
+    return f"{path}.py" if f"{path}.py" in MODULES else f"{path}/__init__.py"
+
+
+@functools.cache
+def behind(module: str) -> frozenset[str]:
+    """Return all modules of ours that are loaded with ``module``."""
+    found, waiting = set[str](), [module]
+    while waiting:
+        new = imported_at_once(waiting.pop()) - found
+        found |= new
+        waiting += new
+    return frozenset(found)
+
+
+@every_module
+def test_no_module_is_behind_itself(module: str) -> None:
+    assert module not in behind(module)
+
+
+OF_PAGES = {f"bilingual/{name}.py" for name in ("site", "indexes", "routes", "view", "templating", "render", "mkdocs_adapter")}
+
+
+@pytest.mark.parametrize("module", ["bilingual/corpus.py", "bilingual/schema/descriptions.py", "bilingual/mending/__init__.py"])
+def test_what_reads_content_knows_nothing_of_pages(module: str) -> None:
+    found = behind(module)
+    assert found
+    assert not {name for name in found if name in OF_PAGES or name.startswith(("bilingual/outputs/", "bilingual/commands/"))}
+
+
+@pytest.mark.parametrize("module", ["bilingual/render.py", "bilingual/outputs/__init__.py", "bilingual/building/production.py"])
+def test_the_host_is_asked_by_nothing_that_makes_pages(module: str) -> None:
+    assert not behind(module) & HOST_ADAPTERS
+
+
+def test_every_package_that_is_imported_is_named_in_the_requirements() -> None:
+    lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
+    named = {re.split(r"[<>=\s]", line)[0].lower().replace("_", "-") for line in lines if line and not line.startswith("#")}
+    packages = packages_distributions()
+    tops = {name.partition(".")[0] for module in MODULES for name in imported(parsed(module))} - {"bilingual", "", *sys.stdlib_module_names}
+    assert not {top for top in tops if not {name.lower().replace("_", "-") for name in packages.get(top, [top])} & named}
 
 
 OPENERS = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes"}
@@ -314,6 +372,34 @@ def test_templates_hold_no_words_of_their_own(template: str) -> None:
     spoken = " ".join(SPOKEN_ATTRIBUTES.findall(text))
     shown = re.sub(r"<[^>]*>|&\w+;|[\w-]+=\S*", " ", text)
     assert not set(re.findall(r"[^\W\d_]{2,}", f"{shown} {spoken}")) - WORDS_OF_NO_LANGUAGE
+
+
+# Styles
+
+
+STYLESHEETS = {path.name: path for path in sorted((ROOT / "docs" / "assets" / "styles").iterdir())}
+
+
+@functools.cache
+def markup() -> str:
+    """Return all that gives elements their classes: lines of templates and modules, and scripts."""
+    lines = [line for path in (*PAGES.values(), *MODULES.values()) for line in path.read_text(encoding="utf-8").splitlines()]
+    scripts = (path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "assets" / "scripts").iterdir())
+    return "\n".join([*(line for line in lines if 'class="' in line or 'class"' in line), *scripts])
+
+
+def is_given(name: str) -> bool:
+    """Return whether an element may have the class ``name``, be it that a value makes its end: ``tile--level-{{ tile.level }}``."""
+    starts = (name[: match.end()] for match in re.finditer("-+", name))
+    return bool(re.search(rf"(?<![\w-]){name}(?![\w-])", markup())) or any(f"{start}{{" in markup() for start in starts)
+
+
+@pytest.mark.parametrize("sheet", STYLESHEETS)
+def test_no_style_is_for_a_class_that_nothing_has(sheet: str) -> None:
+    plain = re.sub(r"/\*.*?\*/", "", STYLESHEETS[sheet].read_text(encoding="utf-8"), flags=re.DOTALL)
+    classes = {name for selector in re.findall(r"([^{};]+)\{", plain) for name in re.findall(r"\.([a-zA-Z][\w-]*)", selector)}
+    assert classes
+    assert not {name for name in classes if not is_given(name)}
 
 
 # Labels

@@ -2,7 +2,7 @@
 
 A command's module has ``HELP``, its purpose in Turkish and English; ``configure(parser)``, which adds its options; and ``run(options)``,
 which returns the exit status: 0, or 1 where something is wrong. It may raise ContentError. Only the module of the command that was asked
-for does work; each imports what is costly, such as MkDocs, when it runs.
+for does work; what is costly and only some of them need, such as MkDocs, each imports when it runs.
 """
 
 from types import ModuleType

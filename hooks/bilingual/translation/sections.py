@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bilingual.addresses import distinct_anchor
 from bilingual.language import slugify
 from bilingual.markdown import without_code
 
