@@ -37,11 +37,7 @@ def split(text: str) -> list[Section]:
     found = [Section(0, "", first)] if first.strip() else []
     taken: set[str] = set()
     for heading, end in zip(headings, ends, strict=False):
-        base = slugify(text[heading.start(2) : heading.end(2)]) or "bolum"
-        anchor, number = base, 1
-        while anchor in taken:
-            number += 1
-            anchor = f"{base}-{number}"
+        anchor = distinct_anchor(slugify(text[heading.start(2) : heading.end(2)]) or "bolum", taken)
         taken.add(anchor)
         found.append(Section(len(heading[1]), anchor, text[heading.start() : end]))
     return found
