@@ -110,7 +110,7 @@ class CalendarPoint:
     @property
     def precision(self) -> Precision:
         """The finest part that is known."""
-        return Precision(1 + (self.month is not None) + (self.day is not None))
+        return Precision.DAY if self.day is not None else Precision.MONTH if self.month is not None else Precision.YEAR
 
     def first_day(self) -> datetime.date:
         """The day itself, or the first day of the month or of the year."""

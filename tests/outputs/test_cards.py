@@ -145,7 +145,10 @@ def test_a_picture_of_shared_pieces_is_the_picture_made_whole(sort: str) -> None
     assert shown.crop((0, 0, 14, 630)).getcolors() == [(14 * 630, card_ground.HUES.get(sort, card_ground.SHALLOW))]
 
 
-@pytest.mark.parametrize("title", [*TITLES.values(), "Jiffy “of jj” İĞÖŞÇÜ ğşçjyq Ǚ"], ids=[*TITLES, "letters-that-reach-far"])
+FAR = {"letters-that-reach-far": "Jiffy “of jj” İĞÖŞÇÜ ğşçjyq Ǚ", "lines-that-meet": "ĢjŞ ĢÇjq " * 4 + "ǙŮ ǛÅŐ ǗǕ " * 4}
+
+
+@pytest.mark.parametrize("title", [*TITLES.values(), *FAR.values()], ids=[*TITLES, *FAR])
 def test_words_made_of_letters_are_those_that_the_library_writes(title: str) -> None:
     text = replace(TEXT, title=title)
     assert opened(card_picture.draw_card(text)).convert("RGB").tobytes() == made_whole(text).tobytes()

@@ -4,8 +4,10 @@ Rows are held as a PNG has them (png.py): two points in a byte, as differences f
 What is drawn apart adds up in that form, so that words are kept in it, and most of what is left to compress are noughts.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain, pairwise
 from pathlib import Path
 
 import font_source_sans_pro
@@ -23,6 +25,11 @@ SMALL_SIZE = 30
 LEADING = 1.16
 MARGIN = 16
 """How far a letter may reach beyond its own width, in points; an even number."""
+STEP = 8
+"""Rows of titles begin and end at multiples of this, so that the rows around them are shared by many."""
+
+Placed = tuple[Image.Image, int, int]
+"""A word in the form that rows have, and where it goes: how many bytes right, how many rows down."""
 
 
 def draw_card(text: CardText) -> bytes:
@@ -30,18 +37,25 @@ def draw_card(text: CardText) -> bytes:
     title, lines = _fit(text.title)
     height = round(title.size * LEADING)
     top = TITLE_TOP + (TITLE_BOTTOM - TITLE_TOP - height * len(lines)) // 3
-    band = _frame(text.site).crop((0, top, png.row_length(WIDTH), top + (len(lines) - 1) * height + _depth(title)))
-    for number, line in enumerate(lines):
-        _write(band, number * height, title, line)
+    written = [list(_words(line, title, top + number * height)) for number, line in enumerate(lines)]
+    words = [word for line in written for word in line]
+    first = min([y for _, _, y in words], default=top) // STEP * STEP
+    last = -(-max([y + letters.height for letters, _, y in words], default=top) // STEP) * STEP
     kind = " · ".join(part for part in (text.kind, text.date) if part)
     pieces = (
         _shared_piece(text.site, 0, KIND_TOP),
         _kind_piece(text.site, kind),
-        _shared_piece(text.site, KIND_TOP + _depth(_small()), top),
-        png.compress(band.tobytes()),
-        _shared_piece(text.site, top + band.height, HEIGHT),
+        _shared_piece(text.site, KIND_TOP + _depth(_small()), first),
+        png.compress(_rows(text.site, first, last, written).tobytes()),
+        _shared_piece(text.site, last, SITE_TOP),
+        _shared_piece(text.site, SITE_TOP, HEIGHT),
     )
-    return png.assemble(WIDTH, HEIGHT, palette(text.sort), pieces)
+    return png.complete(_beginning(text.sort), pieces)
+
+
+@cache
+def _beginning(sort: str) -> bytes:
+    return png.begin(WIDTH, HEIGHT, palette(sort))
 
 
 @cache
@@ -49,8 +63,23 @@ def _frame(site: str) -> Image.Image:
     """Return the rows that the pictures of all pages in one language share: the ground, and the site's name."""
     rows = Image.new("L", (png.row_length(WIDTH), HEIGHT), png.UP)
     rows.paste(_differences(ground()).crop((0, 0, WIDTH // 2, HEIGHT)), (1, 0))
-    _write(rows, SITE_TOP, _small(), _cut(_printable(site, "sans"), _small()), strength=0.8)
+    for letters, x, y in _words(_cut(_printable(site, "sans"), _small()), _small(), SITE_TOP, strength=0.8):
+        rows.paste(letters, (x, y))
     return rows
+
+
+def _rows(site: str, top: int, bottom: int, lines: Sequence[Sequence[Placed]]) -> Image.Image:
+    """Return rows of the frame with lines of words on them."""
+    rows = _frame(site).crop((0, top, png.row_length(WIDTH), bottom))
+    for letters, x, y in chain(*lines[::2]):
+        rows.paste(letters, (x, y - top))
+    if len(lines) < 2:
+        return rows
+    # What hangs below a line may reach beside what stands up from the next, but not beside what stands up from the one after it.
+    between = Image.new("L", rows.size)
+    for letters, x, y in chain(*lines[1::2]):
+        between.paste(letters, (x, y - top))
+    return ImageChops.add_modulo(rows, between)
 
 
 @cache
@@ -61,9 +90,8 @@ def _shared_piece(site: str, top: int, bottom: int) -> png.Piece:
 @lru_cache(maxsize=1000)
 def _kind_piece(site: str, kind: str) -> png.Piece:
     """Return the rows that name the sort of page and its date; several events have one day."""
-    band = _frame(site).crop((0, KIND_TOP, png.row_length(WIDTH), KIND_TOP + _depth(_small())))
-    _write(band, 0, _small(), _cut(_printable(kind, "sans"), _small()), strength=0.8)
-    return png.compress(band.tobytes())
+    words = list(_words(_cut(_printable(kind, "sans"), _small()), _small(), KIND_TOP, strength=0.8))
+    return png.compress(_rows(site, KIND_TOP, KIND_TOP + _depth(_small()), [words]).tobytes())
 
 
 # text
@@ -84,17 +112,14 @@ def _small() -> ImageFont.FreeTypeFont:
     return font_of("sans", SMALL_SIZE)
 
 
-def _write(rows: Image.Image, top: int, font: ImageFont.FreeTypeFont, line: str, strength: float = 1.0) -> None:
-    """Add a line to rows of the frame, word by word, since titles share words; ``strength`` says how near to white it is."""
-    written = Image.new("L", (1 + (RIGHT + MARGIN) // 2, _depth(font)))
-    left = LEFT
+def _words(line: str, font: ImageFont.FreeTypeFont, top: int, strength: float = 1.0) -> Iterator[Placed]:
+    """Yield what is put on the frame for a line, word by word, since titles share words; ``strength`` says how near to white it is."""
+    left, blank = LEFT, _length(" ", font)
     for word in line.split(" "):
         if word:
             letters, x, y = _word(word, font, strength, left % 2)
-            written.paste(letters, (1 + left // 2 + x, y))
-        left += _length(word, font) + _length(" ", font)
-    box = (0, top, written.width, top + written.height)
-    rows.paste(ImageChops.add_modulo(rows.crop(box), written), box)
+            yield letters, 1 + left // 2 + x, top + y
+        left += _length(word, font) + blank
 
 
 @lru_cache(maxsize=1000)
@@ -102,15 +127,18 @@ def _word(word: str, font: ImageFont.FreeTypeFont, strength: float, odd: int) ->
     """Return the rows of a word in shades of the palette, and where they begin: how many bytes right of where it is written, how many rows
     below the line's top. ``odd`` is 1 where it is written at the second point of a byte.
     """
-    mask = Image.new("L", (MARGIN + _length(word, font) + MARGIN, _depth(font)))
-    left = MARGIN + odd
+    shapes, end = [], odd
     for letter in word:
         shape, x, y = _letter(letter, font)
-        mask.paste(255, (left + x, y), shape)
-        left += _length(letter, font)
-    covered = _covered(mask)
-    left = covered[0] // 2
-    return _differences(mask.crop((left * 2, *covered[1:])).point(_shades(strength), "P")), left - MARGIN // 2, covered[1]
+        shapes.append((shape, end + x, y))
+        end += _length(letter, font)
+    left, top = min([x for _, x, _ in shapes]) // 2 * 2, min([y for _, _, y in shapes])
+    right, bottom = max([x + shape.width for shape, x, _ in shapes]), max([y + shape.height for shape, _, y in shapes])
+    mask = Image.new("L", (right - left, bottom - top))
+    for shape, x, y in shapes:
+        mask.paste(255, (x - left, y - top), shape)
+    points = Image.frombytes("P", mask.size, mask.tobytes().translate(_shades(strength)))
+    return _differences(points), left // 2, top
 
 
 @cache
@@ -118,18 +146,14 @@ def _letter(letter: str, font: ImageFont.FreeTypeFont) -> tuple[Image.Image, int
     """Return what a letter covers, from 0 to 255, and where it begins: how far right of where it is written, and below the line's top."""
     mask = Image.new("L", (MARGIN + _length(letter, font) + MARGIN, _depth(font)))
     ImageDraw.Draw(mask).text((MARGIN, 0), letter, fill=255, font=font)
-    covered = _covered(mask)
+    covered = mask.getbbox() or (MARGIN, 0, MARGIN + 1, 1)
     return mask.crop(covered), covered[0] - MARGIN, covered[1]
 
 
-def _covered(mask: Image.Image) -> tuple[int, int, int, int]:
-    return mask.getbbox() or (0, 0, 1, 1)
-
-
 @cache
-def _shades(strength: float) -> list[int]:
+def _shades(strength: float) -> bytes:
     """Return the number of the colour for each of the 256 degrees to which a letter covers a point."""
-    return [round(value * strength * (SHADES - 1) / 255) for value in range(256)]
+    return bytes([round(value * strength * (SHADES - 1) / 255) for value in range(256)])
 
 
 def _differences(points: Image.Image) -> Image.Image:
@@ -150,10 +174,11 @@ def _fit(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     for size in TITLE_SIZES:
         font = font_of("serif", size)
         pieces = [piece for word in words for piece in _pieces(word, font, RIGHT - LEFT)]
-        lines = _wrap(pieces, font, RIGHT - LEFT)
+        starts = _wrap(pieces, font, RIGHT - LEFT)
         room = int((TITLE_BOTTOM - TITLE_TOP) // (size * LEADING))
-        if len(lines) <= min(room, 5):
-            return font, _balance(pieces, font, lines)
+        if len(starts) <= min(room, 5):
+            return font, _lines(pieces, _balance(pieces, font, starts))
+    lines = _lines(pieces, starts)
     return font, [*lines[: room - 1], _cut(f"{lines[room - 1]} {lines[room]}", font)] if len(lines) > room else lines
 
 
@@ -166,28 +191,27 @@ def _cut(line: str, font: ImageFont.FreeTypeFont) -> str:
     return f"{line}…"
 
 
-def _wrap(pieces: Sequence[str], font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    lines: list[str] = []
+def _wrap(pieces: Sequence[str], font: ImageFont.FreeTypeFont, width: int) -> list[int]:
+    """Return which pieces begin a line, where each line takes as many as have room in it."""
+    starts: list[int] = []
     end, blank = width + 1, _length(" ", font)
-    for piece in pieces:
-        wide = _length(piece, font)
-        if end + blank + wide > width:
-            lines.append(piece)
-            end = wide
-        else:
-            lines[-1] += f" {piece}"
-            end += blank + wide
-    return lines
+    for number, piece in enumerate(pieces):
+        end += blank + _length(piece, font)
+        if end > width:
+            starts.append(number)
+            end = _length(piece, font)
+    return starts
 
 
-def _balance(pieces: Sequence[str], font: ImageFont.FreeTypeFont, lines: list[str]) -> list[str]:
-    """Return the lines as even as their number allows."""
-    for width in range(RIGHT - LEFT, (RIGHT - LEFT) // 2, -30) if len(lines) > 1 else ():
-        even = _wrap(pieces, font, width)
-        if len(even) > len(lines):
-            break
-        lines = even
-    return lines
+def _balance(pieces: Sequence[str], font: ImageFont.FreeTypeFont, starts: list[int]) -> list[int]:
+    """Return which pieces begin a line, with lines as even as their number allows."""
+    widths = range(RIGHT - LEFT, (RIGHT - LEFT) // 2, -30)
+    narrow = bisect_left(widths, True, key=lambda width: len(_wrap(pieces, font, width)) > len(starts))
+    return _wrap(pieces, font, widths[narrow - 1]) if len(starts) > 1 else starts
+
+
+def _lines(pieces: Sequence[str], starts: Sequence[int]) -> list[str]:
+    return [" ".join(pieces[start:end]) for start, end in pairwise([*starts, len(pieces)])]
 
 
 def _pieces(word: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
@@ -208,7 +232,10 @@ def _length(text: str, font: ImageFont.FreeTypeFont) -> int:
 
 def _printable(text: str, family: str) -> str:
     """Return a text without the characters that the font has not, such as emoji."""
-    return " ".join("".join(character for character in text if character == " " or _has_letter(character, family)).split())
+    for character in set(text):
+        if character != " " and not _has_letter(character, family):
+            text = text.replace(character, "")
+    return " ".join(text.split())
 
 
 @cache

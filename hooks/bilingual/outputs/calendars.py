@@ -154,14 +154,14 @@ def _event(renderer: "Renderer", occasion: Occasion) -> bytes:
 def _entries(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
     """Yield the entries that have a time and words in ``locale``."""
     for register, entry in renderer.indexes.entries:
-        if occasion := _of(renderer, locale, register, entry):
+        if entry.span and downloads.speaks(entry, locale) and (occasion := _of(renderer, locale, register, entry)):
             yield occasion
 
 
 def _of(renderer: "Renderer", locale: str, register: str, entry: Entry) -> Occasion | None:
-    """Return an entry as an occasion, if it has a time, and words in ``locale``."""
+    """Return an entry that has a time, and words in ``locale``, as an occasion, if it has a page there."""
     route = renderer.site.routes.find(KINDS[register], entry.key, locale)
-    return _entry(View(renderer, route), register, entry) if route and entry.span and downloads.speaks(entry, locale) else None
+    return _entry(View(renderer, route), register, entry) if route else None
 
 
 def _versions(renderer: "Renderer", locale: str) -> Iterator[Occasion]:

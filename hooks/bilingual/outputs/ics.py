@@ -14,7 +14,8 @@ def component(name: str, properties: Iterable[tuple[str, str]], inner: bytes = b
     """Return a component: its ``properties``, each with its parameters and its encoded value, and the components inside of it."""
     lines = [f"{head}:{value}".encode() for head, value in properties]
     folded = [line if len(line) <= _LONGEST_LINE else _folded(line) for line in lines]
-    return b"\r\n".join([b"BEGIN:%b" % name.encode(), *folded, b"%bEND:%b\r\n" % (inner, name.encode())])
+    code = name.encode()
+    return b"BEGIN:%b\r\n%b\r\n%bEND:%b\r\n" % (code, b"\r\n".join(folded), inner, code)
 
 
 def text(value: str) -> str:

@@ -17,9 +17,14 @@ def tag(settings: Settings, register: str, key: str, locale: str) -> str:
 
 def uid(settings: Settings, register: str, key: str) -> str:
     """Return the id of an entry in calendars, e.g. "maruf-2019.events@example.org"; the same in every language and in every calendar."""
-    host, path = _authority(settings.site_url, settings.id_authority)
+    return f"{key}.{register}{_behind_names(settings.site_url, settings.id_authority)}"
+
+
+@functools.cache
+def _behind_names(site_url: str, id_authority: str) -> str:
+    host, path = _authority(site_url, id_authority)
     folders = "".join(f".{folder}" for folder in path.split("/") if folder)
-    return f"{key}.{register}{folders}@{host}"
+    return f"{folders}@{host}"
 
 
 @functools.cache
