@@ -22,7 +22,7 @@ def test_the_main_branch_is_checked_tested_built_for_its_address_and_verified(pr
     done = run("publish", "build", project, VALUES)
     printed = "\n".join(f"{step.name}: {step.status}\n{step.printed[-2000:]}" for step in done.steps if step.status)
     assert all(step.status == 0 for step in done.steps), printed
-    assert done.calls("make").splitlines() == ["check test", "build", "verify SITE=site"]
+    assert done.calls("make").splitlines() == ["check test", "build", "verify SITE=site BROWSER=1"]
     home = (project / "site/index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://union.example.org/goc/">' in home
     assert "https://git.example.org/example/site/edit/main/" in home
