@@ -48,7 +48,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "backslash": (
         "çift tırnak içinde “\\” özel bir anlam taşır; metni tek tırnak (') içine alın",
-        "“\\” has a meaning of its own inside of double quotation marks; put the text in single ones (')",
+        "“\\” has a meaning of its own inside double quotation marks; put the text in single ones (')",
     ),
     "colon-in-text": (
         "metnin içinde “: ” var; metnin tamamını tırnak içine alın",
@@ -71,7 +71,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the YAML cannot be read here ({reason}); check colons, quotation marks and indentation",
     ),
     "hash-in-text": (
-        "“ #” metnin kalanını yorum yapar; metni tırnak içine alın ya da yorumu “# ” ile başlatın",
+        "“ #” metnin kalanını açıklamaya çevirir; metni tırnak içine alın ya da açıklamayı “# ” ile başlatın",
         "“ #” turns the rest of the text into a comment; put the text in quotation marks, or start the comment with “# ”",
     ),
     "several-documents": (
@@ -250,8 +250,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "not-a-province-code": ("“{value}” il kodu değil; örneğin TR-34 yazın", "“{value}” is not a province's code; write TR-34, for example"),
     "too-few": (
-        "yeterince değer yok; {limit} ya da daha çok değer yazın",
-        "there are too few values; write {limit} or more",
+        "yeterince değer yok; en az {limit} değer yazın",
+        "there are too few values; write at least {limit}",
     ),
     "invalid": ("geçersiz değer ({reason}); düzeltin", "invalid value ({reason}); correct it"),
     # references and rules
@@ -302,7 +302,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "picture-form": (
         "“{value}” biçimindeki resimleri her tarayıcı göstermez; resmi JPEG, PNG ya da WebP olarak kaydedin",
-        "not every browser shows pictures of the form “{value}”; save it as JPEG, PNG or WebP",
+        "not every browser shows pictures in the format “{value}”; save it as JPEG, PNG or WebP",
     ),
     "drawing-runs": (
         "çizimde çalışan ya da dışarıdan bir şey isteyen bir bölüm var ({value}); o bölümü silin",

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bilingual.messages import MESSAGES, WARNINGS
 
-CLOSEST = ("; şunu mu demek istediniz: {match}?", "; did you mean {match}?")
+CLOSEST = (" (şunu mu demek istediniz: {match}?)", " (did you mean {match}?)")
 
 
 @dataclass(frozen=True, slots=True, order=True)

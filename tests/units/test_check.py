@@ -27,7 +27,7 @@ def test_a_problem_is_shown_with_its_line(project: Path, capsys: pytest.CaptureF
     lay_out(project, {EVENT: WRONG})
     assert main(["check"]) == 1
     lines = capsys.readouterr().err.splitlines()
-    assert lines[0].startswith(f"{EVENT}:2:7: kind: “meetin” burada kullanılamaz; şunu mu demek istediniz: meeting?")
+    assert lines[0].startswith(f"{EVENT}:2:7: kind: “meetin” burada kullanılamaz (şunu mu demek istediniz: meeting?)")
     assert lines[2:] == [
         "    2 | kind: meetin",
         "      |       ^",
@@ -39,7 +39,7 @@ def test_problems_become_annotations(project: Path, capsys: pytest.CaptureFixtur
     lay_out(project, {EVENT: WRONG})
     assert main(["check", "--format", "github"]) == 1
     command, closing = capsys.readouterr().out.splitlines()
-    assert command.startswith(f"::error file={EVENT},line=2,col=7,title=kind::“meetin” burada kullanılamaz; ")
+    assert command.startswith(f"::error file={EVENT},line=2,col=7,title=kind::“meetin” burada kullanılamaz (")
     assert closing.startswith("1 sorun bulundu")
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from bilingual.dates import Edtf
 from bilingual.language import LOCALES
 from bilingual.outputs.records import HIDDEN, RecordWriter, number
-from bilingual.schema import COLLECTIONS, REGISTERS, Record
+from bilingual.schema import COLLECTIONS, REGISTERS, Record, descriptions
 from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
 from bilingual.schema.entries import Certainty, EventKind, Figure, Person, PersonRole, ReportKind
 from bilingual.schema.fields import Localized, Prose, WordsList
@@ -103,8 +103,16 @@ def make_tables(renderer: "Renderer") -> Iterator[Table]:
     )
     groups = ("preamble", "points", "commitments")
     clauses = [((group,), key, one) for group in groups for key, one in getattr(declaration, group).items()] if declaration else []
-    yield writer.part_table("declaration-clauses", Clause, clauses, (Column("part", description="preamble, points or commitments"),))
-    owner = (Column("register", description="The table of the record"), Column("record", description="The key of the record"))
+    yield writer.part_table(
+        "declaration-clauses",
+        Clause,
+        clauses,
+        (Column("part", description="Bölüm: preamble, points ya da commitments / The part: preamble, points or commitments"),),
+    )
+    owner = (
+        Column("register", description="Kaydın tablosu / The table of the record"),
+        Column("record", description="Kaydın anahtarı / The key of the record"),
+    )
     for name, part in (("people", Person), ("figures", Figure)):
         yield writer.part_table(name, part, _parts(corpus, name), owner)
 
@@ -126,10 +134,12 @@ class _RowWriter:
     def register_table(self, register: str, model: type[Record], records: Mapping[str, Record]) -> Table:
         """Return the table of a register."""
         head: tuple[Column, ...] = (
-            Column("id", description="The permanent id"),
-            Column("key", description="The key by which other tables refer to it"),
+            Column("id", description="Kalıcı kimlik / The permanent id"),
+            Column("key", description="Öteki tabloların gösterdiği anahtar / The key by which other tables refer to it"),
         )
-        head += tuple(Column(f"page_{locale}", description=f"The address of its page ({locale})") for locale in LOCALES)
+        head += tuple(
+            Column(f"page_{locale}", description=f"Sayfasının adresi ({locale}) / The address of its page ({locale})") for locale in LOCALES
+        )
         rows = (self._head(register, record) | self._row(record) for _, record in sorted(records.items()))
         return make_table(register, (*head, *_columns(model)), rows)
 
@@ -137,7 +147,7 @@ class _RowWriter:
         self, name: str, model: type[Record], parts: Iterable[tuple[tuple[str, ...], str, Record]], owner: tuple[Column, ...] = ()
     ) -> Table:
         """Return the table of groups of fields, each with the values that say whose it is, and its key there."""
-        head = (*owner, Column("key"))
+        head = (*owner, Column("key", description="Kaydın içindeki anahtarı / Its key within the record"))
         names = tuple(column.name for column in head)
         rows = ({**dict(zip(names, (*values, key), strict=True)), **self._row(part)} for values, key, part in parts)
         return make_table(name, (*head, *_columns(model)), rows, names)
@@ -195,7 +205,7 @@ def _shapes(model: type[Record]) -> dict[str, FieldShape]:
 def _columns(model: type[Record], prefix: str = "") -> Iterator[Column]:
     hints = get_type_hints(model)
     for name, shape in _shapes(model).items():
-        about = model.model_fields[name].description or ""
+        about = str(descriptions.of_field(model, name))
         hint = _plain_type(hints[name])
         if hint in (Prose, dict):
             continue
@@ -209,10 +219,17 @@ def _columns(model: type[Record], prefix: str = "") -> Iterator[Column]:
             foreign = shape.register or "" if hint is str and shape.register not in (None, "versions") else ""
             yield Column(prefix + name, "date" if name in DAYS else _TYPES.get(hint, "string"), about, foreign)
             if shape.register in _NAMED or hint in LABELS:
-                yield from (Column(f"{prefix}{name}_{locale}", "string", f"{name} in words ({locale})") for locale in LOCALES)
+                yield from (
+                    Column(f"{prefix}{name}_{locale}", "string", f"{name}, sözle ({locale}) / {name} in words ({locale})")
+                    for locale in LOCALES
+                )
             if hint is Edtf and name not in DAYS:
-                yield Column(f"{prefix}{name}_first_day", "date", f"{name}: the first day that it covers")
-                yield Column(f"{prefix}{name}_last_day", "date", f"{name}: the last day that it covers; empty where it goes on")
+                yield Column(f"{prefix}{name}_first_day", "date", f"{name}: kapsadığı ilk gün / the first day that it covers")
+                yield Column(
+                    f"{prefix}{name}_last_day",
+                    "date",
+                    f"{name}: kapsadığı son gün, sürüyorsa boş / the last day that it covers; empty where it goes on",
+                )
 
 
 _TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", Decimal: "number"}

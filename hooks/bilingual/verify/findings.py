@@ -29,7 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "sitemap-without-page": ("“{target}” diye bir sayfa yok", "there is no page “{target}”"),
     "sitemap-twice": ("“{target}” iki kez yazılmış", "“{target}” stands there twice"),
     # feeds, calendars, data
-    "feed": ("akış bozuk: {reason}", "the feed is damaged: {reason}"),
+    "feed": ("besleme bozuk: {reason}", "the feed is damaged: {reason}"),
     "calendar": ("takvim bozuk: {reason}", "the calendar is damaged: {reason}"),
     "same-uid": ("“{id}” kimliği ikinci kez geçiyor", "the id “{id}” stands there a second time"),
     "json": ("JSON okunamıyor: {reason}", "the JSON cannot be read: {reason}"),
@@ -56,7 +56,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "weak-policy": ("içerik güvenliği politikası gevşek: {reason}", "the content security policy is lax: {reason}"),
     "late-policy": ("politika, yüklenen bir dosyadan sonra geliyor", "the policy comes after something that is loaded"),
     "inline-script": ("sayfanın içine yazılmış bir betik var", "there is a script in the page itself"),
-    "inline-style": ("sayfanın içine yazılmış bir biçem var", "there is a style in the page itself"),
+    "inline-style": ("sayfanın içine yazılmış bir stil var", "there is a style in the page itself"),
     "script-link": ("“{target}” bir betik çalıştırır", "“{target}” runs a script"),
     # weights
     "heavy-view": (
