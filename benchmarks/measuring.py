@@ -50,8 +50,12 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
 
 
 def environment(folder: Path, *packages: Path) -> dict[str, str]:
-    """Return the variables for a command in ``folder``, which has the program in its own folder ``hooks``; ``packages`` hold more."""
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(map(str, (folder / "hooks", *packages)))}
+    """Return the variables for a command in ``folder``, which has the program in its own folder ``hooks``; ``packages`` hold more.
+
+    Python keeps what it compiled of the program, as it does of everything that is installed.
+    """
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return variables | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(map(str, (folder / "hooks", *packages)))}
 
 
 def _look(root: int, found: list[float], over: Event) -> None:

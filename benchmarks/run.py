@@ -26,6 +26,8 @@ FIGURES = "## Figures\n"
 """The heading in RESULTS.md below which a run writes what it found."""
 UNTUNED_UP_TO = 500
 """Entries up to which the plain stack is also measured as it comes; its time grows with the square of their number."""
+COMPILE = "import compileall; from bilingual import templating; compileall.compile_dir('hooks', quiet=1); templating.compile_all()"
+"""Compiles the program that a project has, modules and templates, as installing compiles other programs."""
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "mkdocs-rss-plugin")
 
 
@@ -53,6 +55,7 @@ def measure_size(entries: int, rounds: int, folder: Path, *, with_plain: bool = 
     """Return what is found for ``entries`` entries in each language, measured below ``folder`` in ``rounds`` rounds."""
     ours = _made(folder / f"own-{entries}")
     workload.write_own(ours, entries)
+    measure([sys.executable, "-c", COMPILE], ours)
     found = Found()
     theirs = folder / f"plain-{entries}"
     texts = folder / f"texts-{entries}"
