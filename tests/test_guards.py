@@ -270,6 +270,7 @@ BARE_ORDERS = {
     "declaration/signatories.py": "sort keys that language.py made",
     "source.py": "paths",
     "templating.py": "names of files",
+    "building/watching.py": "names of fields",
     "declaration/terms.py": "places in a text",
     "timeline/moments.py": "facets, which are ordered by their keys",
     "translation/notes.py": "lines of keys and digests",

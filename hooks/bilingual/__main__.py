@@ -1,7 +1,7 @@
 """The editor's commands: ``python -m bilingual check``, ``build``, ``serve`` and those beside them in ``commands/``."""
 
 import argparse
-import gc
+import os
 import sys
 from pathlib import Path
 
@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 if __name__ == "__main__":
     status = main()
-    # Python would go through all that was made, piece by piece, before it ends; the system takes everything back at once.
-    gc.freeze()
-    sys.exit(status)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Python would take apart all that was made, piece by piece, before it ends; the system takes everything back at once.
+    os._exit(status)

@@ -54,7 +54,7 @@ def load_site(root: Path) -> Site:
         BuildFailed: mkdocs.yml has.
     """
     try:
-        return site.load(root, _settings(load_config(str(root / "mkdocs.yml"))))
+        return site.load(root, _settings(_load_plain(root)))
     except (Abort, ConfigurationError) as error:
         raise BuildFailed(str(error)) from None
 
@@ -72,18 +72,24 @@ def build(root: Path, destination: Path, last: Path | None = None, reading: Read
     """
     _log_to_stderr()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about its end of life; HACKING.md says what follows from it
+    preview = os.environ.get(PREVIEW, "")
     try:
-        preview = os.environ.get(PREVIEW, "")
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=not preview)
-        config.site_url = preview or config.site_url
-        made = site.load(root, _settings(config), reading)
-        config.extra |= {"last": last, "site": made if preview else ledger.check(made, root)}
-        config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
-        try:
-            mkdocs_build.build(config)
-        finally:
-            _end_production(config)
-            config.plugins.on_shutdown()
+        plain = _load_plain(root)
+        plain.site_url = preview or plain.site_url
+        made = site.load(root, _settings(plain), reading)
+        if not preview:
+            ledger.check(made, root)
+        renderer = Renderer(made)
+        with _begin(renderer, plain, destination, last) as production:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=not preview)
+            config.site_url = plain.site_url
+            config.extra["begun"] = renderer, production
+            config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
+            try:
+                mkdocs_build.build(config)
+            finally:
+                _end_production(config)
+                config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:
         raise BuildFailed(str(error)) from None
     return made
@@ -122,6 +128,16 @@ def serve(root: Path) -> None:
             server.shutdown()
 
 
+def _load_plain(root: Path) -> MkDocsConfig:
+    """Return the settings in mkdocs.yml without plugins: these take as long to load as content, and no page waits for them."""
+    return load_config(str(root / "mkdocs.yml"), plugins=[], hooks=[], markdown_extensions=[])
+
+
+def _begin(renderer: Renderer, config: MkDocsConfig, destination: Path, last: Path | None = None) -> Production:
+    """Begin to make the files of a site."""
+    return Production(renderer, destination, Cache(_root(config) / FOLDER), frozenset(_pages(renderer, config)), last)
+
+
 def _log_to_stderr(level: int = logging.WARNING) -> None:
     logger = logging.getLogger("mkdocs")
     logger.setLevel(level)
@@ -141,22 +157,29 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(100)
 def _make_site(config: MkDocsConfig) -> None:
-    """Make the site before the first language, and prepare the feeds of the language that is about to be built."""
+    """Begin to make the site before the first language, and prepare the feeds of the language that is about to be built."""
     if not _i18n(config).building:
-        try:
-            root = _root(config)
-            made = config.extra.pop("site", None) or site.load(root, _settings(config), Reading(root, Cache(root / FOLDER)))
-        except ContentError as error:
-            raise PluginError(f"\n{error}") from None
-        config.extra["renderer"], config.extra["routes"] = Renderer(made), None
+        _end_production(config)
+        renderer, production = config.extra.pop("begun", None) or _begin_here(config)
+        config.extra |= {"production": production, "renderer": renderer, "routes": None}
         _give_folder(config)
         _narrow_theme(config)
         # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
-        os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(made.newest_change))
+        os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(renderer.site.newest_change))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
     for (locale, _), plugin in _feeds(config).items():
         rss_adapter.prepare(plugin, enabled=locale == _language(config))
+
+
+def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
+    """Read the content and begin to make the files, where nobody has done so before: in ``mkdocs build`` and ``mkdocs serve``."""
+    root = _root(config)
+    try:
+        renderer = Renderer(site.load(root, _settings(config), Reading(root, Cache(root / FOLDER))))
+    except ContentError as error:
+        raise PluginError(f"\n{error}") from None
+    return renderer, _begin(renderer, config, Path(config.site_dir))
 
 
 @event_priority(-200)
@@ -171,17 +194,8 @@ on_config = CombinedEvent(_make_site, _name_site)
 @event_priority(100)
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     """Add a placeholder for every page of the host in every language, so that static-i18n treats it like Markdown on disk."""
-    if not _i18n(config).building:
-        config.extra["production"] = Production(
-            _renderer(config),
-            Path(config.extra["destination"]),
-            Cache(_root(config) / FOLDER),
-            frozenset(_pages(config)),
-            config.extra.pop("last", None),
-        )
     known = files.src_uris
-    for route in _pages(config):
-        uri = _source_uri(route)
+    for uri in _routes(config):
         if uri not in known:
             files.append(File(uri, config.docs_dir, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
@@ -249,7 +263,6 @@ on_post_build = CombinedEvent(_fill_feeds, _write_outputs)
 
 def _give_folder(config: MkDocsConfig) -> None:
     """Let the host write into a folder of its own, from which Production takes it over: it would empty the one of the site."""
-    _end_production(config)
     destination = Path(config.site_dir)
     destination.parent.mkdir(parents=True, exist_ok=True)
     folder = TemporaryDirectory(prefix=f".{destination.name}-", suffix=".host", dir=destination.parent)
@@ -271,15 +284,16 @@ def _end_production(config: MkDocsConfig) -> None:
         config.site_dir = config.extra.pop("destination")
 
 
-def _pages(config: MkDocsConfig) -> list[Route]:
+def _pages(renderer: Renderer, config: MkDocsConfig) -> list[Route]:
     """Return the pages that the host writes: those that its menu names, and those that are Markdown files, which it would miss.
 
     All others are written past it, since it takes milliseconds for each.
     """
     menu = set(map(str, config.nav or ()))
-    routes = _renderer(config).site.routes.all
     return [
-        route for route in routes if route.is_first and (route.kind in ("home", "page") or _source_uri(route).partition("/")[2] in menu)
+        route
+        for route in renderer.site.routes.all
+        if route.is_first and (route.kind in ("home", "page") or _source_uri(route).partition("/")[2] in menu)
     ]
 
 
@@ -287,7 +301,7 @@ def _routes(config: MkDocsConfig) -> Mapping[str, Route]:
     """Return all pages by the path of their placeholder."""
     routes: Mapping[str, Route] | None = config.extra.get("routes")
     if routes is None:
-        routes = config.extra["routes"] = {_source_uri(route): route for route in _pages(config)}
+        routes = config.extra["routes"] = {_source_uri(route): route for route in _pages(_renderer(config), config)}
     return routes
 
 

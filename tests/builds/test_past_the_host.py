@@ -4,12 +4,9 @@ from pathlib import Path
 
 import pytest
 from bilingual import mkdocs_adapter
+from bilingual.render import Renderer
 from bilingual.routes import Route
 from mkdocs.config.defaults import MkDocsConfig
-
-
-def all_pages(config: MkDocsConfig) -> list[Route]:
-    return [route for route in mkdocs_adapter._renderer(config).site.routes.all if route.kind != "not-found"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -19,8 +16,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_pages_that_the_host_writes_are_the_same(tiny_project: Path, tiny_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Route] = []
 
-    def note(config: MkDocsConfig) -> list[Route]:
-        written[:] = all_pages(config)
+    def note(renderer: Renderer, config: MkDocsConfig) -> list[Route]:
+        written[:] = [route for route in renderer.site.routes.all if route.kind != "not-found"]
         return written
 
     monkeypatch.setattr(mkdocs_adapter, "_pages", note)

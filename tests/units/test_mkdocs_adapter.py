@@ -1,5 +1,6 @@
 """What MkDocs is told, and what is read from its settings."""
 
+import multiprocessing
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
@@ -159,10 +160,18 @@ def test_a_missing_mkdocs_yml_is_said_without_a_traceback(tmp_path: Path) -> Non
     [
         pytest.param("site_name: [x\n", id="yaml"),
         pytest.param("site_name: x\nsite_url: 7\n", id="value"),
-        pytest.param("site_name: x\nplugins: [no-such-plugin]\n", id="plugin"),
     ],
 )
 def test_a_mistake_in_mkdocs_yml_is_a_failed_build(tmp_path: Path, text: str) -> None:
     write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# x"})
     with pytest.raises(mkdocs_adapter.BuildFailed):
         mkdocs_adapter.build(tmp_path, tmp_path / "site")
+
+
+def test_a_plugin_that_is_missing_is_a_failed_build_in_which_nothing_goes_on(tmp_path: Path) -> None:
+    project = copy_tiny_site(tmp_path / "project")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    write(project, {"mkdocs.yml": f"{settings}plugins: [no-such-plugin]\n"})
+    with pytest.raises(mkdocs_adapter.BuildFailed, match="configuration"):
+        mkdocs_adapter.build(project, tmp_path / "site")
+    assert multiprocessing.active_children() == []

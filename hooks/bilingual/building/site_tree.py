@@ -89,11 +89,11 @@ class SiteTree:
         above = uri.rpartition("/")[0]
         if above not in self._folders:
             self._make_folder(above)
-        with contextlib.suppress(OSError):  # another process was quicker
-            if uri in self.found:
+        if uri in self.found:
+            with contextlib.suppress(OSError):  # another process was quicker
                 Path(self._root, uri).unlink()
         with contextlib.suppress(FileExistsError):
-            Path(self._root, uri).mkdir()
+            os.mkdir(self._root + uri)  # noqa: PTH102  a path for each folder takes half as long as making it
         self._folders.add(uri)
 
     def remove_others(self, uris: Collection[str]) -> None:

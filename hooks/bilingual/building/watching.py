@@ -12,6 +12,7 @@ from typing import Any
 
 from bilingual.building.reads import WHOLE, Recorder, Watched
 from bilingual.corpus import Corpus
+from bilingual.schema import Record
 from bilingual.site import Site
 
 
@@ -47,7 +48,7 @@ class Digests:
         """The digest of what every page depends on."""
         site, mappings = self._site, _mappings(self._site.corpus)
         rest = [getattr(site.corpus, field.name) for field in fields(site.corpus) if field.name not in (*mappings, "links")]
-        return _digest((site.settings, rest, site.withdrawn, site.routes.all, site.routes.redirects, self._others()))
+        return hashlib.sha256(_told((site.settings, rest, site.withdrawn, site.routes.all, site.routes.redirects, self._others()))).digest()
 
     def make_all(self) -> None:
         """Make the digest of everything, so that nobody waits for one later."""
@@ -66,10 +67,16 @@ class Digests:
         if key == WHOLE:
             found = hashlib.sha256(self._of_keys(name, mapping)).digest()
         else:
-            found = _digest((key, mapping[key]) if key in mapping else None)
+            found = hashlib.sha256(_told(key) + (_told(mapping[key]) if key in mapping else b"")).digest()
         self._known[name][key] = found
         return found
 
 
-def _digest(value: Any) -> bytes:
-    return hashlib.sha256(repr(value).encode()).digest()
+def _told(value: Any) -> bytes:
+    """Return all that a value says, the same in every process: sets have no order.
+
+    A record says it in JSON, which takes a fifth of the time of its repr.
+    """
+    if isinstance(value, Record):
+        return value.model_dump_json().encode()
+    return repr(sorted(value) if isinstance(value, frozenset) else value).encode()
