@@ -83,9 +83,19 @@ ANCHORS: Mapping[str, Mapping[str, str]] = {
 """The words of anchors within pages, such as ``#madde-7``, by language."""
 
 
+Ways = tuple[tuple[str, str], ...]
+"""Folders, each with the way there from a page, the nearest first."""
+
+
 def home(locale: str) -> str:
     """Return the address of a language's home page."""
     return "" if locale == SOURCE_LOCALE else f"{locale}/"
+
+
+_FOLDERS = {
+    register: {locale: home(locale) + (f"{segment}/" if segment else "") for locale, segment in segments.items()}
+    for register, segments in SEGMENTS.items()
+}
 
 
 def address(register: str, slug: str, locale: str) -> str:
@@ -96,8 +106,8 @@ def address(register: str, slug: str, locale: str) -> str:
     >>> address("events", "", "en")
     'en/events/'
     """
-    parts = [part for part in (SEGMENTS[register][locale], slug) if part]
-    return home(locale) + "".join(f"{part}/" for part in parts)
+    folder = _FOLDERS[register][locale]
+    return f"{folder}{slug}/" if slug else folder
 
 
 def page_address(uri: str, number: int, locale: str) -> str:
@@ -168,14 +178,19 @@ def relative(from_uri: str, to_uri: str) -> str:
     >>> relative("", "")
     './'
     """
-    for folder, way in _ways_up(from_uri):
+    return follow(ways_from(from_uri), to_uri)
+
+
+def follow(ways: Ways, to_uri: str) -> str:
+    """Return the way to ``to_uri`` from the page that ``ways`` lead from."""
+    for folder, way in ways:
         if to_uri.startswith(folder):
             return way + to_uri[len(folder) :] or "./"
     raise AssertionError("every address is below the root")
 
 
 @lru_cache(maxsize=64)
-def _ways_up(uri: str) -> tuple[tuple[str, str], ...]:
+def ways_from(uri: str) -> Ways:
     """Return the folder of a page and those above it up to the root, the nearest first, each with the way there from the page."""
     names = uri.split("/")[:-1]
     return tuple(("".join(f"{name}/" for name in names[: len(names) - up]), "../" * up) for up in range(len(names) + 1))

@@ -4,7 +4,7 @@ Reports and the declaration become items of CSL-JSON (citationstyles.org). A CSL
 cited by a plain sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -41,15 +41,15 @@ class Citation:
 # the page's block
 
 
-def citations(view: "View", record: Entry | Declaration) -> list[Citation]:
-    """Return the citations that the page of ``record`` offers, the best first."""
+def citations(view: "View", record: Entry | Declaration, cited: Iterable[Item]) -> list[Citation]:
+    """Return the citations that the page of ``record`` offers, the best first; ``cited`` is what ``items`` returns for it."""
     labels = view.labels.citation
     if isinstance(record, Report):
-        found = [Citation(str(labels.this_report), _marked(view, apa(view, item), record.title)) for item in items(view, record)]
+        found = [Citation(str(labels.this_report), _marked(view, apa(view, item), record.title)) for item in cited]
         return [*found, Citation(str(labels.this_page), plain(view, record))]
     if isinstance(record, Declaration):
         name = next(iter(record.names.values())).name
-        return [Citation(item["note"], _marked(view, apa(view, item), name)) for item in items(view, record)]
+        return [Citation(item["note"], _marked(view, apa(view, item), name)) for item in cited]
     return [Citation(str(labels.this_page), plain(view, record))]
 
 
@@ -67,7 +67,7 @@ def downloads(record: Entry | Declaration, locale: str) -> dict[str, str]:
 def _marked(view: "View", wording: Markup, title: Words) -> Markup:
     """Return a wording in which a title in another language than the page's is marked as such."""
     for locale, text in title.items():
-        if locale != view.locale and text != title.get(view.locale):
+        if locale != view.locale and text != title.get(view.locale) and escape(text) in wording:
             wording = wording.replace(escape(text), Markup('<span lang="{}">{}</span>').format(locale, text), 1)
     return wording
 
@@ -210,9 +210,8 @@ def apa(view: "View", item: Item) -> Markup:
 # tags in the head
 
 
-def tags(view: "View", report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the tags of a report's page: Highwire Press's, which Zotero and Google Scholar read, and Dublin Core's."""
-    [item] = items(view, report)
+def tags(view: "View", report: Report, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the tags of the page of a report, cited as ``item``: Highwire Press's, which Zotero and Google Scholar read, Dublin Core's."""
     people = [name.get("literal") or f"{name['family']}, {name['given']}" for name in item.get("author", ())]
     days = [f"{part:02}" for part in item["issued"]["date-parts"][0]] if "issued" in item else []
     page = view.site.settings.site_url + view.route.uri

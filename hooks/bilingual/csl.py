@@ -86,7 +86,7 @@ def _pattern_of(item: dict[str, Any], months: Sequence[str]) -> tuple[dict[str, 
         if role in item:
             pattern[role] = [_pattern_of_name(name, role, number, words) for number, name in enumerate(item[role])]
     points = item["issued"]["date-parts"] if "issued" in item else []
-    kept = json.dumps({field: value for field, value in pattern.items() if field != "issued"}, ensure_ascii=False)
+    kept = repr([value for field, value in pattern.items() if field != "issued"])
     if len(points) == 1 and 1000 <= points[0][0] <= 9999 and not any(part in kept for part in (YEAR, months[MONTH - 1], DAY)):
         pattern["issued"] = item["issued"] | {"date-parts": [_pattern_of_date(points[0], months, words)]}
     return pattern, words

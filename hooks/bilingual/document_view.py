@@ -4,6 +4,7 @@ And what leads away from it: files beside it, calendars, the pages above it, an 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -29,11 +30,25 @@ class DocumentView(PageView):
 
     def how_to_cite(self, record: Entry | Declaration) -> list[citing.Citation]:
         """Return the ways to cite the page or what it is about, the best first."""
-        return citing.citations(self, record)
+        return citing.citations(self, record, self._cited)
+
+    @cached_property
+    def _cited(self) -> list[citing.Item]:
+        """What can be cited of the report or of the declaration that the page shows."""
+        record = self.corpus.declaration if self.route.kind == "declaration" else self.record
+        return citing.items(self, record) if isinstance(record, Report | Declaration) else []
 
     def citation_files(self, record: Entry | Declaration) -> Mapping[str, str]:
         """Return the files for reference managers by the name of their form, relative to the root; nothing for most pages."""
         return citing.downloads(record, self.locale)
+
+    def translations(self) -> Iterator[tuple[str, Route]]:
+        """Yield the languages that the page is in, as search engines call them, each with the page; nothing where it is in one only."""
+        for locale, twin in self.twins() if self.has_all_twins() else ():
+            if twin:
+                yield locale, twin
+                if locale == SOURCE_LOCALE:
+                    yield "x-default", twin
 
     def structured_data(self, title: str, description: str) -> Markup:
         """Return the page's graph of schema.org in an element of its own."""
@@ -41,7 +56,7 @@ class DocumentView(PageView):
 
     def card(self) -> dict[str, Any]:
         """Return address, size and alternative text of the picture that stands for the page elsewhere."""
-        title = self.labels.site_name if not cards.has_card(self.route) else self.renderer.title_of(self.route)
+        title = self.labels.site_name if not cards.has_card(self.route) else self.title
         return {
             "url": self.site.settings.site_url + cards.card_uri(self.route),
             "width": cards.WIDTH,
@@ -55,7 +70,7 @@ class DocumentView(PageView):
 
     def changed_original(self) -> Edtf | None:
         """Return the day on which the original of this page's words last changed, or None where its file does not say."""
-        record = self.corpus.declaration if self.route.kind == "declaration" else self.renderer.record_of(self.route)
+        record = self.corpus.declaration if self.route.kind == "declaration" else self.record
         return getattr(record, "updated", None)
 
     def is_outdated(self) -> bool:
@@ -67,19 +82,16 @@ class DocumentView(PageView):
         register = self.route.kind if self.route.kind in SINGLE_FILES else self.route.register
         return (register, self.route.key) in self.site.outdated
 
-    def citation_tags(self) -> Iterator[tuple[str, str]]:
-        """Yield name and content of the tags by which reference managers know a report (Highwire Press) and of Dublin Core."""
-        record = self.renderer.record_of(self.route) if self.route.kind == "report" else None
-        if isinstance(record, Report):
-            yield from citing.tags(self, record)
+    def citation_tags(self) -> list[tuple[str, str]]:
+        """Return name and content of the tags by which reference managers know a report (Highwire Press) and of Dublin Core."""
+        return list(citing.tags(self, self.record, *self._cited)) if isinstance(self.record, Report) else []
 
     # files beside the pages
 
     def alternates(self) -> list[tuple[str, str, str]]:
         """Return media type, title and address of what this page is offered as, too, and of what can be subscribed to from it."""
-        titles = {"page": self.renderer.title_of(self.route), "": str(self.labels.site_name)}
-        record = self.renderer.record_of(self.route)
-        found = downloads.alternates(self.route, self.indexes, record if isinstance(record, Entry) else None)
+        titles = {"page": self.title, "": str(self.labels.site_name)}
+        found = downloads.alternates(self.route, self.own_calendar)
         return [(media_type, titles.get(name) or self.labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]
 
     def calendars(self) -> tuple[list[tuple[str, Entry | None, str]], bool]:
@@ -94,10 +106,14 @@ class DocumentView(PageView):
         found.sort(key=lambda calendar: newest[calendar[1].key] if calendar[1] else -1)
         return found[:MOST_CALENDARS], True
 
-    def calendar_of(self, register: str, entry: Entry) -> str | None:
-        """Return the address of an entry's own calendar, relative to the root, or None where it has none."""
-        found = downloads.calendar_entries(self.indexes, register, entry, self.locale)
-        return downloads.entry_calendar(self.locale, register, entry.key) if found else None
+    @cached_property
+    def own_calendar(self) -> str | None:
+        """The address of the calendar of the entry that this page shows, relative to the root, or None where it has none."""
+        entry, route = self.record, self.route
+        if not isinstance(entry, Entry) or not route.is_first:
+            return None
+        found = downloads.has_calendar(self.indexes, route.register, entry, self.locale)
+        return downloads.entry_calendar(self.locale, route.register, entry.key) if found else None
 
     # what stands around it
 

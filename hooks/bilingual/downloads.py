@@ -101,6 +101,13 @@ def calendar_entries(indexes: "Indexes", register: str, entry: Entry, locale: st
     return [(name, one) for name, one in found if one.span and speaks(one, locale)]
 
 
+def has_calendar(indexes: "Indexes", register: str, entry: Entry, locale: str) -> bool:
+    """Return whether an entry has a calendar, which holds at least one thing with a time."""
+    if register not in ("projects", "events"):
+        return False
+    return bool(entry.span and speaks(entry, locale)) or bool(calendar_entries(indexes, register, entry, locale))
+
+
 def has_certain_days(entry: Entry) -> bool:
     """Return whether an entry's days are known for certain: not only the month, and not only announced."""
     within = entry.within if isinstance(entry, Event) else None
@@ -115,7 +122,7 @@ def calendars(indexes: "Indexes", locale: str) -> Iterator[tuple[str, Entry | No
     if any(entry.span for _, entry in told):
         yield "timeline", None, calendar(locale, "timeline")
     for register, entry in told:
-        if register == "projects" and calendar_entries(indexes, register, entry, locale):
+        if register == "projects" and has_calendar(indexes, register, entry, locale):
             yield register, entry, entry_calendar(locale, register, entry.key)
 
 
@@ -144,15 +151,15 @@ def table(name: str, folder: str = "csv") -> str:
     return f"{API}{folder}/{name}.csv"
 
 
-def alternates(route: "Route", indexes: "Indexes", entry: Entry | None) -> Iterator[tuple[str, str, str]]:
+def alternates(route: "Route", calendar: str | None) -> Iterator[tuple[str, str, str]]:
     """Yield what a page is offered as, too, and what can be subscribed to from it: media type, whose title it bears, address.
 
-    A title is that of a collection, "" for the whole site, or "page" for the page itself.
+    A title is that of a collection, "" for the whole site, or "page" for the page itself. ``calendar`` is the page's own, if it has one.
     """
     locale, register = route.locale, route.register if route.kind == f"{route.register}-list" and route.register in COLLECTIONS else ""
     yield "application/rss+xml", register, feed(locale, register)
     yield "application/feed+json", register, feed(locale, register, "json_created")
     if twin := markdown_twin(route):
         yield "text/markdown", "page", twin
-    if entry is not None and route.is_first and calendar_entries(indexes, route.register, entry, locale):
-        yield "text/calendar", "page", entry_calendar(locale, route.register, route.key)
+    if calendar:
+        yield "text/calendar", "page", calendar

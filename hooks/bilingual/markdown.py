@@ -17,8 +17,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
+from bilingual.addresses import distinct_anchor
 from bilingual.language import slugify
-from bilingual.paragraphs import read_paragraphs
+from bilingual.paragraphs import is_paragraphs, read_paragraphs, write_paragraphs
 from bilingual.safety import safe_html
 from bilingual.safety.characters import HIDDEN
 
@@ -210,8 +211,10 @@ class MarkdownRenderer:
         what the way back from a footnote is called.
         """
         self.link, self.cite, self.note, self.back, self.headings, self._anchors = link, cite, note, back, [], set(anchors)
-        paragraphs = read_paragraphs(text, cite)
-        if paragraphs is not None:
+        if is_paragraphs(text):
+            if "[" not in text:
+                return Rendered(write_paragraphs(text))
+            paragraphs = read_paragraphs(text, cite)
             self._markdown.treeprocessors["links-and-headings"].run(paragraphs)
             return Rendered(to_html_string(paragraphs).removeprefix("<div>").removesuffix("</div>").strip())
         self._markdown.reset()
@@ -219,11 +222,7 @@ class MarkdownRenderer:
 
     def anchor(self, words: str) -> str:
         """Return an anchor for a heading of these ``words`` that no other has."""
-        base = slugify(words) or "bolum"
-        anchor, number = base, 1
-        while anchor in self._anchors:
-            number += 1
-            anchor = f"{base}-{number}"
+        anchor = distinct_anchor(slugify(words) or "bolum", self._anchors)
         self._anchors.add(anchor)
         return anchor
 

@@ -9,14 +9,14 @@ from bilingual.schema.declaration import Signature
 
 def distinct_title(view: PageView, title: str) -> str:
     """Return ``title``, the plain title of ``view``'s page, with what tells the page apart from others of the same name."""
-    record = view.renderer.record_of(view.route)
+    record = view.record
     if isinstance(record, Source) and record.title_translation:
         title = view.text(record.title_translation)
     return " – ".join([title, *_sorts(view)])
 
 
 def _sorts(view: PageView) -> Iterator[str]:
-    record, labels = view.renderer.record_of(view.route), view.labels
+    record, labels = view.record, view.labels
     if isinstance(record, Entry):
         yield view.kind_of(view.route.register, record)
     elif isinstance(record, Signature):

@@ -80,8 +80,8 @@ class PageView(View):
         if key and isinstance(group, dict) and key.split(".")[0] in group:
             record = group[key.split(".")[0]]
             words = getattr(record, "label", None) or getattr(record, "title", None) or getattr(record, "name", None)
-            if isinstance(words, Words):
-                return self.words(words)
+            if words:
+                return self.words(words) if isinstance(words, Words) else escape(words)
         return escape(self.labels.fields.get(first) or self.labels.fields.other)
 
     def list_of(self, value: Localized[tuple[str, ...]]) -> list[Markup]:
@@ -113,6 +113,10 @@ class PageView(View):
 
     def place_line(self, key: str) -> Markup:
         """Return a place as a link, with the places around it: "Istanbul Congress Center, Istanbul"."""
+        return self.renderer.fragments.linked(("place-line", key), self, lambda far: far.make_place_line(key))
+
+    def make_place_line(self, key: str) -> Markup:
+        """Return what ``place_line`` does, made anew."""
         links: list[Markup] = []
         name: str | None = key
         shown = ""
@@ -267,7 +271,7 @@ class PageView(View):
         if not settings.issues_url:
             contact = self.to("page", "contact")
             return self.url(contact) if contact else ""
-        title = f"{self.labels.footer.mistake_in}: {self.renderer.title_of(self.route)}"
+        title = f"{self.labels.footer.mistake_in}: {self.title}"
         return editing.correction_url(settings, title, settings.site_url + self.route.uri)
 
     def new_links(self) -> list[tuple[str, str, str]]:
@@ -276,7 +280,7 @@ class PageView(View):
         if kind := editing.KINDS_OF_PAGES.get(self.route.kind):
             links = [(words[kind], editing.form_url(settings, kind), editing.new_file_url(settings, kind, self.locale))]
         elif self.locale == SOURCE_LOCALE and self.route.kind in editing.TRANSLATABLE and not self.has_all_twins():
-            record = self.renderer.record_of(self.route)
+            record = self.record
             links = [(words.translation, "", editing.translation_url(settings, self.route.kind, record, self.locale))] if record else []
         else:
             links = []

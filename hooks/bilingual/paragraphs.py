@@ -14,20 +14,34 @@ _CITATION: Final = r"(?<!!)\[@([\w-]+(?:; @[\w-]+)*)\](?![(:])"
 _LINK: Final = rf"(?<!!)\[((?!@){_LETTERS}(?:{_LETTERS}|\n(?!\n))*+)\]\(([a-z]++:[\w/.#%?=-]*)\)"
 _PIECE: Final = re.compile(f"{_CITATION}|{_LINK}")
 _PARAGRAPHS: Final = re.compile(rf"(?:(?:{_LETTERS}|\n)++|{_CITATION}|{_LINK})*+")
-_LINE_OF_ANOTHER_SORT: Final = re.compile(r"^(?:[^\w“‘\"'(\[\n]|[0-9]+[.)])| $", re.MULTILINE)
-"""The start of a line that may be a list, a heading or code; and a blank at the end of one, which may stand for a break."""
-_PARAGRAPH_END: Final = re.compile(r"\n{2,}")
+_LINE_OF_ANOTHER_SORT: Final = re.compile(r"\n(?:[^\w“‘\"'(\[\n]|[0-9]+[.)])")
+"""The start of a line that may be a list, a heading or code, behind the end of another: that is found faster than any start of a line."""
 
 
-def read_paragraphs(text: str, cite: Callable[[Sequence[str]], Element]) -> Element | None:
-    """Return the tree of ``text``, a div of paragraphs, or None where it may hold something else.
+def is_paragraphs(text: str) -> bool:
+    """Return whether ``text`` is for certain nothing but paragraphs with citations and plain links."""
+    return (
+        "_" not in text
+        and not text.isspace()
+        and " \n" not in text  # which may be a break
+        and text[-1:] not in ("", " ")
+        and _PARAGRAPHS.fullmatch(text) is not None
+        and not _LINE_OF_ANOTHER_SORT.search(f"\n{text}")
+    )
+
+
+def write_paragraphs(text: str) -> str:
+    """Return the HTML of paragraphs that hold neither citations nor links, and so nothing that HTML would write in another way."""
+    return "\n".join([f"<p>{paragraph}</p>" for paragraph in _divide(text)])
+
+
+def read_paragraphs(text: str, cite: Callable[[Sequence[str]], Element]) -> Element:
+    """Return the tree of paragraphs, a div.
 
     ``cite`` makes the element of a citation from its keys; links have their addresses as they are written.
     """
-    if "_" in text or not text.strip() or not _PARAGRAPHS.fullmatch(text) or _LINE_OF_ANOTHER_SORT.search(text):
-        return None
     root = Element("div")
-    for paragraph in _PARAGRAPH_END.split(text.strip("\n")):
+    for paragraph in _divide(text):
         element = SubElement(root, "p")
         element.tail = "\n"
         if "[" in paragraph:
@@ -35,6 +49,10 @@ def read_paragraphs(text: str, cite: Callable[[Sequence[str]], Element]) -> Elem
         else:
             element.text = paragraph
     return root
+
+
+def _divide(text: str) -> list[str]:
+    return [paragraph for part in text.split("\n\n") if (paragraph := part.strip("\n"))]
 
 
 def _add_pieces(paragraph: Element, text: str, cite: Callable[[Sequence[str]], Element]) -> None:

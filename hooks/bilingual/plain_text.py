@@ -55,10 +55,10 @@ _HEADINGS: Final = frozenset(["h2", "h3", "h4"])
 _ANCHORED: Final = frozenset(["li", "section"])
 VOID: Final = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "wbr"])
 """Elements that have no end tag."""
-_PIECE: Final = re.compile(r'<(/?[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*)>([^<]*)')
-"""The inside of a tag, and the text up to the next."""
 _TAG_NAME: Final = re.compile(r"/?[a-zA-Z][a-zA-Z0-9-]*")
 _ATTRIBUTE: Final = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
+_TELLING: Final = re.compile(r"\s(?:class|id|lang|hidden|download)\b|/$")
+"""What a start tag has that says more than its name."""
 _MARKS: Final = re.compile(f"{FOREIGN[0]}[a-z-]*{FOREIGN[1]}|{FOREIGN[2]}")
 _BEFORE_SIGN: Final = re.compile(" (?=[.,;:!?)])")
 _LONGEST_HEADING: Final = 80
@@ -136,19 +136,27 @@ class _Tag:
 @lru_cache(maxsize=10_000)
 def _read_tag(inside: str) -> _Tag:
     """Return the tag with this ``inside``, such as ``a href="…"`` or ``/a``; most tags stand on many pages."""
-    start = _TAG_NAME.match(inside)
-    assert start is not None  # so does _PIECE begin
-    name, rest = start[0], inside[start.end() :]
+    name = _TAG_NAME.match(inside)
+    if name is None:  # a comment
+        return _Tag("")
+    return _read_attributes(name[0], inside[name.end() :] if _TELLING.search(inside) else "")
+
+
+@lru_cache(maxsize=1_000)
+def _read_attributes(name: str, rest: str) -> _Tag:
+    """Return the tag with this ``name``, after a stroke where it ends an element, and ``rest``."""
     if name.startswith("/"):
         return _Tag(name[1:], closes=True, is_block=name[1:] in BLOCKS)
     attributes = dict(_ATTRIBUTE.findall(rest))
     classes = attributes.get("class", "").split()
     anchor, language, lead, facts = unescape(attributes.get("id", "")), attributes.get("lang"), "lead" in classes, "facts" in classes
+    opens = not rest.endswith("/") and name not in VOID
+    skipped = name in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes) or not SKIPPED_ATTRIBUTES.isdisjoint(attributes)
     return _Tag(
         name,
-        opens=not rest.endswith("/") and name not in VOID,
+        opens=opens,
         is_block=name in BLOCKS,
-        skipped=name in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes) or not SKIPPED_ATTRIBUTES.isdisjoint(attributes),
+        skipped=opens and skipped,
         is_apart=name == "span" and bool(classes),
         is_plain=not (anchor or lead or facts or language is not None or name in _HEADINGS),
         anchor=anchor,
@@ -175,26 +183,31 @@ class _Reader:
     def read(self, html: str) -> None:
         """Read a whole text."""
         line, names, around = self.line, self.names, self.around
-        pieces = iter(_PIECE.findall(html))
-        for inside, text in pieces:
+        pieces = iter(html.split("<")[1:])
+        for piece in pieces:
+            inside, _, text = piece.partition(">")
             tag = _read_tag(inside)
             if tag.closes:
-                self.end(tag)
+                if names[-1] == tag.name and around[-1] is around[-2]:
+                    if tag.is_block and line:
+                        self.end_line(tag.name, around[-1])
+                    names.pop()
+                    around.pop()
+                else:
+                    self.end(tag)
             else:
                 if tag.is_block and line:
                     self.end_line(names[-1], around[-1])
-                if not tag.opens:
-                    pass
-                elif tag.skipped or (tag.name == "dt" and around[-1].facts):  # the term of a fact is its label, such as "Date"
+                if tag.skipped or (tag.name == "dt" and around[-1].facts):  # the term of a fact is its label, such as "Date"
                     text = _pass_over(tag.name, pieces)
-                else:
+                elif tag.opens:
                     names.append(tag.name)
                     around.append(around[-1] if tag.is_plain else tag.inside(around[-1]))
                     if tag.is_apart:
                         line.append(" ")
                     if not tag.is_plain:
                         self.start(tag)
-            if text:
+            if text and (line or not text.isspace()):
                 line.append(unescape(text))
         self.end_line(names[-1], around[-1])
 
@@ -243,14 +256,17 @@ class _Reader:
         self.is_heading = False
 
 
-def _pass_over(name: str, pieces: Iterator[tuple[str, str]]) -> str:
+def _pass_over(name: str, pieces: Iterator[str]) -> str:
     """Go past the end of an element of this ``name`` that was entered, and return the text after it."""
+    end = f"/{name}>"
+    either = (name, end)
     depth = 1
-    for inside, text in pieces:
-        if inside.startswith(name):
-            depth += inside == name or not inside[len(name)].isalnum()
-        elif inside.startswith("/") and inside[1:] == name:
-            depth -= 1
-            if not depth:
-                return text
+    for piece in pieces:
+        if piece.startswith(either):
+            if piece.startswith(end):
+                depth -= 1
+                if not depth:
+                    return piece[len(end) :]
+            elif not piece[len(name)].isalnum():
+                depth += 1
     return ""

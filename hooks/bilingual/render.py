@@ -71,7 +71,7 @@ class Renderer:
         view = DocumentView(self, route)
         context = self._context(view)
         body = self._template(f"{route.kind}.html", view, **context)
-        title = self.title_of(route)
+        title = view.title
         description = self._described(view, context)
         parts = self._template(
             "_parts.html", view, article=body, title=title, distinct_title=self._distinct_title(view), description=description, **context
@@ -209,8 +209,7 @@ class Renderer:
 
     def _context(self, view: PageView) -> dict[str, Any]:
         route = view.route
-        record = self.record_of(route)
-        context: dict[str, Any] = {"record": record, "indexes": self.indexes}
+        context: dict[str, Any] = {"record": view.record, "indexes": self.indexes}
         if route.kind == "withdrawn":
             context["withdrawn"] = self.site.withdrawn[route.register, route.key.split("/", 1)[1]]
         elif route.kind in LIST_CONTEXTS:

@@ -5,11 +5,12 @@ announced, on an unknown day of a span) stands in words in the description.
 """
 
 import itertools
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from bilingual import dates
 from bilingual.dates import Edtf
+from bilingual.json_ld import Node, Written, write
 from bilingual.language import SOURCE_LOCALE
 from bilingual.schema import Entry, Event, Organization
 from bilingual.schema.entries import Certainty, Origin, Part, Person
@@ -18,8 +19,6 @@ from bilingual.schema.registers import OrganizationKind, Place, PlaceKind
 
 if TYPE_CHECKING:
     from bilingual.page_view import PageView
-
-Node = dict[str, Any]
 
 ORGANIZATION_TYPES = {
     **{
@@ -63,13 +62,20 @@ class Mentions:
 
     # what records name
 
-    def organizations(self, keys: Iterable[str]) -> list[Node]:
+    def organizations(self, keys: Iterable[str]) -> list[Written]:
         """Return organizations by name, id and page."""
-        return [self.named(self.corpus.organizations[key]) for key in keys]
+        return [self.once("organization", key, lambda one, key: one.named(one.corpus.organizations[key])) for key in keys]
 
-    def topics(self, keys: Iterable[str]) -> list[Node]:
+    def topics(self, keys: Iterable[str]) -> list[Written]:
         """Return topics by name and page."""
-        return [{"@type": "Thing", "name": self.view.text(self.corpus.topics[key].name), "url": self.url_of("topics", key)} for key in keys]
+        return [self.once("topic", key, Mentions._topic) for key in keys]
+
+    def once(self, sort: str, key: str, make: Callable[["Mentions", str], Node]) -> Written:
+        """Return what ``make`` returns for a ``key``, written once for all pages of the language; the page must not matter to it."""
+        return self.view.renderer.fragments.of_language(("node", sort, key), self.view, lambda own: write(make(Mentions(own), key)))
+
+    def _topic(self, key: str) -> Node:
+        return {"@type": "Thing", "name": self.view.text(self.corpus.topics[key].name), "url": self.url_of("topics", key)}
 
     def named(self, organization: Organization) -> Node:
         """Return an organization by name, id and page."""
@@ -127,13 +133,16 @@ class Mentions:
         if place is None:
             return {}
         if self.corpus.places[place].kind is PlaceKind.ONLINE:
-            mode, location = "OnlineEventAttendanceMode", {"@type": "VirtualLocation", "url": online_at}
+            mode, location = "OnlineEventAttendanceMode", write({"@type": "VirtualLocation", "url": online_at})
         else:
             mode, location = "OfflineEventAttendanceMode", self.place(place)
         return {"location": location, "eventAttendanceMode": f"https://schema.org/{mode}"}
 
-    def place(self, key: str) -> Node:
+    def place(self, key: str) -> Written:
         """Return a place with its postal address, as far as the places around it tell."""
+        return self.once("place", key, Mentions._place)
+
+    def _place(self, key: str) -> Node:
         chain: list[Place] = []
         name: str | None = key
         while name and len(chain) < LONGEST_CHAIN:
@@ -151,7 +160,7 @@ class Mentions:
             "@type": PLACE_TYPES.get(chain[0].kind, "Place"),
             "@id": self.id_of("places", key),
             "name": self.view.text(chain[0].name),
-            "address": address if len(clean(address)) > 1 else None,
+            "address": address if sum(map(bool, address.values())) > 1 else None,
         }
 
 
@@ -165,15 +174,3 @@ def common_part(span: Edtf) -> str | None:
 def span_of(date: Edtf | None) -> Node:
     """Return start and end as precise as they were written; an end only where there is one."""
     return {"startDate": date.start.iso(), "endDate": date.end.iso() if date.end else None} if date else {}
-
-
-def clean(node: Any) -> Any:
-    """Return a node without what is empty, at any depth; lists of one as their one."""
-    if type(node) is str:  # as most are
-        return node
-    if isinstance(node, dict):
-        return {name: kept for name, value in node.items() if (kept := clean(value)) or kept == 0}
-    if isinstance(node, list):
-        found = [kept for value in node if (kept := clean(value)) or kept == 0]
-        return found[0] if len(found) == 1 else found
-    return node

@@ -1,11 +1,12 @@
 """The records that pages are about, as things of schema.org: events, reports, projects, organizations, the declaration."""
 
 from bilingual.addresses import anchor
+from bilingual.json_ld import Node, Written
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import Declaration, Event, Organization, Project, Report
 from bilingual.schema.declaration import Signature
 from bilingual.schema.entries import EventKind, LargerEvent, Part, PersonRole
-from bilingual.schema_org import ORGANIZATION_TYPES, Mentions, Node, clean, span_of
+from bilingual.schema_org import ORGANIZATION_TYPES, Mentions, span_of
 
 EVENT_TYPES = {
     EventKind.EXHIBITION: "ExhibitionEvent",
@@ -83,7 +84,7 @@ class Things(Mentions):
             "dissolutionDate": project.date.end.iso() if project.date and project.date.end else None,
             "member": self.organizations(dict.fromkeys(key for keys in members for key in keys)),
             "funder": funders,
-            "funding": clean({"@type": "Grant", "name": programme, "identifier": project.project_number}) if programme else None,
+            "funding": {"@type": "Grant", "name": programme, "identifier": project.project_number} if programme else None,
             "areaServed": [{"@type": "Country", "name": self.view.country_name(code)} for code in project.countries],
             "sameAs": project.homepage,
         }
@@ -200,7 +201,7 @@ class Things(Mentions):
     def _people(self, record: Event | Part, *, speaking: bool) -> list[Node]:
         return [self.person(person) for person in record.people.values() if (person.role in SPEAKERS) is speaking]
 
-    def _signatory(self, signature: Signature) -> Node:
+    def _signatory(self, signature: Signature) -> Node | Written:
         if signature.organization:
             return self.organizations([signature.organization])[0]
         return {

@@ -3,15 +3,17 @@
 The page carries the language and the link to its twin; what it is about is the same thing in both languages (see schema_things.py).
 """
 
-import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup
 
 from bilingual.cards.pages import HEIGHT, WIDTH, card_uri
+from bilingual.json_ld import Node, Written, write
 from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.routes import Route
 from bilingual.schema import Declaration, Entry, Page, Record
-from bilingual.schema_org import Node, clean
+from bilingual.schema_org import Mentions
 from bilingual.schema_things import Things
 
 if TYPE_CHECKING:
@@ -21,34 +23,41 @@ MAKERS = {"event": "event", "report": "report", "project": "project", "organizat
 """The kinds of page whose record is the page's subject, and the method of Things that makes it."""
 ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 """What could end the element, or a line of a script, and how JSON writes it as well."""
-_write = json.JSONEncoder(ensure_ascii=False).encode
 COLLECTION_KINDS = ("timeline", "year", "facet", "topic", "place", "signatories")
 
 
 def structured_data(view: "DocumentView", title: str, description: str) -> Markup:
     """Return the element that holds a page's graph; no browser runs it, and nothing in it can end it."""
-    text = _write({"@context": "https://schema.org", "@graph": clean(_graph(view, title, description))})
+    text = str(write({"@context": "https://schema.org", "@graph": _graph(view, title, description)}))
     for character, escaped in ESCAPES.items():
         text = text.replace(character, escaped)
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def _graph(view: "DocumentView", title: str, description: str) -> list[Node]:
-    things, subject = Things(view), _subject(view)
-    website = {"@type": "WebSite", "@id": f"{things.root}#website", "url": things.root, "name": view.labels.site_name}
+def _graph(view: "DocumentView", title: str, description: str) -> list[Node | Written]:
+    things, above = Things(view), view.breadcrumbs()
+    subject = _subject(view, things)
+    page = _page(view, things, title, description, above) | {"mainEntity": {"@id": subject[0]["@id"]} if subject else None}
+    return [page, _website(view, things), *_breadcrumbs(things, page, above), *subject]
+
+
+def _website(view: "DocumentView", things: Things) -> Node | Written:
     if view.route.kind == "home":
-        website |= {"description": view.labels.tagline, "inLanguage": list(LOCALES)}
-    nodes = [_page(view, things, title, description) | {"mainEntity": {"@id": subject[0]["@id"]} if subject else None}, website]
-    return [*nodes, *_breadcrumbs(view, things, title), *subject]
+        return _named_website(things) | {"description": view.labels.tagline, "inLanguage": list(LOCALES)}
+    return things.once("website", "", lambda one, _: _named_website(one))
 
 
-def _subject(view: "DocumentView") -> list[Node]:
+def _named_website(things: Mentions) -> Node:
+    return {"@type": "WebSite", "@id": f"{things.root}#website", "url": things.root, "name": things.view.labels.site_name}
+
+
+def _subject(view: "DocumentView", things: Things) -> list[Node]:
     """Return what the page is about, where it is one thing; the first node is that, others belong to it."""
-    things, route = Things(view), view.route
+    route = view.route
     if not route.is_first:
         return []
     if route.kind in MAKERS:
-        return [getattr(things, MAKERS[route.kind])(view.renderer.record_of(route))]
+        return [getattr(things, MAKERS[route.kind])(view.record)]
     if route.kind == "declaration":
         return [things.declaration(cast(Declaration, view.corpus.declaration)), *things.endorsements()]
     if route.kind == "glossary":
@@ -56,8 +65,8 @@ def _subject(view: "DocumentView") -> list[Node]:
     return []
 
 
-def _page(view: "DocumentView", things: Things, title: str, description: str) -> Node:
-    route, record = view.route, view.renderer.record_of(view.route)
+def _page(view: "DocumentView", things: Things, title: str, description: str, above: Sequence[tuple[str, Route]]) -> Node:
+    route, record = view.route, view.record
     url = things.root + route.uri
     is_collection = route.kind.endswith("-list") or route.kind in COLLECTION_KINDS
     published, changed = _days(view, record)
@@ -69,7 +78,7 @@ def _page(view: "DocumentView", things: Things, title: str, description: str) ->
         "description": description,
         "inLanguage": view.locale,
         "isPartOf": {"@id": f"{things.root}#website"},
-        "breadcrumb": {"@id": f"{url}#breadcrumb"} if view.breadcrumbs() else None,
+        "breadcrumb": {"@id": f"{url}#breadcrumb"} if above else None,
         "primaryImageOfPage": {
             "@type": "ImageObject",
             "url": things.root + card_uri(route),
@@ -101,13 +110,9 @@ def _translations(view: "DocumentView", things: Things) -> dict[str, Any]:
     return {"translationOfWork": twins.get(SOURCE_LOCALE)}
 
 
-def _breadcrumbs(view: "DocumentView", things: Things, title: str) -> list[Node]:
-    above = [(name, things.root + route.uri) for name, route in view.breadcrumbs()]
+def _breadcrumbs(things: Things, page: Node, above: Sequence[tuple[str, Route]]) -> list[Node]:
     if not above:
         return []
-    url = things.root + view.route.uri
-    steps = [
-        {"@type": "ListItem", "position": number, "name": name, "item": item}
-        for number, (name, item) in enumerate([*above, (title, url)], start=1)
-    ]
-    return [{"@type": "BreadcrumbList", "@id": f"{url}#breadcrumb", "itemListElement": steps}]
+    steps = [*((name, things.root + route.uri) for name, route in above), (page["name"], page["url"])]
+    listed = [{"@type": "ListItem", "position": number, "name": name, "item": item} for number, (name, item) in enumerate(steps, start=1)]
+    return [{"@type": "BreadcrumbList", "@id": f"{page['url']}#breadcrumb", "itemListElement": listed}]

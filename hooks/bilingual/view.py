@@ -6,6 +6,7 @@ any words had to be shown in the other language.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 from xml.etree import ElementTree
 
@@ -52,6 +53,22 @@ def _marked(text: str, code: str) -> Markup:
     return Markup(f'<span lang="{escape(code)}">{escape(text)}</span>')
 
 
+@lru_cache(maxsize=2**13)
+def _time(date: Edtf, locale: str) -> Markup:
+    return _as_time(date, dates.format_date(date, locale))
+
+
+@lru_cache(maxsize=2**13)
+def _time_in_year(date: Edtf, locale: str) -> Markup:
+    return _as_time(date, dates.format_day_month(date, locale))
+
+
+def _as_time(date: Edtf, words: str) -> Markup:
+    if date.end or date.open_end or date.approximate or date.uncertain:
+        return escape(words)
+    return Markup(f'<time datetime="{escape(date.start.iso())}">{escape(words)}</time>')
+
+
 def name_or_title(record: Record) -> Words | str:
     """Return the name or the title of a record, whichever its sort has; KeyError where it has neither."""
     fields = vars(record)  # a model is slow to say that it lacks a field
@@ -66,7 +83,15 @@ def text_in(words: Localized[str], locale: str) -> str:
 
 def fill_in(label: object, **values: object) -> str:
     """Return a label with ``values`` in the place of the names in braces that it holds."""
-    return re.sub(r"\{(\w+)\}", lambda match: str(values.get(match[1], match[0])), str(label))
+    pieces = list(_cut(str(label)))
+    pieces[1::2] = [str(values[name]) if name in values else f"{{{name}}}" for name in pieces[1::2]]
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=2**10)
+def _cut(label: str) -> tuple[str, ...]:
+    """Return a label in pieces, every second of which is a name that stood in braces."""
+    return tuple(re.split(r"\{(\w+)\}", label))
 
 
 class View:
@@ -80,10 +105,21 @@ class View:
         self.route = route
         self.locale = route.locale
         self.labels = renderer.labels[route.locale]
+        self._ways = addresses.ways_from(route.uri)
         self.headings: list[Heading] = []
         self.fell_back = False
         self._references: dict[str, int] = {}
         self._citations: dict[str, list[str]] = {}
+
+    @cached_property
+    def record(self) -> Record | None:
+        """The record that the page shows, if it shows one."""
+        return self.renderer.record_of(self.route)
+
+    @cached_property
+    def title(self) -> str:
+        """The page's plain title."""
+        return self.renderer.title_of(self.route)
 
     # words
 
@@ -127,7 +163,7 @@ class View:
         if text is None:
             self.fell_back = True
             locale, text = next(iter(value.items()))
-        html = Markup("").join(self._pieces(text))
+        html = Markup("").join(self._pieces(text)) if "[[" in text else self._markdown(text)
         return html if locale == self.locale else Markup('<div lang="{}">{}</div>').format(locale, html)
 
     def _pieces(self, text: str) -> Iterable[Markup]:
@@ -203,16 +239,11 @@ class View:
 
     def when(self, date: Edtf | None) -> Markup:
         """Return a date in words inside of a ``time`` element, where it is a point in time."""
-        return self._time(date, dates.format_date(date, self.locale)) if date else escape(self.labels.not_known)
+        return _time(date, self.locale) if date else escape(self.labels.not_known)
 
     def when_in_year(self, date: Edtf) -> Markup:
         """Return a date without its year, for lists below the year as a heading."""
-        return self._time(date, dates.format_day_month(date, self.locale))
-
-    def _time(self, date: Edtf, words: str) -> Markup:
-        if date.end or date.open_end or date.approximate or date.uncertain:
-            return escape(words)
-        return Markup(f'<time datetime="{escape(date.start.iso())}">{escape(words)}</time>')
+        return _time_in_year(date, self.locale)
 
     def date_of(self, entry: Entry | Part) -> Markup:
         """Return an entry's date in words: with the span it lies in, and as announced where nothing more is known."""
@@ -237,7 +268,7 @@ class View:
         """Return the way from this page to a file below the site's root."""
         if self.route.kind == "not-found":  # shown at any address, however deep
             return self.site.settings.base_path + uri
-        return addresses.relative(self.route.uri, uri)
+        return addresses.follow(self._ways, uri)
 
     def current(self, route: Route) -> Markup:
         """Return the attribute of a link to a page that says that it is the reader's own, or nothing."""
@@ -386,10 +417,14 @@ class View:
 
     # the frame
 
-    def twins(self) -> list[tuple[str, Route | None]]:
+    def twins(self) -> Sequence[tuple[str, Route | None]]:
         """Return every language with the page's twin in it, or None where it has none."""
-        return [(locale, self.site.routes.twin(self.route, locale)) for locale in LOCALES]
+        return self._twins
+
+    @cached_property
+    def _twins(self) -> tuple[tuple[str, Route | None], ...]:
+        return tuple((locale, self.site.routes.twin(self.route, locale)) for locale in LOCALES)
 
     def has_all_twins(self) -> bool:
         """Return whether the page is there in every language."""
-        return all(twin is not None for _, twin in self.twins())
+        return None not in [twin for _, twin in self.twins()]

@@ -3,14 +3,15 @@
 import os
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from bilingual import program, site, templating
 from bilingual.building import forks, kept_pages
 from bilingual.building.cache import Cache
-from bilingual.building.production import MadePage, Production
+from bilingual.building.kept_pages import Note
+from bilingual.building.production import Production
 from bilingual.building.site_tree import SiteTree
 from bilingual.building.stamps import Stamp
 from bilingual.corpus import Reading
@@ -312,14 +313,14 @@ def test_changes_and_accidents_at_random(request: pytest.FixtureRequest, project
 def made(monkeypatch: pytest.MonkeyPatch) -> list[Route]:
     """The pages that are made, and not taken from the last site, from now on."""
     found: list[Route] = []
-    make = Production._make_page
+    make = Production._make
 
-    def note(production: Production, route: Route) -> MadePage:
-        found.append(route)
-        return make(production, route)
+    def note(production: Production, routes: Sequence[Route]) -> list[Note]:
+        found.extend(routes)
+        return make(production, routes)
 
     monkeypatch.setattr(forks, "count_cores", lambda: 1)
-    monkeypatch.setattr(Production, "_make_page", note)
+    monkeypatch.setattr(Production, "_make", note)
     return found
 
 

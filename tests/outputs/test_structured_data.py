@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from bilingual.dates import parse
+from bilingual.json_ld import write
 from bilingual.render import Renderer
 from bilingual.routes import Route
-from bilingual.schema_org import clean, common_part
+from bilingual.schema_org import common_part
 from lxml import html
 from rdflib import RDF, SDO, Graph, Literal, URIRef
 
@@ -288,4 +289,5 @@ def test_no_text_ends_the_element(make_tiny: MakeTiny) -> None:
 
 
 def test_what_is_empty_is_left_out() -> None:
-    assert clean({"a": None, "b": "", "c": [], "d": [{"x": None}, "y"], "e": 0, "f": ["x", "y"]}) == {"d": "y", "e": 0, "f": ["x", "y"]}
+    text = write({"a": None, "b": "", "c": [], "d": [{"x": None}, "y"], "e": 0, "f": ["x", '"ş\n'], "g": write({"h": ["i"], "j": {}})})
+    assert text == json.dumps({"d": "y", "e": 0, "f": ["x", '"ş\n'], "g": {"h": "i"}}, ensure_ascii=False)

@@ -13,7 +13,7 @@ import pytest
 from bilingual.language import LOCALES
 from bilingual.outputs import search
 from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
-from bilingual.outputs.search_words import ENDINGS, compounds, tokens
+from bilingual.outputs.search_words import ENDINGS, compounds, count_words, tokens
 from bilingual.plain_text import FOREIGN, SKIPPED_CLASSES, Section, read, read_lead, without_marks
 from bilingual.render import Renderer
 
@@ -73,6 +73,27 @@ def test_words_are_folded_and_cut_after_an_apostrophe(text: str, expected: list[
     assert tokens(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "İş birliği, iş birliğinin; birliği için iş\nbirliği, çevrim-iş birliği iş",
+        "Çevrim içi toplantı, çevrim dışı toplantı: beş güdüm, iş gücü",
+        "This is the UN-Habitat office; is birlik? UN-Habitat is.",
+        "uniş birliğim, işbirliği birliği",
+        "",
+    ],
+)
+def test_words_are_counted_as_they_are_read(text: str) -> None:
+    assert count_words(text) == Counter([*tokens(text), *compounds(text)])
+
+
+def test_words_of_real_pages_are_counted_as_they_are_read(real: Renderer) -> None:
+    for locale in LOCALES:
+        for document in search.documents(real, locale):
+            text = "\n".join(section.text for section in document.sections)
+            assert count_words(text) == Counter([*tokens(text), *compounds(text)]), document.uri
+
+
 def test_words_joined_by_hyphens_count_as_one_too() -> None:
     assert compounds("UN-Habitat 2015-2017, Dayton-Ohio") == ["unhabitat", "daytonohio"]
 
@@ -125,6 +146,14 @@ def test_what_is_left_out_is_left_out_with_all_that_stands_in_it() -> None:
     <p>a<sup class="cite">[1]</sup>, b</p><div class="facts"><dl><dt>Yer <b>c</b></dt><dd>Bursa<dl><dt>d</dt></dl></dl></div>
     <div hidden><div>e</div></div><divx>f</divx></article>"""
     assert read(html, "tr").sections == (Section("", "", "Önce\nsonra\na, b\nBursa\nf"),)
+
+
+def test_pages_can_be_cut_at_the_signs_of_tags(real: Renderer) -> None:
+    tag = re.compile(r'<(/?[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*)>([^<]*)')
+    for route in real.site.routes.all:
+        if search.is_found(route):
+            html = real.render(route).html
+            assert [piece.partition(">")[::2] for piece in html.split("<")[1:]] == tag.findall(html), route.uri
 
 
 def test_the_lead_alone_is_that_of_the_whole_page(real: Renderer) -> None:

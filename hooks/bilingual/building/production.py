@@ -4,38 +4,36 @@ Each file is made from the site alone, so that it does not matter which process 
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from bilingual import outputs, templating
+from bilingual import language, outputs, templating
 from bilingual.building.cache import Cache
 from bilingual.building.forks import Jobs, count_cores
 from bilingual.building.kept_pages import KeptPages, Note, make_note
+from bilingual.building.reads import Read
 from bilingual.building.site_tree import SiteTree, read_stamped
 from bilingual.language import LOCALES
 from bilingual.outputs import Artifact, search
-from bilingual.outputs.search_index import Indexed, make_index
+from bilingual.outputs.search_index import make_index
 from bilingual.render import Renderer
 from bilingual.routes import Route
+from bilingual.schema import descriptions
+
+Made = TypeVar("Made")
 
 LONGEST_BATCH = 40
 """As many pages are one job at most; fewer where there are few, so that all cores end at the same time."""
 BATCHES = 16
 """As many jobs there are at least for each core, where there are pages enough."""
+MANY_OF_A_SORT = 20
+"""Where more pages of one sort are to be made, one of them is made before processes are forked."""
 MANY = 10_000
 """Where so many pages are to be made, what is about the whole site, which takes more memory the larger it is, is made before them."""
-
-
-@dataclass(frozen=True, slots=True)
-class MadePage:
-    """A page with what belongs to it: its document, the files beside it, and what the search index takes of it."""
-
-    document: bytes
-    files: tuple[Artifact, ...]
-    indexed: Indexed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,9 @@ class Production:
         self._renderer = renderer
         self._tree = SiteTree(folder)
         self._kept = KeptPages(cache, renderer, self._tree, last)
-        templating.compile_all(cache)
+        templating.compile_all()
+        language.load_all()
+        descriptions.load_all()
         self._host_routes = host_routes
         self._routes = [route for route in renderer.site.routes.all if route.kind != "not-found"]  # an output
         self._numbers = {route: number for number, route in enumerate(self._routes)}
@@ -81,14 +81,25 @@ class Production:
         self._last = {number: note for number in waiting if (note := self._kept.find_last(self._routes[number]))}
         if len(waiting) >= MANY:
             self._whole.results()
+        self._make_samples(waiting)
+        waiting = [number for number in waiting if number not in self._notes]
         size = max(1, min(LONGEST_BATCH, len(waiting) // (count_cores() * BATCHES)))
         return Jobs([partial(self._make_pages, waiting[start : start + size]) for start in range(0, len(waiting), size)])
+
+    def _make_samples(self, numbers: Iterable[int]) -> None:
+        """Make a page of each sort of which there are many: what they share is then made once, instead of by every process for itself."""
+        sorts: dict[tuple[str, str], list[int]] = {}
+        for number in numbers:
+            if number not in self._last:
+                sorts.setdefault((self._routes[number].kind, self._routes[number].locale), []).append(number)
+        samples = [first for first, *others in sorts.values() if len(others) >= MANY_OF_A_SORT]
+        self._notes |= zip(samples, self._make([self._routes[number] for number in samples]), strict=True)
 
     def document_of(self, route: Route) -> str:
         """Return the document of a page, and see that what belongs to it stands in the folder."""
         number = self._numbers[route]
         if number not in self._notes:
-            self._notes[number] = self._make(route)
+            (self._notes[number],) = self._make([route])
         return self._tree.read(f"{route.uri}index.html").decode()
 
     def finish(self, host_folder: Path | None = None) -> None:
@@ -122,26 +133,33 @@ class Production:
         return self._write(make(self._renderer))
 
     def _make_pages(self, numbers: Iterable[int]) -> _Done:
-        done = _Done()
-        for number in numbers:
-            if number in self._last and (files := self._kept.copy(self._last[number])):
-                done.copied[number] = files
-            else:
-                done.made[number] = self._make(self._routes[number])
-        return done
+        copied = {number: files for number in numbers if number in self._last and (files := self._kept.copy(self._last[number]))}
+        waiting = [number for number in numbers if number not in copied]
+        return _Done(dict(zip(waiting, self._make([self._routes[number] for number in waiting]), strict=True)), copied)
 
-    def _make(self, route: Route) -> Note:
-        """Make a page and what belongs to it, and write them."""
-        with self._renderer.recorder.record() as seen:
-            page = self._make_page(route)
-        artifacts = (Artifact(f"{route.uri}index.html", page.document), *page.files)
-        return make_note(seen, [(one.uri, self._tree.write(one.uri, one.content)) for one in artifacts], page.indexed)
+    def _make(self, routes: Sequence[Route]) -> list[Note]:
+        """Make pages and what belongs to them, and write them.
 
-    def _make_page(self, route: Route) -> MadePage:
-        page = self._renderer.render(route)
-        files = tuple(outputs.make_for(self._renderer, route))
-        indexed = search.index_page(self._renderer, route, page.html) if search.is_found(route) else None
-        return MadePage(page.document.encode(), files, indexed)
+        One sort of work is done for all of them before the next: what a processor has just done, it does again in half the time.
+        """
+        reads = [set[Read]() for _ in routes]
+
+        def for_each(make: Callable[[Renderer, Route], Made]) -> list[Made]:
+            made = []
+            for route, seen in zip(routes, reads, strict=True):
+                with self._renderer.recorder.record() as read:
+                    made.append(make(self._renderer, route))
+                seen |= read
+            return made
+
+        pages = dict(zip(routes, for_each(Renderer.render), strict=True))
+        files = [[Artifact(f"{route.uri}index.html", page.document.encode())] for route, page in pages.items()]
+        for maker in outputs.MAKERS_FOR_PAGES:
+            for beside, more in zip(files, for_each(partial(_files_for, maker)), strict=True):
+                beside += more
+        indexed = for_each(lambda renderer, route: search.index_page(renderer, route, pages[route].html))
+        stamps = [[(file.uri, self._tree.write(file.uri, file.content)) for file in own] for own in files]
+        return [make_note(*page) for page in zip(reads, stamps, indexed, strict=True)]
 
     def _make_index(self, locale: str) -> list[str]:
         notes = [self._notes[number] for number, route in enumerate(self._routes) if route.locale == locale]
@@ -159,3 +177,7 @@ class Production:
             self._tree.write(artifact.uri, artifact.content)
             uris.append(artifact.uri)
         return uris
+
+
+def _files_for(make: Callable[[Renderer, Route], Iterator[Artifact]], renderer: Renderer, route: Route) -> list[Artifact]:
+    return [*make(renderer, route)] if route.is_first else []

@@ -4,6 +4,7 @@ Some records are behind thousands of entries, so these lists are divided into pa
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from bilingual.indexes import Indexes, Involvement
@@ -95,4 +96,4 @@ def record_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
 
     lists = make() if route.pages == 1 else renderer.once((route.register, route.key, route.locale), make)
     shown = listing(view, [Group(name, "", "", rows) for name, rows in lists.items()])
-    return {"lists": dict.fromkeys(lists, ()) | {group.key: group.rows for group in shown.groups}, "total": shown.total}
+    return {"lists": SimpleNamespace(**dict.fromkeys(lists, ()) | {group.key: group.rows for group in shown.groups}), "total": shown.total}

@@ -21,22 +21,22 @@ MAKERS: tuple[Callable[["Renderer"], Iterator[Artifact]], ...] = (
 """What makes the files that are about the whole site, the longest work first; the search index stands apart, as it needs every page."""
 
 
+MAKERS_FOR_PAGES: tuple[Callable[["Renderer", "Route"], Iterator[Artifact]], ...] = (
+    markdown_twins.make_for,
+    citations.make_for,
+    calendars.make_for,
+    cards.make_for,
+)
+"""What makes the files that belong to one page and are not the page; further pages of a list have none."""
+
+
 def make_all(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield every file that is not a page."""
     for make in (*MAKERS, search.make):
         yield from make(renderer)
     for route in renderer.site.routes.all:
-        yield from make_for(renderer, route)
+        for make_for in MAKERS_FOR_PAGES if route.is_first else ():
+            yield from make_for(renderer, route)
 
 
-def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
-    """Yield the files that belong to one page and are not the page."""
-    if not route.is_first:
-        return
-    yield from markdown_twins.make_for(renderer, route)
-    yield from citations.make_for(renderer, route)
-    yield from calendars.make_for(renderer, route)
-    yield from cards.make_for(renderer, route)
-
-
-__all__ = ["MAKERS", "Artifact", "feeds", "make_all", "make_for"]
+__all__ = ["MAKERS", "MAKERS_FOR_PAGES", "Artifact", "feeds", "make_all"]

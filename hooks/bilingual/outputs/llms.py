@@ -1,6 +1,7 @@
 """llms.txt (llmstxt.org): an overview of the site for programs that read texts, one for each language."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bilingual import downloads
@@ -39,8 +40,9 @@ def _overview(renderer: "Renderer", locale: str) -> str:
     parts += _section(renderer, str(labels.data.pages), pages)
     for register in COLLECTIONS:
         entries = (entry for name, entry in renderer.indexes.newest if name == register and downloads.speaks(entry, locale))
-        routes = [route for entry in entries if (route := site.routes.page_of(register, entry.key, locale))]
+        found = (route for entry in entries if (route := site.routes.page_of(register, entry.key, locale)))
         whole = site.routes.find(f"{register}-list", "", locale)
+        routes = list(islice(found, MOST_ENTRIES + 1 if whole else None))
         if len(routes) > MOST_ENTRIES and whole:
             routes = [*routes[:MOST_ENTRIES], whole]
         parts += _section(renderer, labels.titles[f"{register}-list"], routes)

@@ -121,7 +121,7 @@ class _Twin:
         """Return the value of a field in words."""
         if shape.register:
             keys = self.writer.keys(shape, value if isinstance(value, tuple) else (value,))
-            return format_list([self.name(shape.register, key) for key in keys], self.view.locale)
+            return ", ".join(self.name(shape.register, key) for key in keys)
         if isinstance(value, WordsList):
             texts = value.get(self.view.locale) or next((texts for _, texts in value.items()), ())
             return format_list([escape(text) for text in texts], self.view.locale)

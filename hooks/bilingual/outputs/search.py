@@ -41,7 +41,8 @@ WEIGHT_OF_LISTS: Final = 0.8
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield the files of the index of each language."""
     for locale in LOCALES:
-        yield from make_index([index_page(renderer, route, renderer.render(route).html) for route in found_pages(renderer, locale)], locale)
+        pages = (index_page(renderer, route, renderer.render(route).html) for route in found_pages(renderer, locale))
+        yield from make_index([page for page in pages if page], locale)
 
 
 def found_pages(renderer: "Renderer", locale: str) -> list["Route"]:
@@ -54,8 +55,10 @@ def is_found(route: "Route") -> bool:
     return route.is_listed and route.is_first and route.kind not in SEEN_OTHERWISE
 
 
-def index_page(renderer: "Renderer", route: "Route", html: str) -> Indexed:
-    """Return a page with this article as the index takes it."""
+def index_page(renderer: "Renderer", route: "Route", html: str) -> Indexed | None:
+    """Return a page with this article as the index takes it, or None where search does not find it."""
+    if not is_found(route):
+        return None
     view = PageView(renderer, route)
     return index_document(_document(view, html), route.locale, renderer.shared("headings-of-many", view, _headings_of_many))
 

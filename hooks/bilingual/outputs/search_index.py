@@ -14,15 +14,16 @@ out begins with a number below 0: how many documents have the word.
 import json
 import marshal
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from math import log2
 from typing import Any, Final
 
 from bilingual.outputs.artifact import Artifact
-from bilingual.outputs.search_words import OPTIONAL_WORDS, tables, tokens_and_compounds
+from bilingual.outputs.search_words import OPTIONAL_WORDS, count_words, tables, tokens_and_compounds
 from bilingual.plain_text import Section, without_marks
 
 FOLDER: Final = "search"
@@ -118,6 +119,7 @@ def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> 
     places: dict[str, list[int]] = {}
     weights: dict[str, float] = {}
     title_length = 0
+    # what counts most comes first
     for index, name in [*enumerate(document.names[:_MOST_NAMES]), *enumerate(document.words, _MOST_NAMES)]:
         words, joined = tokens_and_compounds(name)
         length = min(len(words), _LONGEST_NAME)
@@ -126,41 +128,42 @@ def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> 
             places.setdefault(word, []).append(index * 256 + position * 16 + length)
         weight = _NAME if index == 0 else _OTHER_NAME if index < _MOST_NAMES else _SEARCH_WORD
         for word in words + joined:
-            weights[word] = max(weights.get(word, 0.0), weight)
+            weights.setdefault(word, weight)
     sort, joined_sort = tokens_and_compounds(f"{document.kind} {document.date}")
     for word in sort:
         places.setdefault(word, []).append(_LONGEST_NAME * 16 + title_length)
-    headings = "\n".join(section.heading for section in document.sections if section.heading not in headings_of_many)
-    heading_words, joined_in_headings = tokens_and_compounds(headings)
-    summary, joined_in_summary = tokens_and_compounds(without_marks(document.summary))
+    headings = "\n".join([section.heading for section in document.sections if section.heading not in headings_of_many])
     for found, weight in (
         ({*sort, *joined_sort}, _KIND),
-        ({*heading_words, *joined_in_headings}, _HEADING),
-        ({*summary, *joined_in_summary}, _SUMMARY),
+        (count_words(headings), _HEADING),
+        (count_words(without_marks(document.summary)), _SUMMARY),
     ):
         for word in found:
             weights[word] = weights.get(word, 0.0) + weight
     counts = _count_text(document)
     hits: dict[str, _Hit] = {}
     for word, weight in weights.items():
-        hit = _impact(document, weight + _IN_TEXT[min(counts.pop(word, 0), _MOST_TIMES)]) * 2 + 1
+        hit = _impact(weight + _IN_TEXT[min(counts.pop(word, 0), _MOST_TIMES)], document.weight) * 2 + 1
         hits[word] = (hit, *places[word]) if word in places else hit
     # most words stand in the text alone
-    by_count = [_impact(document, weight) * 2 for weight in _IN_TEXT]
+    by_count = [_impact(weight, document.weight) * 2 for weight in _IN_TEXT]
     optional = OPTIONAL_WORDS[locale]
-    return hits | {word: by_count[min(count, _MOST_TIMES)] for word, count in counts.items() if word not in optional}
+    for word, count in counts.items():
+        if word not in optional:
+            hits[word] = by_count[count if count < _MOST_TIMES else _MOST_TIMES]
+    return hits
 
 
-def _count_text(document: Document) -> Counter[str]:
+def _count_text(document: Document) -> dict[str, int]:
     """Return how often each word stands in a document's text."""
     text = without_marks("\n".join([f"{section.heading}\n{section.text}" for section in document.sections]))
-    words, joined = tokens_and_compounds(_ADDRESS.sub(" ", text) if "://" in text else text)
-    return Counter(words + joined)
+    return count_words(_ADDRESS.sub(" ", text) if "://" in text else text)
 
 
-def _impact(document: Document, weight: float) -> int:
+@lru_cache(maxsize=1_000)
+def _impact(weight: float, weight_of_document: float) -> int:
     """Return how much a word of this weight counts in a document, as postings say it."""
-    return max(1, min(round(weight * document.weight * _SCALE), _STEP - 1))
+    return max(1, min(round(weight * weight_of_document * _SCALE), _STEP - 1))
 
 
 _ADDRESS: Final = re.compile(r"https?://\S+")

@@ -4,10 +4,9 @@ The script that searches (docs/assets/scripts/search-match.js) repeats ``tokens`
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from bilingual.language import FOLDINGS, fold
@@ -69,18 +68,18 @@ _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _THOUSANDS: Final = re.compile(r"[.,](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _SPELLINGS: Final = re.compile("|".join(f"({pattern})" for pattern in SPELLINGS))
 _SPELLED: Final = tuple(SPELLINGS.values())
-_FIRST_PART: Final = re.compile(f"(?:{'|'.join(pattern.partition(' ')[0] for pattern in SPELLINGS if ' ' in pattern)})$")
+_TWO_WORDS: Final = [pattern.removeprefix(r"\b").split(" ") for pattern in SPELLINGS if " " in pattern]
+_FIRST_PART: Final = re.compile(rf"\b(?:{'|'.join(first for first, _ in _TWO_WORDS)})$")
+_SECOND_PART: Final = tuple(second for _, second in _TWO_WORDS)
 
 
 class _Read(NamedTuple):
-    """What stands between two spaces, folded: ``tokens``, ``compounds``, and whether the first part of a spelling of two words ends it."""
+    """What stands between two spaces, folded: ``tokens``, ``compounds``, and whether part of a spelling of two words ends or begins it."""
 
     tokens: tuple[str, ...]
     compounds: tuple[str, ...]
     is_first_part: bool
-
-
-_TOKENS, _COMPOUNDS, _IS_FIRST_PART = itemgetter(0), itemgetter(1), itemgetter(2)
+    is_second_part: bool
 
 
 def tokens(text: str) -> list[str]:
@@ -95,23 +94,50 @@ def compounds(text: str) -> list[str]:
 
 def tokens_and_compounds(text: str) -> tuple[list[str], list[str]]:
     """Return ``tokens`` and ``compounds`` of a text."""
-    written = text.replace("\n", " \n ").split(" ")
-    found = list(map(_read, written))
-    if any(map(_IS_FIRST_PART, found)):
-        found = list(map(_read, _join(written, found)))
-    return list(chain.from_iterable(map(_TOKENS, found))), list(chain.from_iterable(map(_COMPOUNDS, found)))
+    found = [_read(written) for written in _join(_split(text))]
+    return [token for read in found for token in read.tokens], [compound for read in found for compound in read.compounds]
 
 
-def _join(written: Sequence[str], found: Sequence[_Read]) -> Iterator[str]:
-    """Yield what is ``written``, with what may be the first part of a spelling and what follows it in one."""
-    joined = ""
-    for text, read in zip(written, found, strict=True):
-        joined += text
-        if read.is_first_part:
-            joined += " "
+def count_words(text: str) -> dict[str, int]:
+    """Return how often each of the ``tokens`` and ``compounds`` of a text stands in it."""
+    written = _split(text)
+    found, firsts, seconds = _count(written)
+    if firsts and any(f"{first} {second}" in text for first in firsts for second in seconds):
+        found, _, _ = _count(_join(written))
+    return found
+
+
+def _split(text: str) -> list[str]:
+    """Return what stands between spaces; the end of a line stands by itself."""
+    return text.replace("\n", " \n ").split(" ")
+
+
+def _count(written: Iterable[str]) -> tuple[dict[str, int], list[str], list[str]]:
+    """Return how often each token and compound stands in what is ``written``, and what may be parts of spellings of two words."""
+    counts: dict[str, int] = {}
+    firsts, seconds = list[str](), list[str]()
+    for text, times in Counter(written).items():  # each is read once
+        found, joined, is_first_part, is_second_part = _read(text)
+        for word in found + joined:
+            counts[word] = counts.get(word, 0) + times
+        if is_first_part:
+            firsts.append(text)
+        if is_second_part:
+            seconds.append(text)
+    return counts, firsts, seconds
+
+
+def _join(written: Iterable[str]) -> Iterator[str]:
+    """Yield what is ``written``, with the two parts of a spelling in one."""
+    joined, is_open = "", False
+    for text in written:
+        read = _read(text)
+        if is_open and read.is_second_part:
+            joined += " " + text
         else:
             yield joined
-            joined = ""
+            joined = text
+        is_open = read.is_first_part
     yield joined
 
 
@@ -126,7 +152,7 @@ def _read(written: str) -> _Read:
         if endings and len(word) == 1:  # not an ending but the rest of a name: L'Aquila
             words += endings.split("'")[1:]
     joined = (found.replace("-", "") for found in _COMPOUND.findall(folded))
-    return _Read(tuple(words), tuple(joined), bool(_FIRST_PART.search(folded)))
+    return _Read(tuple(words), tuple(joined), bool(_FIRST_PART.search(folded)), folded.startswith(_SECOND_PART))
 
 
 def tables(locale: str) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """What each field, record and value of an enumeration means, in Turkish and in English, with an example where that helps.
 
-The words stand in descriptions.yml, which is read when first asked for: checking and building content never need it.
+The words stand in descriptions.yml, which is read when first asked for: checking content never needs it.
 """
 
 from collections.abc import Mapping
@@ -34,6 +34,11 @@ class Description:
     def __str__(self) -> str:
         """Return both languages in one line, Turkish first, as problems and help texts have them."""
         return f"{self.tr} / {self.en}"
+
+
+def load_all() -> None:
+    """Read descriptions.yml, else read by whoever first asks; done before processes are forked, it is done for all."""
+    _words()
 
 
 def of_field(model: type[Record], name: str) -> Description:
