@@ -26,7 +26,7 @@ from bilingual.schema import descriptions
 
 Made = TypeVar("Made")
 
-LONGEST_BATCH = 40
+LONGEST_BATCH = 20
 """As many pages are one job at most; fewer where there are few, so that all cores end at the same time."""
 BATCHES = 16
 """As many jobs there are at least for each core, where there are pages enough."""
