@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
-from bilingual import source
+from bilingual import atomic_files, source
 from bilingual.addresses import home
 from bilingual.corpus import Corpus
 from bilingual.language import LOCALES
@@ -85,12 +85,17 @@ def check(site: Site, root: Path, published: Addresses | None = None) -> Site:
 
 
 def update(site: Site, root: Path) -> None:
-    """Add the addresses of ``site`` to the ledger of the project ``root``; none is ever taken out."""
+    """Add the addresses of ``site`` to the ledger of the project ``root``; none is ever taken out.
+
+    Raises:
+        ContentError: a line is not one of a ledger.
+        OSError: it cannot be written; it is as it was.
+    """
     known = read(root / LEDGER, LEDGER)
     content = text_of({**known, **addresses_of(site)}).encode()
     path = root / LEDGER
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(content)
+    atomic_files.replace(path, content)
 
 
 def find_lost(site: Site, root: Path, known: Addresses) -> Iterator[Problem]:

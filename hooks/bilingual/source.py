@@ -7,7 +7,7 @@ the text says is left to document.py.
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -42,6 +42,29 @@ def find_files(root: Path, folders: Mapping[str, str]) -> list[str]:
             relative = Path(directory).relative_to(root).as_posix()
             found += [f"{relative}/{name}" for name in files if not name.startswith(".") and (not suffix or name.endswith(suffix))]
     return sorted(found)
+
+
+def find_strays(root: Path, top: str) -> Iterator[Problem]:
+    """Yield a problem for all below the folder ``top`` of the project ``root`` that is neither a folder nor a file of it.
+
+    Such are devices and named pipes, which may be read for ever, and links that lead out of ``top``. A link to a folder is one, too: what
+    is found through it would be published, and nobody looks at it.
+    """
+    inside = (root / top).resolve()
+    for directory, names, files in os.walk(root / top):
+        names[:] = [name for name in names if not name.startswith(".")]
+        relative = Path(directory).relative_to(root).as_posix()
+        linked = [name for name in names if Path(directory, name).is_symlink()]
+        strays = [name for name in files if not name.startswith(".") and not _is_file_in(inside, Path(directory, name))]
+        yield from (problem(f"{relative}/{name}", (1, 1), "", "not-a-file") for name in linked + strays)
+
+
+def _is_file_in(folder: Path, path: Path) -> bool:
+    """Return whether ``path`` is a file below ``folder``, or a link to one."""
+    try:
+        return path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(folder))
+    except OSError:
+        return False
 
 
 def content_path(locale: str, register: str, key: str = "") -> str:

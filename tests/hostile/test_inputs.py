@@ -1,14 +1,17 @@
 """Hostile files: each is refused with a clear problem, or read and shown as the harmless text that it then is; neither takes long."""
 
+import os
 import re
+import socket
 import time
 import tracemalloc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bilingual import corpus, excerpt
+from bilingual.mending import mend_files
 from bilingual.problems import ContentError
 from bilingual.render import Renderer
 from bilingual.site import Settings, make_site
@@ -89,6 +92,12 @@ REFUSED: dict[str, tuple[Mapping[str, Any], str]] = {
     "link out of the project": ({EVENT: {"link": "/etc/passwd"}}, "not-a-file"),
     "link to a device": ({EVENT: {"link": "/dev/zero"}}, "not-a-file"),
     "link to itself": ({EVENT: {"link": "meeting.yml"}}, "not-a-file"),
+    "link to a device below docs": ({"docs/assets/x.css": {"link": "/dev/zero"}}, "not-a-file"),
+    "link to a device in the place of a page": ({"docs/tr/x.md": {"link": "/dev/zero"}}, "not-a-file"),
+    "link out of the project below docs": ({"docs/assets/x.txt": {"link": "/etc/passwd"}}, "not-a-file"),
+    "link out of docs": ({"docs/assets/x.txt": {"link": f"../../{EVENT}"}}, "not-a-file"),
+    "link to a folder below docs": ({"docs/assets/x": {"link": "/etc"}}, "not-a-file"),
+    "link to nothing": ({"docs/assets/x.txt": {"link": "nothing"}}, "not-a-file"),
     # encodings
     "utf-16": ({EVENT: {"base64": "//50AGkAdABsAGUAOgAgAFAAYQBuAGUAbAAKAA=="}}, "not-utf-8"),
     "latin-5": ({EVENT: {"base64": "dGl0bGU6IFRvcGxhbnQKc3VtbWFyeTogxGL8IGlsayBzYXT9ciBkZfBpbAo="}}, "not-utf-8"),
@@ -168,6 +177,30 @@ def test_it_is_refused_by_name(tmp_path: Path, name: str) -> None:
     assert not re.search("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", said), "a report is shown by terminals"
     assert not any(line.startswith("::") for line in said.splitlines())
     assert "root:" not in said
+
+
+def make_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(os.path.relpath(path))  # a short path: a socket's name is
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("make", [pytest.param(lambda path: os.mkfifo(path), id="named pipe"), pytest.param(make_socket, id="socket")])
+@pytest.mark.parametrize("path", [EVENT, "content/en/topics.yml", "docs/tr/x.md", "docs/assets/x.png", "docs/assets/x.css", "docs/x"])
+def test_nobody_waits_for_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, make: Callable[[Path], None]) -> None:
+    root = lay_out(tmp_path, {})
+    (root / path).unlink(missing_ok=True)
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(root)
+    make(root / path)
+    started = time.monotonic()
+    assert mend_files(root) == []
+    with pytest.raises(ContentError) as caught:
+        corpus.read(root)
+    assert time.monotonic() - started < SECONDS
+    [found] = [found for found in caught.value.problems if found.path == path]
+    assert "bu, bir dosya değil" in found.turkish
+    assert "this is not a file" in found.english
 
 
 @pytest.mark.parametrize("name", HARMLESS)

@@ -1,6 +1,8 @@
 """What is written is read back as it was, and stands where it belongs."""
 
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -132,15 +134,29 @@ def test_a_register_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> 
 def test_an_interruption_takes_back_what_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_one = additions._write_one
 
-    def interrupted(path: Path, before: bytes | None, after: bytes) -> None:
+    def interrupted(path: Path, before: bytes | None, put_in_place: Callable[[], object]) -> None:
         if path.name == "second.yml":
             raise KeyboardInterrupt
-        write_one(path, before, after)
+        write_one(path, before, put_in_place)
 
     monkeypatch.setattr(additions, "_write_one", interrupted)
     with pytest.raises(KeyboardInterrupt):
         additions.write(tmp_path, [additions.Change(name, None, b"x") for name in ("first.yml", "second.yml")])
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_stays_and_nothing_is_written_through_it_before_the_check(tmp_path: Path) -> None:
+    (tmp_path / "content/tr").mkdir(parents=True)
+    target, link = tmp_path / "content/shared.yml", tmp_path / "content/tr/topics.yml"
+    target.write_bytes(b"a:\n  name: A\n")
+    link.symlink_to(target)  # an absolute one, which leads out of every copy
+    change = additions.Change("content/tr/topics.yml", target.read_bytes(), b"a:\n  nam: A\n")
+    with pytest.raises(additions.Invalid, match="nam"):
+        additions.check(tmp_path, [change])
+    assert target.read_bytes() == change.before
+    additions.write(tmp_path, [change])
+    assert (link.is_symlink(), target.read_bytes()) == (True, change.after)
 
 
 # The questions come from the table of fields

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import errno
 import os
 import subprocess
 import sys
@@ -83,6 +84,29 @@ def test_a_file_that_the_system_does_not_take_leaves_the_site(project: Path) -> 
     limit = 30_000  # bytes; the host's stylesheet has more
     done = build(project, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     assert_nothing_changed(project, done, "diskte yer kalmadı", "the disk is full")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("command", "path"),
+    [("addresses --update", "records/addresses.txt"), ("generate", "FIELDS.md"), ("translated --record", "records/translations.txt")],
+)
+def test_a_full_disk_leaves_what_git_tracks(project: Path, command: str, path: str) -> None:
+    write(project, {path: "# old\n"})
+    before = snapshot(project)
+    done = subprocess.run(
+        (sys.executable, "-B", "-m", "bilingual", *command.split()),
+        cwd=project,
+        env=clean_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert os.strerror(errno.EFBIG) in done.stderr
+    assert {name: content for name, content in snapshot(project).items() if not name.startswith(".cache/")} == before
 
 
 @contextlib.contextmanager

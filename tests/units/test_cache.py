@@ -36,14 +36,6 @@ def test_a_cache_that_cannot_be_written_is_none(tmp_path: Path) -> None:
     assert cache.load("x", "name") is None
 
 
-def test_what_is_used_no_longer_is_deleted(tmp_path: Path) -> None:
-    cache = Cache(tmp_path)
-    cache.keep("x", "old", b"1")
-    cache.keep("x", "new", b"2")
-    cache.drop_others("x", ["new"])
-    assert (cache.load("x", "old"), cache.load("x", "new")) == (None, b"2")
-
-
 def test_what_was_kept_long_ago_is_deleted(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for number, name in enumerate(("oldest", "old", "new")):

@@ -5,10 +5,9 @@ A cache is never needed: without one, or with one that is damaged or cannot be w
 
 import contextlib
 import hashlib
-import os
-import tempfile
-from collections.abc import Iterable
 from pathlib import Path
+
+from bilingual import atomic_files
 
 FOLDER = Path(".cache", "bilingual")
 """Where what is costly to make is kept between builds, below the project's folder. It can be deleted at any time."""
@@ -35,16 +34,6 @@ class Cache:
         if self._folder:
             _write(self._folder / section / name, content)
 
-    def drop_others(self, section: str, names: Iterable[str]) -> None:
-        """Delete what lies in ``section`` under other names than these."""
-        if self._folder is None:
-            return
-        kept = set(names)
-        with contextlib.suppress(OSError):
-            for path in list((self._folder / section).iterdir()):
-                if path.name not in kept:
-                    path.unlink(missing_ok=True)
-
     def drop_oldest(self, section: str, number: int) -> None:
         """Delete what lies in ``section`` but for the ``number`` of names that were kept last."""
         if self._folder is None:
@@ -68,8 +57,4 @@ def _read(path: Path) -> bytes | None:
 def _write(path: Path, content: bytes) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(content).digest())
-            file.write(content)
-        Path(name).replace(path)
+        atomic_files.replace(path, hashlib.sha256(content).digest(), content)

@@ -7,6 +7,7 @@ What is made may follow the content only where ``VOLATILE`` names it, so that no
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bilingual import atomic_files
 from bilingual.editors import field_reference
 from bilingual.editors import schemas as editor_schemas
 from bilingual.intake import issue_forms
@@ -36,13 +37,13 @@ def stale(root: Path) -> list[str]:
 def write(root: Path) -> list[str]:
     """Bring all generated files below ``root`` up to date; return the paths of those that were written or deleted.
 
-    Raises OSError where a file cannot be written.
+    Raises OSError where a file cannot be written: it is then as it was, but others may be up to date already.
     """
     wanted = files(root)
     changed = [path for path, text in wanted.items() if _read(root / path) != text]
     for path in changed:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(wanted[path], encoding="utf-8", newline="\n")
+        atomic_files.replace(root / path, wanted[path].encode())
     leftovers = _leftovers(root, wanted)
     for path in leftovers:
         (root / path).unlink()

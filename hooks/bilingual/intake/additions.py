@@ -3,19 +3,19 @@
 What stands in a file stays as it is, byte for byte. A new file never takes the place of one that is there.
 """
 
-import os
 import re
 import shutil
 import tempfile
 from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
-from bilingual import corpus, excerpt, ledger
+from bilingual import atomic_files, corpus, excerpt, ledger
 from bilingual.document import Loader
 from bilingual.intake.records import NewRecord, block_of, file_of
 from bilingual.intake.yaml_writing import indented
@@ -175,6 +175,7 @@ def check(root: Path, changes: Sequence[Change]) -> str:
         for change in changes:
             path = copy / change.path
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)  # a link may lead out of the copy
             path.write_bytes(change.after)
         try:
             content = corpus.read(copy)
@@ -191,41 +192,39 @@ def write(root: Path, changes: Sequence[Change]) -> None:
 
     Raises OSError: a file cannot be written, is there already, or is no longer what it was when the change was made.
     """
-    done: list[Change] = []
-    try:
-        for change in changes:
-            _write_one(root / change.path, change.before, change.after)
-            done.append(change)
-    except BaseException:
-        for change in done:
-            if change.before is None:
-                (root / change.path).unlink()
-            else:
-                _write_one(root / change.path, change.after, change.before)
-        raise
-
-
-def _write_one(path: Path, before: bytes | None, after: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if before is None:
-        _create(path, after)
-        return
-    if path.read_bytes() != before:
-        raise OSError(f"{path.name} was changed meanwhile")
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(after)
-        shutil.copymode(path, temporary)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _create(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet; a failure leaves none."""
-    with path.open("xb") as file:
+    with ExitStack() as temporary_files:
+        prepared = []
+        for change in changes:  # a full disk is noticed here, before anything has changed
+            (root / change.path).parent.mkdir(parents=True, exist_ok=True)
+            prepared.append(temporary_files.enter_context(atomic_files.prepared(root / change.path, change.after)))
+        done: list[Change] = []
         try:
-            file.write(content)
+            for change, put_in_place in zip(changes, prepared, strict=True):
+                _write_one(root / change.path, change.before, put_in_place)
+                done.append(change)
         except BaseException:
-            path.unlink()
+            for change in done:
+                if change.before is None:
+                    (root / change.path).unlink()
+                else:
+                    atomic_files.replace(root / change.path, change.before)
             raise
+
+
+def _write_one(path: Path, before: bytes | None, put_in_place: Callable[[], object]) -> None:
+    if before is None:
+        _create(path, put_in_place)
+    elif path.read_bytes() != before:
+        raise OSError(f"{path.name} was changed meanwhile")
+    else:
+        put_in_place()
+
+
+def _create(path: Path, put_in_place: Callable[[], object]) -> None:
+    """Put a file in its place where none is yet; a failure leaves none."""
+    path.open("xb").close()  # fails where there is one: nobody else can take the name from here on
+    try:
+        put_in_place()
+    except BaseException:
+        path.unlink()
+        raise

@@ -1,11 +1,10 @@
 """Mends the files of the content in place: each is written whole or not at all, and only where something changes."""
 
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bilingual import source
+from bilingual import atomic_files, source
 from bilingual.language import LOCALES
 from bilingual.mending.text import KINDS, MendedText, mend_markdown, mend_yaml
 from bilingual.problems import Problem
@@ -52,7 +51,7 @@ def _mend_file(root: Path, path: str) -> Mended | None:
     mended = _mend(path, text)
     if mended is None or mended.text == text:
         return None
-    _replace(root / path, mended.text.encode())
+    atomic_files.replace(root / path, mended.text.encode())
     return Mended(path, mended.kinds)
 
 
@@ -70,15 +69,3 @@ def _mend(path: str, text: str) -> MendedText | None:
     if not folder and register in SINGLE_FILES:
         return mend_yaml(text, SINGLE_FILES[register])
     return None
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put ``content`` into the place of the file ``path`` at once, so that no half of it is ever there."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".tmp", delete=False) as fresh:
-        fresh.write(content)
-    try:
-        Path(fresh.name).chmod(path.stat().st_mode)
-        Path(fresh.name).replace(path)
-    except OSError:
-        Path(fresh.name).unlink(missing_ok=True)
-        raise

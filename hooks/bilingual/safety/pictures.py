@@ -1,5 +1,7 @@
 """Checks pictures and names of files below docs/: no picture tells where it was taken or runs a script, and browsers show all of them.
 
+Whatever else lies there is published as it is; so it must be a file of the project, too.
+
 Pillow reads what a picture says about itself. It is slow to load, and asked only about those that may say something.
 """
 
@@ -32,7 +34,9 @@ def check(root: Path) -> Iterator[Problem]:
     """Yield the problems of all pictures, and of the names of all files, below docs/ of the project ``root``."""
     paths = source.find_files(root, {"docs": ""})
     yield from _check_names(paths)
-    for path in paths:
+    strays = {found.path: found for found in source.find_strays(root, "docs")}
+    yield from strays.values()
+    for path in [path for path in paths if path not in strays]:
         ending = path.rpartition(".")[2].lower()
         if ending == "svg":
             yield from _check_drawing(root, path)

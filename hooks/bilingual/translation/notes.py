@@ -12,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from bilingual import atomic_files
 from bilingual.schema.fields import normalize
 
 if TYPE_CHECKING:
@@ -96,13 +97,13 @@ def text_of(notes: Notes) -> str:
 def write(root: Path, notes: Notes) -> bool:
     """Write ``notes`` into the project ``root`` and return whether that changed the file.
 
-    Raises OSError where it cannot be written.
+    Raises OSError where it cannot be written; it is then as it was.
     """
     path, content = root / FILE, text_of(notes).encode()
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(content)
+    atomic_files.replace(path, content)
     return True
 
 
