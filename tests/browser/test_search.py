@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.pages import no_errors
 from tests.browser.settings import faults_in_every_setting
-from tests.made_up import real_corpus, renderer_of, with_events, write_page
+from tests.made_up import found_documents, real_corpus, renderer_of, with_events, write_page
 
 ROOT = Path(__file__).parent.parent.parent
 SEARCH = {"tr": "ara/", "en": "en/search/"}
@@ -86,7 +86,7 @@ def results(page: Page) -> list[str]:
 def test_the_script_folds_and_splits_as_the_index_does(site: str, page: Page) -> None:
     renderer = renderer_of(real_corpus())
     chosen = random.Random(1)
-    texts = [document.summary + line.text for document in search.documents(renderer, "tr") for line in document.sections][:400]
+    texts = [document.summary + line.text for document in found_documents(renderer, "tr") for line in document.sections][:400]
     texts += ["".join(chosen.choices("İIıiŞşĞğ’'.,- 0123abcÇç", k=40)) for _ in range(400)]
     texts += ["Turkey’s iş birliği, 540.000 kişi; 3,888,526.99", "UN-Habitat L’Aquila Toplantısı’21", "ﬁ ½ ⅔ № Ⅳ ß ς Σ"]
     page.goto(site + SEARCH["tr"])
