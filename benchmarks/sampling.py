@@ -21,8 +21,28 @@ INTERVAL = 0.003
 """Seconds of CPU time between two samples."""
 
 PARTS = {
-    "reading and checking content": ("corpus.py", "source.py", "merge.py", "reading.py", "rules.py", "site.py", "translation"),
-    "templates": ("render.py", "templates", "templating.py", "view.py", "page_view.py", "document_view.py", "structured_data.py"),
+    "reading and checking content": (
+        "corpus.py",
+        "source.py",
+        "merge.py",
+        "validation.py",
+        "pointers.py",
+        "reading.py",
+        "rules.py",
+        "site.py",
+        "translation",
+    ),
+    "templates": (
+        "render.py",
+        "templates",
+        "templating.py",
+        "labels.py",
+        "reference_view.py",
+        "view.py",
+        "page_view.py",
+        "document_view.py",
+        "structured_data.py",
+    ),
     "Markdown": ("markdown.py",),
     "citations": ("csl.py", "citing.py"),
     "pictures of pages": ("cards.py", "cards"),
@@ -33,7 +53,7 @@ PARTS = {
     "writing files": ("site_tree.py", "publish.py"),
     "looking whether all is there": ("wholeness.py", "ledger.py"),
     "starting up": ("<module>", "commands", "__main__.py"),
-    "host": ("mkdocs_adapter.py", "rss_adapter.py", "mkdocs"),
+    "host": ("mkdocs_adapter.py", "mkdocs_commands.py", "mkdocs_settings.py", "rss_adapter.py", "mkdocs"),
 }
 """The parts, each with the names of its modules and folders. The innermost frame of one of them decides."""
 OTHERS = "the rest"

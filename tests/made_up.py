@@ -10,6 +10,9 @@ from typing import Any
 from bilingual import corpus as content
 from bilingual.corpus import Corpus, Link
 from bilingual.dates import parse
+from bilingual.outputs import search
+from bilingual.outputs.search_index import Document
+from bilingual.page_view import PageView
 from bilingual.provinces import PROVINCES
 from bilingual.render import Renderer
 from bilingual.routes import Route
@@ -56,6 +59,11 @@ def route_to(renderer: Renderer, kind: str, key: str = "", locale: str = "tr", n
     route = route and renderer.site.routes.page(route, number)
     assert route, f"no page {kind} {key} {number} in {locale}"
     return route
+
+
+def found_documents(renderer: Renderer, locale: str) -> list[Document]:
+    """The pages of a language that search finds, as it sees them."""
+    return [search.document_of(PageView(renderer, route), renderer.render(route).html) for route in search.found_pages(renderer, locale)]
 
 
 def write_page(renderer: Renderer, folder: Path, kind: str, key: str = "", locale: str = "tr", number: int = 1) -> str:

@@ -55,7 +55,13 @@ def imported(tree: ast.AST) -> Iterator[str]:
 # Seams
 
 HOST = ("mkdocs", "material", "mkdocs_static_i18n", "mkdocs_rss_plugin", "properdocs")
-HOST_ADAPTERS = {"bilingual/mkdocs_adapter.py", "bilingual/rss_adapter.py"}
+HOST_ADAPTERS = {
+    "bilingual/mkdocs_adapter.py",
+    "bilingual/mkdocs_commands.py",
+    "bilingual/mkdocs_settings.py",
+    "bilingual/rss_adapter.py",
+}
+"""What answers the events of MkDocs, what starts it, what reads its settings, and what feeds its plugin."""
 
 
 @every_module
@@ -127,6 +133,7 @@ MAY_OPEN = {
     "bilingual/safety/pictures.py": "bytes of a picture that source.py has read, by Pillow",
     "bilingual/building/site_tree.py": "the site that it writes",
     "bilingual/preview_builds.py": "what the live preview answers where there is no page",
+    "bilingual/atomic_files.py": "the temporary file of what it is given to write",
     "bilingual/building/cache.py": "its own files, outside of the content",
     "bilingual/lock.py": "the file of a lock",
     "bilingual/wholeness.py": "a site that was just built",
@@ -234,7 +241,7 @@ CASES = {"lower", "upper", "casefold", "title", "capitalize", "swapcase"}
 MAY_CHANGE_CASE = {
     "bilingual/problems.py": "closest_match compares ASCII names of fields and keys",
     "bilingual/outputs/calendars.py": "the code of a language, in ASCII",
-    "bilingual/markdown.py": "labels of references, which are compared as Python-Markdown does",
+    "bilingual/pointers.py": "labels of references, which are compared as Python-Markdown does",
     "bilingual/safety/personal_details.py": "names of hosts, in ASCII",
     "bilingual/safety/pictures.py": "endings of files and names of metadata, in ASCII",
     "bilingual/verify/page.py": "names of HTML attributes, in ASCII",
@@ -255,7 +262,7 @@ BARE_ORDERS = {
     "editors/schemas.py": "codes and names of definitions",
     "indexes.py": "keys",
     "ledger.py": "addresses",
-    "markdown.py": "places in a text",
+    "pointers.py": "places in a text",
     "mending/edits.py": "places in a text",
     "mending/quotes.py": "problems",
     "lists/lengths.py": "years",
@@ -401,6 +408,27 @@ def test_no_style_is_for_a_class_that_nothing_has(sheet: str) -> None:
     classes = {name for selector in re.findall(r"([^{};]+)\{", plain) for name in re.findall(r"\.([a-zA-Z][\w-]*)", selector)}
     assert classes
     assert not {name for name in classes if not is_given(name)}
+
+
+READERS_OF_CLASSES = (MODULES["bilingual/plain_text.py"], MODULES["bilingual/review/page_lines.py"])
+FOR_NO_STYLE = {"calendars", "citing__files", "notice--summary", "parallel__text", "page--redirect"}
+"""The classes by which nothing but tests find an element, and one that ``page_lines`` reads as any page's kind."""
+
+
+@functools.cache
+def readers_of_classes() -> str:
+    """Return all that goes by classes: stylesheets, scripts, and what reads finished pages."""
+    scripts = (ROOT / "docs" / "assets" / "scripts").iterdir()
+    return "\n".join(path.read_text(encoding="utf-8") for path in (*STYLESHEETS.values(), *scripts, *READERS_OF_CLASSES))
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_no_class_is_for_nothing(template: str) -> None:
+    text = re.sub(r"\{%.*?%\}", " ", re.sub(r"\{\{.*?\}\}", "{", PAGES[template].read_text(encoding="utf-8")))
+    classes = {name for value in re.findall(r'class="([^"]*)"', text) for name in value.split()} - FOR_NO_STYLE
+    read = readers_of_classes()
+    starts = {name: re.escape(name.partition("{")[0]) + ("" if "{" in name else r"(?![\w-])") for name in classes}
+    assert not {name for name, start in starts.items() if not re.search(rf"(?<![\w-]){start}", read)}
 
 
 # Labels

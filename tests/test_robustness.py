@@ -16,7 +16,8 @@ import pytest
 import yaml
 from bilingual import corpus
 from bilingual.corpus import Corpus
-from bilingual.markdown import MarkdownRenderer, scan
+from bilingual.markdown import MarkdownRenderer
+from bilingual.pointers import scan
 from bilingual.problems import ContentError
 from bilingual.render import Renderer
 from bilingual.rules import BLOCKS

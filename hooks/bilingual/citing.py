@@ -13,12 +13,12 @@ from markupsafe import Markup, escape
 from bilingual import dates, language
 from bilingual.addresses import address
 from bilingual.dates import CalendarPoint, Edtf
+from bilingual.labels import fill_in
 from bilingual.language import LOCALES
 from bilingual.schema import Declaration, Entry, Report
 from bilingual.schema.declaration import Version
 from bilingual.schema.entries import Origin, PersonRole
 from bilingual.schema.fields import Localized, Words
-from bilingual.view import fill_in
 
 if TYPE_CHECKING:
     from bilingual.view import View

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 from bilingual import downloads
 from bilingual.addresses import address
 from bilingual.dates import Edtf, format_date
+from bilingual.labels import fill_in
 from bilingual.schema import COLLECTIONS, REGISTERS
-from bilingual.view import fill_in
 
 if TYPE_CHECKING:
     from bilingual.corpus import Corpus

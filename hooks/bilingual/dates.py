@@ -10,11 +10,11 @@ import datetime
 import enum
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bilingual.language import babel_locale, fold
+from bilingual.date_guesses import guess
+from bilingual.language import babel_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ def parse(text: str) -> Edtf:
     try:
         return _read(text)
     except InvalidDate as error:
-        raise InvalidDate(error.code, _suggestion(text)) from None
+        raise InvalidDate(error.code, _suggest(text)) from None
 
 
 @functools.lru_cache(maxsize=_MANY)
@@ -223,11 +223,6 @@ def format_day_month(date: Edtf, locale: str) -> str:
         exact = date.last_day.year == date.start.year and not (date.approximate or date.uncertain)
         return _wording(locale).during.format(date.start.year) if exact else format_date(date, locale)
     return _qualified(_span(date, locale, with_year=False), date, locale)
-
-
-def format_month(year: int, month: int, locale: str) -> str:
-    """The month in words: "Ekim 2018". Raises InvalidDate for a month that does not exist."""
-    return _point_words(CalendarPoint(year, month), locale)
 
 
 @functools.lru_cache(maxsize=_MANY)
@@ -265,6 +260,16 @@ def _read(text: str) -> Edtf:
     return Edtf(start, end, not {"~", "%"}.isdisjoint(qualifiers), not {"?", "%"}.isdisjoint(qualifiers), open_end)
 
 
+def _suggest(text: str) -> str | None:
+    """A valid text that the editor may have meant by an invalid one, or None. A wrong guess comes to nothing, since it is read back."""
+    for guessed in guess(text):
+        try:
+            return _read(guessed).text
+        except InvalidDate:
+            continue
+    return None
+
+
 def _read_point(text: str) -> tuple[CalendarPoint, str]:
     """The point and its qualifier (`~`, `?`, `%` or nothing). Raises InvalidDate."""
     match = _POINT.fullmatch(text)
@@ -281,15 +286,15 @@ def _wording(locale: str) -> _Wording:
 
 
 @functools.cache
-def _month_names(locale: str, width: str) -> dict[int, str]:
-    """Babel's month names by number, in the given width ("wide", "abbreviated")."""
-    return dict(babel_locale(locale).months["format"][width])
+def _month_names(locale: str) -> dict[int, str]:
+    """Babel's month names by number."""
+    return dict(babel_locale(locale).months["format"]["wide"])
 
 
 def _point_words(point: CalendarPoint, locale: str, *, with_month: bool = True, with_year: bool = True) -> str:
     """The known parts of the point in the order that Turkish and British English share, without the parts switched off."""
     day = [] if point.day is None else [str(point.day)]
-    month = [_month_names(locale, "wide")[point.month]] if point.month is not None and with_month else []
+    month = [_month_names(locale)[point.month]] if point.month is not None and with_month else []
     year = [str(point.year)] if with_year else []
     return " ".join(day + month + year)
 
@@ -312,83 +317,3 @@ def _qualified(words: str, date: Edtf, locale: str) -> str:
     words = wording.approximate.format(words) if date.approximate else words
     words = wording.uncertain.format(words) if date.uncertain else words
     return wording.open_end.format(words) if date.open_end else words
-
-
-# Suggestions: what an editor may have meant. A guess is read back by `_read`, so that a wrong one comes to nothing.
-
-_LONGEST_GUESS = 64
-_NOISE = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b|'[a-z]+|(?<=[0-9])[t ] ?[0-9]{1,2}:[0-9]{2}.*")  # 6th, 2019'da, T10:00
-_APPROXIMATE = re.compile(r"\b(?:c|ca|circa|about|around|yaklasik|dolaylari|civari)\b\.?|[~%]")
-_UNCERTAIN = re.compile(r"\(?(?:kesin degil|uncertain|\?)\)?|%")
-_STILL_GOING_ON = re.compile(r" ?[-/] ?(?:\.{2,3}|suruyor|devam ediyor|ongoing|present)$")
-_SEPARATOR = r"(?: ?[-./,] ?| )"
-_LOOSE_POINTS = tuple(
-    re.compile(form.replace(" ", _SEPARATOR))  # a month in words has become @ and its number
-    for form in (
-        r"(?P<year>[0-9]{4})(?: @?(?P<month>[0-9]{1,2})(?: (?P<day>[0-9]{1,2}))?)?",
-        r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
-        r"(?:(?P<day>[0-9]{1,2}) )?@?(?P<month>[0-9]{1,2}) (?P<year>[0-9]{4})",
-        r"@(?P<month>[0-9]{1,2})(?: (?P<day>[0-9]{1,2}))?(?: (?P<year>[0-9]{4}))?",
-        r"(?P<day>[0-9]{1,2})(?: @?(?P<month>[0-9]{1,2}))?",
-    )
-)
-_LooseParts = tuple[str | None, str | None, str | None]
-
-
-def _suggestion(text: str) -> str | None:
-    """A valid text that the editor may have meant by an invalid one, or None."""
-    if len(text) > _LONGEST_GUESS:
-        return None
-    plain, approximate = _APPROXIMATE.subn("", _simplify(text))
-    plain, uncertain = _UNCERTAIN.subn("", plain)
-    qualifier = _QUALIFIERS[approximate > 0, uncertain > 0]
-    for guess in _guesses(plain.strip()):
-        try:
-            return _read(guess + qualifier).text
-        except InvalidDate:
-            continue
-    return None
-
-
-def _simplify(text: str) -> str:
-    """The text in ASCII small letters as far as possible, single-spaced, with "@11" for "Kasım" or "November"."""
-    numbers = _month_numbers()
-    plain = _NOISE.sub("", fold(text))
-    plain = re.sub(r"[a-z]+", lambda word: f" @{numbers[word[0]]} " if word[0] in numbers else word[0], plain)
-    return " ".join(plain.split())
-
-
-@functools.cache
-def _month_numbers() -> dict[str, int]:
-    """Month numbers by folded name in every language: whole, as CLDR abbreviates it, and cut to three letters."""
-    widths = [(locale, width) for locale in _WORDINGS for width in ("wide", "abbreviated")]
-    named = [(fold(name), number) for which in widths for number, name in _month_names(*which).items()]
-    return {spelling: number for name, number in named for spelling in (name, name[:3])}
-
-
-def _guesses(plain: str) -> Iterator[str]:
-    """EDTF texts, not all of them valid, for a simplified text: as a point, as going on, and cut in two at each dash or slash."""
-    if whole := _loose_point(plain):
-        yield _edtf_point(whole)
-    if (going_on := _STILL_GOING_ON.search(plain)) and (start := _loose_point(plain[: going_on.start()])):
-        yield f"{_edtf_point(start)}/.."
-    for cut in re.finditer(r" ?[-/] ?", plain):
-        left, right = _loose_point(plain[: cut.start()]), _loose_point(plain[cut.end() :])
-        if left and right:
-            year, month, day = left
-            completed = (year or right[0], month or (right[1] if day else None), day)  # 1-3 October 2018
-            yield f"{_edtf_point(completed)}/{_edtf_point(right)}"
-
-
-def _loose_point(plain: str) -> _LooseParts | None:
-    """Year, month and day as digits where the text gives them, or None if it is no point at all."""
-    for form in _LOOSE_POINTS:
-        if match := form.fullmatch(plain):
-            parts = match.groupdict()
-            return parts.get("year"), parts.get("month"), parts.get("day")
-    return None
-
-
-def _edtf_point(parts: _LooseParts) -> str:
-    """The given parts joined as EDTF writes them."""
-    return "-".join(part.zfill(2) for part in parts if part is not None)

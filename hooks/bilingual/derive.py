@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bilingual import dates, provinces
-from bilingual.language import LOCALES, SOURCE_LOCALE, derive_english_name
+from bilingual.english_names import derive_english_name
+from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import Place, Record, SignatoryRegister, Source
 from bilingual.schema.fields import Words
 from bilingual.schema.registers import PlaceKind, SourceKind

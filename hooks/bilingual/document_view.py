@@ -12,12 +12,12 @@ from markupsafe import Markup
 from bilingual import citing, downloads
 from bilingual.cards import pages as cards
 from bilingual.dates import Edtf
+from bilingual.labels import fill_in
 from bilingual.language import SOURCE_LOCALE
 from bilingual.page_view import PageView
 from bilingual.routes import Route
 from bilingual.schema import SINGLE_FILES, Declaration, Entry, Report
 from bilingual.structured_data import structured_data
-from bilingual.view import fill_in
 
 WHOLE_FILES = ("glossary",)
 """The pages that show every record of a file."""

@@ -10,7 +10,7 @@ from functools import partial
 from bilingual.building.cache import Cache
 from bilingual.building.forks import Jobs
 from bilingual.document import Document
-from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.merge import Merged
 from bilingual.problems import Problem, problem
 from bilingual.reading import Name, ReadRecord, check, read_records
@@ -20,7 +20,6 @@ from bilingual.schema import Term
 from bilingual.source import Files, content_path
 from bilingual.translation import terminology
 
-OTHER_LOCALE = next(locale for locale in LOCALES if locale != SOURCE_LOCALE)
 ENTRIES = 100
 """So many entries are read at a time."""
 FEW = 300
@@ -92,4 +91,4 @@ def read_pair(files: Files, register: str, key: str, paths: Paths, problems: lis
         return None
     if any(document.tree is None for document in documents.values()):
         return None
-    return Merged(documents[SOURCE_LOCALE], documents.get(OTHER_LOCALE))
+    return Merged(documents[SOURCE_LOCALE], documents.get(TARGET_LOCALE))

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, cast
 from bilingual import language
 from bilingual.building.reads import EVERYTHING, Recorder
 from bilingual.corpus import Corpus, Link
-from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Record, Report
+from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Place, Record, Report
 from bilingual.schema.declaration import Signature
 
 Made = TypeVar("Made")
@@ -118,16 +118,6 @@ class Indexes:
         return {key: tuple(events) for key, events in found.items()}
 
     @_of_everything
-    def by_year(self) -> Mapping[int, tuple[tuple[str, Entry], ...]]:
-        """The entries of each year they touch, as register and entry, in the order of a timeline."""
-        found: dict[int, list[tuple[str, Entry]]] = {}
-        for register, entry in self.entries:
-            if entry.span:
-                for year in entry.span.years:
-                    found.setdefault(year, []).append((register, entry))
-        return {year: tuple(sorted(entries, key=lambda pair: (entry_order(pair[1]), pair[0]))) for year, entries in found.items()}
-
-    @_of_everything
     def entries(self) -> tuple[tuple[str, Entry], ...]:
         """All entries as register and entry, in the order of their keys."""
         return tuple(
@@ -211,6 +201,13 @@ class Indexes:
         """Return the entries that ``names`` (register and key) stand for, the earliest first."""
         pairs = [(register, cast(Entry, self.corpus.register(register)[key])) for register, key in set(names)]
         return tuple(sorted(pairs, key=lambda pair: (entry_order(pair[1]), pair[0])))
+
+    def places_around(self, place: str | None) -> Iterator[Place]:
+        """Yield a place, and then the places around it, the nearest first; nothing where there is none."""
+        while place:
+            found = self.corpus.places[place]
+            yield found
+            place = found.within
 
     def places_within(self, place: str) -> tuple[str, ...]:
         """Return the keys of a place and of all places in it."""

@@ -1,4 +1,4 @@
-"""Turkish and English: case, order, folding, slugs, numbers and names.
+"""Turkish and English: case, order, folding, slugs, numbers, and names of languages and countries.
 
 The differences between the two languages live here and nowhere else. A language goes by its BCP 47 code, "tr" or "en" (British English);
 wherever a function takes a ``locale``, any other code raises ValueError. Words, signs and plural categories are CLDR's, by way of Babel.
@@ -19,6 +19,8 @@ from babel.numbers import get_currency_name, get_currency_precision, get_currenc
 
 LOCALES: Final[tuple[str, ...]] = ("tr", "en")
 SOURCE_LOCALE: Final = "tr"
+TARGET_LOCALE: Final = "en"
+"""The language that is translated into."""
 
 _APOSTROPHES: Final = "'’‘‛ʼʻʹ′´`＇"
 
@@ -86,13 +88,7 @@ def babel_locale(locale: str) -> Locale:
     return _language(locale).cldr
 
 
-def other_locale(locale: str) -> str:
-    """Return the code of the other language: "en" for "tr", "tr" for "en"."""
-    _language(locale)
-    return "en" if locale == "tr" else "tr"
-
-
-def _compose(text: str) -> str:
+def compose(text: str) -> str:
     """Return ``text`` in NFC without U+0307: what NFC leaves of it comes from a dotted i that was cased by the wrong rules."""
     if text.isascii():
         return text
@@ -102,12 +98,12 @@ def _compose(text: str) -> str:
 
 def lower(text: str, locale: str) -> str:
     """Return ``text``, composed (NFC), in lower case: in Turkish I becomes ı, in both languages İ becomes i. No U+0307 stays."""
-    return _compose(text).translate(_language(locale).lowercase).lower()
+    return compose(text).translate(_language(locale).lowercase).lower()
 
 
 def upper(text: str, locale: str) -> str:
     """Return ``text``, composed (NFC), in upper case: in Turkish i becomes İ, in both languages ı becomes I. No U+0307 stays."""
-    return _compose(text).translate(_language(locale).uppercase).upper()
+    return compose(text).translate(_language(locale).uppercase).upper()
 
 
 def capitalize_first(text: str, locale: str) -> str:
@@ -115,7 +111,7 @@ def capitalize_first(text: str, locale: str) -> str:
 
     Quotes and brackets before the letter are passed over; a text that starts with a digit stays as it is ("3. toplantı").
     """
-    text = _compose(text)
+    text = compose(text)
     start = next((index for index, char in enumerate(text) if char.isalnum()), None)
     if start is None:
         return text
@@ -186,7 +182,7 @@ def sort_key(text: str, locale: str) -> tuple[str, ...]:
     Case, other marks, quotes and punctuation count for ties only: without marks before with, lower case before upper, then by code point.
     """
     language = _language(locale)
-    composed = _compose(text)
+    composed = compose(text)
     words = language.grouped.sub(_pad_number, composed).translate(_RANKS[locale]).split()
     return " ".join(words), lower(composed, locale), composed.swapcase(), text
 
@@ -324,39 +320,3 @@ def country_name(code: str, locale: str) -> str:
     if name is None:
         raise ValueError(f"no country has the code {code!r}")
     return name
-
-
-# The first ending that fits decides, so a longer one stands before the shorter that it ends in.
-_ENGLISH_ENDINGS: Final[Mapping[str, str]] = {
-    "Büyükşehir Belediyesi": "Metropolitan Municipality",
-    "Belediyesi": "Municipality",
-    "İl Özel İdaresi": "Special Provincial Administration",
-    "Belediyeler Birliği": "Municipalities Union",
-    "Valiliği": "Governorship",
-    "Teknik Üniversitesi": "Technical University",
-    "Üniversitesi": "University",
-}
-# English translates these beside a proper name, and half a translation is worse than none. Alone, some are towns: Orta, Güney.
-_TRANSLATED_WORD: Final = re.compile(
-    r"\b(Açık|Araştırma|Asker[iî]|Batı|Bilim\w*|Bölgesi|Devlet|Doğu|Dünya|Eğitim|Ekonomi|Güney|Güzel|Hukuk|İç|ile|Kıyı|Kuzey|Mill[iî]|Orta"
-    r"|Polis|Sağlık\w*|Sanatlar|Sosyal|Spor|Tarih[iî]|Tarım|Teknoloji|Tıp|Ticaret|Türk|Uluslararası|Vakıf|ve|Yüksek)\b"
-)
-
-
-def spell_in_english(name: str) -> str:
-    """Return a proper ``name`` as English spells it: Turkish letters stay, but an İ that begins a word becomes I ("Istanbul", "Iğdır")."""
-    return re.sub(r"\bİ", "I", _compose(name))
-
-
-def derive_english_name(turkish_name: str) -> str | None:
-    """Return the English name that follows from the form of ``turkish_name``: "Nilüfer Municipality" from "Nilüfer Belediyesi".
-
-    None where no form fits, or where the name holds words that English translates ("Orta Doğu Teknik Üniversitesi").
-    """
-    name = " ".join(_compose(turkish_name).split())
-    for turkish_ending, english_ending in _ENGLISH_ENDINGS.items():
-        if name.endswith(turkish_ending):
-            proper_name = name.removesuffix(turkish_ending).strip()
-            fits = proper_name and (proper_name.isalpha() or not _TRANSLATED_WORD.search(proper_name))
-            return f"{spell_in_english(proper_name)} {english_ending}" if fits else None
-    return None

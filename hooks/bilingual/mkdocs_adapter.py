@@ -1,150 +1,38 @@
-"""Hands the finished site to MkDocs: the only module that imports it.
+"""Hands the finished site to MkDocs, at each of its events.
 
 MkDocs, static-i18n and the RSS plugin each build one language after the other. The site is made once, before the first; every page is
 then a placeholder file that gets its address, its title and its whole document from us.
 """
 
-import logging
 import os
-import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlsplit
 
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from bilingual import ledger, outputs, rss_adapter, site
+from bilingual import outputs, rss_adapter, site
 from bilingual.building.cache import FOLDER, Cache
 from bilingual.building.production import Production
 from bilingual.corpus import Reading
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
-from bilingual.preview_builds import PreviewBuilds
+from bilingual.mkdocs_settings import read_settings, theme_stylesheets
 from bilingual.problems import ContentError
 from bilingual.render import Renderer
 from bilingual.routes import Route
 from bilingual.rss_adapter import FeedName
-from bilingual.site import PREVIEW, BuildFailed, Settings, Site
-
-STYLESHEET = "assets/stylesheets/main.*.min.css"
-"""Material's stylesheet; its name holds a digest. Nothing else of the theme is published."""
+from bilingual.site import PREVIEW
 
 GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
 """The date of the build, where whoever started it gives one (reproducible-builds.org); read once, since each build sets its own."""
-
-
-# the commands
-
-
-def load_site(root: Path) -> Site:
-    """Return the site of the project ``root`` as it would be published.
-
-    Raises:
-        ContentError: the content has problems.
-        BuildFailed: mkdocs.yml has.
-    """
-    try:
-        return site.load(root, _settings(_load_plain(root)))
-    except (Abort, ConfigurationError) as error:
-        raise BuildFailed(str(error)) from None
-
-
-def build(root: Path, destination: Path, last: Path | None = None, reading: Reading | None = None) -> Site:
-    """Build the site of the project ``root`` into ``destination`` by MkDocs in strict mode; return what was built.
-
-    What is in ``destination`` is brought up to date; ``last`` is another folder with the site of an earlier build, to copy from;
-    ``reading`` is the content where that is being read already. Where the environment says that it is for the live preview, drafts are in
-    it, and neither warnings nor lost addresses stop it.
-
-    Raises:
-        ContentError: the content has problems, or an address would be lost.
-        BuildFailed: MkDocs gave up for another reason.
-    """
-    _log_to_stderr()
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about its end of life; HACKING.md says what follows from it
-    preview = os.environ.get(PREVIEW, "")
-    try:
-        plain = _load_plain(root)
-        plain.site_url = preview or plain.site_url
-        made = site.load(root, _settings(plain), reading)
-        if not preview:
-            ledger.check(made, root)
-        renderer = Renderer(made)
-        with _begin(renderer, plain, destination, last) as production:
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=not preview)
-            config.site_url = plain.site_url
-            config.extra["begun"] = renderer, production
-            config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
-            try:
-                mkdocs_build.build(config)
-            finally:
-                _end_production(config)
-                config.plugins.on_shutdown()
-    except (Abort, ConfigurationError) as error:
-        raise BuildFailed(str(error)) from None
-    return made
-
-
-def serve(root: Path) -> None:
-    """Serve the project ``root`` at 127.0.0.1:8000 and rebuild it whenever a file changes, until interrupted.
-
-    Raises:
-        BuildFailed: the first build failed, and said why.
-    """
-    from mkdocs.livereload import LiveReloadServer  # builds need none, and would wait for its modules
-
-    _log_to_stderr(logging.INFO)
-    config = load_config(str(root / "mkdocs.yml"))
-    (host, port), base_path = config.dev_addr, urlsplit(config.site_url or "/").path.rstrip("/")
-    with PreviewBuilds(root, f"http://{host}:{port}{base_path}/") as builds:
-        builds.build()
-        builds.copy()
-
-        def rebuild() -> None:
-            try:
-                builds.build()
-            except BuildFailed as error:
-                raise Abort(str(error)) from None  # of anything else, the server prints a traceback
-
-        server = LiveReloadServer(rebuild, host, port, str(builds.folder), f"{base_path}/")
-        server.error_handler = builds.answer
-        for path in (config.docs_dir, str(root / "mkdocs.yml"), *map(str, config.watch)):
-            server.watch(path)
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.shutdown()
-
-
-def _load_plain(root: Path) -> MkDocsConfig:
-    """Return the settings in mkdocs.yml without plugins: these take as long to load as content, and no page waits for them."""
-    return load_config(str(root / "mkdocs.yml"), plugins=[], hooks=[], markdown_extensions=[])
-
-
-def _begin(renderer: Renderer, config: MkDocsConfig, destination: Path, last: Path | None = None) -> Production:
-    """Begin to make the files of a site."""
-    return Production(renderer, destination, Cache(_root(config) / FOLDER), frozenset(_pages(renderer, config)), last)
-
-
-def _log_to_stderr(level: int = logging.WARNING) -> None:
-    logger = logging.getLogger("mkdocs")
-    logger.setLevel(level)
-    if not logger.handlers:
-        handler = logging.StreamHandler(sys.stderr)
-        handler.setFormatter(logging.Formatter("%(levelname)s  %(message)s"))
-        logger.addHandler(handler)
 
 
 # events
@@ -159,7 +47,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def _make_site(config: MkDocsConfig) -> None:
     """Begin to make the site before the first language, and prepare the feeds of the language that is about to be built."""
     if not _i18n(config).building:
-        _end_production(config)
+        end_production(config)
         renderer, production = config.extra.pop("begun", None) or _begin_here(config)
         config.extra |= {"production": production, "renderer": renderer, "routes": None}
         _give_folder(config)
@@ -176,10 +64,10 @@ def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
     """Read the content and begin to make the files, where nobody has done so before: in ``mkdocs build`` and ``mkdocs serve``."""
     root = _root(config)
     try:
-        renderer = Renderer(site.load(root, _settings(config), Reading(root, Cache(root / FOLDER))))
+        renderer = Renderer(site.load(root, read_settings(config), Reading(root, Cache(root / FOLDER))))
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
-    return renderer, _begin(renderer, config, Path(config.site_dir))
+    return renderer, begin_production(renderer, config, Path(config.site_dir))
 
 
 @event_priority(-200)
@@ -252,13 +140,30 @@ def _write_outputs(config: MkDocsConfig) -> None:
     """Write everything that the host does not, once static-i18n has built every language."""
     if not _i18n(config).building:
         config.extra["production"].finish(Path(config.site_dir))
-        _end_production(config)
+        end_production(config)
 
 
 on_post_build = CombinedEvent(_fill_feeds, _write_outputs)
 
 
-# pages
+# the beginning and the end
+
+
+def begin_production(renderer: Renderer, config: MkDocsConfig, destination: Path, last: Path | None = None) -> Production:
+    """Begin to make the files of a site below ``destination``; ``last`` is another folder with an earlier build of it, to copy from.
+
+    What the host writes itself is made, but not written. Whoever begins it must end it: it is a context manager.
+    """
+    return Production(renderer, destination, Cache(_root(config) / FOLDER), frozenset(_pages(renderer, config)), last)
+
+
+def end_production(config: MkDocsConfig) -> None:
+    """End what still runs of a build, be it that it broke off, and give the host its own folder back."""
+    if production := config.extra.pop("production", None):
+        production.__exit__()
+    if folder := config.extra.pop("host_folder", None):
+        folder.cleanup()
+        config.site_dir = config.extra.pop("destination")
 
 
 def _give_folder(config: MkDocsConfig) -> None:
@@ -271,17 +176,11 @@ def _give_folder(config: MkDocsConfig) -> None:
 
 def _narrow_theme(config: MkDocsConfig) -> None:
     """Let the host look for templates and files in our own folder only: it would list the theme's 10,000 icons, once for each language."""
-    config.extra["theme_stylesheets"] = _theme_stylesheets(config)
+    config.extra["theme_stylesheets"] = theme_stylesheets(config)
     config.theme.dirs = [str(config.theme.custom_dir)]
 
 
-def _end_production(config: MkDocsConfig) -> None:
-    """End what still runs of a build, be it that it broke off, and give the host its own folder back."""
-    if production := config.extra.pop("production", None):
-        production.__exit__()
-    if folder := config.extra.pop("host_folder", None):
-        folder.cleanup()
-        config.site_dir = config.extra.pop("destination")
+# pages
 
 
 def _pages(renderer: Renderer, config: MkDocsConfig) -> list[Route]:
@@ -331,7 +230,7 @@ def _address(file: File, route: Route, config: MkDocsConfig) -> None:
     file.abs_src_path = str(Path(config.docs_dir, "tr", "index.md"))
 
 
-# settings
+# what the host knows of a build
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -352,41 +251,6 @@ def _language(config: MkDocsConfig) -> str:
     return str(_i18n(config).current_language or SOURCE_LOCALE)
 
 
-def _settings(config: MkDocsConfig) -> Settings:
-    """Return the settings in mkdocs.yml: MkDocs' own, and ours below ``extra``."""
-    extra = config.extra
-    timeline = extra.get("timeline", {})
-    return Settings(
-        site_url=config.site_url or "",
-        edit_url=extra.get("edit_url", ""),
-        issues_url=extra.get("issues_url", ""),
-        official=bool(extra.get("official", False)),
-        timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
-        menu=tuple(_menu_name(str(entry)) for entry in config.nav or ()),
-        stylesheets=(*(uri for _, uri in _theme_stylesheets(config)), *map(str, config.extra_css)),
-        scripts=tuple(map(str, config.extra_javascript)),
-        drafts=bool(os.environ.get(PREVIEW)),
-        live=bool(os.environ.get(PREVIEW)),
-        id_authority=str(extra.get("id_authority", "")),
-    )
-
-
-def _theme_stylesheets(config: MkDocsConfig) -> list[tuple[str, str]]:
-    """Return folder and address of every stylesheet that the theme publishes."""
-    return [(folder, found.relative_to(folder).as_posix()) for folder in config.theme.dirs for found in Path(folder).glob(STYLESHEET)]
-
-
-def _menu_name(path: str) -> str:
-    """Return what Settings calls the page that ``nav:`` in mkdocs.yml names by the path of its Markdown file."""
-    stem = path.removesuffix(".md")
-    if stem == "index":
-        return "home/index"
-    if stem.endswith("/index"):
-        register = stem.removesuffix("/index")
-        return register if register == "signatories" else f"{register}-list"
-    return stem if stem in ("timeline", "declaration") else f"page/{stem}"
-
-
 def _feeds(config: MkDocsConfig) -> dict[FeedName, Any]:
     """Return the instances of the RSS plugin by the feed that each writes."""
     try:
@@ -397,17 +261,3 @@ def _feeds(config: MkDocsConfig) -> dict[FeedName, Any]:
 
 def _timestamp(day: Edtf) -> int:
     return int(datetime.combine(day.first_day, time(), UTC).timestamp())
-
-
-__all__ = [
-    "BuildFailed",
-    "Site",
-    "build",
-    "on_config",
-    "on_files",
-    "on_page_content",
-    "on_page_context",
-    "on_post_build",
-    "on_startup",
-    "serve",
-]

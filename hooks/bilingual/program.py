@@ -19,7 +19,7 @@ def state() -> tuple[str, ...]:
     """
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    paths = (f"{above}/{name}" for above, _, names in os.walk(here) if above != f"{here}/templates" for name in names)
+    paths = (f"{above}/{name}" for above, _, names in os.walk(here) if Path(above) != here / "templates" for name in names)
     for path in sorted(path for path in paths if not path.endswith(".pyc")):
         digest.update(path.encode() + b"\0" + Path(path).read_bytes() + b"\0")
     found = {path.name for folder in map(Path, sys.path) if folder.is_dir() for path in folder.iterdir()}

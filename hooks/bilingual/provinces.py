@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from bilingual.language import slugify, spell_in_english
+from bilingual.english_names import spell_in_english
+from bilingual.language import slugify
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,9 @@ def _build_beside(source: Path, destination: Path, spare: Path) -> None:
         fresh = folder / "new"
         _take_spare(spare, fresh)
         with Reading(source, Cache(source / FOLDER)) as reading:
-            from bilingual import mkdocs_adapter  # loads the host, which takes as long as other processes take to read the content
+            from bilingual import mkdocs_commands  # loads the host, which takes as long as other processes take to read the content
 
-            made = mkdocs_adapter.build(source, fresh, destination, reading)
+            made = mkdocs_commands.build(source, fresh, destination, reading)
         if faults := wholeness.find_faults(fresh, made):
             raise NotPublished("\n".join(faults))
         _swap(fresh, destination, folder / "old")

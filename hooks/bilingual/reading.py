@@ -9,12 +9,13 @@ from typing import Any
 
 from bilingual import derive, rules
 from bilingual.language import slugify
-from bilingual.merge import ALWAYS_TRUE, Location, Merged, merge, sound_part, validate
+from bilingual.merge import Location, Merged, merge
 from bilingual.problems import Problem, closest_match
 from bilingual.rules import Declared
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import is_key
 from bilingual.schema.table import walk_raw_references, walk_references
+from bilingual.validation import ALWAYS_TRUE, sound_part, validate
 
 Name = tuple[str, str]
 """Register and key of what the files of a pair hold; the key is empty where they hold more than one record."""

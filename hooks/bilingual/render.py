@@ -19,6 +19,7 @@ from bilingual.declaration.signatories import signatories_context
 from bilingual.document_view import DocumentView
 from bilingual.fragments import Fragments, make_frame
 from bilingual.indexes import Indexes
+from bilingual.labels import Labels, fill_in
 from bilingual.language import LOCALES
 from bilingual.lists.records import MAKERS, record_context
 from bilingual.lists.registers import GROUPS, figures_context, register_context
@@ -32,7 +33,7 @@ from bilingual.timeline.facets import Facet
 from bilingual.timeline.moments import Moment, Timeline, arrange, by_facet, by_touched_year
 from bilingual.timeline.page import facet_context, facet_list_context, facet_list_title, facet_title, timeline_context, year_context
 from bilingual.translation.page import translations_context
-from bilingual.view import Labels, View, fill_in, name_or_title, text_in
+from bilingual.view import View, name_or_title, text_in
 
 Shared = TypeVar("Shared")
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from bilingual import markdown
 from bilingual.derive import is_own_record
 from bilingual.language import SOURCE_LOCALE
 from bilingual.merge import Location, Merged
+from bilingual.pointers import Pointer, scan
 from bilingual.problems import Problem, closest_match
 from bilingual.safety.characters import name_of
 from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Interface, Page, Record, Source
@@ -57,12 +57,12 @@ class Text:
 
     location: Location
     locale: str
-    pointers: tuple[markdown.Pointer, ...]
+    pointers: tuple[Pointer, ...]
 
 
 def texts_of(record: Record) -> list[Text]:
     """Return all Markdown of ``record``; what is costly, the scanning, is done here once."""
-    return [Text(location, locale, tuple(markdown.scan(text))) for location, prose in _proses(record) for locale, text in prose.items()]
+    return [Text(location, locale, tuple(scan(text))) for location, prose in _proses(record) for locale, text in prose.items()]
 
 
 def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Text]) -> Iterator[Problem]:
@@ -93,7 +93,7 @@ def check_raw(model: type[Record], tree: Mapping[str, Any], where: Merged, decla
     for location, prose in texts:
         for locale, text in prose.items() if isinstance(prose, dict) else ():
             if isinstance(text, str):
-                yield from _check_text(Text(location, locale, tuple(markdown.scan(text))), where, declared)
+                yield from _check_text(Text(location, locale, tuple(scan(text))), where, declared)
 
 
 def text_references(texts: Iterable[Text]) -> Iterator[tuple[Location, str, str]]:
@@ -116,7 +116,7 @@ def _proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
             yield ("versions", key, "summary"), version.summary
 
 
-def _target(pointer: markdown.Pointer) -> tuple[str, str] | None:
+def _target(pointer: Pointer) -> tuple[str, str] | None:
     if pointer.kind == "citation":
         return "sources", pointer.value
     scheme, _, key = pointer.value.partition(":")
@@ -182,7 +182,7 @@ def _check_text(text: Text, where: Merged, declared: Declared) -> Iterator[Probl
             yield where.text_problem(text.location, text.locale, pointer.line, pointer.column, *found)
 
 
-def _fault(pointer: markdown.Pointer, declared: Declared) -> tuple[str, dict[str, object]] | None:
+def _fault(pointer: Pointer, declared: Declared) -> tuple[str, dict[str, object]] | None:
     """Return the code of what is wrong with a pointer and the values for its wording, or None."""
     value: dict[str, object] = {"value": pointer.value}
     match pointer.kind:

@@ -15,7 +15,7 @@ from bilingual.language import SOURCE_LOCALE
 from bilingual.schema import Entry, Event, Organization
 from bilingual.schema.entries import Certainty, Origin, Part, Person
 from bilingual.schema.fields import Localized, Words
-from bilingual.schema.registers import OrganizationKind, Place, PlaceKind
+from bilingual.schema.registers import OrganizationKind, PlaceKind
 
 if TYPE_CHECKING:
     from bilingual.page_view import PageView
@@ -143,11 +143,7 @@ class Mentions:
         return self.once("place", key, Mentions._place)
 
     def _place(self, key: str) -> Node:
-        chain: list[Place] = []
-        name: str | None = key
-        while name and len(chain) < LONGEST_CHAIN:
-            chain.append(self.corpus.places[name])
-            name = chain[-1].within
+        chain = list(itertools.islice(self.view.renderer.indexes.places_around(key), LONGEST_CHAIN))
         names = {place.kind: self.view.text(place.name) for place in chain}
         address = {
             "@type": "PostalAddress",

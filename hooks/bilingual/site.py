@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import cast
 from urllib.parse import urlsplit
 
 from bilingual.corpus import Corpus, Link, Reading
@@ -17,9 +17,7 @@ from bilingual.translation import states as translations
 from bilingual.translation.states import Translations
 
 PREVIEW = "BILINGUAL_PREVIEW"
-"""The environment variable that tells a build to show drafts; in ``mkdocs_adapter.build``, it holds the address of the live preview."""
-
-AnyEntry = TypeVar("AnyEntry", bound=Entry)
+"""The environment variable that tells a build to show drafts; in ``mkdocs_commands.build``, it holds the address of the live preview."""
 
 
 class BuildFailed(Exception):

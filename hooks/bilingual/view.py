@@ -1,21 +1,21 @@
-"""What templates may ask for: words, links, dates, citations and labels, each for one page in one language.
+"""What templates may ask for: words, dates and links, each for one page in one language.
 
-A view belongs to one page while it is rendered: it numbers the page's references in the order in which they are cited, and notes whether
-any words had to be shown in the other language.
+A view belongs to one page while it is rendered: it numbers the page's references (reference_view.py), and notes whether any words had to be
+shown in the other language.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, cast
-from xml.etree import ElementTree
 
 from markupsafe import Markup, escape
 
 from bilingual import addresses, dates, language
 from bilingual.dates import Edtf
-from bilingual.language import LOCALES, SOURCE_LOCALE
-from bilingual.markdown import BLOCK, Heading
+from bilingual.language import LOCALES
+from bilingual.markdown import Heading
+from bilingual.pointers import BLOCK
+from bilingual.reference_view import ReferenceView
 from bilingual.routes import Route
 from bilingual.rules import LINK_REGISTERS, SINGLE_PAGES
 from bilingual.schema import Entry, Organization, Record, Source
@@ -26,44 +26,13 @@ if TYPE_CHECKING:
     from bilingual.render import Renderer
 
 
-class Labels:
-    """The labels of one language: ``labels.footer.privacy``, or ``labels.event_kinds["side-event"]``."""
-
-    def __init__(self, record: Record, locale: str) -> None:
-        self._record = record
-        self._locale = locale
-
-    def __getattr__(self, name: str) -> Any:
-        """Return a label's text, or a group of labels; AttributeError where there is none of that name."""
-        value = getattr(self._record, name)
-        found = (value.get(self._locale) or value.get(SOURCE_LOCALE)) if isinstance(value, Localized) else Labels(value, self._locale)
-        self.__dict__[name] = found  # so that the next one who asks does not come here
-        return found
-
-    def __getitem__(self, name: str) -> Any:
-        """Return the label of a value such as "side-event"."""
-        return getattr(self, name.replace("-", "_"))
-
-    def get(self, name: str) -> str | None:
-        """Return the label ``name``, or None where there is none."""
-        return self[name] if name.replace("-", "_") in type(self._record).model_fields else None
-
-
 def _marked(text: str, code: str) -> Markup:
     return Markup(f'<span lang="{escape(code)}">{escape(text)}</span>')
 
 
 @lru_cache(maxsize=2**13)
 def _time(date: Edtf, locale: str) -> Markup:
-    return _as_time(date, dates.format_date(date, locale))
-
-
-@lru_cache(maxsize=2**13)
-def _time_in_year(date: Edtf, locale: str) -> Markup:
-    return _as_time(date, dates.format_day_month(date, locale))
-
-
-def _as_time(date: Edtf, words: str) -> Markup:
+    words = dates.format_date(date, locale)
     if date.end or date.open_end or date.approximate or date.uncertain:
         return escape(words)
     return Markup(f'<time datetime="{escape(date.start.iso())}">{escape(words)}</time>')
@@ -81,35 +50,18 @@ def text_in(words: Localized[str], locale: str) -> str:
     return words.get(locale) or next((text for _, text in words.items()), "")
 
 
-def fill_in(label: object, **values: object) -> str:
-    """Return a label with ``values`` in the place of the names in braces that it holds."""
-    pieces = list(_cut(str(label)))
-    pieces[1::2] = [str(values[name]) if name in values else f"{{{name}}}" for name in pieces[1::2]]
-    return "".join(pieces)
-
-
-@lru_cache(maxsize=2**10)
-def _cut(label: str) -> tuple[str, ...]:
-    """Return a label in pieces, every second of which is a name that stood in braces."""
-    return tuple(re.split(r"\{(\w+)\}", label))
-
-
-class View:
+class View(ReferenceView):
     """The templates' way to the site, for one page."""
 
     def __init__(self, renderer: "Renderer", route: Route) -> None:
+        super().__init__(renderer.site.corpus, renderer.labels[route.locale], route.locale)
         self.renderer = renderer
         self.site = renderer.site
-        self.corpus = renderer.site.corpus
         self.indexes = renderer.indexes
         self.route = route
-        self.locale = route.locale
-        self.labels = renderer.labels[route.locale]
         self._ways = addresses.ways_from(route.uri)
         self.headings: list[Heading] = []
         self.fell_back = False
-        self._references: dict[str, int] = {}
-        self._citations: dict[str, list[str]] = {}
 
     @cached_property
     def record(self) -> Record | None:
@@ -181,10 +133,11 @@ class View:
         rendered = self.renderer.markdown.render(
             text,
             link=self._markdown_link,
-            cite=self._markdown_citation,
+            cite=self.cite_in_markdown,
             anchors=anchors,
             note=str(self.labels.only_in_turkish),
             back=str(self.labels.back_to_text),
+            unnamed=addresses.anchor("parts", "", self.locale),
         )
         self.headings += rendered.headings
         return Markup(rendered.html)
@@ -240,10 +193,6 @@ class View:
     def when(self, date: Edtf | None) -> Markup:
         """Return a date in words inside of a ``time`` element, where it is a point in time."""
         return _time(date, self.locale) if date else escape(self.labels.not_known)
-
-    def when_in_year(self, date: Edtf) -> Markup:
-        """Return a date without its year, for lists below the year as a heading."""
-        return _time_in_year(date, self.locale)
 
     def date_of(self, entry: Entry | Part) -> Markup:
         """Return an entry's date in words: with the span it lies in, and as announced where nothing more is known."""
@@ -354,66 +303,6 @@ class View:
 
     def _clause_anchor(self, name: str) -> str:
         return addresses.clause_anchor(name, self.locale)
-
-    # citations
-
-    def cite(self, keys: Iterable[str]) -> Markup:
-        """Return numbered references to sources, as links to the list at the foot of the page."""
-        links = ", ".join([self._citation(key) for key in dict.fromkeys(keys) if key in self.corpus.sources])
-        return Markup(f'<sup class="cite">[{links}]</sup>' if links else "")
-
-    def _citation(self, key: str) -> str:
-        number = self.reference_number(key)
-        label = escape(f"{self.labels.source} {number}")
-        return f'<a href="#{self.reference_anchor(key)}" id="{self._new_citation(key)}" aria-label="{label}">{number}</a>'
-
-    def _markdown_citation(self, keys: Sequence[str]) -> ElementTree.Element:
-        mark = ElementTree.Element("sup", {"class": "cite"})
-        mark.text = "["
-        link = None
-        for key in (key for key in keys if key in self.corpus.sources):
-            if link is not None:
-                link.tail = ", "
-            number = self.reference_number(key)
-            attributes = {
-                "href": f"#{self.reference_anchor(key)}",
-                "id": self._new_citation(key),
-                "aria-label": f"{self.labels.source} {number}",
-                "class": "reference",
-            }
-            link = ElementTree.SubElement(mark, "a", attributes)
-            link.text = str(number)
-        if link is not None:
-            link.tail = "]"
-        return mark
-
-    def _new_citation(self, key: str) -> str:
-        number, places = self.reference_number(key), self._citations.setdefault(key, [])
-        places.append(addresses.anchor("citations", f"{number}-{len(places) + 1}", self.locale))
-        return places[-1]
-
-    def citations(self, key: str) -> list[str]:
-        """Return the anchors of the places where this page has cited a source so far, in order."""
-        return self._citations.get(key, [])
-
-    def reference_number(self, key: str) -> int:
-        """Return the number of a source on this page, the next one where it is cited for the first time."""
-        return self._references.setdefault(key, len(self._references) + 1)
-
-    def reference_anchor(self, key: str) -> str:
-        """Return the anchor of a source in the page's list of references."""
-        return addresses.anchor("references", str(self.reference_number(key)), self.locale)
-
-    def references(self, keys: Iterable[str] = ()) -> list[tuple[int, Source]]:
-        """Return the page's references in order, those in ``keys`` that were not cited yet at the end."""
-        for key in keys:
-            if key in self.corpus.sources:
-                self.reference_number(key)
-        return [(number, self.corpus.sources[key]) for key, number in self._references.items()]
-
-    def field_cite(self, entry: Entry, field: str) -> Markup:
-        """Return the references of a single field."""
-        return self.cite(entry.field_sources.get(field, ()))
 
     # the frame
 

@@ -1,14 +1,15 @@
 """What is published beside the pages, made from the tiny site or the real one without MkDocs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from bilingual import downloads, rss_adapter, site
-from bilingual.outputs import calendars, citations, feeds, llms, markdown_twins, open_data, sitemap
+from bilingual.outputs import Artifact, calendars, citations, feeds, llms, markdown_twins, open_data, sitemap
 from bilingual.render import Renderer
+from bilingual.routes import Route
 from bilingual.site import Settings
 from mkdocs.config import load_config
 from mkdocs_rss_plugin.plugin import GitRssPlugin
@@ -17,15 +18,22 @@ from tests.builds.tiny import copy_tiny_site, write
 from tests.conftest import ROOT
 
 SITE_URL = "https://example.org/"
-MODULES = (sitemap, calendars, open_data, markdown_twins, llms, citations)
+MAKERS = (sitemap.make, calendars.make_common, open_data.make, llms.make)
+MAKERS_FOR_PAGES = (calendars.make_for, markdown_twins.make_for, citations.make_for)
 Files = Mapping[str, bytes]
 
 
 def publish(renderer: Renderer, folder: Path) -> Files:
     """What this folder tests, by address: the artifacts of our modules, and the feeds as the RSS plugin writes them."""
-    files = {artifact.uri: artifact.content for module in MODULES for artifact in module.make(renderer)}
+    files = {artifact.uri: artifact.content for make in MAKERS for artifact in make(renderer)}
+    files |= publish_for_pages(renderer, *MAKERS_FOR_PAGES)
     write_feeds(renderer, folder)
     return files | {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def publish_for_pages(renderer: Renderer, *makers: Callable[[Renderer, Route], Iterator[Artifact]]) -> Files:
+    """What these makers make for every page, by address."""
+    return {artifact.uri: artifact.content for route in renderer.site.routes.all for make in makers for artifact in make(renderer, route)}
 
 
 def write_feeds(renderer: Renderer, folder: Path) -> None:

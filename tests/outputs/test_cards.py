@@ -16,6 +16,7 @@ from lxml import html
 from PIL import Image, ImageChops, ImageDraw
 
 from tests.outputs import hostile
+from tests.outputs.conftest import publish_for_pages
 
 MakeTiny = Callable[..., Renderer]
 TEXT = CardText("reports", "Araştırma raporu", "Ocak 2017", "Kent Mültecileri", "Marmara Göç Politikaları Bilgi Sitesi", "tr")
@@ -109,7 +110,7 @@ def test_what_a_picture_says(make_tiny: MakeTiny) -> None:
 
 def test_every_page_names_a_picture_that_is_there(make_tiny: MakeTiny) -> None:
     renderer = make_tiny(hostile.FILES)
-    made = {artifact.uri: artifact.content for artifact in cards.make(renderer)}
+    made = publish_for_pages(renderer, cards.make_for)
     used = set()
     for route in renderer.site.routes.all:
         if route.kind == "not-found":

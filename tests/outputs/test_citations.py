@@ -19,7 +19,7 @@ from lxml import html
 
 from tests.conftest import ROOT
 from tests.outputs import hostile
-from tests.outputs.conftest import Files
+from tests.outputs.conftest import Files, publish_for_pages
 
 MakeTiny = Callable[..., Renderer]
 NAMES = [{"family": "Erdoğan", "given": "M. Murat"}, {"family": "Işık", "given": "İpek"}]
@@ -28,7 +28,7 @@ URL = "https://example.org/x?a=1&b=2"
 
 def files_of(renderer: Renderer) -> Files:
     """The files for reference managers, by address."""
-    return {artifact.uri: artifact.content for artifact in citations.make(renderer)}
+    return publish_for_pages(renderer, citations.make_for)
 
 
 @pytest.fixture

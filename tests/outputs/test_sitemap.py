@@ -92,12 +92,13 @@ def with_days(corpus: Corpus) -> Corpus:
 def test_the_newest_is_that_of_the_list_which_the_page_shows() -> None:
     renderer, seen = renderer_of(with_days(real_corpus())), Counter[str]()
     corpus, indexes, changes = renderer.site.corpus, renderer.indexes, Changes(renderer)
+    touching = renderer.by_touched_year
     lists: dict[str, Callable[[str], Iterable[object]]] = {
         "organization": lambda key: (corpus.register(part.register)[part.key] for part in indexes.involvements(key)),
         "place": lambda key: (entry for _, entry in indexes.entries_at(key)),
         "topic": lambda key: (entry for _, entry in indexes.entries_referring("topics", key)),
         "source": lambda key: (entry for _, entry in indexes.entries_referring("sources", key)),
-        "year": lambda key: (entry for _, entry in indexes.by_year.get(int(key), ())),
+        "year": lambda key: (corpus.register(one.sort)[one.key] for one in touching[int(key)] if one.sort in COLLECTIONS),
     }
     for route in renderer.site.routes.all:
         if route.kind in lists:

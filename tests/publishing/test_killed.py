@@ -22,14 +22,14 @@ TITLES = ("Örnek Toplantı", "Yeniden Adlandırılan Toplantı")
 SWAPS = """
 import itertools, shutil, sys
 from pathlib import Path
-from bilingual import mkdocs_adapter, publish, wholeness
+from bilingual import mkdocs_commands, publish, wholeness
 
 sites, destination = [Path(path) for path in sys.argv[1:3]], Path(sys.argv[3])
 if sys.argv[4:] == ["in two steps"]:
     publish._exchange = lambda one, other: False
 wholeness.find_faults = lambda folder, made: []
 for site in itertools.cycle(sites):
-    mkdocs_adapter.build = lambda source, fresh, *_: shutil.copytree(site, fresh)
+    mkdocs_commands.build = lambda source, fresh, *_: shutil.copytree(site, fresh)
     publish.build(Path("elsewhere"), destination)
     print("published", flush=True)
 """
@@ -38,7 +38,7 @@ for site in itertools.cycle(sites):
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from bilingual import mkdocs_adapter, publish, wholeness
+from bilingual import mkdocs_commands, publish, wholeness
 
 def die_after(move):
     def moved(self, target):
@@ -48,7 +48,7 @@ def die_after(move):
 
 publish._exchange = lambda one, other: False
 wholeness.find_faults = lambda folder, made: []
-mkdocs_adapter.build = lambda source, fresh, *_: (fresh.mkdir(), (fresh / "addresses.txt").write_text("new"))
+mkdocs_commands.build = lambda source, fresh, *_: (fresh.mkdir(), (fresh / "addresses.txt").write_text("new"))
 Path.rename = die_after(Path.rename)
 publish.build(Path("elsewhere"), Path(sys.argv[1]))
 """

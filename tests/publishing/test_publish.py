@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from bilingual import downloads, ledger, lock, mkdocs_adapter, publish, wholeness
+from bilingual import downloads, ledger, lock, mkdocs_commands, publish, wholeness
 from bilingual.problems import ContentError, problem
+from bilingual.site import BuildFailed
 
 from tests.builds.tiny import clean_environment
 
@@ -31,7 +32,7 @@ def build_by(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Build
     """Give `build_by(function)`: let the host build by `function(source, destination)`, and take whatever it built for whole."""
     monkeypatch.setattr(wholeness, "find_faults", lambda folder, made: [])
     monkeypatch.chdir(tmp_path)  # a project that keeps nothing between builds
-    return lambda function: monkeypatch.setattr(mkdocs_adapter, "build", lambda source, fresh, *_: function(source, fresh))
+    return lambda function: monkeypatch.setattr(mkdocs_commands, "build", lambda source, fresh, *_: function(source, fresh))
 
 
 @pytest.fixture(params=["one step", "two steps"])
@@ -92,7 +93,7 @@ def test_the_host_builds_the_project_that_it_is_given(site: Path, build_by: Call
     "failure",
     [
         pytest.param(ContentError([problem("content/tr/topics.yml", (1, 1), "", "missing-file")]), id="content"),
-        pytest.param(mkdocs_adapter.BuildFailed("strict"), id="host"),
+        pytest.param(BuildFailed("strict"), id="host"),
         pytest.param(OSError("disk full"), id="disk"),
         pytest.param(KeyboardInterrupt(), id="interrupt"),
         pytest.param(RuntimeError("a mistake of ours"), id="bug"),
@@ -170,10 +171,10 @@ def test_a_site_that_was_moved_aside_comes_back_even_if_the_next_build_fails(sit
     site.rename(site.parent / ".site-k1ll3d__.building" / "old")
 
     def build(source: Path, destination: Path) -> None:
-        raise mkdocs_adapter.BuildFailed("strict")
+        raise BuildFailed("strict")
 
     build_by(build)
-    with pytest.raises(mkdocs_adapter.BuildFailed):
+    with pytest.raises(BuildFailed):
         publish.build(Path(), site)
     assert read(site) == OLD
     assert [path.name for path in site.parent.iterdir()] == ["site"]
@@ -279,7 +280,7 @@ def test_what_is_not_whole_is_not_published(tmp_path: Path, monkeypatch: pytest.
         put(destination, files)
         return type("Made", (), {"routes": Routes})
 
-    monkeypatch.setattr(mkdocs_adapter, "build", build)
+    monkeypatch.setattr(mkdocs_commands, "build", build)
     with pytest.raises(publish.NotPublished) as refused:
         publish.build(Path("elsewhere"), tmp_path / "site")
     assert str(refused.value) == fault

@@ -17,7 +17,7 @@ from bilingual.outputs.search_words import ENDINGS, compounds, count_words, toke
 from bilingual.plain_text import FOREIGN, SKIPPED_CLASSES, Section, read, read_lead, without_marks
 from bilingual.render import Renderer
 
-from tests.made_up import real_corpus, renderer_of, with_events
+from tests.made_up import found_documents, real_corpus, renderer_of, with_events
 from tests.outputs.conftest import render_tiny
 
 Files = Mapping[str, bytes]
@@ -89,7 +89,7 @@ def test_words_are_counted_as_they_are_read(text: str) -> None:
 
 def test_words_of_real_pages_are_counted_as_they_are_read(real: Renderer) -> None:
     for locale in LOCALES:
-        for document in search.documents(real, locale):
+        for document in found_documents(real, locale):
             text = "\n".join(section.text for section in document.sections)
             assert count_words(text) == Counter([*tokens(text), *compounds(text)]), document.uri
 

@@ -20,7 +20,6 @@ from bilingual.dates import (
     format_announced,
     format_date,
     format_day_month,
-    format_month,
     format_within,
     parse,
 )
@@ -124,17 +123,6 @@ def test_unknown_day_within_a_span(text: str, locale: str, words: str) -> None:
 @pytest.mark.parametrize(("text", "locale", "words"), in_both(ANNOUNCED))
 def test_announced_date(text: str, locale: str, words: str) -> None:
     assert format_announced(parse(text), locale) == words
-
-
-@pytest.mark.parametrize(("locale", "words"), [("tr", "Şubat 2020"), ("en", "February 2020")])
-def test_month_of_a_year(locale: str, words: str) -> None:
-    assert format_month(2020, 2, locale) == words
-
-
-def test_month_that_does_not_exist() -> None:
-    with pytest.raises(InvalidDate) as caught:
-        format_month(2020, 13, "tr")
-    assert caught.value.code == "no-such-month"
 
 
 @pytest.mark.parametrize("write", [format_date, format_day_month, format_within, format_announced])

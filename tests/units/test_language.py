@@ -35,11 +35,7 @@ def readable(value: object) -> str:
 
 def test_turkish_is_the_source() -> None:
     assert language.LOCALES == ("tr", "en")
-    assert language.SOURCE_LOCALE == "tr"
-
-
-def test_each_locale_has_the_other() -> None:
-    assert [language.other_locale(locale) for locale in language.LOCALES] == ["en", "tr"]
+    assert (language.SOURCE_LOCALE, language.TARGET_LOCALE) == language.LOCALES
 
 
 def test_english_is_british() -> None:
@@ -49,7 +45,6 @@ def test_english_is_british() -> None:
 @pytest.mark.parametrize(
     "call",
     [
-        pytest.param(lambda locale: language.other_locale(locale), id="other_locale"),
         pytest.param(lambda locale: language.babel_locale(locale), id="babel_locale"),
         pytest.param(lambda locale: language.lower("I", locale), id="lower"),
         pytest.param(lambda locale: language.upper("i", locale), id="upper"),
@@ -649,46 +644,3 @@ def test_country_name(code: str, locale: str, expected: str) -> None:
 def test_an_unknown_country_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match="no country has the code"):
         language.country_name(code, "en")
-
-
-@pytest.mark.parametrize(
-    ("turkish", "english"),
-    cases(
-        ("Nilüfer Belediyesi", "Nilüfer Municipality"),
-        ("Bursa Büyükşehir Belediyesi", "Bursa Metropolitan Municipality"),
-        ("İstanbul Büyükşehir Belediyesi", "Istanbul Metropolitan Municipality"),
-        ("I" + DOT_ABOVE + "zmir Büyükşehir Belediyesi", "Izmir Metropolitan Municipality"),
-        ("İnegöl  Belediyesi", "Inegöl Municipality"),
-        ("Iğdır Belediyesi", "Iğdır Municipality"),
-        ("Orta Belediyesi", "Orta Municipality"),
-        ("Güney Belediyesi", "Güney Municipality"),
-        ("Bilecik İl Özel İdaresi", "Bilecik Special Provincial Administration"),
-        ("Marmara Belediyeler Birliği", "Marmara Municipalities Union"),
-        ("İzmir Valiliği", "Izmir Governorship"),
-        ("Boğaziçi Üniversitesi", "Boğaziçi University"),
-        ("Bursa Uludağ Üniversitesi", "Bursa Uludağ University"),
-        ("İstanbul Teknik Üniversitesi", "Istanbul Technical University"),
-        ("Orta Doğu Teknik Üniversitesi", None),
-        ("Ankara Sosyal Bilimler Üniversitesi", None),
-        ("Mimar Sinan Güzel Sanatlar Üniversitesi", None),
-        ("Türk-Alman Üniversitesi", None),
-        ("Güney Marmara Belediyeler Birliği", None),
-        ("Tarihi Kentler Birliği", None),
-        ("Bursa Kent Konseyi", None),
-        ("Belediyesi", None),
-        ("Büyükşehir Belediyesi", None),
-        ("", None),
-    ),
-)
-def test_derive_english_name(turkish: str, english: str | None) -> None:
-    assert language.derive_english_name(turkish) == english
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    cases(
-        ("İstanbul", "Istanbul"), ("Iğdır", "Iğdır"), ("Yeni İzmir", "Yeni Izmir"), ("Şanlıurfa", "Şanlıurfa"), ("DİYARBAKIR", "DİYARBAKIR")
-    ),
-)
-def test_spell_in_english(name: str, expected: str) -> None:
-    assert language.spell_in_english(name) == expected

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 import pytest
-from bilingual.markdown import MarkdownRenderer, Pointer, citation_keys, scan
+from bilingual.markdown import MarkdownRenderer
+from bilingual.pointers import Pointer, citation_keys, scan
 
 
 def pointers(text: str) -> list[tuple[str, str, int, int]]:

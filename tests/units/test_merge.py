@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 from bilingual.language import LOCALES
-from bilingual.merge import Merged, merge, validate
+from bilingual.merge import Merged, merge
 from bilingual.problems import Problem
 from bilingual.schema import Event, Record, Report, Source
 from bilingual.source import read_yaml
+from bilingual.validation import validate
 
 TURKISH = """\
 title: Bulgular

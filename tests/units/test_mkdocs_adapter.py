@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual import mkdocs_adapter, site
+from bilingual import mkdocs_adapter, mkdocs_commands, site
+from bilingual.mkdocs_settings import read_settings
 from bilingual.site import Settings, Site
 from mkdocs.config import load_config
 
@@ -32,7 +33,7 @@ def settings_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
         write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# x"})
-        return mkdocs_adapter._settings(load_config(str(tmp_path / "mkdocs.yml"), plugins=[], hooks=[]))
+        return read_settings(load_config(str(tmp_path / "mkdocs.yml"), plugins=[], hooks=[]))
 
     return read
 
@@ -99,7 +100,7 @@ def test_the_menu_names_pages_by_their_files(settings_of: Callable[..., Settings
 
 
 def test_every_line_of_the_real_menu_is_a_page_in_both_languages() -> None:
-    made = mkdocs_adapter.load_site(ROOT)
+    made = mkdocs_commands.load_site(ROOT)
     assert len(made.settings.menu) >= 5
     for line in made.settings.menu:
         kind, _, key = line.partition("/")
@@ -145,14 +146,14 @@ def test_drafts_show_in_the_preview_only(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv(site.PREVIEW, "")
     config = load_config(str(ROOT / "mkdocs.yml"), plugins=[], hooks=[])
     mkdocs_adapter.on_startup(command="serve", dirty=False)
-    assert mkdocs_adapter._settings(config).drafts is True
+    assert read_settings(config).drafts is True
     mkdocs_adapter.on_startup(command="build", dirty=False)
-    assert mkdocs_adapter._settings(config).drafts is False
+    assert read_settings(config).drafts is False
 
 
 def test_a_missing_mkdocs_yml_is_said_without_a_traceback(tmp_path: Path) -> None:
-    with pytest.raises(mkdocs_adapter.BuildFailed, match=r"mkdocs\.yml"):
-        mkdocs_adapter.build(tmp_path, tmp_path / "site")
+    with pytest.raises(site.BuildFailed, match=r"mkdocs\.yml"):
+        mkdocs_commands.build(tmp_path, tmp_path / "site")
 
 
 @pytest.mark.parametrize(
@@ -164,14 +165,14 @@ def test_a_missing_mkdocs_yml_is_said_without_a_traceback(tmp_path: Path) -> Non
 )
 def test_a_mistake_in_mkdocs_yml_is_a_failed_build(tmp_path: Path, text: str) -> None:
     write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# x"})
-    with pytest.raises(mkdocs_adapter.BuildFailed):
-        mkdocs_adapter.build(tmp_path, tmp_path / "site")
+    with pytest.raises(site.BuildFailed):
+        mkdocs_commands.build(tmp_path, tmp_path / "site")
 
 
 def test_a_plugin_that_is_missing_is_a_failed_build_in_which_nothing_goes_on(tmp_path: Path) -> None:
     project = copy_tiny_site(tmp_path / "project")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     write(project, {"mkdocs.yml": f"{settings}plugins: [no-such-plugin]\n"})
-    with pytest.raises(mkdocs_adapter.BuildFailed, match="configuration"):
-        mkdocs_adapter.build(project, tmp_path / "site")
+    with pytest.raises(site.BuildFailed, match="configuration"):
+        mkdocs_commands.build(project, tmp_path / "site")
     assert multiprocessing.active_children() == []

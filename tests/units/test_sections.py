@@ -21,12 +21,16 @@ from bilingual.translation.sections import Section, pair, split
     ],
 )
 def test_split(text: str, expected: list[tuple[int, str]]) -> None:
-    assert [(section.level, section.anchor) for section in split(text)] == expected
+    assert [(section.level, section.anchor) for section in split(text, "tr")] == expected
+
+
+def test_a_heading_without_letters_has_an_anchor_in_the_language_of_its_text() -> None:
+    assert [section.anchor for section in split("## …\n## !\n", "en")] == ["part", "part-2"]
 
 
 def test_nothing_of_a_text_is_lost() -> None:
     text = "Önce.\n\n## Bir\n\nMetin `## kod`.\n\n### İki\n\nSon."
-    assert "".join(section.text for section in split(text)) == text
+    assert "".join(section.text for section in split(text, "tr")) == text
 
 
 def matched(turkish: str, english: str, known: dict[str, list[int]] | None = None) -> list[str]:

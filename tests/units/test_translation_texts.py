@@ -220,7 +220,7 @@ def with_turkish(key: str, parts: list[str]) -> Corpus:
 @pytest.mark.parametrize("key", sorted(path.stem for path in (ROOT / "docs" / "tr").glob("*.md")))
 def test_whatever_is_done_to_a_section_of_a_real_page_concerns_that_section_alone(key: str) -> None:
     notes = record(texts_of(real_pages(), {}), {})
-    parts = [section.text for section in split(real_pages().pages[key].body.tr or "")]
+    parts = [section.text for section in split(real_pages().pages[key].body.tr or "", "tr")]
 
     def changes(parts: list[str]) -> list[State]:
         return [text.state for text in texts_of(with_turkish(key, parts), notes) if text.state is not State.CURRENT]

@@ -16,7 +16,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the addresses, and with ``--update`` add new ones; raise ContentError for those that were lost."""
-    from bilingual import ledger, mkdocs_adapter
+    from bilingual import ledger, mkdocs_commands, publish
+    from bilingual.site import BuildFailed
 
     root, published = Path.cwd(), {}
     if options.against:
@@ -26,12 +27,16 @@ def run(options: argparse.Namespace) -> int:
             return 1
         published = ledger.read(path, path.as_posix())
     try:
-        site = mkdocs_adapter.load_site(root)
-    except mkdocs_adapter.BuildFailed as error:
+        site = mkdocs_commands.load_site(root)
+    except BuildFailed as error:
         print(error, file=sys.stderr)
         return 1
     if options.update and not options.check:
-        ledger.update(site, root)
+        try:
+            ledger.update(site, root)
+        except OSError as error:
+            print(f"{ledger.LEDGER}: {publish.explain(error)}", file=sys.stderr)
+            return 1
     ledger.check(site, root, published)
     print("Yayımlanmış adreslerin hepsi yerinde. / Every published address is in place.")
     return 0

@@ -3,10 +3,13 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bilingual import corpus, excerpt
-from bilingual.corpus import Corpus
+from bilingual import excerpt
 from bilingual.problems import ContentError, total
+
+if TYPE_CHECKING:
+    from bilingual.corpus import Corpus
 
 HELP = "içeriği denetler / checks the content"
 
@@ -56,15 +59,15 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def read(root: Path) -> Corpus:
+def read(root: Path) -> "Corpus":
     """Return the content of the project ``root``.
 
     Raises:
         ContentError: the content has problems, or an address would be lost; it holds every one.
     """
-    content = corpus.read(root)
-    from bilingual import ledger
+    from bilingual import corpus, ledger
 
+    content = corpus.read(root)
     if lost := list(ledger.find_lost_by_content(content, root)):
         raise ContentError(lost)
     return content

@@ -14,11 +14,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the files and name those that changed; with ``--check``, name those that are out of date and return 1 if there are any."""
+    from bilingual import publish
     from bilingual.editors import generated
 
     root = Path.cwd()
     if not options.check:
-        for path in generated.write(root):
+        try:
+            renewed = generated.write(root)
+        except OSError as error:
+            print(publish.explain(error), file=sys.stderr)
+            return 1
+        for path in renewed:
             print(f"{path}: yenilendi / renewed")
         print("Üretilen dosyalar güncel. / The generated files are up to date.")
         return 0

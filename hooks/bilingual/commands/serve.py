@@ -13,12 +13,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted; return 1 where the first build failed."""
-    from bilingual import mkdocs_adapter
+    from bilingual import mkdocs_commands
+    from bilingual.site import BuildFailed
 
     del options
     try:
-        mkdocs_adapter.serve(Path.cwd())
+        mkdocs_commands.serve(Path.cwd())
         return 0
-    except mkdocs_adapter.BuildFailed as error:
+    except BuildFailed as error:
         print(error, file=sys.stderr)
         return 1

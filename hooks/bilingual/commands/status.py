@@ -5,10 +5,6 @@ import shutil
 import sys
 from pathlib import Path
 
-from bilingual import corpus
-from bilingual.translation import notes as translation_notes
-from bilingual.translation import states as translations
-
 HELP = "çevirilerin durumunu gösterir / shows the state of the translations"
 
 
@@ -20,7 +16,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the table, or all about one record; the state of a translation is never an error."""
+    from bilingual import corpus
+    from bilingual.translation import notes as translation_notes
     from bilingual.translation import report as translation_report
+    from bilingual.translation import states as translations
 
     content = corpus.read(Path.cwd())
     found = translations.states_of(content, translation_notes.read(Path.cwd()))

@@ -3,14 +3,13 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bilingual import corpus
 from bilingual.problems import ContentError, closest_match
-from bilingual.translation import notes as translation_notes
-from bilingual.translation import states as translations
-from bilingual.translation import texts as translation_texts
-from bilingual.translation.notes import Notes, Place, digest
-from bilingual.translation.texts import State, Text
+
+if TYPE_CHECKING:
+    from bilingual.translation.notes import Notes, Place
+    from bilingual.translation.texts import Text
 
 HELP = "çevirinin güncel olduğunu kaydeder / notes that a translation is current"
 
@@ -33,14 +32,20 @@ def run(options: argparse.Namespace) -> int:
     if bool(options.key) == options.record or (options.since and not options.record):
         print("KEY ya da --record yazın. / Give KEY, or --record.", file=sys.stderr)
         return 1
+    from bilingual.translation.notes import FILE
+
     try:
         return _record(options.since) if options.record else _confirm(options.key, options.fields)
     except OSError as error:
-        print(f"{translation_notes.FILE}: yazılamadı. / cannot be written. {error.strerror}", file=sys.stderr)
+        print(f"{FILE}: yazılamadı. / cannot be written. {error.strerror}", file=sys.stderr)
         return 1
 
 
 def _record(since: Path | None) -> int:
+    from bilingual import corpus
+    from bilingual.translation import notes as translation_notes
+    from bilingual.translation import texts as translation_texts
+
     root = Path.cwd()
     notes = translation_notes.read(root)
     texts = list(translation_texts.texts_of(corpus.read(root), notes))
@@ -63,8 +68,12 @@ def _record(since: Path | None) -> int:
     return 0
 
 
-def _digests(root: Path, notes: Notes) -> dict[Place, tuple[str, str]]:
+def _digests(root: Path, notes: "Notes") -> "dict[Place, tuple[str, str]]":
     """Return the digests of both languages in the project ``root``; none where its content cannot be read."""
+    from bilingual import corpus
+    from bilingual.translation import texts as translation_texts
+    from bilingual.translation.notes import digest
+
     try:
         before = corpus.read(root)
     except ContentError:
@@ -75,6 +84,11 @@ def _digests(root: Path, notes: Notes) -> dict[Place, tuple[str, str]]:
 
 
 def _confirm(name: str, fields: list[str]) -> int:
+    from bilingual import corpus
+    from bilingual.translation import notes as translation_notes
+    from bilingual.translation import states as translations
+    from bilingual.translation import texts as translation_texts
+
     root = Path.cwd()
     notes = translation_notes.read(root)
     texts = list(translation_texts.texts_of(corpus.read(root), notes))
@@ -99,8 +113,11 @@ def _confirm(name: str, fields: list[str]) -> int:
     return 0
 
 
-def _write(notes: Notes, chosen: list[Text], fields: list[str]) -> None:
+def _write(notes: "Notes", chosen: "list[Text]", fields: list[str]) -> None:
     """Note the chosen texts as current, and say which were not before."""
+    from bilingual.translation import notes as translation_notes
+    from bilingual.translation.texts import State
+
     # A section that the English leaves out on purpose must be named; that nobody has translated it yet is likelier.
     fitting = [text for text in chosen if text.english or (text.english == "" and text.place in fields)]
     translation_notes.write(Path.cwd(), translation_notes.confirm(notes, fitting))

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from bilingual import dates
 from bilingual.addresses import anchor
 from bilingual.declaration.terms import lead_to_definitions
+from bilingual.labels import fill_in
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import Declaration
 from bilingual.schema.declaration import Clause, Definition, Version
-from bilingual.view import fill_in
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer

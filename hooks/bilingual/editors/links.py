@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from bilingual.intake import issue_forms
-from bilingual.intake.kinds import KINDS, OTHER_LOCALE, Kind, Question, questions_of
+from bilingual.intake.kinds import KINDS, Kind, Question, questions_of
 from bilingual.intake.yaml_writing import comment
-from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.schema import Record, descriptions
 from bilingual.schema.fields import FieldKind, Localized
 from bilingual.schema.table import fields_of
@@ -66,7 +66,7 @@ def new_file_url(settings: Settings, kind: str, locale: str) -> str:
 
 def translation_url(settings: Settings, kind: str, record: Record, locale: str) -> str:
     """Return the address at which the missing English file of ``record`` opens, with remarks in ``locale``; "" where there is none."""
-    path = content_path(OTHER_LOCALE, KINDS[kind].register, record.key)
+    path = content_path(TARGET_LOCALE, KINDS[kind].register, record.key)
     return _new_file(settings, path, translation_text(KINDS[kind], record, locale))
 
 

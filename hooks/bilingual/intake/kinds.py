@@ -7,14 +7,12 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.schema import COLLECTIONS, Event, Organization, Page, Place, Project, Record, Report, Source, Topic
 from bilingual.schema.declaration import Signature
 from bilingual.schema.entries import Origin
 from bilingual.schema.fields import Date, Day, Edition, FieldKind, Prose, WordsList
 from bilingual.schema.table import fields_of
-
-OTHER_LOCALE = next(locale for locale in LOCALES if locale != SOURCE_LOCALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ def questions_of(kind: Kind) -> tuple[Question, ...]:
             continue
         hint = hints[name]
         choices = _find_type(hint, StrEnum)
-        locales = (SOURCE_LOCALE,) if shape.kind is FieldKind.FACT else (OTHER_LOCALE,) if choices is Origin else LOCALES
+        locales = (SOURCE_LOCALE,) if shape.kind is FieldKind.FACT else (TARGET_LOCALE,) if choices is Origin else LOCALES
         questions += [
             Question(
                 field=name,

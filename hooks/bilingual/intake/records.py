@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bilingual.corpus import Corpus
 from bilingual.intake import yaml_writing
 from bilingual.intake.answers import NewSource, Value
-from bilingual.intake.kinds import KINDS, OTHER_LOCALE, Kind
-from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
+from bilingual.intake.kinds import KINDS, Kind
+from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE, slugify
 from bilingual.schema.entries import Origin
 from bilingual.schema.fields import Edition, FieldKind, Localized, Prose, is_key
 from bilingual.schema.order import written_order
@@ -44,7 +44,7 @@ def compose(kind: Kind, answers: Mapping[tuple[str, str], Value], corpus: Corpus
     """
     title = kind.title_field
     fields = {locale: {name: value for (name, said_in), value in answers.items() if said_in == locale} for locale in LOCALES}
-    english = fields[OTHER_LOCALE]
+    english = fields[TARGET_LOCALE]
     shapes = fields_of(kind.model)
     key = key or _derive_key(kind, fields[SOURCE_LOCALE], {*keys_of(kind, corpus), *taken})
     if not key:
@@ -130,7 +130,7 @@ def _slugs(kind: Kind, corpus: Corpus) -> set[str]:
         return set()
     records = corpus.register(kind.register)
     editions: list[Edition[str] | Localized[str]] = [record.slug for record in records.values() if hasattr(record, "slug")]
-    return {*records, *filter(None, (edition.get(OTHER_LOCALE) for edition in editions))}
+    return {*records, *filter(None, (edition.get(TARGET_LOCALE) for edition in editions))}
 
 
 def _derive_key(kind: Kind, said: Mapping[str, Value], taken: set[str]) -> str:

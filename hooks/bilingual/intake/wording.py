@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bilingual.intake.kinds import OTHER_LOCALE, Kind, Question
+from bilingual.intake.kinds import Kind, Question
 from bilingual.intake.records import NewRecord
 from bilingual.intake.yaml_writing import comment
-from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.schema import descriptions
 from bilingual.schema.fields import FieldKind
 from bilingual.schema.order import written_order
@@ -56,7 +56,7 @@ NAMES: dict[str, Bilingual] = {
 }
 """What a field is called when it is asked for."""
 
-_IN: dict[str, Bilingual] = {SOURCE_LOCALE: ("Türkçe", "in Turkish"), OTHER_LOCALE: ("İngilizce", "in English")}
+_IN: dict[str, Bilingual] = {SOURCE_LOCALE: ("Türkçe", "in Turkish"), TARGET_LOCALE: ("İngilizce", "in English")}
 _DATE = (
     "6 Kasım 2019, Ekim 2018, 2016 ya da 2019-10-01/2019-10-03 gibi yazılabilir. Bilinmeyeni yazmayın.",
     "Write it as 6 November 2019, October 2018, 2016 or 2019-10-01/2019-10-03. Leave out what is not known.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from bilingual import addresses, dates, downloads
 from bilingual.dates import Edtf, Precision
+from bilingual.labels import fill_in
 from bilingual.language import LOCALES
 from bilingual.outputs import ics, identity
 from bilingual.outputs.artifact import Artifact
@@ -18,7 +19,7 @@ from bilingual.routes import KINDS
 from bilingual.schema import Entry, Event, Project, Report
 from bilingual.schema.declaration import Version
 from bilingual.schema.entries import Certainty
-from bilingual.view import View, fill_in
+from bilingual.view import View
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 REFRESH = "P1D"
 """How often a subscriber asks for news: every day."""
+LONGEST_PLACE = 3
+"""A venue, its city, its province."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,6 @@ class Occasion:
     categories: tuple[str, ...]
     published: date
     updated: date
-
-
-def make(renderer: "Renderer") -> Iterator[Artifact]:
-    """Yield all calendars: the common ones of each language, one for each project, and one for each event."""
-    yield from make_common(renderer)
-    for route in renderer.site.routes.all:
-        yield from make_for(renderer, route)
 
 
 def make_common(renderer: "Renderer") -> Iterator[Artifact]:
@@ -218,14 +214,8 @@ def _when(view: View, entry: Entry) -> tuple[Edtf, bool, str]:
 
 def _place(view: View, key: str | None) -> str:
     """Return a place with the places around it, in words: "Istanbul Congress Center, Istanbul"."""
-    names: list[str] = []
-    while key and len(names) < 3:
-        place = view.corpus.places[key]
-        name = view.text(place.name)
-        if name not in names:
-            names.append(name)
-        key = place.within
-    return ", ".join(names)
+    names = dict.fromkeys(view.text(place.name) for place in view.renderer.indexes.places_around(key))
+    return ", ".join(list(names)[:LONGEST_PLACE])
 
 
 def _version(view: View, version: Version, span: Edtf) -> Occasion:

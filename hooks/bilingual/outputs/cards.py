@@ -11,12 +11,6 @@ if TYPE_CHECKING:
     from bilingual.routes import Route
 
 
-def make(renderer: "Renderer") -> Iterator[Artifact]:
-    """Yield the picture of every page that has one of its own."""
-    for route in renderer.site.routes.all:
-        yield from make_for(renderer, route)
-
-
 def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
     """Yield the picture of a page, if it has one of its own."""
     if cards.has_card(route):

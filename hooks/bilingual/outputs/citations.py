@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from bilingual.routes import Route
 
 
-def make(renderer: "Renderer") -> Iterator[Artifact]:
-    """Yield three files for every page of a report and of the declaration."""
-    for route in renderer.site.routes.all:
-        yield from make_for(renderer, route)
-
-
 def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
     """Yield the three files of a page, if it is a report's or the declaration's."""
     if route.kind not in ("report", "declaration"):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from bilingual import downloads
 from bilingual.data_page import newest_change
+from bilingual.labels import fill_in
 from bilingual.outputs import identity
 from bilingual.schema import Entry
-from bilingual.view import fill_in
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer

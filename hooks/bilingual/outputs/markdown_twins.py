@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from bilingual import downloads
 from bilingual.dates import Edtf, format_announced, format_date, format_within
 from bilingual.language import format_list
-from bilingual.markdown import rewrite
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.records import RecordWriter
 from bilingual.outputs.tables import LABELS
+from bilingual.pointers import rewrite
 from bilingual.schema import Entry, Source
 from bilingual.schema.entries import Certainty, Figure, Part, Person
 from bilingual.schema.fields import Localized, Words, WordsList
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_words", "published", "updated"})
 """Fields that do not stand in the list of facts."""
-
-
-def make(renderer: "Renderer") -> Iterator[Artifact]:
-    """Yield the Markdown twin of every entry's page."""
-    for route in renderer.site.routes.all:
-        yield from make_for(renderer, route)
 
 
 def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:

@@ -10,6 +10,7 @@ from bilingual import downloads
 from bilingual.addresses import address
 from bilingual.data_page import LICENCE, VERSION, citation, is_offered, name_of, newest_change
 from bilingual.dates import Edtf
+from bilingual.labels import fill_in
 from bilingual.language import LOCALES, slugify
 from bilingual.outputs import json_text, tables
 from bilingual.outputs.artifact import Artifact
@@ -17,7 +18,6 @@ from bilingual.outputs.records import RecordWriter, record_schema
 from bilingual.outputs.tables import Table
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Record, SignatoryRegister
 from bilingual.schema.declaration import Signature
-from bilingual.view import fill_in
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer

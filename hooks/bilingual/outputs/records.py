@@ -5,9 +5,10 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from bilingual import addresses, markdown
+from bilingual import addresses
 from bilingual.dates import Edtf
 from bilingual.language import LOCALES, SOURCE_LOCALE
+from bilingual.pointers import rewrite
 from bilingual.routes import KINDS
 from bilingual.rules import LINK_REGISTERS
 from bilingual.schema import COLLECTIONS, Entry, Record, descriptions
@@ -76,7 +77,7 @@ class RecordWriter:
         def cite(keys: Any) -> str:
             return "[" + "; ".join(f"@{key}" for key in keys) + "]"
 
-        return markdown.rewrite(text, link=lambda target: self.address(target, locale), cite=cite).strip()
+        return rewrite(text, link=lambda target: self.address(target, locale), cite=cite).strip()
 
     def address(self, target: str, locale: str) -> str | None:
         """Return the whole address that a link in Markdown leads to, or None where what it names is not published."""

@@ -60,7 +60,7 @@ def index_page(renderer: "Renderer", route: "Route", html: str) -> Indexed | Non
     if not is_found(route):
         return None
     view = PageView(renderer, route)
-    return index_document(_document(view, html), route.locale, renderer.shared("headings-of-many", view, _headings_of_many))
+    return index_document(document_of(view, html), route.locale, renderer.shared("headings-of-many", view, _headings_of_many))
 
 
 def _headings_of_many(view: View) -> frozenset[str]:
@@ -69,12 +69,8 @@ def _headings_of_many(view: View) -> frozenset[str]:
     return frozenset(filter(None, headings))
 
 
-def documents(renderer: "Renderer", locale: str) -> list[Document]:
-    """Return the pages of a language that search finds as it sees them."""
-    return [_document(PageView(renderer, route), renderer.render(route).html) for route in found_pages(renderer, locale)]
-
-
-def _document(view: PageView, html: str) -> Document:
+def document_of(view: PageView, html: str) -> Document:
+    """Return a page with this article as search sees it."""
     renderer, route = view.renderer, view.route
     text = read(html, route.locale) if route.kind in WEIGHTS else PageText(read_lead(html, route.locale), ())
     record: Record | None = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)

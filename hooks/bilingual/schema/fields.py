@@ -300,7 +300,6 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_ty
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no, json_schema_input_type=str), Form.YES_OR_NO]
 
 ProjectKey = Annotated[str, Reference("projects")]
-ReportKey = Annotated[str, Reference("reports")]
 EventKey = Annotated[str, Reference("events")]
 OrganizationKey = Annotated[str, Reference("organizations")]
 PlaceKey = Annotated[str, Reference("places")]

@@ -64,14 +64,14 @@ def facets_of_entries(corpus: Corpus) -> Mapping[tuple[str, str], frozenset[Face
     }
 
 
-def kind_of(register: str, entry: Entry) -> str:
+def kind_of(entry: Entry) -> str:
     """Return an entry's kind: that of an event or a report, or "project"."""
     return str(getattr(entry, "kind", "project"))
 
 
 def _own_facets(corpus: Corpus, register: str, entry: Entry) -> set[Facet]:
     project = entry.key if register == "projects" else getattr(entry, "project", None)
-    found = {Facet("kind", kind_of(register, entry)), *(Facet("topic", topic) for topic in entry.topics)}
+    found = {Facet("kind", kind_of(entry)), *(Facet("topic", topic) for topic in entry.topics)}
     return found | {Facet("project", project)} if project and project in corpus.projects else found
 
 

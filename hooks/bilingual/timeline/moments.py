@@ -91,7 +91,7 @@ def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
             entry = cast(Entry, record)
             within: Edtf | None = getattr(entry, "within", None)
             date = within or entry.date
-            moment = Moment(register, key, kind_of(register, entry), date, within is not None, facets[register, key])
+            moment = Moment(register, key, kind_of(entry), date, within is not None, facets[register, key])
             found.append((_order(date, 0, entry.title.tr, key), moment))
     if corpus.declaration:
         topics = {Facet("topic", topic) for topic in corpus.declaration.topics}

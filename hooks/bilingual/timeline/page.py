@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from bilingual import language
 from bilingual.addresses import SEGMENTS, anchor
+from bilingual.labels import fill_in
 from bilingual.lists.paging import Group, listing, name_groups
 from bilingual.timeline import chart, facets
 from bilingual.timeline.facets import DIMENSIONS, Facet
 from bilingual.timeline.moments import Moment, Timeline, arrange, count_facets
 from bilingual.timeline.rows import name_of
-from bilingual.view import fill_in
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from bilingual.corpus import Corpus
 from bilingual.dates import Edtf
-from bilingual.language import SOURCE_LOCALE, truncate
-from bilingual.markdown import CITATION
+from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE, truncate
+from bilingual.pointers import CITATION
 from bilingual.schema import SINGLE_FILES, Record
 from bilingual.schema.fields import Localized
 from bilingual.translation.states import Counts, RecordState, Translations
-from bilingual.translation.texts import TARGET_LOCALE, Text
+from bilingual.translation.texts import Text
 
 MOST, MOST_TEXTS = 40, 20
 """So many records are described, and so many texts of each; the other records only have their line in the table."""

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bilingual.addresses import distinct_anchor
+from bilingual.addresses import ANCHORS, distinct_anchor
 from bilingual.language import slugify
-from bilingual.markdown import without_code
+from bilingual.pointers import without_code
 
 _HEADING = re.compile(r"^(#{2,6})[ \t]*(.*?)[ \t#]*$", re.MULTILINE)
 """Python-Markdown asks for no blank behind the number signs."""
@@ -29,15 +29,15 @@ Pair = tuple[Section | None, Section | None]
 """A Turkish section and the English one that translates it; None where a language has none."""
 
 
-def split(text: str) -> list[Section]:
-    """Return the sections of ``text`` in order; each anchor is there once. Headings within code are none."""
+def split(text: str, locale: str) -> list[Section]:
+    """Return the sections of a ``text`` in the language ``locale`` in order; each anchor is there once. Headings within code are none."""
     headings = list(_HEADING.finditer(without_code(text)))
     ends = [*(heading.start() for heading in headings[1:]), len(text)]
     first = text[: headings[0].start()] if headings else text
     found = [Section(0, "", first)] if first.strip() else []
     taken: set[str] = set()
     for heading, end in zip(headings, ends, strict=False):
-        anchor = distinct_anchor(slugify(text[heading.start(2) : heading.end(2)]) or "bolum", taken)
+        anchor = distinct_anchor(slugify(text[heading.start(2) : heading.end(2)]) or ANCHORS["parts"][locale], taken)
         taken.add(anchor)
         found.append(Section(len(heading[1]), anchor, text[heading.start() : end]))
     return found

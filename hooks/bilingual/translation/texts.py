@@ -12,15 +12,14 @@ from typing import Any
 from bilingual import provinces
 from bilingual.corpus import Corpus
 from bilingual.derive import is_own_record
-from bilingual.language import LOCALES, SOURCE_LOCALE, derive_english_name
+from bilingual.english_names import derive_english_name
+from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import Localized, Prose, WordsList
 from bilingual.schema.table import walk_words
 from bilingual.translation import sections
 from bilingual.translation.notes import NOTHING, Note, Notes, Place, digest
 
-TARGET_LOCALE = next(locale for locale in LOCALES if locale != SOURCE_LOCALE)
-"""The language that is translated into."""
 OWN_TO_EACH = frozenset({"search_words", "also", "avoid"})
 """Lists of words that each language has of its own: none of them translates another."""
 
@@ -155,7 +154,7 @@ def _page_texts(page: Page, notes: Notes, of_body: Mapping[str, tuple[Note, ...]
 
 def _section_texts(key: str, body: Prose, known: Mapping[str, tuple[Note, ...]]) -> Iterator[Text]:
     """Yield a text for each section; ``known`` has the notes of the sections by their places."""
-    turkish, english = (sections.split(body.get(locale) or "") for locale in (SOURCE_LOCALE, TARGET_LOCALE))
+    turkish, english = (sections.split(body.get(locale) or "", locale) for locale in (SOURCE_LOCALE, TARGET_LOCALE))
     positions: dict[str, list[int]] = {}
     for position, section in enumerate(english):
         positions.setdefault(digest(section.text), []).append(position)

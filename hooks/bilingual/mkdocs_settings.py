@@ -1,0 +1,52 @@
+"""Reads the settings of the site from mkdocs.yml, and finds the stylesheet of the theme."""
+
+import os
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from bilingual.site import PREVIEW, Settings
+
+STYLESHEET = "assets/stylesheets/main.*.min.css"
+"""Material's stylesheet; its name holds a digest. Nothing else of the theme is published."""
+
+
+def load_plain(root: Path) -> MkDocsConfig:
+    """Return the settings in mkdocs.yml without plugins: these take as long to load as content, and no page waits for them."""
+    return load_config(str(root / "mkdocs.yml"), plugins=[], hooks=[], markdown_extensions=[])
+
+
+def read_settings(config: MkDocsConfig) -> Settings:
+    """Return the settings in mkdocs.yml: MkDocs' own, and ours below ``extra``."""
+    extra = config.extra
+    timeline = extra.get("timeline", {})
+    return Settings(
+        site_url=config.site_url or "",
+        edit_url=extra.get("edit_url", ""),
+        issues_url=extra.get("issues_url", ""),
+        official=bool(extra.get("official", False)),
+        timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
+        menu=tuple(_menu_name(str(entry)) for entry in config.nav or ()),
+        stylesheets=(*(uri for _, uri in theme_stylesheets(config)), *map(str, config.extra_css)),
+        scripts=tuple(map(str, config.extra_javascript)),
+        drafts=bool(os.environ.get(PREVIEW)),
+        live=bool(os.environ.get(PREVIEW)),
+        id_authority=str(extra.get("id_authority", "")),
+    )
+
+
+def theme_stylesheets(config: MkDocsConfig) -> list[tuple[str, str]]:
+    """Return folder and address of every stylesheet that the theme publishes."""
+    return [(folder, found.relative_to(folder).as_posix()) for folder in config.theme.dirs for found in Path(folder).glob(STYLESHEET)]
+
+
+def _menu_name(path: str) -> str:
+    """Return what Settings calls the page that ``nav:`` in mkdocs.yml names by the path of its Markdown file."""
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return "home/index"
+    if stem.endswith("/index"):
+        register = stem.removesuffix("/index")
+        return register if register == "signatories" else f"{register}-list"
+    return stem if stem in ("timeline", "declaration") else f"page/{stem}"
