@@ -8,12 +8,12 @@ import contextlib
 import functools
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 
-def replace(path: Path, *parts: bytes) -> None:
+def replace(path: Path, parts: Iterable[bytes]) -> None:
     """Write ``parts``, one after another, as the whole file ``path``, be it there or not; its folder must be.
 
     A file that is there keeps its mode, and is replaced even where it is read-only; a new one gets the mode of any new file. Of a symbolic
@@ -22,12 +22,12 @@ def replace(path: Path, *parts: bytes) -> None:
     Raises:
         OSError: it cannot be written; ``path`` is as it was, and nothing lies beside it.
     """
-    with prepared(path, *parts) as put_in_place:
+    with prepared(path, parts) as put_in_place:
         put_in_place()
 
 
 @contextlib.contextmanager
-def prepared(path: Path, *parts: bytes) -> Iterator[Callable[[], object]]:
+def prepared(path: Path, parts: Iterable[bytes]) -> Iterator[Callable[[], object]]:
     """Write a temporary file and yield the function that makes it the file ``path``, as ``replace`` does; it needs no more room.
 
     So several files can be written before the first is replaced. A temporary file that was not used is removed at the end.

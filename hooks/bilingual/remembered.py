@@ -64,7 +64,7 @@ class Remembered:
             if (stamps := self._stamps.get(record.file)) and passed_over.isdisjoint(self._entries[record.file].values())
         }
         if added:
-            self._cache.keep(SECTION, _ENTRIES, marshal.dumps((self._ground, self._kept | added)))
+            self._cache.keep(SECTION, _ENTRIES, [marshal.dumps((self._ground, self._kept | added))])
         self._kept, self.records = {}, {}
 
 

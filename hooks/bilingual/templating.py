@@ -147,7 +147,7 @@ def _compile(templates: _Environment, texts: Mapping[str, str]) -> Mapping[str, 
     """Compile templates, and keep what comes of it where that can be written."""
     codes = {name: templates.compile(text, name, str(TEMPLATES / name)) for name, text in texts.items()}
     kept, place = _kept()
-    kept.keep(*place, _state(texts) + marshal.dumps(codes))
+    kept.keep(*place, [_state(texts), marshal.dumps(codes)])
     return codes
 
 

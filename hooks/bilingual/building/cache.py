@@ -5,6 +5,8 @@ A cache is never needed: without one, or with one that is damaged or cannot be w
 
 import contextlib
 import hashlib
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bilingual import atomic_files
@@ -29,10 +31,10 @@ class Cache:
         """Return what was kept by ``name``, or None where there is nothing, or it is damaged."""
         return _read(self._folder / section / name) if self._folder else None
 
-    def keep(self, section: str, name: str, content: bytes) -> None:
-        """Keep ``content`` by ``name``, in the place of what was there."""
+    def keep(self, section: str, name: str, parts: Iterable[bytes]) -> None:
+        """Keep ``parts``, one after another, by ``name``, in the place of what was there; of many, one at a time takes memory."""
         if self._folder:
-            _write(self._folder / section / name, content)
+            _write(self._folder / section / name, parts)
 
     def drop_oldest(self, section: str, number: int) -> None:
         """Delete what lies in ``section`` but for the ``number`` of names that were kept last."""
@@ -48,13 +50,23 @@ def _read(path: Path) -> bytes | None:
     """Return the bytes kept at ``path``, or None where there are none or they are damaged."""
     try:
         with path.open("rb") as file:
-            digest, kept = file.read(DIGEST_SIZE), file.read()
+            length = file.seek(0, os.SEEK_END) - DIGEST_SIZE
+            file.seek(0)
+            kept, digest = file.read(max(length, 0)), file.read()
     except OSError:
         return None
     return kept if hashlib.sha256(kept).digest() == digest else None
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, parts: Iterable[bytes]) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_files.replace(path, hashlib.sha256(content).digest(), content)
+        atomic_files.replace(path, _with_digest(parts))
+
+
+def _with_digest(parts: Iterable[bytes]) -> Iterator[bytes]:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+        yield part
+    yield digest.digest()

@@ -5,9 +5,11 @@ what they are made from are made in each build.
 """
 
 import hashlib
+import io
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +25,8 @@ from bilingual.routes import Route
 from bilingual.templating import TEMPLATES
 
 SECTION = "sites"
+PACKED_TOGETHER = 1000
+"""So many notes are packed at once."""
 SITES = 4
 """Of as many sites notes are kept: the published one and the preview, and the last ones before these."""
 
@@ -116,10 +120,17 @@ class KeptPages:
         """Keep the notes of all pages in the tree for the builds to come."""
         if not self._cache.is_open:
             return
-        of = self._digests.of
-        packed = {_name(route): (*note[:-1], note.digest or of(marshal.loads(note.reads))) for route, note in notes.items() if note.reads}
-        self._cache.keep(SECTION, _identity(self._tree.folder), marshal.dumps((self._digests.ground, packed)))
+        self._cache.keep(SECTION, _identity(self._tree.folder), self._pack(notes))
         self._cache.drop_oldest(SECTION, SITES)
+
+    def _pack(self, notes: Mapping[Route, Note]) -> Iterator[bytes]:
+        """Yield the ground and the notes as they are kept, some at a time: those of a large site take as much memory as all else."""
+        yield marshal.dumps(self._digests.ground)
+        of = self._digests.of
+        rows = ((_name(route), *note[:-1], note.digest or of(marshal.loads(note.reads))) for route, note in notes.items() if note.reads)
+        while some := list(islice(rows, PACKED_TOGETHER)):
+            yield marshal.dumps(marshal.dumps(some))
+        yield marshal.dumps(b"")
 
     def _good(self, notes: Mapping[str, Note], route: Route) -> Note | None:
         note = notes.get(_name(route))
@@ -130,8 +141,12 @@ class KeptPages:
         packed = self._cache.load(SECTION, _identity(folder)) if folder and folder.is_dir() else None
         if not packed:
             return {}
-        ground, notes = marshal.loads(packed)
-        return {name: Note(*note) for name, note in notes.items()} if ground == self._digests.ground else {}
+        file = io.BytesIO(packed)
+        notes: dict[str, Note] = {}
+        if marshal.load(file) == self._digests.ground:
+            while some := marshal.load(file):
+                notes |= {name: Note(*note) for name, *note in marshal.loads(some)}
+        return notes
 
 
 def _identity(folder: Path) -> str:

@@ -196,7 +196,7 @@ def write(root: Path, changes: Sequence[Change]) -> None:
         prepared = []
         for change in changes:  # a full disk is noticed here, before anything has changed
             (root / change.path).parent.mkdir(parents=True, exist_ok=True)
-            prepared.append(temporary_files.enter_context(atomic_files.prepared(root / change.path, change.after)))
+            prepared.append(temporary_files.enter_context(atomic_files.prepared(root / change.path, [change.after])))
         done: list[Change] = []
         try:
             for change, put_in_place in zip(changes, prepared, strict=True):
@@ -207,7 +207,7 @@ def write(root: Path, changes: Sequence[Change]) -> None:
                 if change.before is None:
                     (root / change.path).unlink()
                 else:
-                    atomic_files.replace(root / change.path, change.before)
+                    atomic_files.replace(root / change.path, [change.before])
             raise
 
 

@@ -51,7 +51,7 @@ def _mend_file(root: Path, path: str) -> Mended | None:
     mended = _mend(path, text)
     if mended is None or mended.text == text:
         return None
-    atomic_files.replace(root / path, mended.text.encode())
+    atomic_files.replace(root / path, [mended.text.encode()])
     return Mended(path, mended.kinds)
 
 
