@@ -26,7 +26,7 @@ KILLED = (
     "Bir alt süreç beklenmedik biçimde sona erdi (durum {status}); bellek yetmemiş olabilir. / "
     "A child process ended unexpectedly (status {status}); memory may have run out."
 )
-LIFETIME = 50
+LIFETIME = 35
 """So many jobs a child does: the longer it lives, the more of the memory that it shares has been copied, and the more results it holds."""
 
 
