@@ -16,6 +16,8 @@ from bilingual.schema.declaration import Signature
 
 Made = TypeVar("Made")
 
+LONGEST_PLACE = 3
+"""So many places are named where one is told with those around it: a venue, its city, its province."""
 ENTRY_ROLES = (
     "organizers",
     "leads",

@@ -5,6 +5,7 @@ It adds to the plain view of view.py what needs the way back through the content
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from typing import Any, Protocol, cast
 
 from markupsafe import Markup, escape
@@ -13,7 +14,7 @@ from bilingual import extras, language
 from bilingual.declaration.page import mark_terms
 from bilingual.declaration.signatories import SaidSum, said_sums
 from bilingual.editors import links as editing
-from bilingual.indexes import Involvement
+from bilingual.indexes import LONGEST_PLACE, Involvement
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.lists.paging import Navigation, navigate
 from bilingual.markdown import Heading
@@ -117,16 +118,9 @@ class PageView(View):
 
     def make_place_line(self, key: str) -> Markup:
         """Return what ``place_line`` does, made anew."""
-        links: list[Markup] = []
-        name: str | None = key
-        shown = ""
-        while name and len(links) < 3:
-            place = self.corpus.places[name]
-            # A city and its province often share a name; once is enough.
-            if self.text(place.name) != shown:
-                links.append(self.link("places", name))
-            shown, name = self.text(place.name), place.within
-        return Markup(", ").join(links)
+        # A city and its province often share a name; once is enough.
+        named = groupby(self.indexes.places_around(key), key=lambda place: self.text(place.name))
+        return Markup(", ").join([self.link("places", next(same).key) for _, same in islice(named, LONGEST_PLACE)])
 
     # entries
 

@@ -155,7 +155,7 @@ class Production:
         pages = dict(zip(routes, for_each(Renderer.render), strict=True))
         files = [[Artifact(f"{route.uri}index.html", page.document.encode())] for route, page in pages.items()]
         for maker in outputs.MAKERS_FOR_PAGES:
-            for beside, more in zip(files, for_each(partial(_files_for, maker)), strict=True):
+            for beside, more in zip(files, for_each(partial(outputs.files_for, maker)), strict=True):
                 beside += more
         indexed = for_each(lambda renderer, route: search.index_page(renderer, route, pages[route].html))
         stamps = [[(file.uri, self._tree.write(file.uri, file.content)) for file in own] for own in files]
@@ -177,7 +177,3 @@ class Production:
             self._tree.write(artifact.uri, artifact.content)
             uris.append(artifact.uri)
         return uris
-
-
-def _files_for(make: Callable[[Renderer, Route], Iterator[Artifact]], renderer: Renderer, route: Route) -> list[Artifact]:
-    return [*make(renderer, route)] if route.is_first else []

@@ -205,9 +205,11 @@ def _wrap(pieces: Sequence[str], font: ImageFont.FreeTypeFont, width: int) -> li
 
 def _balance(pieces: Sequence[str], font: ImageFont.FreeTypeFont, starts: list[int]) -> list[int]:
     """Return which pieces begin a line, with lines as even as their number allows."""
+    if len(starts) < 2:
+        return starts
     widths = range(RIGHT - LEFT, (RIGHT - LEFT) // 2, -30)
     narrow = bisect_left(widths, True, key=lambda width: len(_wrap(pieces, font, width)) > len(starts))
-    return _wrap(pieces, font, widths[narrow - 1]) if len(starts) > 1 else starts
+    return _wrap(pieces, font, widths[narrow - 1])
 
 
 def _lines(pieces: Sequence[str], starts: Sequence[int]) -> list[str]:

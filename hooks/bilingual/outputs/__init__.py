@@ -20,14 +20,15 @@ MAKERS: tuple[Callable[["Renderer"], Iterator[Artifact]], ...] = (
 )
 """What makes the files that are about the whole site, the longest work first; the search index stands apart, as it needs every page."""
 
+MakerForPages = Callable[["Renderer", "Route"], Iterator[Artifact]]
 
-MAKERS_FOR_PAGES: tuple[Callable[["Renderer", "Route"], Iterator[Artifact]], ...] = (
+MAKERS_FOR_PAGES: tuple[MakerForPages, ...] = (
     markdown_twins.make_for,
     citations.make_for,
     calendars.make_for,
     cards.make_for,
 )
-"""What makes the files that belong to one page and are not the page; further pages of a list have none."""
+"""What makes the files that belong to one page and are not the page."""
 
 
 def make_all(renderer: "Renderer") -> Iterator[Artifact]:
@@ -35,8 +36,13 @@ def make_all(renderer: "Renderer") -> Iterator[Artifact]:
     for make in (*MAKERS, search.make):
         yield from make(renderer)
     for route in renderer.site.routes.all:
-        for make_for in MAKERS_FOR_PAGES if route.is_first else ():
-            yield from make_for(renderer, route)
+        for make_for in MAKERS_FOR_PAGES:
+            yield from files_for(make_for, renderer, route)
 
 
-__all__ = ["MAKERS", "MAKERS_FOR_PAGES", "Artifact", "feeds", "make_all"]
+def files_for(make_for: MakerForPages, renderer: "Renderer", route: "Route") -> list[Artifact]:
+    """Return what one of MAKERS_FOR_PAGES makes for a page; further pages of a list have no files of their own."""
+    return list(make_for(renderer, route)) if route.is_first else []
+
+
+__all__ = ["MAKERS", "MAKERS_FOR_PAGES", "Artifact", "feeds", "files_for", "make_all"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from bilingual import addresses, dates, downloads
 from bilingual.dates import Edtf, Precision
+from bilingual.indexes import LONGEST_PLACE
 from bilingual.labels import fill_in
 from bilingual.language import LOCALES
 from bilingual.outputs import ics, identity
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 REFRESH = "P1D"
 """How often a subscriber asks for news: every day."""
-LONGEST_PLACE = 3
-"""A venue, its city, its province."""
 
 
 @dataclass(frozen=True, slots=True)
