@@ -62,6 +62,7 @@ class Version(Record):
 class Clause(Record):
     """A clause of the preamble, a point or a commitment: our summary, and the official text where its owner gives one."""
 
+    heading: Words | None = None
     text: Words
     official_text: Edition[Line] = Edition[Line]()
     cites: tuple[SourceKey, ...] = ()
