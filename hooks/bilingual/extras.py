@@ -5,6 +5,8 @@ from collections.abc import Mapping
 TIMELINE = ("assets/styles/timeline.css", "assets/styles/filters.css", "assets/scripts/facets.js")
 DECLARATION = ("assets/styles/declaration.css",)
 
+MAP = ("assets/styles/map.css",)
+
 PAGED = ("assets/styles/pages.css",)
 """What pages of lists load that have several pages."""
 
@@ -17,6 +19,9 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "side-by-side": DECLARATION,
     "signatories": (*DECLARATION, "assets/styles/filters.css", "assets/scripts/table.js"),
     "page/how-to-join": DECLARATION,
+    "place": MAP,
+    "places-list": MAP,
+    "organization": MAP,
     "search": ("assets/styles/search.css",),
     "translations": ("assets/styles/translations.css",),
 }

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 
+from bilingual.provinces import PROVINCES
 from bilingual.site import PREVIEW, Settings
 
 STYLESHEET = "assets/stylesheets/main.*.min.css"
@@ -33,7 +35,19 @@ def read_settings(config: MkDocsConfig) -> Settings:
         drafts=bool(os.environ.get(PREVIEW)),
         live=bool(os.environ.get(PREVIEW)),
         id_authority=str(extra.get("id_authority", "")),
+        home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
     )
+
+
+def _province(code: str) -> str:
+    """Return the key of the province with an ISO code such as "TR-34"."""
+    found = next((province.key for province in PROVINCES.values() if province.iso == code), None)
+    if found is None:
+        raise ConfigurationError(
+            f"mkdocs.yml: extra.home_provinces: '{code}' bir ilin kodu değil; TR-01 ile TR-81 arasında bir kod yazın. "
+            f"/ '{code}' is no province's code; write one from TR-01 to TR-81."
+        )
+    return found
 
 
 def theme_stylesheets(config: MkDocsConfig) -> list[tuple[str, str]]:

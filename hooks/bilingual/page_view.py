@@ -17,6 +17,7 @@ from bilingual.editors import links as editing
 from bilingual.indexes import LONGEST_PLACE, Involvement
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.lists.paging import Navigation, navigate
+from bilingual.maps.province_map import Province, ProvinceMap, draw
 from bilingual.markdown import Heading
 from bilingual.schema import Entry, Event, Record, Source
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
@@ -243,6 +244,23 @@ class PageView(View):
     def lane_name(self, lane: Lane) -> str:
         """Return what a line of the timeline's picture is called: a project's short name, or the kind."""
         return lane_name(self, lane)
+
+    # maps
+
+    def province_map(self, provinces: Iterable[str], **choices: Any) -> ProvinceMap:
+        """Return the map of provinces, given by their keys; for the ``choices`` see ``draw`` in maps/province_map.py."""
+        return draw({key: self.text(self.corpus.places[key].name) for key in provinces}, **choices)
+
+    def home_map(self, on: Iterable[str] = (), **choices: Any) -> ProvinceMap:
+        """Return the map of the site's own provinces, and of those ``on`` it; dashed where sources differ on whether one belongs there."""
+        home = self.site.settings.home_provinces
+        disputed = {key: "old" for key in home if "in_union_area" in self.corpus.places[key].remarks}
+        on = tuple(on)
+        return self.province_map(dict.fromkeys((*home, *on)), looks=disputed | dict.fromkeys(on, "on"), **choices)
+
+    def in_order(self, provinces: Iterable[Province]) -> list[Province]:
+        """Return provinces of a map in the order of the language's alphabet."""
+        return sorted(provinces, key=lambda province: language.sort_key(province.name, self.locale))
 
     # the frame
 

@@ -35,6 +35,7 @@ class Settings:
     With ``live``, pages let the server of the live preview put its script into them.
     A page of a list holds about as many rows as ``list_rows`` says.
     ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
+    ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show.
     """
 
     site_url: str
@@ -49,6 +50,7 @@ class Settings:
     live: bool = False
     id_authority: str = ""
     list_rows: int = ROWS
+    home_provinces: tuple[str, ...] = ()
 
     @property
     def base_path(self) -> str:

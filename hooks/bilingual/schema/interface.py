@@ -502,6 +502,14 @@ class SigningLabels(Record):
     sorted: Words
 
 
+class MapLabels(Record):
+    """Maps of provinces; {provinces} stands for a list of them."""
+
+    home: Words
+    credit: Words
+    dashed: Words
+
+
 class Footer(Record):
     """The foot of every page."""
 
@@ -806,6 +814,7 @@ class Interface(Record):
     clause_citation: ClauseCitationLabels
     reading: ReadingLabels
     signing: SigningLabels
+    maps: MapLabels
     footer: Footer
     new_records: NewRecordLabels
     subscribe: Subscribe

@@ -1,0 +1,29 @@
+"""The provinces that a site is about, as mkdocs.yml names them."""
+
+from pathlib import Path
+
+import pytest
+from bilingual.mkdocs_settings import load_plain, read_settings
+from mkdocs.exceptions import ConfigurationError
+
+
+def settings_with(folder: Path, provinces: str) -> tuple[str, ...]:
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: A\nsite_url: https://example.org/\ntheme: {{name: material}}\nextra: {{home_provinces: {provinces}}}\n",
+        encoding="utf-8",
+    )
+    return read_settings(load_plain(folder)).home_provinces
+
+
+def test_provinces_are_named_by_their_codes(tmp_path: Path) -> None:
+    assert settings_with(tmp_path, "[TR-34, TR-16]") == ("istanbul", "bursa")
+
+
+def test_a_site_may_have_none(tmp_path: Path) -> None:
+    assert settings_with(tmp_path, "[]") == ()
+
+
+def test_what_is_no_code_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="TR-99"):
+        settings_with(tmp_path, "[TR-99]")
