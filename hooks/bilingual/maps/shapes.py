@@ -12,7 +12,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A province on the grid of the map: its outlines as SVG paths, for a map of a region and for one of the country; its box and middle."""
+    """A province on the grid of the map: its outlines as SVG paths (for maps of a region, of the country), its box and its middle."""
 
     near: str
     far: str
