@@ -21,6 +21,7 @@ from bilingual.merge import Merged
 from bilingual.page_addresses import Addressed
 from bilingual.problems import ContentError, Problem, closest_match, problem
 from bilingual.reading import Name, check, read_records
+from bilingual.rules import LINK_REGISTERS
 from bilingual.safety import pictures
 from bilingual.schema import (
     COLLECTIONS,
@@ -37,6 +38,7 @@ from bilingual.schema import (
     Report,
     Series,
     SignatoryRegister,
+    SiteWords,
     Source,
     Term,
     Topic,
@@ -44,6 +46,8 @@ from bilingual.schema import (
 from bilingual.schema.fields import is_key
 from bilingual.translation import terminology
 
+_WITHIN = {"declaration": "versions", "site": "lanes"}
+"""What there is to refer to inside of a file that holds one record."""
 _DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that no file can have on Windows, whatever its ending."""
 
@@ -84,6 +88,7 @@ class Corpus:
     interface: Interface
     declaration: Declaration | None
     signatories: SignatoryRegister | None
+    site: SiteWords | None = None
     links: tuple[Link, ...] = ()
     links_to: Mapping[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
     """The way back: every link to a record, by its register and key."""
@@ -151,6 +156,7 @@ class Reading:
         derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
         problems += page_addresses.check(_addressed(self._files, pairs, merged, parts, singles))
         problems += _circles(merged, parts)
+        problems += _home_figures(merged, parts, singles)
         problems += pictures.check(self._root)
         if problems:
             raise ContentError(problems)
@@ -163,6 +169,7 @@ class Reading:
             interface=cast(Interface, singles["interface"]),
             declaration=cast(Declaration | None, singles.get("declaration")),
             signatories=cast(SignatoryRegister | None, singles.get("signatories")),
+            site=cast(SiteWords | None, singles.get("site")),
             links=links,
             links_to=_by_target(links),
             warnings=tuple(sorted(warnings)),
@@ -218,7 +225,7 @@ def _name_of(path: str) -> Name | Problem:
 
 def _declared(root: Path, pairs: Iterable[Name], merged: Mapping[Name, Merged]) -> dict[str, set[str] | None]:
     """Return what there is to refer to, by the names of files and by what stands in ``merged``; clauses and files below docs/, too."""
-    declared: dict[str, set[str] | None] = {name: set() for name in (*COLLECTIONS, *REGISTERS, "pages", "versions")}
+    declared: dict[str, set[str] | None] = {name: set() for name in (*COLLECTIONS, *REGISTERS, "pages", "versions", "lanes")}
     declaration = merged.get(("declaration", ""))
     declared["assets"] = {path.removeprefix("docs/") for path in source.find_files(root, {"docs/assets": ""})}
     declared["clauses"] = {
@@ -228,8 +235,9 @@ def _declared(root: Path, pairs: Iterable[Name], merged: Mapping[Name, Merged]) 
         for key in found
     }
     for register, key in pairs:
-        if register in REGISTERS or register == "declaration":
-            name, steps = ("versions", ("versions",)) if register == "declaration" else (register, ())
+        if register in REGISTERS or register in _WITHIN:
+            name = _WITHIN.get(register, register)
+            steps = (name,) if register in _WITHIN else ()
             tree = merged[register, key].below(*steps).tree(SOURCE_LOCALE) if (register, key) in merged else None
             declared[name] = set(tree) if isinstance(tree, dict) else None
         elif (known := declared.get(register)) is not None:
@@ -251,6 +259,20 @@ def _circles(merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Rec
                 name = above.get(name)
             if name == key != first:
                 yield merged[register, ""].problem((key, up), "circular", value=key)
+
+
+def _home_figures(
+    merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Record]], singles: Mapping[str, Record]
+) -> Iterator[Problem]:
+    """Yield a problem for every figure of the home page that the record it names does not have."""
+    site = singles.get("site")
+    for key, shown in site.home.figures.items() if isinstance(site, SiteWords) and site.home else ():
+        scheme, _, of = shown.of.partition(":")
+        record = parts.get(LINK_REGISTERS.get(scheme, ""), {}).get(of)
+        figures = getattr(record, "figures", {})
+        if record and shown.figure not in figures:
+            location = ("home", "figures", key, "figure")
+            yield merged["site", ""].problem(location, "no-such-figure", value=shown.figure, closest=closest_match(shown.figure, figures))
 
 
 def _addressed(

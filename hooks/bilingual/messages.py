@@ -343,6 +343,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "translation_published, Türkçe dosyadaki published tarihinden önce; birini düzeltin",
         "translation_published is before published in the Turkish file; correct one of them",
     ),
+    "not-a-year": (
+        "“{value}” bir yıl değil; yılı dört rakamla yazın, örneğin 2019",
+        "“{value}” is no year; write it with four digits, for example 2019",
+    ),
+    "no-such-figure": (
+        "“{value}” orada bir sayı değil{closest}; sayının anahtarını düzeltin",
+        "“{value}” is no figure there{closest}; correct the figure's key",
+    ),
     "no-such-field": (
         "“{value}” bu kayıtta bir alan değil{closest}; alanın adını düzeltin",
         "“{value}” is not a field of this entry{closest}; correct the field's name",

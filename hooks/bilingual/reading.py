@@ -128,7 +128,7 @@ def _unknown_reference(where: Merged, location: Location, register: str, key: st
     if is_declared(register, key, declared):
         return None
     closest = closest_match(key, declared[register] or ())
-    return where.problem(location, "unknown-reference", value=key, register=_shown(register), closest=closest)
+    return where.problem(location, "unknown-reference", value=key, register=shown(register), closest=closest)
 
 
 def is_declared(register: str, key: str, declared: Declared) -> bool:
@@ -137,8 +137,8 @@ def is_declared(register: str, key: str, declared: Declared) -> bool:
     return known is None or key in known or (register == "sources" and derive.is_own_record(key))
 
 
-def _shown(register: str) -> str:
+def shown(register: str) -> str:
     """Return where an editor finds the records of ``register``."""
-    if register == "versions":
-        return "declaration.yml (versions)"
+    if within := {"versions": "declaration", "lanes": "site"}.get(register):
+        return f"{within}.yml ({register})"
     return f"{register}/" if register in COLLECTIONS else f"{register}.yml"

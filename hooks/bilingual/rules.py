@@ -12,7 +12,7 @@ from bilingual.merge import Location, Merged
 from bilingual.pointers import Pointer, scan
 from bilingual.problems import Problem, closest_match
 from bilingual.safety.characters import name_of
-from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Interface, Page, Record, Source
+from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Interface, Page, Record, SiteWords, Source
 from bilingual.schema.fields import Prose
 from bilingual.schema.registers import Organization, Place
 from bilingual.schema.table import fields_of
@@ -79,6 +79,8 @@ def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Tex
         yield where.problem(("publisher_name",), "publisher-twice", of_key=True)
     if isinstance(record, Organization | Place):
         yield from _check_field_names(record, where, {f"remarks.{name}": name for name in record.remarks})
+    elif isinstance(record, SiteWords):
+        yield from _check_site(record, where, declared)
     elif isinstance(record, Interface) and where.other is not None:
         yield from _check_labels(record, where)
     for text in texts:
@@ -131,6 +133,22 @@ def _check_labels(labels: Record, where: Merged, location: Location = ()) -> Ite
             yield from _check_labels(value, where, (*location, name))
         elif not value.en:
             yield where.problem((*location, name), "missing", locale="en")
+
+
+def _check_site(site: SiteWords, where: Merged, declared: Declared) -> Iterator[Problem]:
+    for key in site.years:
+        if not re.fullmatch(r"[12][0-9]{3}", key):
+            yield where.problem(("years", key), "not-a-year", of_key=True, value=key)
+    home = site.home
+    targets: list[tuple[Location, str]] = []
+    if home:
+        targets += [(("home", "questions", key, "to"), question.to) for key, question in home.questions.items()]
+        targets += [(("home", "doors", key, "to"), door.to) for key, door in home.doors.items()]
+        targets += [(("home", "figures", key, "of"), figure.of) for key, figure in home.figures.items()]
+    for location, target in targets:
+        if found := _link_fault(target, declared):
+            code, values = found
+            yield where.problem(location, code, value=target, closest=values.get("closest"))
 
 
 def _check_days(record: Entry | Page, where: Merged) -> Iterator[Problem]:
@@ -232,8 +250,9 @@ def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]
         return "unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"}
     if scheme in SINGLE_PAGES:
         clauses = declared["clauses"] or set()
-        fits = not key or (scheme == "declaration" and key in clauses) or (scheme == "timeline" and re.fullmatch(r"[12][0-9]{3}", key))
-        match = closest_match(key, clauses) if scheme == "declaration" else None
+        known = {"declaration": clauses, "glossary": declared["glossary"] or set()}.get(scheme, set())
+        fits = not key or key in known or (scheme == "timeline" and re.fullmatch(r"[12][0-9]{3}", key))
+        match = closest_match(key, known)
         return None if fits else ("unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"})
     schemes = [*LINK_REGISTERS, *SINGLE_PAGES]
     match = closest_match(scheme, schemes)

@@ -299,10 +299,10 @@ class View(ReferenceView):
         route = self.to(kind) or self.to(f"{kind}-list")
         if route is None:
             return "", {}
-        return self.url(route) + (f"#{self._clause_anchor(key)}" if key and scheme == "declaration" else ""), {}
-
-    def _clause_anchor(self, name: str) -> str:
-        return addresses.clause_anchor(name, self.locale)
+        if not key:
+            return self.url(route), {}
+        anchor = addresses.clause_anchor(key, self.locale) if scheme == "declaration" else addresses.anchor("terms", key, self.locale)
+        return f"{self.url(route)}#{anchor}", {}
 
     # the frame
 

@@ -148,7 +148,7 @@ def test_what_a_machine_adds_cannot_be_written_by_an_editor(model: type[Record])
 
 def test_every_reference_names_a_register_that_there_is() -> None:
     named = {shape.register for model in models() for shape in fields_of(model).values() if shape.register}
-    assert named == {"projects", "events", "organizations", "places", "topics", "glossary", "series", "sources", "versions"}
+    assert named == {"projects", "events", "organizations", "places", "topics", "glossary", "series", "sources", "versions", "lanes"}
 
 
 EVENT = {

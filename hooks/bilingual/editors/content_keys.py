@@ -18,13 +18,14 @@ OWN_RECORD = {"own-record": "yayımlayan kurumun kendi kaydı; günüyle: own-re
 def read(root: Path) -> Mapping[str, Mapping[str, str]]:
     """Return the Turkish name of every record of the project ``root`` by register and key, sorted by key.
 
-    Besides the registers, ``versions`` are those of the declaration. What cannot be read is passed over.
+    Besides the registers, ``versions`` are those of the declaration, ``lanes`` those of the timeline. What cannot be read is passed over.
     """
     found = {register: dict(_of_collection(root, register)) for register in COLLECTIONS}
     found |= {register: dict(_names(_tree(root, register))) for register in REGISTERS}
     found["places"] = {key: province.name_tr for key, province in provinces.PROVINCES.items()} | found["places"]
     found["sources"] = OWN_RECORD | found["sources"]
     found["versions"] = dict(_names(_tree(root, "declaration").get("versions")))
+    found["lanes"] = dict(_names(_tree(root, "site").get("lanes")))
     return {register: dict(sorted(keys.items())) for register, keys in found.items()}
 
 

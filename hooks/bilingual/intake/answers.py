@@ -9,7 +9,8 @@ from bilingual.intake.doubts import Doubt, doubt
 from bilingual.intake.kinds import Question
 from bilingual.intake.names import PROVINCES, Names
 from bilingual.language import fold
-from bilingual.schema import COLLECTIONS, descriptions
+from bilingual.reading import shown
+from bilingual.schema import descriptions
 
 Value = str | tuple[str, ...]
 """What a field says: a text, or a list of texts."""
@@ -69,7 +70,7 @@ def read_reference(text: str, register: str, names: Names, where: str) -> str | 
         return doubt(where, "several-names", value=text, keys=", ".join(found))
     if register == PROVINCES:
         return doubt(where, "not-a-province", value=text, closest=names.nearest(register, text))
-    return doubt(where, "unknown-name", value=text, register=_shown(register), closest=names.nearest(register, text))
+    return doubt(where, "unknown-name", value=text, register=shown(register), closest=names.nearest(register, text))
 
 
 def read_source(text: str, names: Names, where: str) -> str | NewSource | Doubt:
@@ -125,9 +126,3 @@ def _read_part(text: str, question: Question, names: Names, where: str) -> str |
     if question.dated:
         return read_date(text, where)
     return text if question.markdown else " ".join(text.split())
-
-
-def _shown(register: str) -> str:
-    if register == "versions":
-        return "declaration.yml (versions)"
-    return f"{register}/" if register in COLLECTIONS else f"{register}.yml"

@@ -22,7 +22,7 @@ class Names:
         self.corpus = corpus
 
     def choices(self, register: str) -> dict[str, str]:
-        """Return the Turkish name of every record of ``register`` by key; "versions" are those of the declaration."""
+        """Return the Turkish name of every record of ``register`` by key; there are "versions" of the declaration and "lanes", too."""
         return {key: next(iter(_names_of(record)), key) for key, record in self._records(register).items()}
 
     def record(self, register: str, key: str) -> Any:
@@ -51,6 +51,8 @@ class Names:
     def _records(self, register: str) -> Mapping[str, Any]:
         if register == "versions":
             return self.corpus.declaration.versions if self.corpus.declaration else {}
+        if register == "lanes":
+            return self.corpus.site.lanes if self.corpus.site else {}
         if register == PROVINCES:
             return self._provinces
         if register == "signatories":

@@ -216,7 +216,7 @@ def _columns(model: type[Record], prefix: str = "") -> Iterator[Column]:
             kind = "string" if hint is WordsList else _TYPES.get(_plain_type(inner), "string")
             yield from (Column(f"{prefix}{name}_{locale}", kind, about) for locale in LOCALES)
         else:
-            foreign = shape.register or "" if hint is str and shape.register not in (None, "versions") else ""
+            foreign = shape.register or "" if hint is str and shape.register not in (None, "versions", "lanes") else ""
             yield Column(prefix + name, "date" if name in DAYS else _TYPES.get(hint, "string"), about, foreign)
             if shape.register in _NAMED or hint in LABELS:
                 yield from (

@@ -10,6 +10,7 @@ from bilingual.schema.fields import Record
 from bilingual.schema.interface import Interface
 from bilingual.schema.page import Page
 from bilingual.schema.registers import Organization, Place, Series, Source, Term, Topic
+from bilingual.schema.site_words import SiteWords
 
 COLLECTIONS: dict[str, type[Entry]] = {"projects": Project, "reports": Report, "events": Event}
 """Folders with one file per entry."""
@@ -24,7 +25,12 @@ REGISTERS: dict[str, type[Record]] = {
 }
 """Files that hold a mapping of records by key."""
 
-SINGLE_FILES: dict[str, type[Record]] = {"declaration": Declaration, "signatories": SignatoryRegister, "interface": Interface}
+SINGLE_FILES: dict[str, type[Record]] = {
+    "declaration": Declaration,
+    "signatories": SignatoryRegister,
+    "site": SiteWords,
+    "interface": Interface,
+}
 """Files that hold one record."""
 
 __all__ = [
@@ -43,6 +49,7 @@ __all__ = [
     "Report",
     "Series",
     "SignatoryRegister",
+    "SiteWords",
     "Source",
     "Term",
     "Topic",

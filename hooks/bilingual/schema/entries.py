@@ -14,6 +14,7 @@ from bilingual.schema.fields import (
     EventKey,
     Isbn,
     Key,
+    LaneKey,
     LanguageCode,
     Line,
     Number,
@@ -223,12 +224,16 @@ class Entry(Record):
 
     title: Words
     title_origin: Edition[Origin] = Edition[Origin]()
+    short_title: Words | None = None
     slug: Edition[Slug] = Edition[Slug]()
     redirect_from: OldAddresses = OldAddresses()
     summary: Words
     body: Prose | None = None
     date: Date | None = None
     certainty: Certainty | None = None
+    lane: LaneKey | None = None
+    milestone: YesOrNo = False
+    featured: YesOrNo = False
     topics: tuple[TopicKey, ...] = ()
     people: dict[Key, Person] = Field(default_factory=dict)
     figures: dict[Key, Figure] = Field(default_factory=dict)
@@ -263,7 +268,6 @@ class Project(Entry):
     """A project: who led, paid and took part in it, from when to when."""
 
     acronym: Line | None = None
-    short_title: Words | None = None
     leads: tuple[OrganizationKey, ...] = ()
     implementers: tuple[OrganizationKey, ...] = ()
     partners: tuple[OrganizationKey, ...] = ()

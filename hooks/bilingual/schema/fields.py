@@ -308,6 +308,7 @@ TermKey = Annotated[str, Reference("glossary")]
 SourceKey = Annotated[str, Reference("sources")]
 SeriesKey = Annotated[str, Reference("series")]
 VersionKey = Annotated[str, Reference("versions")]
+LaneKey = Annotated[str, Reference("lanes")]
 
 Sources = Annotated[tuple[SourceKey, ...], Field(min_length=1)]
 """The keys of one or more sources."""

@@ -10,8 +10,8 @@ from bilingual.schema.entries import Event, Part, Project, Report
 from bilingual.schema.fields import Record
 from bilingual.schema.table import fields_of
 
-_NAMED = ("title", "title_origin")
-_DATED = ("slug", "redirect_from", "kind", "summary", "body", "date", "within", "certainty")
+_NAMED = ("title", "title_origin", "short_title")
+_DATED = ("slug", "redirect_from", "kind", "summary", "body", "date", "within", "certainty", "lane", "milestone", "featured")
 _LAST = ("search_words", "sources", "field_sources", "published", "updated", "translation_published", "draft", "withdrawn")
 
 _ORDERS: dict[type[Record], tuple[str, ...]] = {
@@ -41,7 +41,7 @@ _ORDERS: dict[type[Record], tuple[str, ...]] = {
         *("discrepancies", "remarks", *_LAST),
     ),
     Project: (
-        *(*_NAMED, "short_title", "acronym", *_DATED),
+        *(*_NAMED, "acronym", *_DATED),
         *("leads", "implementers", "partners", "funders", "participants", "role_wordings", "programme", "project_number", "budget"),
         *("countries", "place", "principles", "topics", "people", "milestones", "figures", "discrepancies", "remarks"),
         *("homepage", *_LAST),

@@ -11,6 +11,7 @@ class Page(Record):
     description: Words
     slug: Edition[Slug] = Edition[Slug]()
     redirect_from: OldAddresses = OldAddresses()
+    featured: YesOrNo = False
     published: Day
     updated: Day | None = None
     draft: YesOrNo = False

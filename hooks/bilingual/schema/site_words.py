@@ -1,0 +1,87 @@
+"""The fields of content/tr/site.yml and content/en/site.yml: what belongs to one site alone, such as its timeline and its home page."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from bilingual.schema.entries import EventKind, ReportKind
+from bilingual.schema.fields import Key, Line, Record, SourceKey, Sources, TermKey, Words
+
+
+class Hue(StrEnum):
+    """One of the site's colours."""
+
+    DECLARATION = "declaration"
+    REPORTS = "reports"
+    PROJECTS = "projects"
+    EVENTS = "events"
+    WORLD = "world"
+
+
+class LaneSort(StrEnum):
+    """A sort of things that a lane of the timeline holds."""
+
+    DECLARATION = "declaration"
+    REPORTS = "reports"
+    PROJECTS = "projects"
+    EVENTS = "events"
+
+
+class Lane(Record):
+    """A lane of the timeline: its name, its colour, and what lies in it unless an entry names another."""
+
+    name: Words
+    hue: Hue = Hue.WORLD
+    sorts: tuple[LaneSort, ...] = ()
+    event_kinds: tuple[EventKind, ...] = ()
+    report_kinds: tuple[ReportKind, ...] = ()
+
+
+class YearSentence(Record):
+    """What a year was about, in one sentence; its key is the year."""
+
+    text: Words
+    sources: Sources
+
+
+class Question(Record):
+    """A question that readers ask, with the page that answers it."""
+
+    text: Words
+    to: Line
+
+
+class Door(Record):
+    """A way from the home page into the site."""
+
+    title: Words
+    text: Words
+    to: Line
+    sources: tuple[SourceKey, ...] = ()
+
+
+class HomeFigure(Record):
+    """A figure of an entry or an organization that the home page shows, under a label of its own."""
+
+    label: Words
+    of: Line
+    figure: Key
+
+
+class Home(Record):
+    """The home page: its question, the ways into the site, figures and definitions."""
+
+    question: Words
+    lead: Words
+    questions: dict[Key, Question] = Field(default_factory=dict)
+    doors: dict[Key, Door] = Field(default_factory=dict)
+    figures: dict[Key, HomeFigure] = Field(default_factory=dict)
+    terms: tuple[TermKey, ...] = ()
+
+
+class SiteWords(Record):
+    """The file of the site's own words."""
+
+    home: Home | None = None
+    lanes: dict[Key, Lane] = Field(default_factory=dict)
+    years: dict[Key, YearSentence] = Field(default_factory=dict)
