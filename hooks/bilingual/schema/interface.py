@@ -714,6 +714,7 @@ class TranslationLabels(Record):
     all_current: Words
     pages: Words
     series: Words
+    site: Words
     interface: Words
 
 
