@@ -65,11 +65,26 @@ def tiny_site(run_folder: Path, build_once: Callable[[str, Path], Path]) -> Path
     """The built site of the tiny content, as it stands."""
     from tests.builds.tiny import copy_tiny_site  # as above
 
-    project = run_folder / "tiny-project"
-    with FileLock(run_folder / "tiny-project.lock"):
-        if not project.exists():
-            copy_tiny_site(project)
-    return build_once("tiny-site", project)
+    return build_once("tiny-site", _copied_once(run_folder / "tiny-project", copy_tiny_site))
+
+
+@pytest.fixture(scope="session")
+def example_project(run_folder: Path) -> Path:
+    """The example site as a project, for reading only; its content holds everything that pages can show."""
+    from tests.builds.tiny import copy_example_site  # as above
+
+    return _copied_once(run_folder / "example-project", copy_example_site)
+
+
+@pytest.fixture(scope="session")
+def example_site(example_project: Path, build_once: Callable[[str, Path], Path]) -> Path:
+    """The built site of the example content."""
+    return build_once("example-site", example_project)
+
+
+def _copied_once(project: Path, copy: Callable[[Path], Path]) -> Path:
+    with FileLock(project.with_suffix(".lock")):
+        return project if project.exists() else copy(project)
 
 
 @pytest.fixture(scope="session")

@@ -326,7 +326,7 @@ def thin_out(tree: Any, chance: random.Random) -> Any:
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_read_can_be_rendered_however_odd_it_is(tmp_path: Path, seed: int) -> None:
     whole = tmp_path / "whole"
-    shutil.copytree(ROOT / "tests" / "tiny_site", whole)
+    shutil.copytree(ROOT / "tests" / "sites" / "tiny", whole)
     for label in LABELS:
         (whole / label).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / label, whole / label)

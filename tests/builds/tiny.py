@@ -1,4 +1,7 @@
-"""The tiny bilingual site of tests/tiny_site/: content of its own; labels, templates, styles and settings of the real site."""
+"""The sites of tests/sites/: content of their own; labels, templates, styles and settings of the project.
+
+`tiny` holds the least that makes a site. `example` holds everything that pages can show: every field of the table is written there.
+"""
 
 import os
 import shutil
@@ -21,17 +24,47 @@ extra:
   edit_url: https://example.net/edit/
 watch: [content]
 """
-HERE = ROOT / "tests" / "tiny_site"
+EXAMPLE_SETTINGS = """\
+INHERIT: {root}/mkdocs.yml
+site_name: Örnek Bilgi Sitesi
+hooks: [{root}/hooks/mkdocs_events.py]
+theme: {{custom_dir: {root}/overrides}}
+nav:
+  - index.md
+  - timeline.md
+  - declaration.md
+  - projects/index.md
+  - reports/index.md
+  - events/index.md
+  - topics/index.md
+  - organizations/index.md
+  - center.md
+extra:
+  timeline: {{first: 2016, last: 2020}}
+  issues_url: https://example.net/issues/
+  edit_url: https://example.net/edit/
+watch: [content]
+"""
+SITES = ROOT / "tests" / "sites"
 BUILD = (sys.executable, "-m", "bilingual", "build")
 
 
 def copy_tiny_site(folder: Path) -> Path:
     """Put the tiny site into the new folder `folder`, as a project that can be built and changed."""
-    shutil.copytree(HERE, folder)
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    return _copy_site("tiny", folder, SETTINGS)
+
+
+def copy_example_site(folder: Path) -> Path:
+    """Put the example site into the new folder `folder`, as a project that can be built and changed."""
+    return _copy_site("example", folder, EXAMPLE_SETTINGS)
+
+
+def _copy_site(name: str, folder: Path, settings: str) -> Path:
+    shutil.copytree(SITES / name, folder)
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
     for locale in ("tr", "en"):
         shutil.copy(ROOT / "content" / locale / "interface.yml", folder / "content" / locale)
-    (folder / "mkdocs.yml").write_text(SETTINGS.format(root=ROOT.as_posix()), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.format(root=ROOT.as_posix()), encoding="utf-8")
     return folder
 
 

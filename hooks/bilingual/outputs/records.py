@@ -92,9 +92,11 @@ class RecordWriter:
             return target
         if "assets/" in target:
             return url + target.removeprefix("../")
+        if scheme == "timeline" and (year := routes.find("year", name, locale)):
+            return url + year.uri
         kind = {"bibliography": "sources-list"}.get(scheme, scheme)
         route = routes.find(kind, "", locale) or routes.find(f"{kind}-list", "", locale)
-        return url + route.uri + (f"#{addresses.clause_anchor(name, locale)}" if name else "") if route else None
+        return url + route.uri + (f"#{addresses.clause_anchor(name, locale)}" if scheme == "declaration" and name else "") if route else None
 
 
 def number(value: Decimal) -> int | float:
