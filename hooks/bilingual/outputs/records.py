@@ -96,7 +96,9 @@ class RecordWriter:
             return url + year.uri
         kind = {"bibliography": "sources-list"}.get(scheme, scheme)
         route = routes.find(kind, "", locale) or routes.find(f"{kind}-list", "", locale)
-        return url + route.uri + (f"#{addresses.clause_anchor(name, locale)}" if scheme == "declaration" and name else "") if route else None
+        if route is None:
+            return None
+        return url + route.uri + (f"#{addresses.clause_anchor(name, locale)}" if scheme == "declaration" and name else "")
 
 
 def number(value: Decimal) -> int | float:
