@@ -1,4 +1,4 @@
-"""Whole builds: the tiny site of tests/tiny_site/ and the real one, built as editors and CI build them."""
+"""Whole builds: the tiny site of tests/sites/tiny/ and the real one, built as editors and CI build them."""
 
 from pathlib import Path
 

@@ -193,7 +193,7 @@ def test_what_is_cited_of_the_declaration(real_renderer: Renderer, make_tiny: Ma
         assert mark in summary["note"]
         assert summary["id"] == f"declaration-summary-{locale}"
     clauses = (
-        (ROOT / "tests/tiny_site/content/tr/declaration.yml").read_text(encoding="utf-8").replace("{text:", "{official_text: x, text:")
+        (ROOT / "tests/sites/tiny/content/tr/declaration.yml").read_text(encoding="utf-8").replace("{text:", "{official_text: x, text:")
     )
     renderer = make_tiny({"content/tr/declaration.yml": clauses})
     turkish = [renderer.site.routes.find("declaration", "", locale) for locale in ("tr", "en")]

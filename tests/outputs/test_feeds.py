@@ -14,8 +14,8 @@ from lxml import etree
 from tests.conftest import ROOT
 from tests.outputs.conftest import SITE_URL, Files
 
-MEETING = (ROOT / "tests/tiny_site/content/tr/events/meeting.yml").read_text(encoding="utf-8")
-MEETING_IN_ENGLISH = (ROOT / "tests/tiny_site/content/en/events/meeting.yml").read_text(encoding="utf-8")
+MEETING = (ROOT / "tests/sites/tiny/content/tr/events/meeting.yml").read_text(encoding="utf-8")
+MEETING_IN_ENGLISH = (ROOT / "tests/sites/tiny/content/en/events/meeting.yml").read_text(encoding="utf-8")
 
 
 def read(files: Files, locale: str, register: str = "", form: str = "rss_created") -> Any:

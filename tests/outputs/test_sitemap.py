@@ -20,7 +20,7 @@ from tests.made_up import real_corpus, renderer_of
 from tests.outputs.conftest import SITE_URL, Files
 
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-MEETING_IN_ENGLISH = (ROOT / "tests/tiny_site/content/en/events/meeting.yml").read_text(encoding="utf-8")
+MEETING_IN_ENGLISH = (ROOT / "tests/sites/tiny/content/en/events/meeting.yml").read_text(encoding="utf-8")
 
 
 def read(files: Files) -> dict[str, etree._Element]:

@@ -24,8 +24,7 @@ from typing import Any
 
 import yaml
 
-from tests.builds.tiny import HERE as TINY
-from tests.builds.tiny import clean_environment
+from tests.builds.tiny import SITES, clean_environment
 from tests.conftest import ROOT
 
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -93,7 +92,7 @@ def clone(folder: Path) -> Path:
 def _use_tiny_content(project: Path) -> None:
     for name in ("content", "docs/tr", "docs/en", "records"):
         shutil.rmtree(project / name)
-    shutil.copytree(TINY, project, dirs_exist_ok=True)
+    shutil.copytree(SITES / "tiny", project, dirs_exist_ok=True)
     for locale in ("tr", "en"):
         shutil.copy(ROOT / "content" / locale / "interface.yml", project / "content" / locale)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
