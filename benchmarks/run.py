@@ -26,8 +26,8 @@ FIGURES = "## Figures\n"
 """The heading in RESULTS.md below which a run writes what it found."""
 UNTUNED_UP_TO = 500
 """Entries up to which the plain stack is also measured as it comes; its time grows with the square of their number."""
-COMPILE = "import compileall; from bilingual import templating; compileall.compile_dir('hooks', quiet=1); templating.compile_all()"
-"""Compiles the program that a project has, modules and templates, as installing compiles other programs."""
+COMPILE = "import compileall; compileall.compile_dir('hooks', quiet=1)"
+"""Compiles the program that a project has, as installing compiles other programs."""
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "mkdocs-rss-plugin")
 
 
@@ -36,16 +36,12 @@ class Found:
     """What was measured at one size: the costs of each sort of run by round, waits in the preview, and weights of first views.
 
     ``plain`` is the plain stack with the same pages, ``texts`` with no more of them than entries' texts, ``untuned`` as it comes.
-    ``second`` builds follow a cold one and one change, ``warm`` ones a second one and another change. The first of the ``waits`` may find
-    the preview still making its copy of the site.
     """
 
     plain: list[Cost] = field(default_factory=list)
     texts: list[Cost] = field(default_factory=list)
     untuned: list[Cost] = field(default_factory=list)
     cold: list[Cost] = field(default_factory=list)
-    second: list[Cost] = field(default_factory=list)
-    warm: list[Cost] = field(default_factory=list)
     check: list[Cost] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
     weights: dict[str, int] = field(default_factory=dict)
@@ -72,14 +68,11 @@ def measure_size(entries: int, rounds: int, folder: Path, *, with_plain: bool = 
             costs.append(_plain(project))
         _forget(ours)
         found.cold.append(_own(ours, "build"))
-        for costs, word in ((found.second, "değişen"), (found.warm, "yine değişen")):
-            workload.edit_one(ours, number * 3 % entries, word)
-            costs.append(_own(ours, "build"))
         found.check.append(_own(ours, "check"))
-        cold, warm, check = (_both(costs[-1:]) for costs in (found.cold, found.warm, found.check))
-        _progress(f"N = {entries}, round {number + 1}: cold {cold}, warm {warm}, check {check}, {found.cold[-1].memory:.0f} MiB")
+        cold, check = (_both(costs[-1:]) for costs in (found.cold, found.check))
+        _progress(f"N = {entries}, round {number + 1}: cold {cold}, check {check}, {found.cold[-1].memory:.0f} MiB")
     found.weights |= weights.weigh(ours / "site")
-    found.waits += preview.waits(ours, rounds + 1)
+    found.waits += preview.waits(ours, rounds)
     return found
 
 
@@ -112,26 +105,24 @@ def _forget(folder: Path) -> None:
 
 def costs_table(found: dict[int, Found]) -> Iterator[str]:
     """Yield the lines of the table of costs, with a row for each size."""
-    builds = ("cold", "second", "warm")
-    previews = ("first preview s", "preview s", "preview : plain")
-    head = ("N", "plain", "its texts", *builds, *(f"{name} : plain" for name in builds), "cold : its texts", *previews, "check s", "MiB")
-    yield from _head(head)
+    yield from _head(
+        ("N", "plain", "its texts", "cold", "cold : plain", "cold : its texts", "preview s", "preview : plain", "check s", "MiB")
+    )
     for size, one in found.items():
-        cells = [f"{size}", *(_both(costs) for costs in (one.plain, one.texts, one.cold, one.second, one.warm))]
-        cells += [_ratio(costs, one.plain) for costs in (one.cold, one.second, one.warm)]
-        cells.append(_ratio(one.cold, one.texts))
-        first, later = one.waits[0], statistics.median(one.waits[1:])
-        cells += [f"{first:.1f}", f"{later:.1f}", f"{later / _middle(one.plain, 'wall'):.2f}" if one.plain else "–"]
+        cells = [f"{size}", *(_both(costs) for costs in (one.plain, one.texts, one.cold))]
+        cells += [_ratio(one.cold, one.plain), _ratio(one.cold, one.texts)]
+        wait = statistics.median(one.waits)
+        cells += [f"{wait:.1f}", f"{wait / _middle(one.plain, 'wall'):.2f}" if one.plain else "–"]
         cells += [f"{_middle(one.check, 'wall'):.2f}", f"{_middle(one.cold, 'memory'):.0f}"]
         yield f"| {' | '.join(cells)} |"
 
 
 def growth_table(found: dict[int, Found]) -> Iterator[str]:
     """Yield the lines of the table of growth: the exponents between sizes that follow each other, 1 for growth in line with the content."""
-    yield from _head(("from – to", "plain CPU", "cold CPU", "warm CPU", "check", "memory"))
+    yield from _head(("from – to", "plain CPU", "cold CPU", "check", "memory"))
     for small, large in pairwise(sorted(found)):
         one, other, times = found[small], found[large], math.log(large / small)
-        pairs = ((one.plain, other.plain), (one.cold, other.cold), (one.warm, other.warm), (one.check, other.check))
+        pairs = ((one.plain, other.plain), (one.cold, other.cold), (one.check, other.check))
         grown = [_middle(b, "cpu") / _middle(a, "cpu") if a and b else 0.0 for a, b in pairs]
         grown.append(_middle(other.cold, "memory") / _middle(one.cold, "memory"))
         cells = [f"{math.log(times_more) / times:.2f}" if times_more else "–" for times_more in grown]

@@ -48,7 +48,6 @@ PARTS = {
     "plain text of pages": ("plain_text.py",),
     "search": ("search.py", "search_index.py", "search_words.py"),
     "other outputs": ("outputs",),
-    "kept pages": ("kept_pages.py", "cache.py", "reads.py", "watching.py"),
     "writing files": ("site_tree.py", "publish.py"),
     "looking whether all is there": ("wholeness.py", "ledger.py"),
     "starting up": ("<module>", "commands", "__main__.py"),

@@ -1,7 +1,6 @@
 """The editor's commands: ``python -m bilingual check``, ``build``, ``serve`` and those beside them in ``commands/``."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -28,8 +27,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    status = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    # Python would take apart all that was made, piece by piece, before it ends; the system takes everything back at once.
-    os._exit(status)
+    sys.exit(main())

@@ -13,8 +13,6 @@ from typing import Any, cast
 
 from bilingual import derive, page_addresses, provinces, source
 from bilingual.addresses import CLAUSES, SEGMENTS
-from bilingual.building.cache import Cache
-from bilingual.building.garbage import uncollected
 from bilingual.entry_batches import Entries, read_pair
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.merge import Merged
@@ -100,24 +98,23 @@ class Corpus:
         return cast(Mapping[str, Record], getattr(self, name))
 
 
-def read(root: Path, cache: Cache | None = None) -> Corpus:
-    """Read and check all content below ``root``, the project's folder; sound entries that ``cache`` has as they are now are not read again.
+def read(root: Path) -> Corpus:
+    """Read and check all content below ``root``, the project's folder.
 
     Raises:
         ContentError: the content has problems; it holds every one of every file.
     """
-    with Reading(root, cache) as reading:
+    with Reading(root) as reading:
         return reading.corpus()
 
 
 class Reading:
     """All content below ``root``, the project's folder, being read: from now on by other processes, where there is much of it.
 
-    Sound entries that ``cache`` has as they are now are not read again. It is a context: what still runs when it is left is ended.
+    It is a context: what still runs when it is left is ended.
     """
 
-    @uncollected()
-    def __init__(self, root: Path, cache: Cache | None = None) -> None:
+    def __init__(self, root: Path) -> None:
         self._root, self._files, self._problems = root, source.Files(root), list[Problem]()
         self._pairs = _find_pairs(root, self._problems)
         self._merged: dict[Name, Merged] = {}
@@ -130,9 +127,8 @@ class Reading:
         self._declared = _declared(root, self._pairs, self._merged)
         self._glossary = {reading.key: reading.record for reading in self._readings if isinstance(reading.record, Term)}
         entries = {name: paths for name, paths in self._pairs.items() if name[0] in COLLECTIONS}
-        self._entries = Entries(self._files, entries, self._declared, self._glossary, cache or Cache())
+        self._entries = Entries(self._files, entries, self._declared, self._glossary)
 
-    @uncollected()
     def corpus(self) -> Corpus:
         """Wait until all is read, put it together and return it.
 

@@ -120,7 +120,7 @@ class DocumentView(PageView):
     def breadcrumbs(self) -> list[tuple[str, Route]]:
         """Return the pages above this one, the home first, with their titles."""
         parents = self.renderer.parents(self.route)
-        above = self.renderer.fragments.of_language(("above", parents), self, lambda one: _titled(one, parents))
+        above = self.renderer.shared(("above", parents), self, lambda one: _titled(one, parents))
         found = [(title, route) for title, route in above if route is not self.route]
         first = None if self.route.is_first else self.site.routes.page(self.route, 1)
         return [*found, (self.renderer.title_of(first, short=True), first)] if first else found

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bilingual.building.cache import Cache
 from bilingual.building.forks import Jobs
 from bilingual.document import Document
 from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.merge import Merged
 from bilingual.problems import Problem, problem
 from bilingual.reading import Name, ReadRecord, check, read_records
-from bilingual.remembered import Paths, Remembered
 from bilingual.rules import Declared
 from bilingual.schema import Term
 from bilingual.source import Files, content_path
 from bilingual.translation import terminology
+
+Paths = Mapping[str, str]
+"""The files of a record by language."""
 
 ENTRIES = 100
 """So many entries are read at a time."""
@@ -36,25 +37,20 @@ class Batch:
 
 
 class Entries:
-    """Entries that are being read and checked: from now on by other processes, where ``cache`` lacks many as they are now.
+    """Entries that are being read and checked: from now on by other processes, where there are many.
 
     It is a context: what still runs when it is left is ended.
     """
 
-    def __init__(self, files: Files, entries: Mapping[Name, Paths], declared: Declared, glossary: Mapping[str, Term], cache: Cache) -> None:
-        self._remembered = Remembered(cache, files, entries, declared, glossary)
-        names, known = list(entries.items()), self._remembered.records
+    def __init__(self, files: Files, entries: Mapping[Name, Paths], declared: Declared, glossary: Mapping[str, Term]) -> None:
+        names = list(entries.items())
         batches = [names[first : first + ENTRIES] for first in range(0, len(names), ENTRIES)]
-        left = [[(name, paths) for name, paths in batch if name not in known] for batch in batches]
-        jobs = [partial(_read_batch, files, batch, declared, glossary) for batch in left if batch]
-        self._jobs = Jobs(jobs, cores=1 if len(names) - len(known) <= FEW else None)
+        jobs = [partial(_read_batch, files, batch, declared, glossary) for batch in batches]
+        self._jobs = Jobs(jobs, cores=1 if len(names) <= FEW else None)
 
     def batches(self) -> list[Batch]:
-        """Wait until all is read, and return it, once: the same in the same order, whoever has read it, behind what need not be read."""
-        read, known = self._jobs.results(), list(self._remembered.records.values())
-        sound = (entry for batch in read if not batch.problems for entry in batch.entries)
-        self._remembered.add(sound, (warning.path for batch in read for warning in batch.warnings))
-        return [Batch(known, [], []), *read]
+        """Wait until all is read, and return it: the same in the same order, whoever has read it."""
+        return self._jobs.results()
 
     def __enter__(self) -> "Entries":
         return self

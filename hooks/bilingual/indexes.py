@@ -3,18 +3,15 @@
 Nothing here loops over all entries once per entry.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import cast
 
 from bilingual import language
-from bilingual.building.reads import EVERYTHING, Recorder
 from bilingual.corpus import Corpus, Link
 from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Place, Record, Report
 from bilingual.schema.declaration import Signature
-
-Made = TypeVar("Made")
 
 LONGEST_PLACE = 3
 """So many places are named where one is told with those around it: a venue, its city, its province."""
@@ -32,24 +29,6 @@ ENTRY_ROLES = (
 """What an organization can be in an entry, the nearest first."""
 
 
-class _of_everything(Generic[Made]):
-    """Makes a property that is made of everything, once; a page that reads it is not kept."""
-
-    def __init__(self, make: Callable[["Indexes"], Made]) -> None:
-        self._make, self.__doc__ = make, make.__doc__
-
-    def __get__(self, indexes: "Indexes", owner: type) -> Made:
-        indexes.recorder.note([EVERYTHING])
-        return self.unnoted(indexes)
-
-    def unnoted(self, indexes: "Indexes") -> Made:
-        """Return the property without a note."""
-        if self not in indexes.kept:
-            with indexes.recorder.record_aside():
-                indexes.kept[self] = self._make(indexes)
-        return cast(Made, indexes.kept[self])
-
-
 @dataclass(frozen=True, slots=True)
 class Involvement:
     """An organization's part in an entry: as what, in which part of it, and by which of its bodies (None: itself)."""
@@ -62,73 +41,54 @@ class Involvement:
 
 
 class Indexes:
-    """Lists and ways back over a public corpus; made when first asked for, then kept.
+    """Lists and ways back over a public corpus; made when first asked for, then kept."""
 
-    ``read`` is the corpus that single records are asked from, which may note who reads what; lists of everything are made from ``corpus``.
-    """
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
 
-    def __init__(self, corpus: Corpus, read: Corpus | None = None, recorder: Recorder | None = None) -> None:
-        self.whole = corpus
-        self.corpus = read or corpus
-        self.recorder = recorder or Recorder()
-        self.kept: dict[object, Any] = {}
-
-    @_of_everything
+    @cached_property
     def dated_events(self) -> tuple[Event, ...]:
         """All events with a date, or within one, the earliest first."""
-        events = [event for event in self.whole.events.values() if event.span]
+        events = [event for event in self.corpus.events.values() if event.span]
         return tuple(sorted(events, key=lambda event: entry_order(event)))
 
     def neighbours_of(self, event: str) -> tuple[Event | None, Event | None]:
         """Return the event before and the event after an event in time; None where there is none, or where it has no date."""
-        before, after = self._read_again(self._unnoted("neighbours").get(event, (None, None)))
-        return before, after
+        return self.neighbours.get(event, (None, None))
 
     def neighbours_in_series(self, event: str) -> tuple[Event | None, Event | None]:
         """Return the event before and the event after an event in its series; None where there is none."""
-        before, after = self._read_again(self._unnoted("series_neighbours").get(event, (None, None)))
-        return before, after
+        return self.series_neighbours.get(event, (None, None))
 
-    def _read_again(self, events: Iterable[Any]) -> Iterator[Any]:
-        return (event and self.corpus.events[event.key] for event in events)
-
-    def _unnoted(self, name: str) -> Any:
-        return vars(type(self))[name].unnoted(self)
-
-    @property
-    def orders(self) -> tuple[list[str], dict[str, list[str]]]:
-        """The keys of the dated events in order, and those of each series."""
-        return [event.key for event in self.dated_events], {key: [event.key for event in events] for key, events in self.series.items()}
-
-    @_of_everything
+    @cached_property
     def neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
         """The event before and the event after each event with a date, by key."""
         return _neighbours(self.dated_events)
 
-    @_of_everything
+    @cached_property
     def series_neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
         """The event before and the event after each event of a series in that series, by key."""
         return {key: pair for events in self.series.values() for key, pair in _neighbours(events).items()}
 
-    @_of_everything
+    @cached_property
     def series(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of each series, in order."""
         found: dict[str, list[Event]] = {}
-        for event in (*self.dated_events, *(event for event in self.whole.events.values() if not event.span)):
+        for event in (*self.dated_events, *(event for event in self.corpus.events.values() if not event.span)):
             if event.series:
                 found.setdefault(event.series, []).append(event)
         return {key: tuple(events) for key, events in found.items()}
 
-    @_of_everything
+    @cached_property
     def entries(self) -> tuple[tuple[str, Entry], ...]:
         """All entries as register and entry, in the order of their keys."""
         return tuple(
-            (register, cast(Entry, self.whole.register(register)[key]))
+            (register, cast(Entry, self.corpus.register(register)[key]))
             for register in COLLECTIONS
-            for key in sorted(self.whole.register(register))
+            for key in sorted(self.corpus.register(register))
         )
 
-    @_of_everything
+    @cached_property
     def newest(self) -> tuple[tuple[str, Entry], ...]:
         """All entries, the one last published or changed first; among equals, the one whose date is latest."""
 
@@ -244,7 +204,7 @@ class Indexes:
     @cached_property
     def _signatures(self) -> Mapping[tuple[str, str], tuple[Signature, ...]]:
         found: dict[tuple[str, str], list[Signature]] = {}
-        register = self.whole.signatories
+        register = self.corpus.signatories
         for signature in register.signatories.values() if register else ():
             for field in ("organization", "province"):
                 if name := getattr(signature, field):

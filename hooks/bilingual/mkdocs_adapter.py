@@ -19,7 +19,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from bilingual import outputs, rss_adapter, site
-from bilingual.building.cache import FOLDER, Cache
 from bilingual.building.production import Production
 from bilingual.corpus import Reading
 from bilingual.dates import Edtf
@@ -64,7 +63,7 @@ def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
     """Read the content and begin to make the files, where nobody has done so before: in ``mkdocs build`` and ``mkdocs serve``."""
     root = _root(config)
     try:
-        renderer = Renderer(site.load(root, read_settings(config), Reading(root, Cache(root / FOLDER))))
+        renderer = Renderer(site.load(root, read_settings(config), Reading(root)))
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
     return renderer, begin_production(renderer, config, Path(config.site_dir))
@@ -149,12 +148,12 @@ on_post_build = CombinedEvent(_fill_feeds, _write_outputs)
 # the beginning and the end
 
 
-def begin_production(renderer: Renderer, config: MkDocsConfig, destination: Path, last: Path | None = None) -> Production:
-    """Begin to make the files of a site below ``destination``; ``last`` is another folder with an earlier build of it, to copy from.
+def begin_production(renderer: Renderer, config: MkDocsConfig, destination: Path) -> Production:
+    """Begin to make the files of a site below ``destination``.
 
     What the host writes itself is made, but not written. Whoever begins it must end it: it is a context manager.
     """
-    return Production(renderer, destination, Cache(_root(config) / FOLDER), frozenset(_pages(renderer, config)), last)
+    return Production(renderer, destination, frozenset(_pages(renderer, config)))
 
 
 def end_production(config: MkDocsConfig) -> None:

@@ -32,10 +32,9 @@ def load_site(root: Path) -> Site:
         raise BuildFailed(str(error)) from None
 
 
-def build(root: Path, destination: Path, last: Path | None = None, reading: Reading | None = None) -> Site:
+def build(root: Path, destination: Path, reading: Reading | None = None) -> Site:
     """Build the site of the project ``root`` into ``destination`` by MkDocs in strict mode; return what was built.
 
-    What is in ``destination`` is brought up to date; ``last`` is another folder with the site of an earlier build, to copy from;
     ``reading`` is the content where that is being read already. Where the environment says that it is for the live preview, drafts are in
     it, and neither warnings nor lost addresses stop it.
 
@@ -53,7 +52,7 @@ def build(root: Path, destination: Path, last: Path | None = None, reading: Read
         if not preview:
             ledger.check(made, root)
         renderer = Renderer(made)
-        with begin_production(renderer, plain, destination, last) as production:
+        with begin_production(renderer, plain, destination) as production:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=not preview)
             config.site_url = plain.site_url
             config.extra["begun"] = renderer, production
@@ -79,26 +78,25 @@ def serve(root: Path) -> None:
     _log_to_stderr(logging.INFO)
     config = load_config(str(root / "mkdocs.yml"))
     (host, port), base_path = config.dev_addr, urlsplit(config.site_url or "/").path.rstrip("/")
-    with PreviewBuilds(root, f"http://{host}:{port}{base_path}/") as builds:
-        builds.build()
-        builds.copy()
+    builds = PreviewBuilds(root, f"http://{host}:{port}{base_path}/")
+    builds.build()
 
-        def rebuild() -> None:
-            try:
-                builds.build()
-            except BuildFailed as error:
-                raise Abort(str(error)) from None  # of anything else, the server prints a traceback
-
-        server = LiveReloadServer(rebuild, host, port, str(builds.folder), f"{base_path}/")
-        server.error_handler = builds.answer
-        for path in (config.docs_dir, str(root / "mkdocs.yml"), *map(str, config.watch)):
-            server.watch(path)
+    def rebuild() -> None:
         try:
-            server.serve()  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.shutdown()
+            builds.build()
+        except BuildFailed as error:
+            raise Abort(str(error)) from None  # of anything else, the server prints a traceback
+
+    server = LiveReloadServer(rebuild, host, port, str(builds.folder), f"{base_path}/")
+    server.error_handler = builds.answer
+    for path in (config.docs_dir, str(root / "mkdocs.yml"), *map(str, config.watch)):
+        server.watch(path)
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
 
 
 def _log_to_stderr(level: int = logging.WARNING) -> None:

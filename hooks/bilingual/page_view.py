@@ -19,16 +19,14 @@ from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.lists.paging import Navigation, navigate
 from bilingual.maps.province_map import Province, ProvinceMap, draw
 from bilingual.markdown import Heading
-from bilingual.schema import Entry, Event, Record, Source
+from bilingual.schema import Entry, Event, Record
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
 from bilingual.schema.fields import Localized, Words
 from bilingual.timeline.chart import Lane
 from bilingual.timeline.moments import Moment
-from bilingual.timeline.page import FacetGroup, offers_own_facets
 from bilingual.timeline.rows import (
     TimelineRow,
     facet_names,
-    is_below_year,
     is_milestone,
     kind_name,
     lane_name,
@@ -115,23 +113,11 @@ class PageView(View):
 
     def place_line(self, key: str) -> Markup:
         """Return a place as a link, with the places around it: "Istanbul Congress Center, Istanbul"."""
-        return self.renderer.fragments.linked(("place-line", key), self, lambda far: far.make_place_line(key))
-
-    def make_place_line(self, key: str) -> Markup:
-        """Return what ``place_line`` does, made anew."""
         # A city and its province often share a name; once is enough.
         named = groupby(self.indexes.places_around(key), key=lambda place: self.text(place.name))
         return Markup(", ").join([self.link("places", next(same).key) for _, same in islice(named, LONGEST_PLACE)])
 
     # entries
-
-    def entry_item(self, macro: Macro, register: str, entry: Entry) -> Markup:
-        """Return what ``macro`` makes of this page's view and an entry; it is made once for all pages of the language."""
-        return self.renderer.fragments.linked((macro.name, register, entry.key), self, lambda far: macro(far, register, entry))
-
-    def source_line(self, macro: Macro, source: Source) -> Markup:
-        """Return what ``macro`` makes of this page's view and a source; it is made once for all pages of the language."""
-        return self.renderer.fragments.linked((macro.name, source.key), self, lambda far: macro(far, source))
 
     def neighbours(self, event: Event) -> list[tuple[str, Event]]:
         """Return the events before and after an event: in its series, then in time."""
@@ -206,11 +192,6 @@ class PageView(View):
 
     # time
 
-    def line(self, macro: Macro, moment: Moment) -> Markup:
-        """Return what ``macro`` makes of this page's view and a moment; it is made once for all pages of the language."""
-        name = macro.name, moment.sort, moment.key, is_below_year(self, moment)
-        return self.renderer.fragments.linked(name, self, lambda far: macro(far, moment))
-
     def timeline_row(self, moment: Moment) -> TimelineRow:
         """Return what the line of a moment says."""
         return timeline_row(self, moment)
@@ -222,12 +203,6 @@ class PageView(View):
     def is_milestone(self, moment: Moment) -> bool:
         """Return whether a moment stands out in a timeline."""
         return is_milestone(self, moment)
-
-    def facet_links(self, macro: Macro, groups: Sequence[FacetGroup]) -> Markup:
-        """Return what ``macro`` makes of this page's view and ``groups``, made once for all pages that offer the facets of everything."""
-        if offers_own_facets(self.route):
-            return macro(self, groups)
-        return self.renderer.fragments.linked(macro.name, self, lambda far: macro(far, groups))
 
     def mark_label(self, moment: Moment) -> tuple[str, str]:
         """Return what a mark of the timeline's picture says of itself, and in which language."""

@@ -1,36 +1,28 @@
 """Publishes: builds beside, looks at what was built, then swaps it in whole; whatever happens, the last good site or the new one stands.
 
 While a build of ``site/`` runs, ``.site-lock`` keeps others out, and a folder such as ``.site-x7k2_q.building`` beside it holds what is
-being built; both are gone afterwards. A killed build leaves them there, and the next one clears them away. What is built is the
-site before the last one, brought up to date: a site that has lost its place waits among what is kept between builds. On Linux and macOS the
+being built; both are gone afterwards. A killed build leaves them there, and the next one clears them away. On Linux and macOS the
 two folders change places in one step. Where the system has no such step, as on Windows, the old site is moved aside first; if the process
 is killed in that moment, the old site is missing until the next build, which puts it back before it does anything else.
 
 Nothing here guards against a power cut: the system may then lose what was written last, and the site is built again from its content.
 """
 
-import contextlib
 import ctypes
 import errno
-import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from bilingual import ledger, wholeness
-from bilingual.building.cache import FOLDER, Cache
-from bilingual.building.garbage import uncollected
 from bilingual.corpus import Reading
 from bilingual.lock import locked
-from bilingual.site import PREVIEW
 
 PATIENCE = 600.0
 """Seconds for which a build waits for another one of the same site."""
 LEFTOVER = ".building"
 """The end of the name of the folder in which a site is built."""
-SPARES = {False: FOLDER / "spare", True: FOLDER / "preview-spare"}
-"""Where, below the project's folder, a site waits that has lost its place, to be brought up to date by the next build; and a preview."""
 SOURCES = ("content", "docs", "hooks", "overrides")
 """The folders that a site is made from, in which none may be built."""
 
@@ -44,7 +36,6 @@ class NotPublished(Exception):
     """The site was not published; the message says why, in Turkish and English, and ``destination`` is as it was."""
 
 
-@uncollected()
 def build(source: Path, destination: Path) -> None:
     """Build the site of the project ``source`` and put it in the place of the folder ``destination`` whole.
 
@@ -60,7 +51,7 @@ def build(source: Path, destination: Path) -> None:
     destination.parent.mkdir(parents=True, exist_ok=True)
     try:
         with locked(destination.with_name(f".{destination.name}-lock"), PATIENCE, lambda: _say_waiting(destination)):
-            _build_beside(source, destination, source / SPARES[bool(os.environ.get(PREVIEW))])
+            _build_beside(source, destination)
     except TimeoutError:
         raise NotPublished(
             f"{destination}: başka bir kurulum bitmedi; onu durdurup yeniden deneyin.\n"
@@ -111,40 +102,28 @@ def _refuse_other_folders(source: Path, destination: Path) -> None:
         )
 
 
-def _build_beside(source: Path, destination: Path, spare: Path) -> None:
+def _build_beside(source: Path, destination: Path) -> None:
     for leftover in destination.parent.glob(f".*{LEFTOVER}"):
         if leftover.name.startswith(f".{destination.name}-"):
-            _clear(leftover, destination, spare)
+            _clear(leftover, destination)
     folder = Path(tempfile.mkdtemp(prefix=f".{destination.name}-", suffix=LEFTOVER, dir=destination.parent))
     try:
         fresh = folder / "new"
-        _take_spare(spare, fresh)
-        with Reading(source, Cache(source / FOLDER)) as reading:
+        with Reading(source) as reading:
             from bilingual import mkdocs_commands  # loads the host, which takes as long as other processes take to read the content
 
-            made = mkdocs_commands.build(source, fresh, destination, reading)
+            made = mkdocs_commands.build(source, fresh, reading)
         if faults := wholeness.find_faults(fresh, made):
             raise NotPublished("\n".join(faults))
         _swap(fresh, destination, folder / "old")
     finally:
-        _clear(folder, destination, spare)
+        _clear(folder, destination)
 
 
-def _take_spare(spare: Path, fresh: Path) -> None:
-    """Take what is left of an earlier site as the beginning of the new one, where there is any and it can be moved there."""
-    with contextlib.suppress(OSError):
-        spare.rename(fresh)
-        for hidden in fresh.glob(".*"):
-            shutil.rmtree(hidden) if hidden.is_dir() and not hidden.is_symlink() else hidden.unlink()
-
-
-def _clear(folder: Path, destination: Path, spare: Path) -> None:
-    """Put the old site back if it was moved aside and nothing has taken its place; keep the other; delete the folder of a build."""
+def _clear(folder: Path, destination: Path) -> None:
+    """Put the old site back if it was moved aside and nothing has taken its place; delete the folder of a build."""
     if (folder / "old").exists() and not destination.exists():
         (folder / "old").rename(destination)
-    for site in (folder / "old", folder / "new"):
-        with contextlib.suppress(OSError):  # on another disk, say, or the project never kept anything
-            site.rename(spare)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -5,19 +5,16 @@ Everything a reader sees between the browser's frame and the publisher's stylesh
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
 from bilingual import language, templating
-from bilingual.building.reads import Read, Recorder
-from bilingual.building.watching import watch
 from bilingual.data_page import data_context
 from bilingual.declaration.page import declaration_context, side_by_side_context
 from bilingual.declaration.signatories import signatories_context
 from bilingual.document_view import DocumentView
-from bilingual.fragments import Fragments, make_frame
 from bilingual.indexes import Indexes
 from bilingual.labels import Labels, fill_in
 from bilingual.language import LOCALES
@@ -54,18 +51,14 @@ class Renderer:
     """Renders the pages of one site; holds what they share: templates, lists, labels."""
 
     def __init__(self, site: Site) -> None:
-        self.plain_site = site
-        self.recorder = Recorder()
-        self.site = watch(site, self.recorder)
-        """Like the site, but it notes what is read."""
-        self.indexes = Indexes(site.corpus, self.site.corpus, self.recorder)
+        self.site = site
+        self.indexes = Indexes(site.corpus)
         self.moments = site.moments
         """Everything that stands in a timeline, in order."""
         self.labels = {locale: Labels(site.corpus.interface, locale) for locale in LOCALES}
         self.markdown = MarkdownRenderer()
         self._templates = templating.environment()
-        self.fragments = Fragments(self.recorder, site.routes.all)
-        self._made: dict[object, tuple[Any, set[Read]]] = {}
+        self._made: dict[object, Any] = {}
 
     def render(self, route: Route) -> RenderedPage:
         """Return the page of ``route``. Content that passed its checks cannot make this fail."""
@@ -78,15 +71,15 @@ class Renderer:
             "_parts.html", view, article=body, title=title, distinct_title=self._distinct_title(view), description=description, **context
         )
         head, languages, article, about_page = str(parts).split("\0")
-        filled = {"head": head, "languages": languages, "article": article, "about_page": about_page}
-        return RenderedPage(route, title, description, article, tuple(view.headings), self._document(view, filled))
+        document = self._template(
+            "_document.html", view, head=Markup(head), languages=Markup(languages), article=Markup(article), about_page=Markup(about_page)
+        )
+        return RenderedPage(route, title, description, article, tuple(view.headings), str(document))
 
-    def _document(self, view: PageView, parts: Mapping[str, str]) -> str:
-        """Return the document of a page, around its own ``parts``. The rest depends on no more of it than its folder and this name."""
-        route = view.route
-        name = "frame", route.kind, self.parents(route), *view.own_stylesheets(), *view.own_scripts()
-        frame = self.fragments.of_folder(name, view, lambda own: make_frame(parts, partial(self._template, "_document.html", own)))
-        return frame.fill(parts.__getitem__)
+    def compile_templates(self) -> None:
+        """Compile all templates; done before processes are forked, it is done for all."""
+        for name in self._templates.list_templates():
+            self._templates.get_template(name)
 
     def redirect(self, route: Route, target: Route) -> str:
         """Return the document that stands at the old address ``route`` and leads to the page ``target``."""
@@ -103,18 +96,22 @@ class Renderer:
         )
         return Markup(html)
 
-    def shared(self, name: str, view: View, make: Callable[[PageView], Shared]) -> Shared:
-        """Return what pages of one language share, made for the first that asks, whose addresses must not matter to it."""
-        return self.fragments.of_language(name, view, make)
+    def shared(self, name: object, view: View, make: Callable[[PageView], Shared]) -> Shared:
+        """Return what pages of one language share, made once by a view of its own; addresses must not matter to it."""
+
+        def make_alone() -> tuple[Shared, bool]:
+            own = PageView(self, view.route)
+            return make(own), own.fell_back
+
+        made, fell_back = self.once((name, view.locale), make_alone)
+        view.fell_back |= fell_back
+        return made
 
     def once(self, name: object, make: Callable[[], Shared]) -> Shared:
         """Return what pages share under a ``name``, made for the first that asks: the whole of a list that has several pages, say."""
         if name not in self._made:
-            with self.recorder.record_aside() as reads:
-                self._made[name] = make(), reads
-        found, reads = self._made[name]
-        self.recorder.note(reads)
-        return cast(Shared, found)
+            self._made[name] = make()
+        return cast(Shared, self._made[name])
 
     # titles
 
@@ -220,7 +217,7 @@ class Renderer:
     @cached_property
     def timeline(self) -> Timeline:
         """The whole timeline."""
-        return arrange(self.moments, *self.plain_site.settings.timeline)
+        return arrange(self.moments, *self.site.settings.timeline)
 
     @cached_property
     def by_facet(self) -> Mapping[Facet, tuple[Moment, ...]]:

@@ -72,7 +72,7 @@ class Mentions:
 
     def once(self, sort: str, key: str, make: Callable[["Mentions", str], Node]) -> Written:
         """Return what ``make`` returns for a ``key``, written once for all pages of the language; the page must not matter to it."""
-        return self.view.renderer.fragments.of_language(("node", sort, key), self.view, lambda own: write(make(Mentions(own), key)))
+        return self.view.renderer.shared(("node", sort, key), self.view, lambda own: write(make(Mentions(own), key)))
 
     def _topic(self, key: str) -> Node:
         return {"@type": "Thing", "name": self.view.text(self.corpus.topics[key].name), "url": self.url_of("topics", key)}

@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from bilingual.building.stamps import Stamp, stamp_of
 from bilingual.document import Document, compose
 from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import Problem, problem
@@ -86,19 +85,6 @@ class Files:
     def __init__(self, root: Path) -> None:
         self._root = os.path.realpath(root)
         self._inside: dict[str, bool] = {}
-
-    def stamp_of(self, path: str) -> Stamp | None:
-        """Return the stamp of the file ``path``, which tells that it is as it was.
-
-        There is None of a file outside of the project, of one that is not there, and of a link: what it leads to may change without it.
-        """
-        if not self._is_inside(path.rpartition("/")[0]):
-            return None
-        try:
-            found = os.lstat(f"{self._root}/{path}")
-        except (OSError, ValueError):
-            return None
-        return stamp_of(found) if stat.S_ISREG(found.st_mode) else None
 
     def read_yaml(self, path: str) -> tuple[Document, list[Problem]]:
         """Return the YAML file ``path`` below the root, with its problems. Raises nothing, whatever the bytes."""

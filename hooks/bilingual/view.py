@@ -223,12 +223,6 @@ class View(ReferenceView):
         """Return the attribute of a link to a page that says that it is the reader's own, or nothing."""
         return Markup(' aria-current="page"') if route is self.route else Markup("")
 
-    def from_here(self, gap: str) -> str:
-        """Return what this page puts into a gap of a shared fragment: the way to an address; for "=address", what marks its own."""
-        if gap.startswith("="):
-            return ' aria-current="page"' if gap[1:] == self.route.uri else ""
-        return self.file_url(gap)
-
     def to(self, kind: str, key: str = "") -> Route | None:
         """Return the page of this kind and key in the page's language, or None."""
         return self.site.routes.find(kind, key, self.locale)
@@ -241,11 +235,6 @@ class View(ReferenceView):
 
     def link(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
         """Return a link to a record's page; one that is in the other language only says so."""
-        if text or anchor:
-            return self._link(register, key, text, anchor)
-        return self.renderer.fragments.linked(("link", register, key), self, lambda far: far._link(register, key))
-
-    def _link(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
         record = self.corpus.register(register).get(key) if register != "signatories" else self._signature(key)
         words = text or self.name(register, record) if record is not None else text or key
         route = self.site.routes.page_of(register, key, self.locale)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bilingual import downloads, ledger
-from bilingual.building.site_tree import READ
 from bilingual.site import Site
 
 ENDS: dict[str, tuple[bytes, ...]] = {
@@ -28,7 +27,7 @@ def find_faults(folder: Path, made: Site) -> list[str]:
     """Return a line, Turkish and English, for every file of ``made`` that is not in ``folder``, or is there in part."""
     uris = dict.fromkeys(_files(folder))
     missing = [uri for uri in dict.fromkeys(_expected(made)) if uri not in uris]
-    broken = [uri for uri in uris if not uri.startswith(COPIED) and not _is_whole(f"{folder}/{uri}")]
+    broken = [uri for uri in uris if not uri.startswith(COPIED) and not _is_whole(folder / uri)]
     return [
         *(f"{uri}: yazılmamış / was not written" for uri in missing),
         *(f"{uri}: boş ya da eksik yazılmış / is empty or breaks off" for uri in sorted(broken, key=str)),
@@ -46,23 +45,13 @@ def _expected(made: Site) -> Iterator[str]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Yield the addresses of all files; with plain strings, since a path for each would take three times as long."""
-    waiting = [""]
-    while waiting:
-        above = waiting.pop()
-        with os.scandir(f"{folder}/{above}") as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{above}{entry.name}/")
-                else:
-                    yield above + entry.name
+    """Yield the addresses of all files."""
+    for above, _, names in os.walk(folder):
+        yield from (Path(above, name).relative_to(folder).as_posix() for name in names)
 
 
-def _is_whole(path: str) -> bool:
-    handle = os.open(path, READ)
-    try:
-        os.lseek(handle, max(0, os.lseek(handle, 0, os.SEEK_END) - LONGEST_END), os.SEEK_SET)
-        end = os.read(handle, LONGEST_END).rstrip()
-    finally:
-        os.close(handle)
-    return bool(end) and end.endswith(ENDS.get(path[path.rfind(".") :], b""))
+def _is_whole(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - LONGEST_END))
+        end = file.read().rstrip()
+    return bool(end) and end.endswith(ENDS.get(path.suffix, b""))

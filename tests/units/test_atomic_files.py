@@ -114,7 +114,6 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
 FULL = """
 import pathlib, resource
 from bilingual import ledger
-from bilingual.building.cache import Cache
 from bilingual.intake import additions
 from bilingual.mending import mend_files
 from bilingual.translation import notes
@@ -157,10 +156,10 @@ def test_a_full_disk_leaves_what_git_tracks_as_it_was(tmp_path: Path, path: str,
 
 @posix
 @pytest.mark.parametrize("sizes", [(10, 200), (200, 10)], ids=["in the last file", "in the first"])
-def test_a_full_disk_leaves_no_new_file_and_no_part_of_a_cache(tmp_path: Path, sizes: tuple[int, int]) -> None:
+def test_a_full_disk_leaves_no_new_file(tmp_path: Path, sizes: tuple[int, int]) -> None:
     """A short text is written only when its file is closed, which is when the disk is found to be full."""
     changes = ", ".join(f"additions.Change('{number}.yml', None, b'x' * {size})" for number, size in enumerate(sizes))
-    writing = f"Cache(root / 'cache').keep('x', 'name', [b'x' * 200])\nadditions.write(root, [{changes}])"
+    writing = f"additions.write(root, [{changes}])"
     done = subprocess.run([sys.executable, "-c", FULL + writing], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert "OSError" in done.stderr
     assert not [path.name for path in tmp_path.rglob("*") if path.is_file()]

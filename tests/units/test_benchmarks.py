@@ -96,18 +96,16 @@ def test_ratios_are_of_the_same_round_and_growth_is_an_exponent() -> None:
             plain=costs(1, 2, 4),
             texts=costs(1, 2, 4),
             cold=costs(2, 2, 2),
-            second=costs(1, 2, 4),
-            warm=costs(1, 1, 1),
             check=costs(1),
-            waits=[9.0, 3.0],
+            waits=[2.0, 9.0, 3.0],
         ),
-        200: run.Found(plain=[], cold=costs(4), second=costs(4), warm=costs(4), check=costs(1), waits=[9.0, 3.0]),
+        200: run.Found(plain=[], cold=costs(4), check=costs(1), waits=[9.0, 3.0]),
     }
     costs_, growth = list(run.costs_table(found)), list(run.growth_table(found))
-    builds, ratios = "4.0 / 2.0 | 4.0 / 2.0 | 4.0 / 2.0 | 4.0 / 2.0 | 2.0 / 1.0", "1.00 / 1.00 | 1.00 / 1.00 | 0.50 / 0.50 | 1.00 / 1.00"
-    assert costs_[2] == f"| 100 | {builds} | {ratios} | 9.0 | 3.0 | 1.50 | 1.00 | 200 |"
-    assert costs_[3] == "| 200 | – | – | 8.0 / 4.0 | 8.0 / 4.0 | 8.0 / 4.0 | – | – | – | – | 9.0 | 3.0 | – | 1.00 | 400 |"
-    assert growth[2:] == ["| 100 – 200 | – | 1.00 | 2.00 | 0.00 | 1.00 |"]
+    builds, ratios = "4.0 / 2.0 | 4.0 / 2.0 | 4.0 / 2.0", "1.00 / 1.00 | 1.00 / 1.00"
+    assert costs_[2] == f"| 100 | {builds} | {ratios} | 3.0 | 1.50 | 1.00 | 200 |"
+    assert costs_[3] == "| 200 | – | – | 8.0 / 4.0 | – | – | 6.0 | – | 1.00 | 400 |"
+    assert growth[2:] == ["| 100 – 200 | – | 1.00 | 0.00 | 1.00 |"]
 
 
 def test_a_command_is_measured_with_its_children(tmp_path: Path) -> None:

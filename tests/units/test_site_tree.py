@@ -4,8 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from bilingual.building.site_tree import SiteTree, read_stamped
-from bilingual.building.stamps import stamp_of
+from bilingual.building.site_tree import SiteTree
 
 
 @pytest.fixture
@@ -18,10 +17,9 @@ def tree(tmp_path: Path) -> SiteTree:
 def test_what_is_written_over_a_file_is_all_that_it_holds(tree: SiteTree, content: bytes, again: bool) -> None:
     tree.write("events/one/index.html", b"what stood before")
     tree = SiteTree(tree.folder) if again else tree
-    stamp = tree.write("events/one/index.html", content)
+    tree.write("events/one/index.html", content)
     path = tree.folder / "events/one/index.html"
     assert path.read_bytes() == tree.read("events/one/index.html") == content
-    assert stamp == stamp_of(path.stat()) == read_stamped(tree.folder, "events/one/index.html")[1]
 
 
 def test_a_long_file_is_written_in_as_many_steps_as_the_system_takes(tree: SiteTree, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,23 +30,10 @@ def test_a_long_file_is_written_in_as_many_steps_as_the_system_takes(tree: SiteT
 
 
 def test_a_file_that_is_equal_is_not_written(tree: SiteTree, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = tree.write("page", b"text")
-    monkeypatch.delattr(os, "write")
-    assert SiteTree(tree.folder).write("page", b"text") == before
-
-
-def test_a_file_that_changes_while_it_is_read_is_not_read(tree: SiteTree, monkeypatch: pytest.MonkeyPatch) -> None:
     tree.write("page", b"text")
-    read = os.read
-
-    def read_late(handle: int, size: int) -> bytes:
-        with (tree.folder / "page").open("ab") as file:
-            file.write(b", and more")
-        return read(handle, size)
-
-    monkeypatch.setattr(os, "read", read_late)
-    with pytest.raises(OSError, match="page"):
-        read_stamped(tree.folder, "page")
+    monkeypatch.delattr(os, "write")
+    SiteTree(tree.folder).write("page", b"text")
+    assert tree.read("page") == b"text"
 
 
 def test_files_and_folders_take_each_others_places(tree: SiteTree) -> None:
