@@ -1,10 +1,11 @@
-"""The real content with entries that nobody ever made, as many as a test needs; they never leave it."""
+"""The content of the example site, and as many more entries and signatures as a test needs."""
 
 import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bilingual import corpus as content
@@ -22,7 +23,9 @@ from bilingual.schema.fields import Edition, Words
 from bilingual.schema.registers import OrganizationKind
 from bilingual.site import Settings, make_site
 
-ROOT = Path(__file__).parent.parent
+from tests.builds.tiny import copy_example_site
+from tests.conftest import ROOT
+
 SETTINGS = Settings(site_url="https://example.org/", stylesheets=("assets/styles/site.css",), scripts=("assets/scripts/site.js",))
 INITIALS = ("Çınar", "Cumalı", "Ihlara", "İğdecik", "Şahin", "Sarıca", "Öğle", "Oluk", "Üzüm", "Uğur", "Zeytin", "Aşağı")
 
@@ -41,6 +44,19 @@ published: 2020-01-01
 def real_corpus() -> Corpus:
     """The real content, read once per process."""
     return content.read(ROOT)
+
+
+@cache
+def example_corpus() -> Corpus:
+    """The content of the example site, read once per process."""
+    with TemporaryDirectory() as folder:
+        return content.read(copy_example_site(Path(folder, "project")))
+
+
+@cache
+def public_corpus() -> Corpus:
+    """The content of the example site without its drafts and what was withdrawn."""
+    return make_site(example_corpus(), SETTINGS).corpus
 
 
 def renderer_of(corpus: Corpus, **settings: Any) -> Renderer:
@@ -75,7 +91,7 @@ def write_page(renderer: Renderer, folder: Path, kind: str, key: str = "", local
 
 
 def with_events(corpus: Corpus, number: int, first: int = 2015, last: int = 2019) -> Corpus:
-    """The content with `number` more events, spread evenly over the years; each is a copy of a real one, with its organizations."""
+    """The content with `number` more events, spread evenly over the years; each is a copy of one of the site’s, with its organizations."""
     models, days = list(corpus.events.values()), (datetime.date(last, 12, 31) - datetime.date(first, 1, 1)).days
     events: dict[str, Event] = {}
     links: list[Link] = []

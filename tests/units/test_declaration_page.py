@@ -13,18 +13,19 @@ from bilingual.render import Renderer
 from bilingual.schema.declaration import Clause
 from bilingual.schema.fields import Edition, Words
 
-from tests.made_up import page, real_corpus, renderer_of
+from tests.builds.tiny import label
+from tests.made_up import example_corpus, page, renderer_of
 
 GROUPS = ("preamble", "points", "commitments")
 
 
 def with_clause(group: str, key: str, **update: Any) -> Corpus:
-    """The real content with one clause changed."""
-    declaration = real_corpus().declaration
+    """The example content with one clause changed."""
+    declaration = example_corpus().declaration
     assert declaration
     clauses: dict[str, Clause] = getattr(declaration, group)
     changed = clauses | {key: clauses[key].model_copy(update=update)}
-    return replace(real_corpus(), declaration=declaration.model_copy(update={group: changed}))
+    return replace(example_corpus(), declaration=declaration.model_copy(update={group: changed}))
 
 
 def element(html: str, name: str) -> str:
@@ -37,7 +38,7 @@ def element(html: str, name: str) -> str:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("kind", ["declaration", "side-by-side"])
 def test_every_clause_has_its_anchor_on_both_pages(kind: str, locale: str) -> None:
-    html, declaration = page(renderer_of(real_corpus()), kind, locale=locale), real_corpus().declaration
+    html, declaration = page(renderer_of(example_corpus()), kind, locale=locale), example_corpus().declaration
     assert declaration
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(set(ids)) == len(ids)
@@ -46,18 +47,20 @@ def test_every_clause_has_its_anchor_on_both_pages(kind: str, locale: str) -> No
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_clause_says_how_to_cite_it(locale: str) -> None:
-    html = page(renderer_of(real_corpus()), "declaration", locale=locale)
+    declaration = example_corpus().declaration
+    assert declaration
+    html = page(renderer_of(example_corpus()), "declaration", locale=locale)
     citations = [unescape(text) for text in re.findall(r'<p class="clause__citation">(.*?)</p>', html)]
-    assert len(citations) == 32
-    assert len(set(citations)) == 32
-    assert all({"tr": "özet", "en": "summary"}[locale] in citation for citation in citations)
+    assert len(citations) == len(set(citations)) == sum(len(getattr(declaration, group)) for group in GROUPS)
+    official = [citation for citation in citations if {"tr": "özet", "en": "summary"}[locale] not in citation]
+    assert len(official) == 1, "the official text of point 1"
 
 
 def test_a_citation_says_what_it_cites() -> None:
-    html = element(page(renderer_of(real_corpus()), "declaration", locale="en"), "commitment-7")
+    html = element(page(renderer_of(example_corpus()), "declaration", locale="en"), "commitment-2")
     assert (
-        "Istanbul Declaration for Refugees (The text of 2021), Commitment 7. Not the official text but a summary by "
-        "Marmara Migration Policy Knowledge Site, 22 November 2026. https://example.org/en/declaration/#commitment-7"
+        "Example Declaration for Neighbours (The text of 2020), Commitment 2. Not the official text but a summary by "
+        f"{label('en', 'site_name')}, 6 May 2021. https://example.org/en/declaration/#commitment-2"
     ) in unescape(html)
 
 
@@ -74,22 +77,20 @@ def test_an_official_text_takes_the_place_of_the_summary_in_its_language_only() 
 
 
 def test_without_a_version_at_the_official_address_none_is_named() -> None:
-    declaration = real_corpus().declaration
+    declaration = example_corpus().declaration
     assert declaration
-    corpus = replace(real_corpus(), declaration=declaration.model_copy(update={"official_url": Edition[str]()}))
+    corpus = replace(example_corpus(), declaration=declaration.model_copy(update={"official_url": Edition[str]()}))
     html = page(renderer_of(corpus), "declaration", locale="en")
-    assert "Istanbul Declaration for Refugees, Commitment 7. Not" in html
+    assert "Example Declaration for Neighbours, Commitment 2. Not" in html
     assert "version--present" not in html
 
 
-@pytest.mark.parametrize(
-    ("locale", "words"), [("tr", ["mültecilere", "Mülteciler", "Mültecilerin", "Mültecilere"]), ("en", ["refugees"] * 4)]
-)
+@pytest.mark.parametrize(("locale", "words"), [("tr", ["Komşularımızı"]), ("en", ["Neighbours", "neighbours"])])
 def test_defined_words_lead_to_their_definition_once_in_a_section(locale: str, words: list[str]) -> None:
-    html = page(renderer_of(real_corpus()), "declaration", locale=locale)
+    html = page(renderer_of(example_corpus()), "declaration", locale=locale)
     links = re.findall(r'<a class="term" href="#([^"]+)">([^<]+)</a>', html)
-    target = anchor("definitions", "refugees", locale)
-    assert links == [(target, word) for word in words]
+    target = anchor("definitions", "neighbours", locale)
+    assert [word for name, word in links if name == target] == words
     assert f'id="{target}"' in html
 
 
@@ -104,8 +105,10 @@ def rows(renderer: Renderer, locale: str) -> list[tuple[str, list[tuple[str, str
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_both_languages_stand_side_by_side_each_marked(locale: str) -> None:
-    found = rows(renderer_of(real_corpus()), locale)
-    assert len(found) == 33  # 32 clauses and a definition
+    declaration = example_corpus().declaration
+    assert declaration
+    found = rows(renderer_of(example_corpus()), locale)
+    assert len(found) == sum(len(getattr(declaration, group)) for group in (*GROUPS, "definitions"))
     assert all([code for code, _ in texts] == ["tr", "en"] for _, texts in found)
     assert not [name for name, texts in found if any("parallel__mark" in text for _, text in texts)]
 
@@ -120,10 +123,10 @@ def test_what_is_not_translated_is_marked() -> None:
 
 
 def test_what_is_older_than_the_turkish_is_marked() -> None:
-    renderer = renderer_of(real_corpus())
-    site = replace(renderer.site, outdated={("declaration", ""): frozenset({"points.3.text", "definitions.refugees.text"})})
+    renderer = renderer_of(example_corpus())
+    site = replace(renderer.site, outdated={("declaration", ""): frozenset({"points.3.text", "definitions.neighbours.text"})})
     found = {name: dict(texts) for name, texts in rows(Renderer(site), "en")}
     marked = [name for name, texts in found.items() if "parallel__mark" in texts["en"]]
-    assert marked == ["point-3", "definition-refugees"]
+    assert marked == ["point-3", "definition-neighbours"]
     assert not [name for name, texts in found.items() if "parallel__mark" in texts["tr"]]
     assert "Parts whose translation is older than the Turkish: 2." in page(Renderer(site), "side-by-side", locale="en")

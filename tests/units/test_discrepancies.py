@@ -8,7 +8,7 @@ from bilingual.addresses import anchor
 from bilingual.schema.entries import Claim, Discrepancy, Entry
 from bilingual.schema.fields import Localized, Words
 
-from tests.made_up import page, real_corpus, renderer_of
+from tests.made_up import example_corpus, page, renderer_of
 
 FIELDS = {
     "events": (
@@ -48,7 +48,7 @@ ALL = [(register, field) for register, fields in FIELDS.items() for field in fie
 
 @pytest.mark.parametrize(("register", "field"), ALL)
 def test_the_fact_leads_to_what_the_sources_say(register: str, field: str) -> None:
-    corpus = real_corpus()
+    corpus = example_corpus()
     entries = [entry for entry in corpus.register(register).values() if isinstance(entry, Entry) and is_given(getattr(entry, field))]
     value = getattr(entries[0], field)
     name = f"{field}.{next(iter(value))}" if isinstance(value, dict) else field

@@ -14,30 +14,27 @@ from bilingual.site import Settings
 
 from tests.made_up import page
 
-ROOT = Path(__file__).parents[2]
-
-
 OUTDATED = {
-    ("events", "maruf-2019"): "summary",
-    ("events", "geneva-2018"): "body",
-    ("organizations", "unhcr"): "name",
-    ("topics", "urban-refugees"): "summary",
-    ("places", "istanbul-congress-center"): "name",
-    ("sources", "brochure-tr"): "remark",
+    ("events", "forum-2019"): "summary",
+    ("events", "workshop-2016"): "body",
+    ("organizations", "union"): "name",
+    ("topics", "housing"): "summary",
+    ("places", "hall"): "name",
+    ("sources", "brochure"): "remark",
     ("signatories", ""): "remark",
-    ("signatories", "tbb"): "remark",
-    ("glossary", "migrant"): "definition",
-    ("declaration", ""): "points.7.text",
+    ("signatories", "ornekkoy"): "remark",
+    ("glossary", "refugee"): "definition",
+    ("declaration", ""): "points.2.text",
     ("pages", "index"): "body",
-    ("pages", "corrections"): "body#yapilan-duzeltmeler",
+    ("pages", "center"): "body#adlari",
 }
 
 
 @pytest.fixture(scope="module")
-def renderer() -> Renderer:
-    made = site.load(ROOT, Settings(site_url="https://example.org/"))
-    event = made.corpus.events["maruf-2019"].model_copy(update={"updated": parse("2026-11-30")})
-    corpus = dataclasses.replace(made.corpus, events={**made.corpus.events, "maruf-2019": event})
+def renderer(example_project: Path) -> Renderer:
+    made = site.load(example_project, Settings(site_url="https://example.org/"))
+    event = made.corpus.events["forum-2019"].model_copy(update={"updated": parse("2026-11-30")})
+    corpus = dataclasses.replace(made.corpus, events={**made.corpus.events, "forum-2019": event})
     return Renderer(dataclasses.replace(made, corpus=corpus, outdated={name: frozenset({place}) for name, place in OUTDATED.items()}))
 
 
@@ -64,9 +61,9 @@ def test_an_outdated_translation_says_so_with_a_link(register: str, key: str, re
 
 
 def test_the_day_of_the_change_is_named_where_the_turkish_file_states_one(renderer: Renderer) -> None:
-    assert '<time datetime="2026-11-30">30 November 2026</time>' in notices(renderer, "events", "maruf-2019", "en")
-    assert "which has changed since" in notices(renderer, "events", "geneva-2018", "en")
-    assert "2026" not in notices(renderer, "events", "geneva-2018", "en")
+    assert '<time datetime="2026-11-30">30 November 2026</time>' in notices(renderer, "events", "forum-2019", "en")
+    assert "which has changed since" in notices(renderer, "events", "workshop-2016", "en")
+    assert "2026" not in notices(renderer, "events", "workshop-2016", "en")
 
 
 @pytest.mark.parametrize(("register", "key"), OUTDATED)
@@ -84,11 +81,11 @@ def test_no_other_page_says_so(renderer: Renderer) -> None:
 def test_the_clause_is_marked_where_both_languages_stand_side_by_side(renderer: Renderer) -> None:
     html = page(renderer, "side-by-side", locale="en")
     assert html.count('class="parallel__mark" lang="en"') == 1
-    row = html.partition('id="point-7"')[2].partition("</li>")[0]
+    row = html.partition('id="point-2"')[2].partition("</li>")[0]
     assert 'class="parallel__mark"' in row
 
 
-@pytest.mark.parametrize("place", ["definitions.refugees.term", "definitions.refugees.text"])
+@pytest.mark.parametrize("place", ["definitions.neighbours.term", "definitions.neighbours.text"])
 def test_a_definition_is_marked_for_its_term_too(place: str, renderer: Renderer) -> None:
     made = dataclasses.replace(renderer.site, outdated={("declaration", ""): frozenset({place})})
     html = page(Renderer(made), "side-by-side", locale="en")

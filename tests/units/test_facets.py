@@ -13,9 +13,9 @@ from bilingual.timeline.moments import DECLARATION, by_facet, count_facets, find
 from bilingual.timeline.rows import moment_anchor
 from bilingual.view import View
 
-from tests.made_up import page, real_corpus, renderer_of, route_to
+from tests.made_up import page, public_corpus, renderer_of, route_to
 
-MOMENTS = find_moments(real_corpus())
+MOMENTS = find_moments(public_corpus())
 FACETS = list(count_facets(MOMENTS))
 ENTRY_ROW = re.compile(r'<li class="(?:timeline__item|span-list__item|short-list__item)[^"]*" id="([^"]+)"')
 
@@ -31,7 +31,7 @@ def test_every_kind_has_a_word_of_its_own_in_every_language() -> None:
 def test_only_what_has_entries_is_a_facet() -> None:
     assert all(by_facet(MOMENTS)[facet] for facet in FACETS)
     assert {facet.dimension for facet in FACETS} == set(DIMENSIONS)
-    assert [route.key for route in renderer_of(real_corpus()).site.routes.all if (route.kind, route.locale) == ("facet", "tr")] == [
+    assert [route.key for route in renderer_of(public_corpus()).site.routes.all if (route.kind, route.locale) == ("facet", "tr")] == [
         facet.key for facet in FACETS
     ]
 
@@ -42,25 +42,25 @@ def test_counts_are_those_of_the_lists() -> None:
 
 @pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.dimension == "organization"], ids=lambda facet: facet.value)
 def test_an_organization_has_what_its_own_page_lists(facet: Facet) -> None:
-    involved = {(one.register, one.key) for one in Indexes(real_corpus()).involvements(facet.value)}
+    involved = {(one.register, one.key) for one in Indexes(public_corpus()).involvements(facet.value)}
     assert {(moment.sort, moment.key) for moment in by_facet(MOMENTS)[facet]} == involved
 
 
 @pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.dimension == "topic"], ids=lambda facet: facet.value)
 def test_a_topic_has_the_entries_that_name_it(facet: Facet) -> None:
-    corpus = real_corpus()
+    corpus = public_corpus()
     named = {(register, entry.key) for register, entry in Indexes(corpus).entries if facet.value in entry.topics}
     assert {(moment.sort, moment.key) for moment in by_facet(MOMENTS)[facet] if moment.sort != DECLARATION} == named
 
 
 def test_a_project_has_itself_and_what_belongs_to_it() -> None:
     found = {(moment.sort, moment.key) for moment in by_facet(MOMENTS)[Facet("project", "ladder")]}
-    assert found == {("projects", "ladder"), ("events", "conference-2017")}
+    assert found == {("projects", "ladder"), ("events", "conference-2017"), ("events", "workshop-2016"), ("reports", "findings")}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_page_lists_what_the_facet_holds(locale: str) -> None:
-    renderer = renderer_of(real_corpus())
+    renderer = renderer_of(public_corpus())
     for facet in FACETS:
         view = View(renderer, route_to(renderer, "facet", facet.key, locale))
         expected = {moment_anchor(view, moment) for moment in by_facet(MOMENTS)[facet]}
@@ -69,16 +69,16 @@ def test_every_page_lists_what_the_facet_holds(locale: str) -> None:
 
 
 def test_addresses_say_the_dimension_and_the_value() -> None:
-    renderer = renderer_of(real_corpus())
+    renderer = renderer_of(public_corpus())
     assert route_to(renderer, "facet", "kind/side-event", "tr").uri == "zaman-cizelgesi/tur/yan-etkinlik/"
     assert route_to(renderer, "facet", "kind/side-event", "en").uri == "en/timeline/kind/side-event/"
-    assert route_to(renderer, "facet", "project/ladder", "en").uri == "en/timeline/project/ladder/"
+    assert route_to(renderer, "facet", "project/ladder", "en").uri == "en/timeline/project/example-ladders/"
     addresses = [route.uri for route in renderer.site.routes.all]
     assert len(set(addresses)) == len(addresses)
 
 
 def test_titles_tell_facets_of_one_name_apart() -> None:
-    renderer = renderer_of(real_corpus())
+    renderer = renderer_of(public_corpus())
     for locale in LOCALES:
         titles = [renderer.title_of(route) for route in renderer.site.routes.all if (route.kind, route.locale) == ("facet", locale)]
         assert len(set(titles)) == len(titles)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from bilingual import mending
 from bilingual.mending import mend_files, mend_markdown, mend_yaml, report
 from bilingual.mending.text import KINDS
 from bilingual.mending.values import iso_date
@@ -11,7 +10,7 @@ from bilingual.schema import Event, Organization, Record
 from bilingual.schema.order import written_order
 from bilingual.schema.table import fields_of
 
-from tests.golden import ROOT, lay_out
+from tests.golden import lay_out
 
 
 def mended(text: str, model: type[Record] = Event, *, by_key: bool = False) -> str:
@@ -264,15 +263,6 @@ def test_the_rights_of_a_file_stay(tmp_path: Path) -> None:
 
 def test_nothing_to_mend_is_said_too() -> None:
     assert report([]) == "Kendiliğinden düzeltilecek bir şey yok. / There is nothing to mend."
-
-
-def test_the_real_content_needs_no_mending() -> None:
-    for folder, mend in (("content", None), ("docs", mend_markdown)):
-        for path in sorted((ROOT / folder).rglob("*.yml" if mend is None else "*.md")):
-            relative = path.relative_to(ROOT).as_posix()
-            text = path.read_bytes().decode()
-            new = mending.files._mend(relative, text)
-            assert new is None or new.text == text, f"{relative}: {new.kinds}; python -m bilingual check --fix mends it"
 
 
 def test_every_kind_has_its_words_in_both_languages() -> None:

@@ -99,8 +99,8 @@ def test_the_menu_names_pages_by_their_files(settings_of: Callable[..., Settings
     assert settings_of(f"site_name: x\nnav: [{path}]\n").menu == (MENU[path],)
 
 
-def test_every_line_of_the_real_menu_is_a_page_in_both_languages() -> None:
-    made = mkdocs_commands.load_site(ROOT)
+def test_every_line_of_the_menu_is_a_page_in_both_languages(example_project: Path) -> None:
+    made = mkdocs_commands.load_site(example_project)
     assert len(made.settings.menu) >= 5
     for line in made.settings.menu:
         kind, _, key = line.partition("/")
@@ -114,9 +114,8 @@ def sources(made: Site) -> dict[Any, str]:
     return {route: mkdocs_adapter._source_uri(route) for route in made.routes.all if route.kind != "not-found"}
 
 
-@pytest.mark.parametrize("which", ["tiny", "real"])
-def test_every_page_has_a_placeholder_of_its_own(project: Path, which: str) -> None:
-    made = site.load({"tiny": project, "real": ROOT}[which], Settings(site_url="https://example.org/"))
+def test_every_page_has_a_placeholder_of_its_own(example_project: Path) -> None:
+    made = site.load(example_project, Settings(site_url="https://example.org/"))
     counted = Counter(sources(made).values())
     assert len(counted) > 50
     assert [uri for uri, count in counted.items() if count > 1] == []

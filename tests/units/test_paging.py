@@ -8,7 +8,7 @@ from bilingual.view import View
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.made_up import real_corpus, renderer_of
+from tests.made_up import example_corpus, renderer_of
 
 LIST = Route("events-list", "events", "", "en", "en/events/")
 
@@ -48,7 +48,7 @@ def test_every_row_stands_on_one_page_in_order(rows: int, size: int) -> None:
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
-    return renderer_of(real_corpus(), list_rows=4)
+    return renderer_of(example_corpus(), list_rows=4)
 
 
 @pytest.mark.parametrize("sizes", [(3, 0, 9, 1), (1, 1, 1, 16), (19,), (5, 5, 5, 4)])

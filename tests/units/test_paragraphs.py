@@ -11,7 +11,7 @@ from bilingual.paragraphs import is_paragraphs
 from bilingual.schema import COLLECTIONS, Entry
 from hypothesis import strategies as st
 
-from tests.made_up import real_corpus
+from tests.made_up import example_corpus
 
 RENDERER = MarkdownRenderer()
 
@@ -165,7 +165,7 @@ def test_every_text_becomes_what_the_library_makes_of_it(text: str) -> None:
 
 
 def test_most_texts_of_entries_are_read_without_the_library() -> None:
-    corpus = real_corpus()
+    corpus = example_corpus()
     entries = [record for name in COLLECTIONS for record in corpus.register(name).values() if isinstance(record, Entry)]
     texts = [text for entry in entries if entry.body for _, text in entry.body.items()]
     assert texts
