@@ -16,8 +16,8 @@ from bilingual.schema.values import value_of
 Field = tuple[str, str, str]
 """The name of the model that declares a field, the field's, and the language that states it; empty for a fact."""
 
-MODELS: dict[str, type[Record]] = {**COLLECTIONS, **REGISTERS, "declaration": SINGLE_FILES["declaration"], "pages": Page}
-MODELS["signatories"] = SINGLE_FILES["signatories"]
+MODELS: dict[str, type[Record]] = {**COLLECTIONS, **REGISTERS, **SINGLE_FILES, "pages": Page}
+del MODELS["interface"]  # the labels are the engine’s own
 NEVER_IN_TURKISH = {"translation_published"}
 
 
