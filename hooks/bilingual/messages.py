@@ -277,8 +277,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the link “{value}” leads nowhere on this site{closest}; correct it",
     ),
     "bad-link": (
-        "“{value}” bağlantısı kullanılamaz; https:// ya da mailto: ile başlayan bir adres yazın",
-        "the link “{value}” cannot be used; write an address that starts with https:// or mailto:",
+        "“{value}” bağlantısı kullanılamaz; https://, mailto: ya da tel:+ ile başlayan bir adres yazın",
+        "the link “{value}” cannot be used; write an address that starts with https://, mailto: or tel:+",
     ),
     "unknown-block": (
         "[[{value}]] diye bir bölüm yok{closest}; adını düzeltin ya da satırı silin",

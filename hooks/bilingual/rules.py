@@ -241,6 +241,8 @@ def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]
         return None if "." in _host(target) else ("bad-link", {"value": target})
     if scheme == "mailto":
         return None if "@" in key else ("bad-link", {"value": target})
+    if scheme == "tel":
+        return None if re.fullmatch(r"\+[0-9]{7,15}", key) else ("bad-link", {"value": target})
     if scheme in LINK_REGISTERS:
         known = declared[LINK_REGISTERS[scheme]]
         key = key.partition("#")[0]

@@ -276,7 +276,7 @@ class View(ReferenceView):
             if route is None:  # a draft
                 return "", {}
             return self.url(route) + (f"#{anchor}" if anchor else ""), {} if route.locale == self.locale else {"hreflang": route.locale}
-        if scheme in ("http", "https", "mailto") or target.startswith("#"):
+        if scheme in ("http", "https", "mailto", "tel") or target.startswith("#"):
             return target, {}
         if target.startswith(("assets/", "../assets/")):
             return self.file_url(target.removeprefix("../")), {}

@@ -88,7 +88,7 @@ class RecordWriter:
             home = routes.find("home", "index", locale) if (scheme, key) == ("page", "index") else None
             route = home or routes.page_of(LINK_REGISTERS[scheme], key, locale)
             return url + route.uri + (f"#{anchor}" if anchor else "") if route else None
-        if scheme in ("http", "https", "mailto"):
+        if scheme in ("http", "https", "mailto", "tel"):
             return target
         if "assets/" in target:
             return url + target.removeprefix("../")

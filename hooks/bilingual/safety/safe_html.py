@@ -46,7 +46,7 @@ def _fits(name: str, value: str) -> bool:
 
 
 def is_safe_address(address: str, *, embedded: bool = False) -> bool:
-    """Return whether ``address``, as it stands in HTML, leads to a page, a mailbox or a file, and not to a script.
+    """Return whether ``address``, as it stands in HTML, leads to a page, a mailbox, a telephone or a file, and not to a script.
 
     With ``embedded``, whether it is one of this site's own.
 
@@ -59,4 +59,4 @@ def is_safe_address(address: str, *, embedded: bool = False) -> bool:
     scheme = _SCHEME.match(plain)
     if scheme is None:
         return True
-    return not embedded and bool(re.fullmatch("https?|mailto", scheme[1], re.IGNORECASE))
+    return not embedded and bool(re.fullmatch("https?|mailto|tel", scheme[1], re.IGNORECASE))
