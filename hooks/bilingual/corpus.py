@@ -42,6 +42,7 @@ from bilingual.schema import (
     Topic,
 )
 from bilingual.schema.fields import is_key
+from bilingual.schema.registers import PlaceKind
 from bilingual.translation import terminology
 
 _WITHIN = {"declaration": "versions", "site": "lanes"}
@@ -152,6 +153,7 @@ class Reading:
         derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
         problems += page_addresses.check(_addressed(self._files, pairs, merged, parts, singles))
         problems += _circles(merged, parts)
+        problems += _cities_of_provinces(merged, cast(dict[str, Place], parts["places"]))
         problems += _home_figures(merged, parts, singles)
         problems += pictures.check(self._root)
         if problems:
@@ -269,6 +271,14 @@ def _home_figures(
         if record and shown.figure not in figures:
             location = ("home", "figures", key, "figure")
             yield merged["site", ""].problem(location, "no-such-figure", value=shown.figure, closest=closest_match(shown.figure, figures))
+
+
+def _cities_of_provinces(merged: Mapping[Name, Merged], places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Yield a problem for every city that lies in the province of its name: the two are one place to readers, and have one page."""
+    for key, place in places.items():
+        province = places.get(place.within or "")
+        if place.kind is PlaceKind.CITY and province and province.kind is PlaceKind.PROVINCE and place.name.tr == province.name.tr:
+            yield merged["places", ""].problem((key,), "city-of-its-province", of_key=True, province=province.key)
 
 
 def _addressed(

@@ -193,9 +193,9 @@ class Indexes:
         links = (link for name in self.places_within(place) for link in self.corpus.links_to.get(("places", name), ()))
         return self.sorted_entries((link.register, link.key) for link in links if link.register in COLLECTIONS)
 
-    def count_referring(self, register: str, key: str) -> int:
-        """Return how many entries refer to a record anywhere."""
-        return len({(link.register, link.key) for link in self.corpus.links_to.get((register, key), ()) if link.register in COLLECTIONS})
+    def count_about(self, topic: str) -> int:
+        """Return how many entries name a topic as theirs."""
+        return count_about(self.corpus, topic)
 
     def signatures_of(self, field: str, key: str) -> tuple[Signature, ...]:
         """Return the signatures whose ``field`` ("organization", "province") names a record, in the order of the register."""
@@ -215,6 +215,17 @@ class Indexes:
         """Return the records of the register ``among`` that refer to a record."""
         links = self.corpus.links_to.get((register, key), ())
         return tuple(self.corpus.register(among)[name] for name in sorted({link.key for link in links if link.register == among}))
+
+
+def entries_about(corpus: Corpus, topic: str) -> set[tuple[str, str]]:
+    """Return the entries that name a topic as theirs, by register and key: what every page counts as the topic's."""
+    links = corpus.links_to.get(("topics", topic), ())
+    return {(link.register, link.key) for link in links if link.register in COLLECTIONS and link.location[0] == "topics"}
+
+
+def count_about(corpus: Corpus, topic: str) -> int:
+    """Return how many entries name a topic as theirs."""
+    return len(entries_about(corpus, topic))
 
 
 def _neighbours(events: Sequence[Event]) -> dict[str, tuple[Event | None, Event | None]]:

@@ -264,6 +264,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” dolaylı olarak kendi üstünde görünüyor; zincirdeki satırlardan birini silin",
         "“{value}” is above itself in the end; delete one of the lines in the chain",
     ),
+    "city-of-its-province": (
+        "bir kent, adını taşıyan ille aynı sayfada gösterilir; bu kaydı silin, geçtiği yerlere ilin anahtarını yazın: {province}; "
+        "eski adresi ilin redirect_from alanına yazın",
+        "a city is shown on the page of the province of its name; delete this record, and write the province’s key where it is named: "
+        "{province}; write the old address into the province’s redirect_from",
+    ),
     "same-address": (
         "bu sayfanın adresi ({uri}) {path} dosyasındakiyle aynı; birine slug yazın ya da değiştirin",
         "this page's address ({uri}) is the same as that of {path}; give one of them another slug",

@@ -19,6 +19,7 @@ from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.lists.paging import Navigation, navigate
 from bilingual.maps.province_map import Province, ProvinceMap, draw
 from bilingual.markdown import Heading
+from bilingual.provinces import PROVINCES
 from bilingual.schema import Entry, Event, Record
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
 from bilingual.schema.fields import Localized, Words
@@ -224,12 +225,18 @@ class PageView(View):
 
     def province_map(self, provinces: Iterable[str], **choices: Any) -> ProvinceMap:
         """Return the map of provinces, given by their keys; for the ``choices`` see ``draw`` in maps/province_map.py."""
-        return draw({key: self.text(self.corpus.places[key].name) for key in provinces}, **choices)
+        return draw({key: self.province_name(key) for key in provinces}, **choices)
+
+    def province_name(self, key: str) -> str:
+        """Return what a province is called, whether or not it is among the places of the content."""
+        place = self.corpus.places.get(key)
+        return self.text(place.name) if place else PROVINCES[key].name_in(self.locale)
 
     def home_map(self, on: Iterable[str] = (), **choices: Any) -> ProvinceMap:
         """Return the map of the site's own provinces, and of those ``on`` it; dashed where sources differ on whether one belongs there."""
         home = self.site.settings.home_provinces
-        disputed = {key: "old" for key in home if "in_union_area" in self.corpus.places[key].remarks}
+        known = self.corpus.places
+        disputed = {key: "old" for key in home if key in known and "in_union_area" in known[key].remarks}
         on = tuple(on)
         return self.province_map(dict.fromkeys((*home, *on)), looks=disputed | dict.fromkeys(on, "on"), **choices)
 

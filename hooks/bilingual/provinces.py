@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bilingual.english_names import spell_in_english
-from bilingual.language import slugify
+from bilingual.language import SOURCE_LOCALE, slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,10 @@ class Province:
     name_tr: str
     name_en: str
     """The Turkish spelling, but for Istanbul and Izmir."""
+
+    def name_in(self, locale: str) -> str:
+        """Return its name in a language."""
+        return self.name_tr if locale == SOURCE_LOCALE else self.name_en
 
 
 # In the order of their codes, 01 to 81.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from bilingual.addresses import address, home, slug_of
 from bilingual.corpus import Corpus
@@ -119,7 +120,10 @@ def make_routes(
 
 
 def _redirects(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], routes: Iterable[Route]) -> Iterator[Route]:
-    """Yield the old addresses of all pages; an address that is a page's today stays that page's."""
+    """Yield the old addresses of all pages; an address that is a page's today stays that page's.
+
+    The address of a topic that no entry names (any more, or yet) leads to the list of topics.
+    """
     taken = {route.uri for route in routes}
     for route in (route for route in routes if route.is_first):
         record = record_of(corpus, withdrawn, route)
@@ -128,6 +132,10 @@ def _redirects(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route
             if uri not in taken:
                 taken.add(uri)
                 yield replace(route, kind="redirect", uri=uri, leads_to=route.uri, pages=1)
+    for locale, (key, topic) in product(LOCALES, sorted(corpus.topics.items())):
+        uri = address("topics", slug_of("topics", key, topic, locale), locale)
+        if locale in topic.locales and uri not in taken and not has_page(corpus, "topics", key):
+            yield Route("redirect", "topics", key, locale, uri, leads_to=address("topics", "", locale))
 
 
 def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route: Route) -> Record | None:

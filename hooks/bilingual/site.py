@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from bilingual.corpus import Corpus, Link, Reading
 from bilingual.dates import Edtf
 from bilingual.lists.paging import ROWS
+from bilingual.provinces import PROVINCES
 from bilingual.routes import Routes, make_routes
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.timeline.moments import Moment, find_moments
@@ -116,9 +117,16 @@ def make_site(corpus: Corpus, settings: Settings) -> Site:
             elif entry.withdrawn:
                 withdrawn[register, key] = entry
     hidden |= {("pages", key) for key, page in corpus.pages.items() if page.draft and not settings.drafts}
-    public = _without(corpus, hidden | set(withdrawn))
+    public = _without_idle_places(_without(corpus, hidden | set(withdrawn)))
     moments = find_moments(public)
     return Site(settings, public, withdrawn, moments, make_routes(public, withdrawn, moments, settings.timeline, settings.list_rows))
+
+
+def _without_idle_places(corpus: Corpus) -> Corpus:
+    """Leave out the provinces that nothing refers to, and that have no sources: the program knows all, the site shows its own."""
+    places = corpus.places.items()
+    kept = {key: place for key, place in places if key not in PROVINCES or place.sources or ("places", key) in corpus.links_to}
+    return replace(corpus, places=kept)
 
 
 def _without(corpus: Corpus, hidden: set[tuple[str, str]]) -> Corpus:

@@ -246,6 +246,10 @@ class View(ReferenceView):
         note = Markup(' <span class="only-in">{}</span>').format(self.labels.only_in_turkish)
         return Markup('<a href="{}" hreflang="{}">{}</a>{}').format(address, route.locale, words, note)
 
+    def with_page(self, register: str, keys: Iterable[str]) -> list[str]:
+        """Return the records that have a page, by their keys."""
+        return [key for key in keys if self.site.routes.page_of(register, key, self.locale)]
+
     def links(self, register: str, keys: Iterable[str]) -> Markup:
         """Return links to several records as a list in words."""
         return self.listed(self.link(register, key) for key in keys if key in self.corpus.register(register))

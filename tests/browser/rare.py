@@ -15,7 +15,7 @@ PAGED = (
     ("events-list", "", 5),
     ("facet", "kind/meeting", 2),
     ("facet-list", "organization", 2),
-    ("place", "istanbul-city", 2),
+    ("place", "istanbul", 2),
 )
 OUTDATED = {
     ("events", "maruf-2019"): frozenset({"summary"}),

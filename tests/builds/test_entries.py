@@ -197,7 +197,7 @@ def test_a_withdrawn_entry_leaves_a_notice_in_both_languages_and_nothing_else(ti
 
 RECORDS = {
     "organizations": ("name: {0}, kind: foundation, sources: [brochure]", "name: {0}", "kurumlar/", "en/organizations/"),
-    "places": ("name: {0}, kind: venue, within: bursa-city, sources: [brochure]", "name: {0}", "yerler/", "en/places/"),
+    "places": ("name: {0}, kind: venue, within: bursa, sources: [brochure]", "name: {0}", "yerler/", "en/places/"),
     "topics": ("name: {0}, summary: Konu.", "name: {0}, summary: A topic.", "konular/", "en/topics/"),
     "sources": ("title: {0}, language: tr, title_translation: Kaynak", "title_translation: {0}", "kaynakca/", "en/sources/"),
     "signatories": (

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import cast
 
 from bilingual.corpus import Corpus
-from bilingual.indexes import Indexes
+from bilingual.indexes import Indexes, count_about
 from bilingual.lists import records as record_lists
 from bilingual.schema import COLLECTIONS, Entry
+from bilingual.schema.registers import PlaceKind
 from bilingual.timeline.facets import REGISTERS, Facet, facet_of
 from bilingual.timeline.moments import Moment, arrange, by_touched_year, count_facets
 
@@ -49,7 +50,7 @@ class Lengths:
             records = (record for name in FIGURE_REGISTERS for record in self._corpus.register(name).values())
             return sum(bool(getattr(record, "figures", None)) for record in records)
         if kind == f"{register}-list":
-            return sum(has_page(self._corpus, register, name) for name in self._corpus.register(register))
+            return sum(is_listed(self._corpus, register, name) for name in self._corpus.register(register))
         return record_lists.count_rows(self._indexes, register, key, self._rows) if f"{kind}s" == register else 0
 
     @cached_property
@@ -89,5 +90,10 @@ class Lengths:
 
 
 def has_page(corpus: Corpus, register: str, key: str) -> bool:
-    """Return whether a record has a page of its own: all have, but provinces that nothing refers to."""
-    return register != "places" or bool(corpus.places[key].sources) or ("places", key) in corpus.links_to
+    """Return whether a record has a page of its own: all have, but topics that no entry names."""
+    return register != "topics" or count_about(corpus, key) > 0
+
+
+def is_listed(corpus: Corpus, register: str, key: str) -> bool:
+    """Return whether a record stands in the list of its register: what has a page does, but what is nowhere is no place to list."""
+    return has_page(corpus, register, key) and not (register == "places" and corpus.places[key].kind is PlaceKind.ONLINE)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from bilingual.indexes import Indexes, Involvement
+from bilingual.indexes import Indexes, Involvement, entries_about
 from bilingual.lists.paging import Group, listing
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _of_organization(indexes: Indexes, key: str) -> Lists:
 
 
 def _of_topic(indexes: Indexes, key: str) -> Lists:
-    return {"entries": indexes.entries_referring("topics", key)}
+    return {"entries": indexes.sorted_entries(entries_about(indexes.corpus, key))}
 
 
 def _of_place(indexes: Indexes, key: str) -> Lists:

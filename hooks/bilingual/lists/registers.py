@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bilingual.render import Renderer
     from bilingual.view import View
 
-PLACE_KINDS = (PlaceKind.CITY, PlaceKind.VENUE, PlaceKind.OFFICE, PlaceKind.ONLINE, PlaceKind.PROVINCE)
+PLACE_KINDS = (PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.VENUE, PlaceKind.OFFICE)
 SOURCE_KINDS = (
     SourceKind.FOUNDING_DOCUMENT,
     SourceKind.DOCUMENT,
@@ -67,8 +67,15 @@ def _by_letter(renderer: "Renderer", view: "View") -> Named:
 
 
 def _places(renderer: "Renderer", view: "View") -> Named:
-    names = view.labels.place_kind_plurals
-    return ((kind, names[kind], records) for kind, records in _by_kind(renderer, view, PLACE_KINDS))
+    """Yield the places by their kinds, the site's own provinces before the others."""
+    names, home = view.labels.place_kind_plurals, set(renderer.site.settings.home_provinces)
+    for kind, records in _by_kind(renderer, view, PLACE_KINDS):
+        if kind is not PlaceKind.PROVINCE or not home:
+            yield kind, names[kind], records
+            continue
+        for key, is_home in (("home", True), ("elsewhere", False)):
+            if found := [record for record in records if (record.key in home) is is_home]:
+                yield key, view.labels.maps[f"{key}_provinces"], found
 
 
 def _sources(renderer: "Renderer", view: "View") -> Named:
@@ -79,7 +86,8 @@ def _sources(renderer: "Renderer", view: "View") -> Named:
 def _by_kind(renderer: "Renderer", view: "View", kinds: Sequence[str]) -> Iterator[tuple[str, list[Record]]]:
     found: dict[str, list[Record]] = {kind: [] for kind in kinds}
     for record in renderer.sorted_records(view.route.register, view.locale):
-        found[record.kind].append(record)  # type: ignore[attr-defined]
+        if record.kind in found:  # type: ignore[attr-defined]
+            found[record.kind].append(record)  # type: ignore[attr-defined]
     return ((kind, records) for kind, records in found.items() if records)
 
 

@@ -508,6 +508,8 @@ class MapLabels(Record):
     home: Words
     credit: Words
     dashed: Words
+    home_provinces: Words
+    elsewhere_provinces: Words
 
 
 class Footer(Record):

@@ -94,9 +94,8 @@ def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
             moment = Moment(register, key, kind_of(entry), date, within is not None, facets[register, key])
             found.append((_order(date, 0, entry.title.tr, key), moment))
     if corpus.declaration:
-        topics = {Facet("topic", topic) for topic in corpus.declaration.topics}
         for key, version in corpus.declaration.versions.items():
-            moment = Moment(DECLARATION, key, DECLARATION, version.date, False, frozenset({Facet("kind", DECLARATION), *topics}))
+            moment = Moment(DECLARATION, key, DECLARATION, version.date, False, frozenset({Facet("kind", DECLARATION)}))
             found.append((_order(version.date, 1, version.title.tr, key), moment))
     return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
 

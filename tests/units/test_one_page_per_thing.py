@@ -1,0 +1,86 @@
+"""Places and topics on the example site: each thing has one page, empty ones have none, and a count is the same wherever it stands."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bilingual import corpus
+from bilingual.corpus import Corpus
+from bilingual.data_page import count
+from bilingual.language import LOCALES
+from bilingual.outputs.redirects import make
+from bilingual.render import Renderer
+from bilingual.site import Settings, make_site
+from bilingual.timeline.facets import Facet
+from bilingual.timeline.moments import count_facets
+
+from tests.made_up import page
+
+
+@pytest.fixture(scope="module")
+def example(example_project: Path) -> Corpus:
+    return corpus.read(example_project)
+
+
+@pytest.fixture(scope="module")
+def renderer(example: Corpus) -> Renderer:
+    home = ("izmir", "manisa", "aydin", "kutahya")
+    return Renderer(make_site(example, Settings(site_url="https://example.org/", home_provinces=home)))
+
+
+def places_list(renderer: Renderer, locale: str) -> str:
+    (article,) = re.findall(r"<main.*</main>", page(renderer, "places-list", locale=locale), re.DOTALL)
+    return article
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_city_and_its_province_stand_in_the_list_once(renderer: Renderer, locale: str) -> None:
+    sections = re.findall(r"<section.*?</section>", places_list(renderer, locale), re.DOTALL)
+    rows = re.findall(r"<li>\s*(?:<\w+>)?<a [^>]*>(.*?)</a>", "".join(sections))
+    assert rows.count("İzmir") == 1
+    assert rows.count("Manisa") == 1
+
+
+def test_the_address_of_the_city_leads_to_the_province(renderer: Renderer) -> None:
+    found = {artifact.uri: artifact.content.decode() for artifact in make(renderer)}
+    assert 'href="../izmir/"' in found["yerler/izmir-kenti/index.html"]
+    assert 'href="../izmir/"' in found["en/places/izmir-city/index.html"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_groups_of_places_say_what_they_are(renderer: Renderer, locale: str) -> None:
+    html, words = places_list(renderer, locale), renderer.labels[locale]
+    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
+    assert headings[:2] == [words.maps.home_provinces, words.maps.elsewhere_provinces]
+    own, others = (re.split(r"<h2[^>]*>", html)[number] for number in (1, 2))
+    assert "Manisa" in own
+    assert "Çanakkale" not in own + others, "neither a source nor an entry of the site names it"
+
+
+def test_online_is_no_place_of_the_list(renderer: Renderer) -> None:
+    assert "Çevrim içi" not in places_list(renderer, "tr")
+
+
+def test_the_data_hold_the_places_that_have_a_page(renderer: Renderer) -> None:
+    pages = [route for route in renderer.site.routes.all if route.kind == "place" and route.locale == "tr"]
+    assert count(renderer.site.corpus, "places") == len(pages)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_topic_without_entries_has_no_page_and_its_address_leads_to_the_list(renderer: Renderer, locale: str) -> None:
+    assert renderer.site.routes.find("topic", "empty", locale) is None
+    (old,) = (route for route in renderer.site.routes.redirects if (route.key, route.locale) == ("empty", locale))
+    assert old.leads_to == {"tr": "konular/", "en": "en/topics/"}[locale]
+    assert old.uri in {artifact.uri.removesuffix("index.html") for artifact in make(renderer)}
+    assert str(renderer.site.corpus.topics["empty"].name.get(locale)) not in page(renderer, "topics-list", locale=locale)
+
+
+@pytest.mark.parametrize("topic", ["cohesion", "housing", "health"])
+def test_a_topic_has_one_count_in_its_list_on_its_page_and_in_the_timeline(renderer: Renderer, topic: str) -> None:
+    in_timeline = count_facets(renderer.moments)[Facet("topic", topic)]
+    words = renderer.labels["tr"].counts.entries_other.replace("{count}", str(in_timeline))
+    assert in_timeline > 1
+    assert words in page(renderer, "topic", topic)
+    name = renderer.site.corpus.topics[topic].name.get("tr")
+    (line,) = re.findall(rf"<li>(?:(?!</li>).)*>{name}<.*?</li>", page(renderer, "topics-list"), re.DOTALL)
+    assert words in line
