@@ -133,10 +133,10 @@ def with_signatures(corpus: Corpus, number: int) -> Corpus:
             "organization": None,
         }
         made[f"made-up-{index:05}"] = model.model_copy(update=update)
+    placed = [(key, signature.province) for key, signature in made.items() if signature.province]
+    links = [Link("signatories", "", ("signatories", key, "province"), "places", province) for key, province in placed]
     links_to = dict(corpus.links_to)
-    for key, signature in made.items():
-        if signature.province:
-            link = Link("signatories", "", ("signatories", key, "province"), "places", signature.province)
-            links_to["places", signature.province] = (*links_to.get(("places", signature.province), ()), link)
+    for link in links:
+        links_to["places", link.target] = (*links_to.get(("places", link.target), ()), link)
     signatories = register.model_copy(update={"signatories": {**register.signatories, **made}})
-    return replace(corpus, signatories=signatories, links_to=links_to)
+    return replace(corpus, signatories=signatories, links=(*corpus.links, *links), links_to=links_to)
