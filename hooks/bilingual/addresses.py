@@ -24,6 +24,7 @@ SEGMENTS: Mapping[str, Mapping[str, str]] = {
     "declaration": {"tr": "deklarasyon", "en": "declaration"},
     "signatories": {"tr": "deklarasyon/imzacilar", "en": "declaration/signatories"},
     "side-by-side": {"tr": "deklarasyon/iki-dilde", "en": "declaration/side-by-side"},
+    "facets-lane": {"tr": "zaman-cizelgesi/serit", "en": "timeline/lane"},
     "facets-kind": {"tr": "zaman-cizelgesi/tur", "en": "timeline/kind"},
     "facets-project": {"tr": "zaman-cizelgesi/proje", "en": "timeline/project"},
     "facets-topic": {"tr": "zaman-cizelgesi/konu", "en": "timeline/topic"},

@@ -40,7 +40,7 @@ _WORDINGS = {
         between="{} arasında",
         between_joints=("–", " – "),
         day_unknown="{}, günü bilinmiyor",
-        announced="duyurulan tarih: {}",
+        announced="{} (duyuruya göre)",
     ),
     "en": _Wording(
         approximate="c. {}",
@@ -50,7 +50,7 @@ _WORDINGS = {
         between="between {}",
         between_joints=(" and ", " and "),
         day_unknown="{}, day not known",
-        announced="announced for {}",
+        announced="{} (as announced)",
     ),
 }
 _RANGE_JOINTS = ("–", " – ")
@@ -244,7 +244,7 @@ def format_within(span: Edtf, locale: str) -> str:
 
 
 def format_announced(date: Edtf, locale: str) -> str:
-    """Words for a date that was announced: "announced for 25–26 November 2015"."""
+    """Words for a date that was announced: "25–26 November 2015 (as announced)"."""
     return _wording(locale).announced.format(format_date(date, locale))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-TIMELINE = ("assets/styles/timeline.css", "assets/styles/filters.css", "assets/scripts/facets.js")
+TIMELINE = ("assets/styles/timeline.css", "assets/scripts/facets.js")
 DECLARATION = ("assets/styles/declaration.css",)
 
 MAP = ("assets/styles/map.css",)

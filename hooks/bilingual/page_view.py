@@ -15,6 +15,7 @@ from bilingual.declaration.page import mark_terms
 from bilingual.declaration.signatories import SaidSum, said_sums
 from bilingual.editors import links as editing
 from bilingual.indexes import LONGEST_PLACE, Involvement
+from bilingual.labels import fill_in
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.lists.paging import Navigation, navigate
 from bilingual.maps.province_map import Province, ProvinceMap, draw
@@ -23,18 +24,10 @@ from bilingual.provinces import PROVINCES
 from bilingual.schema import Entry, Event, Record
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
 from bilingual.schema.fields import Localized, Words
-from bilingual.timeline.chart import Lane
+from bilingual.schema.site_words import YearSentence
+from bilingual.timeline import lanes
 from bilingual.timeline.moments import Moment
-from bilingual.timeline.rows import (
-    TimelineRow,
-    facet_names,
-    is_milestone,
-    kind_name,
-    lane_name,
-    mark_label,
-    moment_anchor,
-    timeline_row,
-)
+from bilingual.timeline.rows import TimelineRow, facet_names, lane_name, mark_title, moment_anchor, timeline_row, version_anchors
 from bilingual.view import View
 
 SHORTEST_CONTENTS = 4
@@ -201,24 +194,33 @@ class PageView(View):
         """Return the readable names of a moment's facets by dimension, by which a filter in the page goes."""
         return facet_names(self, moment)
 
-    def is_milestone(self, moment: Moment) -> bool:
-        """Return whether a moment stands out in a timeline."""
-        return is_milestone(self, moment)
+    def mark_title(self, moment: Moment) -> str:
+        """Return what a mark of the timeline's picture says of itself."""
+        return mark_title(self, moment)
 
-    def mark_label(self, moment: Moment) -> tuple[str, str]:
-        """Return what a mark of the timeline's picture says of itself, and in which language."""
-        return mark_label(self, moment)
+    def hue(self, lane: str) -> str:
+        """Return the colour of a lane."""
+        return lanes.hue_of(self.corpus, lane)
+
+    def sentence(self, year: int) -> YearSentence | None:
+        """Return what a year was about, where the site says so."""
+        return self.corpus.site.years.get(str(year)) if self.corpus.site else None
+
+    def later(self, last: int) -> tuple[str, str]:
+        """Return what the years after the ``last`` are called, and their anchor."""
+        title = fill_in(self.labels.sections.later, year=last)
+        return title, language.slugify(title)
+
+    def version_anchors(self, moment: Moment) -> list[str]:
+        """Return the anchors of the declaration's versions that came from an event."""
+        return version_anchors(self, moment)
 
     def moment_anchor(self, moment: Moment) -> str:
         """Return the anchor of a moment's line in a timeline."""
         return moment_anchor(self, moment)
 
-    def kind_name(self, kind: str) -> str:
-        """Return what a kind is called: "forum", "research report", "project"."""
-        return kind_name(kind, self)
-
-    def lane_name(self, lane: Lane) -> str:
-        """Return what a line of the timeline's picture is called: a project's short name, or the kind."""
+    def lane_name(self, lane: str) -> str:
+        """Return what a lane of the timeline is called."""
         return lane_name(self, lane)
 
     # maps

@@ -143,9 +143,9 @@ class View(ReferenceView):
         return Markup(rendered.html)
 
     def heading(self, words: str, level: int = 2, anchor: str = "") -> Markup:
-        """Return a heading with an anchor, and note it for the table of contents."""
+        """Return a heading with an anchor, and note its plain words for the table of contents; ``words`` may hold HTML."""
         anchor = addresses.distinct_anchor(anchor or language.slugify(words), {heading.anchor for heading in self.headings})
-        self.headings.append(Heading(level, anchor, words))
+        self.headings.append(Heading(level, anchor, Markup(escape(words)).striptags()))
         return Markup(f'<h{level} id="{escape(anchor)}">{escape(words)}</h{level}>')
 
     def count(self, number: int, name: str) -> str:
@@ -258,8 +258,15 @@ class View(ReferenceView):
         register = self.corpus.signatories
         return register.signatories.get(key) if register else None
 
+    def short_name(self, record: Record) -> Markup:
+        """Return the short title of an entry where the page's language has one, else its title."""
+        short = getattr(record, "short_title", None)
+        return self.words(short if short and short.get(self.locale) else cast(Words, name_or_title(record)))
+
     def name(self, register: str, record: Record) -> Markup:
-        """Return what a record is called in lists."""
+        """Return what a record is called in lists; events, of which many are much alike, by their short titles."""
+        if register == "events":
+            return self.short_name(record)
         if isinstance(record, Source):
             return self.in_language(record.title, record.language)
         return self.words(cast(Words, name_or_title(record)))

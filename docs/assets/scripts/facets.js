@@ -1,4 +1,5 @@
-// Makes filters of the timeline's facets, which are links to pages without it. The address keeps what is chosen, so that it can be shared.
+// Makes filters of the timeline's lanes and facets, which are links to pages without it. The address keeps what is chosen, so that it can
+// be shared.
 (() => {
   const nav = document.querySelector("nav.facets[data-filters]");
   const list = nav && document.getElementById(nav.dataset.filters);
@@ -11,82 +12,103 @@
   };
   const words = nav.dataset;
   const entries = [...list.querySelectorAll("[data-kind]")];
-  const marks = [...document.querySelectorAll(".chart .mark")];
+  const pictures = document.querySelectorAll(".chart, .chart--small");
+  const marks = document.querySelectorAll(".chart .mark");
+  const has = (entry, { dimension }, slug) => (entry.dataset[dimension] ?? "").split(" ").includes(slug);
 
-  const groups = [...nav.querySelectorAll(".facets__group")].map((group) => {
+  // Each facet holds what is chosen of it, "" for nothing, and shows it.
+  const ofLanes = (group) => {
     const { dimension, parameter } = group.dataset;
-    const select = make("select", { id: `filter-${dimension}`, name: parameter }, make("option", { value: "", textContent: words.all }));
-    const pages = new Map();
+    const facet = { dimension, name: parameter, pages: new Map(), value: "" };
+    const buttons = new Map();
     for (const link of group.querySelectorAll("a")) {
       const { slug } = link.dataset;
-      const count = entries.filter((entry) => has(entry, dimension, slug)).length;
+      const button = make("button", { type: "button", className: link.className, textContent: link.textContent });
+      button.addEventListener("click", () => {
+        facet.set(facet.value === slug ? "" : slug);
+        write();
+      });
+      facet.pages.set(slug, link.href);
+      buttons.set(slug, button);
+      link.replaceWith(button);
+    }
+    facet.set = (slug) => {
+      facet.value = buttons.has(slug) ? slug : "";
+      for (const [key, button] of buttons) button.setAttribute("aria-pressed", key === facet.value);
+    };
+    return facet;
+  };
+
+  const ofList = (group) => {
+    const { dimension, parameter } = group.dataset;
+    const facet = { dimension, name: parameter, pages: new Map(), value: "" };
+    const select = make("select", { id: `filter-${dimension}` }, make("option", { value: "", textContent: words.all }));
+    for (const link of group.querySelectorAll("a[data-slug]")) {
+      const { slug } = link.dataset;
+      const count = entries.filter((entry) => has(entry, facet, slug)).length;
       if (!count) continue;
-      pages.set(slug, link.href);
+      facet.pages.set(slug, link.href);
       const option = make("option", { value: slug, textContent: `${link.textContent} (${count})` });
       const lang = link.firstElementChild?.lang;
       if (lang) option.lang = lang;
       select.append(option);
     }
     const label = make("label", { htmlFor: select.id, textContent: group.querySelector(".facets__title").textContent });
-    return { dimension, select, pages, field: make("div", {}, label, select) };
-  });
+    select.addEventListener("change", () => {
+      facet.value = select.value;
+      write();
+    });
+    facet.set = (slug) => {
+      select.value = slug;
+      if (select.selectedIndex < 0) select.value = "";
+      facet.value = select.value;
+    };
+    group.replaceChildren(label, select);
+    return facet;
+  };
 
-  function has(entry, dimension, slug) {
-    return (entry.dataset[dimension] ?? "").split(" ").includes(slug);
-  }
-
+  const facets = [...[...nav.querySelectorAll(".lanes")].map(ofLanes), ...[...nav.querySelectorAll(".facets__group")].map(ofList)];
+  const box = nav.querySelector(".facets__box");
   const status = make("p", { role: "status" });
   const clear = make("button", { type: "button", className: "button button--quiet", textContent: words.clear });
   const page = make("a", { textContent: words.ownPage });
-  const state = make("div", { className: "filters__state" }, status, clear, page);
-  const title = make("h2", { id: "filters-title", className: "filters__title", textContent: nav.querySelector("summary").textContent });
-  const form = make("form", { className: "filters" }, title, ...groups.map((group) => group.field), state);
-  form.setAttribute("aria-labelledby", title.id);
+  nav.append(make("div", { className: "facets__state" }, status, clear, page));
 
   const show = () => {
-    const chosen = groups.filter((group) => group.select.value);
+    const chosen = facets.filter((facet) => facet.value);
     let shown = 0;
     for (const entry of entries) {
-      entry.hidden = !chosen.every((group) => has(entry, group.dimension, group.select.value));
+      entry.hidden = !chosen.every((facet) => has(entry, facet, facet.value));
       shown += !entry.hidden;
     }
     for (const section of list.querySelectorAll("[data-filtered]")) section.hidden = !section.querySelector("[data-kind]:not([hidden])");
-    for (const section of list.querySelectorAll("section:not([data-filtered])")) section.hidden = chosen.length > 0;
     for (const mark of marks) mark.toggleAttribute("hidden", document.getElementById(mark.getAttribute("href").slice(1))?.hidden ?? false);
-    for (const lane of document.querySelectorAll(".chart__lane")) lane.hidden = !lane.querySelector(".mark:not([hidden])");
+    for (const picture of pictures) picture.toggleAttribute("hidden", !shown);
     const some = shown ? words.shown : words.none;
-    const text = shown === entries.length ? words.allShown : some;
-    status.textContent = text.replace("{shown}", shown).replace("{total}", entries.length);
+    status.textContent = chosen.length ? some.replace("{shown}", shown).replace("{total}", entries.length) : "";
     clear.hidden = !chosen.length;
     page.hidden = chosen.length !== 1;
-    if (chosen.length === 1) page.href = chosen[0].pages.get(chosen[0].select.value);
+    if (chosen.length === 1) page.href = chosen[0].pages.get(chosen[0].value);
+    if (chosen.some((facet) => facet.dimension !== "lane")) box.open = true;
   };
 
   const read = () => {
     const query = new URLSearchParams(location.search);
-    for (const { select } of groups) {
-      select.value = query.get(select.name) ?? "";
-      if (select.selectedIndex < 0) select.value = "";
-    }
+    for (const facet of facets) facet.set(query.get(facet.name) ?? "");
     show();
   };
 
-  const write = () => {
-    const query = new URLSearchParams(groups.filter(({ select }) => select.value).map(({ select }) => [select.name, select.value]));
+  function write() {
+    const query = new URLSearchParams(facets.filter(({ value }) => value).map(({ name, value }) => [name, value]));
     history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`);
     show();
-  };
+  }
 
-  form.addEventListener("change", write);
-  form.addEventListener("submit", (event) => event.preventDefault());
   clear.addEventListener("click", () => {
-    for (const { select } of groups) select.value = "";
+    for (const facet of facets) facet.set("");
     write();
-    groups[0].select.focus();
+    box.querySelector("summary").focus();
   });
   addEventListener("popstate", read);
-
-  nav.hidden = true;
-  nav.before(form);
   read();
 })();

@@ -3,12 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import cast
 
 from bilingual.corpus import Corpus
 from bilingual.indexes import Indexes, count_about
 from bilingual.lists import records as record_lists
-from bilingual.schema import COLLECTIONS, Entry
 from bilingual.schema.registers import PlaceKind
 from bilingual.timeline.facets import REGISTERS, Facet, facet_of
 from bilingual.timeline.moments import Moment, arrange, by_touched_year, count_facets
@@ -71,11 +69,9 @@ class Lengths:
     def years(self) -> list[int]:
         """The years that have a page: those of the timeline, and those in which an entry lies, sorted."""
         years = set(range(self._timeline[0], self._timeline[1] + 1))
-        for register in COLLECTIONS:
-            for record in self._corpus.register(register).values():
-                span = cast(Entry, record).span
-                if span and register != "projects":
-                    years |= set(span.years)
+        for moment in self._moments:
+            if moment.date and moment.sort != "projects":
+                years |= set(moment.date.years)
         return sorted(years)
 
     @cached_property
@@ -86,7 +82,7 @@ class Lengths:
     def _listed_in_timeline(self) -> int:
         """How many rows the whole timeline has; none where they all stand in one document."""
         timeline = arrange(self._moments, *self._timeline)
-        return sum(map(len, timeline.beside(self.years))) if timeline.is_long else 0
+        return len(timeline.projects) + len(timeline.undated) if timeline.is_long else 0
 
 
 def has_page(corpus: Corpus, register: str, key: str) -> bool:

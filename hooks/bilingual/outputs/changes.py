@@ -103,8 +103,10 @@ class Changes:
         found: dict[str, dict[str, date]] = {locale: {} for locale in LOCALES}
         for moment in self.renderer.moments:
             for locale, newest in found.items():
-                day = self._declaration if moment.sort == DECLARATION else self._of_entries[locale][moment.sort, moment.key]
-                if day is not None:
+                days = [] if moment.sort == DECLARATION else [self._of_entries[locale][moment.sort, moment.key]]
+                if moment.versions and self._declaration:
+                    days.append(self._declaration)
+                if day := max(days, default=None):
                     for facet in moment.facets:
                         newest[facet.key] = max(newest.get(facet.key, day), day)
         return found

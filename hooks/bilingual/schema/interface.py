@@ -117,8 +117,6 @@ class Sections(Record):
     newest: Words
     spans: Words
     later: Words
-    earlier: Words
-    entries_in_year: Words
     entries_about: Words
     entries_here: Words
     places_within: Words
@@ -243,15 +241,6 @@ class Certainties(Record):
     """How sure a date is."""
 
     confirmed: Words
-    single_source: Words
-    announced: Words
-    inferred: Words
-    disputed: Words
-
-
-class CertaintyNotes(Record):
-    """The short note on a date in a timeline."""
-
     single_source: Words
     announced: Words
     inferred: Words
@@ -405,6 +394,7 @@ class Counts(Record):
 class FacetLabels(Record):
     """By what a timeline can be narrowed."""
 
+    lane: Words
     kind: Words
     project: Words
     topic: Words
@@ -412,20 +402,18 @@ class FacetLabels(Record):
 
 
 class TimelineLabels(Record):
-    """The timeline: its picture, its filters, its overview; {shown}, {total}, {first}, {last} and {year} stand for numbers."""
+    """The timeline: its picture, its filters, its overview; {shown}, {total} and {year} stand for numbers."""
 
     picture: Words
     picture_marks: Words
-    picture_spans: Words
-    picture_arrows: Words
+    picture_hollow: Words
+    picture_later: Words
     skip_picture: Words
-    milestone: Words
     narrow: Words
     other_lists: Words
     all: Words
     clear: Words
     shown: Words
-    all_shown: Words
     none_shown: Words
     own_page: Words
     whole: Words
@@ -785,9 +773,6 @@ class Interface(Record):
     our_summary: Words
     refers_to: Words
     nothing_yet: Words
-    nothing_this_year: Words
-    runs_on: Words
-    year_page: Words
     not_found_text: Words
     language_names: LanguageNames
     titles: Titles
@@ -799,7 +784,6 @@ class Interface(Record):
     fields: Fields
     roles: Roles
     certainties: Certainties
-    certainty_notes: CertaintyNotes
     qualifiers: Qualifiers
     event_kinds: EventKinds
     report_kinds: ReportKinds

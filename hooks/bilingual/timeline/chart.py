@@ -1,51 +1,45 @@
-"""The picture of the timeline: where each entry lies between the first and the last year, and which shape it has.
+"""The picture of the timeline: lanes from the top down, a labelled mark for each entry, and the rows that keep the labels apart.
 
-Positions are percentages of the picture's width, so that one picture fits every screen without its words and marks being scaled. What is
-known to the day is a mark; what is known to the month or the year, or only within a larger event, is a span from the first day to the last;
-a project is a bar. Nothing here is more precise than its date.
+Lengths are units of the picture, which is ``WIDTH`` wide. What came after the last year is drawn narrower, in a part of its own.
+Nothing here is more precise than its date: a mark whose exact day is not known is hollow.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bilingual.language import truncate
 from bilingual.timeline.moments import Moment, Timeline
 
-_PAGE = "M-4.5-6H2L5-3V6H-4.5z"
-
-SHAPES: Mapping[str, str] = {
-    "workshop": "M-5-5H5V5H-5z",
-    "symposium": "M-6.5 0L-3.25-5.6H3.25L6.5 0L3.25 5.6H-3.25z",
-    "conference": "M0-6.5L6.2-2L3.8 5.3H-3.8L-6.2-2z",
-    "panel": "M0-6.5L6.5 5H-6.5z",
-    "meeting": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0z",
-    "forum": "M0-7L2-2.3L7-2L3.2 1.4L4.4 6.5L0 3.7L-4.4 6.5L-3.2 1.4L-7-2L-2-2.3z",
-    "session": "M0 6.5L6.5-5H-6.5z",
-    "side-event": "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2z",
-    "exhibition": "M-6-6H6V6H-6zM-3-3V3H3V-3z",
-    "film-screening": "M-5-6.5L6.5 0L-5 6.5z",
-    "training": "M-6-3.2L-3.2-6L0-2.8L3.2-6L6-3.2L2.8 0L6 3.2L3.2 6L0 2.8L-3.2 6L-6 3.2L-2.8 0z",
-    **dict.fromkeys(("workshop-report", "research-report", "handbook", "policy-paper"), _PAGE),
-    "project": "M-7-3H7V3H-7z",
-    "declaration": "M0-7L7 0L0 7L-7 0z",
-}
-"""The outline of each kind's mark as an SVG path around its middle, 14 units wide; all reports share a page."""
-
-SEPARATION = 9.0
-"""The percentage of the width that two marks in a row keep apart: a finger's width on the narrowest screen."""
-
+WIDTH = 1152
+NAMES = 128
+"""The width of the names of the lanes, left of the years."""
+ROW = 26
+RADIUS, MILESTONE_RADIUS = 6, 8
+GAP = 8
+"""The room between a mark and its label, and between a label and the next mark."""
+LONGEST_LABEL = 34
+LATER_SHARE = 0.55
+"""How wide a year after the last is drawn, beside one of the timeline's own; all of them take up half as much as those at most."""
+NAME_OF_YEAR = 40
+SMALL = 228 / (WIDTH - NAMES)
+"""How wide the years are together in the small picture, beside their width in the large one."""
 LONGEST_MARK = datetime.timedelta(days=14)
 """What took longer than this is drawn as long as it was."""
 
-Form = Literal["point", "span", "bar"]
+Form = Literal["point", "hollow", "bar"]
+Words = Callable[[Moment], str]
+"""What the mark of a moment is called in the picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A moment in the picture: from ``x`` percent on, ``width`` percent wide (a point has none), in a row of its lane, the first being 0.
+    """A mark: its middle, or where its bar begins, at ``x``; a bar is ``width`` wide. Its row counts from 0 within its lane.
 
-    ``from_before`` and ``goes_on`` say that it began before the first year or ends after the last.
+    The label begins at ``label_x``, or ends there where it is ``flipped``; ``inside`` says that it stands on the bar.
+    ``share`` says where between the picture's first and last day the mark begins and ends, from 0 to 1.
     """
 
     moment: Moment
@@ -53,89 +47,138 @@ class Mark:
     x: float
     width: float
     row: int
-    from_before: bool
-    goes_on: bool
+    label: str
+    label_x: float
+    flipped: bool
+    inside: bool
+    share: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
-    """A line of the picture: one kind, or one project."""
+class ChartLane:
+    """A lane of the picture; ``top`` is where it begins and ``height`` how much room its rows take."""
 
-    sort: str
-    kind: str
+    key: str
     marks: tuple[Mark, ...]
+    top: int
+    height: int
 
-    @property
-    def rows(self) -> int:
-        """How many rows it takes to keep its marks apart."""
-        return 1 + max(mark.row for mark in self.marks)
+
+@dataclass(frozen=True, slots=True)
+class ChartYear:
+    """A year of the picture: where it begins, how wide it is, and whether it lies after the timeline's last.
+
+    Where years are too narrow for their names, only some are ``named``, and fewer, none of them later, in the small picture.
+    """
+
+    year: int
+    x: float
+    width: float
+    is_later: bool
+    named: bool
+    named_small: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The picture: where each year begins, in percent, and the lanes from the top down."""
+    """The picture: its years from the left, its lanes from the top, its height, and where what came after begins, if anything did."""
 
-    years: tuple[tuple[int, float], ...]
-    lanes: tuple[Lane, ...]
-
-    @property
-    def has_spans(self) -> bool:
-        """Whether the day of anything in it is not known."""
-        return any(mark.form == "span" for lane in self.lanes for mark in lane.marks)
+    years: tuple[ChartYear, ...]
+    lanes: tuple[ChartLane, ...]
+    height: int
+    later_x: float | None
 
     @property
-    def has_arrows(self) -> bool:
-        """Whether anything in it goes on after the last year."""
-        return any(mark.goes_on for lane in self.lanes for mark in lane.marks)
+    def has_hollow(self) -> bool:
+        """Whether the exact day of anything in it is not known."""
+        return any(mark.form == "hollow" for lane in self.lanes for mark in lane.marks)
 
 
-def draw(timeline: Timeline) -> Chart:
-    """Return the picture of a timeline: each project in a lane of its own, then the kinds in the order in which they first occur."""
-    scale = _Scale(timeline.first, timeline.last)
-    lanes = [Lane(moment.sort, moment.kind, (_mark(moment, scale, []),)) for moment in timeline.spans]
-    kinds: dict[tuple[str, str], list[Moment]] = {}
-    for moment in timeline.within:
-        kinds.setdefault((moment.sort, moment.kind), []).append(moment)
-    lanes += [Lane(sort, kind, tuple(_row_by_row(moments, scale))) for (sort, kind), moments in kinds.items()]
-    return Chart(tuple((year, scale.start_of(year)) for year in timeline.years), tuple(lanes))
+def draw(timeline: Timeline, lanes: Iterable[str], label: Words) -> Chart:
+    """Return the picture of a timeline: those of the ``lanes`` in which anything lies, and every mark under its ``label``."""
+    scale = _Scale(timeline)
+    found: list[ChartLane] = []
+    top = ROW
+    for key in lanes:
+        moments = [moment for moment in timeline.moments if moment.lane == key and scale.shows(moment)]
+        if moments:
+            marks = _place(moments, scale, label)
+            height = ROW * (1 + max(mark.row for mark in marks)) + GAP
+            found.append(ChartLane(key, marks, top, height))
+            top += height
+    return Chart(scale.years, tuple(found), top, scale.later_x)
+
+
+def text_width(text: str, *, bold: bool = False) -> float:
+    """Return about how wide a label is, rather too wide than too narrow: nobody knows the reader's font."""
+    return len(text) * (8.3 if bold else 7.6)
 
 
 class _Scale:
-    """Turns days into percentages of the time from the first year's first day to the last year's last."""
+    """Turns days into places in the picture: all years are equally wide, but those after the last, which are narrower."""
 
-    def __init__(self, first: int, last: int) -> None:
-        self.first = datetime.date(first, 1, 1)
-        self.end = datetime.date(last + 1, 1, 1)
+    def __init__(self, timeline: Timeline) -> None:
+        own = range(timeline.first, timeline.last + 1)
+        later = range(timeline.last + 1, max((timeline.last, *timeline.years)) + 1)
+        share = min(LATER_SHARE, len(own) / 2 / len(later)) if later else 0.0
+        unit = (WIDTH - NAMES) / (len(own) + share * len(later))
+        x, years = float(NAMES), list[ChartYear]()
+        for year in (*own, *later):
+            width = unit if year in own else unit * share
+            position = year - (later.start if year in later else own.start)
+            named, named_small = (position % math.ceil(NAME_OF_YEAR / (width * scale)) == 0 for scale in (1, SMALL))
+            years.append(ChartYear(year, round(x, 1), round(width, 1), year in later, named, named_small and year in own))
+            x += width
+        self.years = tuple(years)
+        self.later_x = next((year.x for year in years if year.is_later), None)
+        self._by_year: Mapping[int, ChartYear] = {year.year: year for year in years}
+        self.first, self.end = datetime.date(timeline.first, 1, 1), datetime.date(years[-1].year, 12, 31)
 
-    def start_of(self, year: int) -> float:
-        return self.at(datetime.date(year, 1, 1))
+    def shows(self, moment: Moment) -> bool:
+        """Return whether any of a moment lies in the picture."""
+        return bool(moment.date and moment.date.last_day >= self.first and moment.date.first_day <= self.end)
 
     def at(self, day: datetime.date) -> float:
-        """Return where the day begins; the range's edge for one outside of it."""
-        inside = min(max(day, self.first), self.end)
-        return round(100 * ((inside - self.first) / (self.end - self.first)), 2)
+        """Return where a day begins; the edge for one outside of the picture."""
+        if day < self.first:
+            return float(NAMES)
+        if day > self.end:
+            return float(WIDTH)
+        year = self._by_year[day.year]
+        return round(year.x + year.width * (day - datetime.date(day.year, 1, 1)).days / 366, 1)
 
 
-def _row_by_row(moments: Iterable[Moment], scale: _Scale) -> list[Mark]:
-    """Return the marks of a lane, each in the first row where the mark before leaves it room."""
-    ends: list[float] = []
-    return [_mark(moment, scale, ends) for moment in moments]
+def _place(moments: Sequence[Moment], scale: _Scale, label: Words) -> tuple[Mark, ...]:
+    """Return the marks of a lane, each in the first row where it and its label have room."""
+    rows: list[list[tuple[float, float]]] = []
+    marks = []
+    for moment in moments:
+        form, x, end = _span(moment, scale)
+        text = truncate(label(moment), LONGEST_LABEL)
+        width = text_width(text, bold=moment.milestone or form == "bar")
+        around = 0 if form == "bar" else MILESTONE_RADIUS
+        inside = form == "bar" and width + 2 * GAP <= end - x
+        flipped = not inside and end + around + GAP / 2 + width > WIDTH
+        left, right = x - around, end + around
+        if flipped:
+            left -= 1.5 * GAP + width
+        elif not inside:
+            right += 1.5 * GAP + width
+        row = next((row for row, taken in enumerate(rows) if all(right <= start or left >= stop for start, stop in taken)), len(rows))
+        rows[row:] = rows[row:] or [[]]
+        rows[row].append((left, right))
+        label_x = x + GAP if inside else x - around - GAP / 2 if flipped else end + around + GAP / 2
+        share = tuple(round((place - NAMES) / (WIDTH - NAMES), 4) for place in (x, end))
+        marks.append(Mark(moment, form, x, round(end - x, 1), row, text, round(label_x, 1), flipped, inside, (share[0], share[1])))
+    return tuple(marks)
 
 
-def _mark(moment: Moment, scale: _Scale, ends: list[float]) -> Mark:
+def _span(moment: Moment, scale: _Scale) -> tuple[Form, float, float]:
+    """Return the form of a moment's mark, and where it begins and ends; a point ends where it begins."""
     date = moment.date
     assert date is not None  # what has no date is in no picture
-    start = scale.at(date.first_day)
-    goes_on = date.last_day >= scale.end
-    end = 100.0 if goes_on else scale.at(date.last_day + datetime.timedelta(days=1))
-    if moment.sort == "projects":
-        form: Form = "bar"
-    elif not moment.known_days:
-        form = "span"
-    else:
-        form = "bar" if date.last_day - date.first_day > LONGEST_MARK else "point"
-    if form == "point":
-        start = end = round((start + end) / 2, 2)
-    row = next((row for row, taken in enumerate(ends) if start - taken >= SEPARATION), len(ends))
-    ends[row : row + 1] = [end]
-    return Mark(moment, form, start, round(end - start, 2), row, date.first_day < scale.first, goes_on)
+    start, end = scale.at(date.first_day), scale.at(date.last_day + datetime.timedelta(days=1))
+    if moment.sort == "projects" or (moment.known_days and date.last_day - date.first_day > LONGEST_MARK):
+        return "bar", start, max(end - 1, start + 2)
+    middle = round((start + end) / 2, 1)
+    return "point" if moment.known_days else "hollow", middle, middle

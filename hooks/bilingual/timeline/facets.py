@@ -1,4 +1,4 @@
-"""The facets by which readers narrow the timeline: the kind of an entry, its project, its topics, the organizations in it.
+"""The facets by which readers narrow the timeline: the lane and the kind of an entry, its project, its topics, the organizations in it.
 
 A facet's page and the filter in the timeline show the same entries because both ask this module.
 """
@@ -11,12 +11,13 @@ from bilingual import addresses
 from bilingual.corpus import Corpus
 from bilingual.indexes import entry_role
 from bilingual.schema import COLLECTIONS, Entry
+from bilingual.timeline import lanes
 
-DIMENSIONS = ("kind", "project", "topic", "organization")
+DIMENSIONS = ("lane", "kind", "project", "topic", "organization")
 """What can be narrowed by, in the order in which pages offer it."""
 
 REGISTERS: Mapping[str, str] = {"project": "projects", "topic": "topics", "organization": "organizations"}
-"""The register whose records are the values of a dimension; kinds are of no register."""
+"""The register whose records are the values of a dimension; lanes and kinds are of no register."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,9 +45,11 @@ def facet_of(key: str) -> Facet:
 
 
 def slug(facet: Facet, corpus: Corpus, locale: str) -> str:
-    """Return the readable part of a facet's address in ``locale``: a record's own slug, or the word for a kind."""
+    """Return the readable part of a facet's address in ``locale``: a record's own slug, a lane's name, or the word for a kind."""
     if facet.dimension == "kind":
         return addresses.KIND_SLUGS[facet.value][locale]
+    if facet.dimension == "lane":
+        return lanes.slug_of(corpus, facet.value, locale)
     register = REGISTERS[facet.dimension]
     return addresses.slug_of(register, facet.value, corpus.register(register)[facet.value], locale)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 
 from bilingual import language
@@ -9,6 +10,7 @@ from bilingual.corpus import Corpus
 from bilingual.dates import Edtf
 from bilingual.schema import COLLECTIONS, Entry
 from bilingual.timeline.facets import Facet, facets_of_entries, kind_of
+from bilingual.timeline.lanes import lane_of
 
 ONE_DOCUMENT = 300
 """As many moments stand in one document; beyond, the timeline is an overview of the years' pages."""
@@ -19,10 +21,11 @@ DECLARATION = "declaration"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An entry or a version of the declaration in the timeline.
+    """An entry in the timeline, or a version of the declaration that came from no event there.
 
     ``sort`` is an entry's register or "declaration"; ``key`` is that of the entry or the version. ``date`` is None where nothing is known;
-    ``within`` says that it is the span of a larger event, on some day of which it took place.
+    ``within`` says that it is the span of a larger event, on some day of which it took place. ``versions`` are the keys of the
+    declaration's versions that came from it.
     """
 
     sort: str
@@ -31,6 +34,9 @@ class Moment:
     date: Edtf | None
     within: bool
     facets: frozenset[Facet]
+    lane: str = ""
+    milestone: bool = False
+    versions: tuple[str, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -45,78 +51,85 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The moments of a timeline from the year ``first`` to ``last``, each in one place, in order.
+    """The moments of a timeline, each in one place, in order: by the year in which it began, or with what has no date.
 
-    ``spans`` are the projects that ran in these years, ``years`` holds what happened in each, empty ones too.
+    ``first`` and ``last`` are the years that it is about. A project that began before, and ran on into them, stands in the first.
     """
 
     first: int
     last: int
-    spans: tuple[Moment, ...]
     years: Mapping[int, tuple[Moment, ...]]
     undated: tuple[Moment, ...]
-    earlier: tuple[Moment, ...]
-    later: tuple[Moment, ...]
-
-    @property
-    def within(self) -> tuple[Moment, ...]:
-        """What happened in these years."""
-        return tuple(moment for moments in self.years.values() for moment in moments)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
         """Everything, in the order of the page."""
-        return (*self.spans, *self.within, *self.earlier, *self.later, *self.undated)
+        return (*chain.from_iterable(self.years.values()), *self.undated)
 
     @property
     def is_long(self) -> bool:
         """Whether it is too long for one document; then it is an overview of the years, with only what stands in none of them in full."""
         return len(self.moments) > ONE_DOCUMENT
 
-    def beside(self, years: Collection[int]) -> tuple[tuple[Moment, ...], ...]:
-        """Return what an overview of ``years`` leaves out, as spans, earlier, later, undated: projects, and what lies in none of them."""
-        earlier, later = (
-            tuple(moment for moment in moments if moment.sort == "projects" or moment.year not in years)
-            for moments in (self.earlier, self.later)
-        )
-        return self.spans, earlier, later, self.undated
+    @property
+    def projects(self) -> tuple[Moment, ...]:
+        """The projects with a date."""
+        return tuple(moment for moments in self.years.values() for moment in moments if moment.sort == "projects")
 
 
 def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
     """Return everything that stands in a timeline: dated before undated, by date, then by title in Turkish order."""
     facets = facets_of_entries(corpus)
+    versions: dict[str | None, list[str]] = {}
+    for name, step in corpus.declaration.versions.items() if corpus.declaration else ():
+        versions.setdefault(step.event if step.event in corpus.events else None, []).append(name)
     found: list[tuple[tuple[object, ...], Moment]] = []
     for register in COLLECTIONS:
         for key, record in corpus.register(register).items():
             entry = cast(Entry, record)
             within: Edtf | None = getattr(entry, "within", None)
             date = within or entry.date
-            moment = Moment(register, key, kind_of(entry), date, within is not None, facets[register, key])
-            found.append((_order(date, 0, entry.title.tr, key), moment))
-    if corpus.declaration:
-        for key, version in corpus.declaration.versions.items():
-            moment = Moment(DECLARATION, key, DECLARATION, version.date, False, frozenset({Facet("kind", DECLARATION)}))
-            found.append((_order(version.date, 1, version.title.tr, key), moment))
+            own = tuple(versions.get(key, ())) if register == "events" else ()
+            lane = lane_of(corpus, DECLARATION if own else register, entry)
+            of_declaration = _declaration_facets(corpus) if own else frozenset()
+            moment = Moment(
+                register,
+                key,
+                kind_of(entry),
+                date,
+                within is not None,
+                facets[register, key] | of_declaration | {Facet("lane", lane)},
+                lane,
+                entry.milestone,
+                own,
+            )
+            found.append((_order(date, entry.title.tr, key), moment))
+    for key in versions.get(None, ()):
+        version = corpus.declaration.versions[key]  # type: ignore[union-attr]
+        lane = lane_of(corpus, DECLARATION)
+        of_version = _declaration_facets(corpus) | {Facet("lane", lane)}
+        moment = Moment(DECLARATION, key, DECLARATION, version.date, False, of_version, lane, False, (key,))
+        found.append((_order(version.date, version.title.tr, key), moment))
     return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
 
 
+def _declaration_facets(corpus: Corpus) -> frozenset[Facet]:
+    topics = corpus.declaration.topics if corpus.declaration else ()
+    return frozenset({Facet("kind", DECLARATION), *(Facet("topic", topic) for topic in topics)})
+
+
 def arrange(moments: Iterable[Moment], first: int, last: int) -> Timeline:
-    """Return a timeline of ``moments``, which are in order, from the year ``first`` to ``last``."""
-    years: dict[int, list[Moment]] = {year: [] for year in range(first, last + 1)}
-    spans, undated, earlier, later = [], [], [], []
+    """Return a timeline of ``moments``, which are in order, about the years from ``first`` to ``last``."""
+    years: dict[int, list[Moment]] = {}
+    undated = []
     for moment in moments:
         if moment.date is None:
             undated.append(moment)
-        elif moment.sort == "projects" and moment.date.overlaps(first, last):
-            spans.append(moment)
-        elif moment.date.first_day.year < first:
-            earlier.append(moment)
-        elif moment.date.first_day.year > last:
-            later.append(moment)
         else:
-            years[moment.date.first_day.year].append(moment)
-    kept = {year: tuple(group) for year, group in years.items()}
-    return Timeline(first, last, tuple(spans), kept, tuple(undated), tuple(earlier), tuple(later))
+            began = moment.date.first_day.year
+            runs = moment.sort == "projects" and moment.date.overlaps(first, last)
+            years.setdefault(max(began, first) if runs else began, []).append(moment)
+    return Timeline(first, last, {year: tuple(years[year]) for year in sorted(years)}, tuple(undated))
 
 
 def by_facet(moments: Iterable[Moment]) -> Mapping[Facet, tuple[Moment, ...]]:
@@ -142,14 +155,9 @@ def by_touched_year(moments: Iterable[Moment], years: Collection[int]) -> Mappin
 
 def count_facets(moments: Iterable[Moment]) -> Mapping[Facet, int]:
     """Return how many moments have each facet, in the order of dimension and value."""
-    counts: dict[Facet, int] = {}
-    for moment in moments:
-        for facet in moment.facets:
-            counts[facet] = counts.get(facet, 0) + 1
-    return {facet: counts[facet] for facet in sorted(counts)}
+    return {facet: len(found) for facet, found in by_facet(moments).items()}
 
 
-def _order(date: Edtf | None, rank: int, title: str | None, key: str) -> tuple[object, ...]:
-    """Return the key of a moment's place; on the same day a version of the declaration (rank 1) follows the event that it came from."""
+def _order(date: Edtf | None, title: str | None, key: str) -> tuple[object, ...]:
     words = language.sort_key(title or "", language.SOURCE_LOCALE)
-    return (0, date.sort_key, rank, words, key) if date else (1, rank, words, key)
+    return (0, date.sort_key, words, key) if date else (1, words, key)

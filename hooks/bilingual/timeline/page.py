@@ -1,6 +1,5 @@
 """What the pages of the timeline show: the list, its picture, and the facets that narrow it."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,12 +10,13 @@ from bilingual import language
 from bilingual.addresses import SEGMENTS, anchor
 from bilingual.labels import fill_in
 from bilingual.lists.paging import Group, listing, name_groups
-from bilingual.timeline import chart, facets
+from bilingual.timeline import chart, facets, lanes
 from bilingual.timeline.facets import DIMENSIONS, Facet
 from bilingual.timeline.moments import Moment, Timeline, arrange, count_facets
-from bilingual.timeline.rows import name_of
+from bilingual.timeline.rows import mark_label, name_of
 
 if TYPE_CHECKING:
+    from bilingual.page_view import PageView
     from bilingual.render import Renderer
     from bilingual.routes import Route
     from bilingual.view import View
@@ -33,8 +33,9 @@ FILTERED_FROM = 20
 
 @dataclass(frozen=True, slots=True)
 class FacetLink:
-    """A facet that a page offers: its name, the readable part of its address, how many entries it has, and its page."""
+    """A facet that a page offers: its value and name, the readable part of its address, how many entries it has, and its page."""
 
+    value: str
     name: Markup
     slug: str
     count: int
@@ -58,10 +59,10 @@ class FacetGroup:
 # the contexts of the templates
 
 
-def timeline_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def timeline_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
     """Return what the whole timeline shows: everything, or where that is too long for one document, an overview of the years."""
     timeline = renderer.timeline
-    groups = _overviewed_groups(timeline, renderer.years, view) if timeline.is_long else _groups(timeline, view)
+    groups = _beside_overview(timeline, view) if timeline.is_long else _groups(timeline, view)
     return {
         "overview": _years_of_overview(timeline, renderer.years) if timeline.is_long else {},
         "facet": None,
@@ -70,38 +71,34 @@ def timeline_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     }
 
 
-def facet_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def facet_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
     """Return what the timeline narrowed to one facet shows."""
     facet = facets.facet_of(view.route.key)
     timeline = renderer.once(facet, lambda: arrange(renderer.by_facet[facet], *renderer.site.settings.timeline))
-    groups = [group for group in _groups(timeline, view) if group.rows]
     return {
         "overview": {},
         "facet": facet,
         "facet_name": name_of(facet, view),
         "facet_groups": _all_facets(view),
-        **_listed(timeline, groups, view),
+        **_listed(timeline, _groups(timeline, view), view),
     }
 
 
-def year_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def year_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
     """Return what a year's page shows: what touches the year, and the years around it."""
     year, position = int(view.route.key), renderer.years.index(int(view.route.key))
     touching = renderer.by_touched_year[year]
-    spans = bisect_left(touching, True, key=lambda moment: moment.sort != "projects")
-    sections = view.labels.sections
-    named = [("spans", str(sections.spans), touching[:spans]), ("entries", str(sections.entries_in_year), touching[spans:])]
-    filtered = len(touching) - spans >= FILTERED_FROM
+    filtered = len(touching) >= FILTERED_FROM
     return {
         "year": year,
         "before": renderer.years[position - 1] if position else None,
         "after": renderer.years[position + 1] if position + 1 < len(renderer.years) else None,
-        "listing": listing(view, name_groups(named)),
+        "listing": listing(view, [Group(year, str(year), anchor("years", str(year), view.locale), touching)]),
         "facet_groups": _all_facets(view) if not offers_own_facets(view.route) else facet_groups(view, touching) if filtered else (),
     }
 
 
-def facet_list_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def facet_list_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
     """Return what the page of all facets of a dimension shows: those facets, letter by letter."""
 
     def by_letter() -> list[Group]:
@@ -114,47 +111,41 @@ def facet_list_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     return {"dimension": view.route.key, "listing": listing(view, groups)}
 
 
-def _listed(timeline: Timeline, groups: Iterable[Group], view: "View") -> dict[str, Any]:
+def picture(timeline: Timeline, view: "View") -> chart.Chart | None:
+    """Return the picture of a timeline, or None where there is too little to draw."""
+    drawn = chart.draw(timeline, lanes.lanes_of(view.corpus), lambda moment: mark_label(view, moment))
+    return drawn if sum(len(lane.marks) for lane in drawn.lanes) >= PICTURE_FROM else None
+
+
+def _listed(timeline: Timeline, groups: Iterable[Group], view: "PageView") -> dict[str, Any]:
     """Return what any timeline shows: its rows, and their picture where they all stand in one document."""
     whole = view.route.pages == 1 and not (timeline.is_long and view.route.kind == "timeline")
-    return {
-        "timeline": timeline,
-        "listing": listing(view, groups),
-        "chart": chart.draw(timeline) if whole and len(timeline.within) >= PICTURE_FROM else None,
-        "shapes": chart.SHAPES,
-    }
+    return {"timeline": timeline, "listing": listing(view, groups), "chart": picture(timeline, view) if whole else None}
 
 
 def _groups(timeline: Timeline, view: "View") -> Iterator[Group]:
-    """Yield the groups of a timeline in the order of its page, empty years too."""
-    yield from _named_group("spans", timeline.spans, timeline, view)
+    """Yield the years in which anything began, in order, and then what has no date."""
     for year, moments in timeline.years.items():
         yield Group(year, str(year), anchor("years", str(year), view.locale), moments)
-    for name in ("earlier", "later", "undated"):
-        yield from _named_group(name, getattr(timeline, name), timeline, view)
+    yield from _named("undated", str(view.labels.date_not_known), timeline.undated)
 
 
-def _overviewed_groups(timeline: Timeline, years: Sequence[int], view: "View") -> Iterator[Group]:
-    """Yield the groups of what stands on no year's page: projects, and what has no date."""
-    for name, moments in zip(("spans", "earlier", "later", "undated"), timeline.beside(years), strict=True):
-        yield from _named_group(name, moments, timeline, view)
+def _beside_overview(timeline: Timeline, view: "View") -> Iterator[Group]:
+    """Yield the groups of what stands on no year's page as that year's own: projects, and what has no date."""
+    yield from _named("spans", str(view.labels.sections.spans), timeline.projects)
+    yield from _named("undated", str(view.labels.date_not_known), timeline.undated)
 
 
-def _named_group(name: str, moments: Sequence[Moment], timeline: Timeline, view: "View") -> Iterator[Group]:
+def _named(key: str, title: str, moments: Sequence[Moment]) -> Iterator[Group]:
     if moments:
-        labels = view.labels
-        year = timeline.first if name == "earlier" else timeline.last
-        title = labels.date_not_known if name == "undated" else fill_in(labels.sections[name], year=year)
-        yield Group(name, str(title), language.slugify(str(title)), moments)
+        yield Group(key, title, language.slugify(title), moments)
 
 
 def _years_of_overview(timeline: Timeline, years: Sequence[int]) -> Mapping[int, list[Moment]]:
     """Return what began in each year that has a page, but for projects: those of the timeline, and others in which something happened."""
-    found: dict[int, list[Moment]] = {year: [] for year in years}
-    for moment in timeline.moments:
-        if moment.sort != "projects" and moment.year in found:
-            found[moment.year].append(moment)
-    return {year: moments for year, moments in found.items() if moments or year in timeline.years}
+    own = range(timeline.first, timeline.last + 1)
+    found = {year: [moment for moment in timeline.years.get(year, ()) if moment.sort != "projects"] for year in years}
+    return {year: moments for year, moments in found.items() if moments or year in own}
 
 
 # facets
@@ -170,6 +161,8 @@ def facet_groups(view: "View", moments: Iterable[Moment]) -> tuple[FacetGroup, .
         most_used = sorted(links, key=lambda link: (-link.count, link.slug))
         every = view.to("facet-list", dimension)
         offered = _in_order(most_used[:OFFERED] if every else most_used, view.locale)
+        if dimension == "lane":  # in the order of the page, top to bottom
+            offered.sort(key=lambda link: list(lanes.lanes_of(view.corpus)).index(link.value))
         if links:
             found.append(FacetGroup(dimension, view.labels.facets[dimension], _parameter(dimension, view), tuple(offered), every))
     return tuple(found)
@@ -191,7 +184,7 @@ def _facet_links(view: "View", counts: Mapping[Facet, int]) -> Mapping[str, list
     for facet, count in counts.items():
         if route := view.to("facet", facet.key):
             slug = facets.slug(facet, view.corpus, view.locale)
-            found[facet.dimension].append(FacetLink(name_of(facet, view), slug, count, route))
+            found[facet.dimension].append(FacetLink(facet.value, name_of(facet, view), slug, count, route))
     return found
 
 

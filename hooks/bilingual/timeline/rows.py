@@ -1,4 +1,4 @@
-"""The lines of a timeline in words: names, dates, places, and the facets that a filter in the page goes by."""
+"""The lines of a timeline in words: names, dates, lanes, and the facets that a filter in the page goes by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from markupsafe import Markup, escape
 from bilingual import dates
 from bilingual.addresses import anchor
 from bilingual.dates import CalendarPoint, Edtf
-from bilingual.schema import Entry, Event, Project
-from bilingual.schema.declaration import Version
+from bilingual.schema import Entry, Project
+from bilingual.schema.entries import Certainty
 from bilingual.schema.fields import Words
-from bilingual.timeline import chart, facets
+from bilingual.timeline import facets, lanes
 from bilingual.timeline.facets import Facet
 from bilingual.timeline.moments import DECLARATION, Moment
 
@@ -23,61 +23,51 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """What a line of a timeline says of a moment, with its shape in the picture."""
+    """What a line of a timeline says of a moment; ``is_open`` says that its exact day is not known."""
 
+    anchor: str
+    hue: str
+    lane: str
     date: Markup
-    kind: str
-    shape: str
     link: Markup
-    place: Markup
-    project: Markup
-    note: str
-    runs_on: bool
+    summary: Markup
+    is_open: bool
 
 
 def timeline_row(view: "PageView", moment: Moment) -> TimelineRow:
     """Return what a line says of ``moment``."""
-    return _version_row(view, moment) if moment.sort == DECLARATION else _entry_row(view, moment)
+    link, summary = _of_version(view, moment) if moment.sort == DECLARATION else _of_entry(view, moment)
+    return TimelineRow(
+        anchor=moment_anchor(view, moment),
+        hue=lanes.hue_of(view.corpus, moment.lane),
+        lane=lane_name(view, moment.lane),
+        date=date_of(view, moment),
+        link=link,
+        summary=summary,
+        is_open=moment.date is not None and not moment.known_days and moment.sort != "projects",
+    )
 
 
-def _entry_row(view: "PageView", moment: Moment) -> TimelineRow:
+def _of_entry(view: "PageView", moment: Moment) -> tuple[Markup, Markup]:
     entry = cast(Entry, view.corpus.register(moment.sort)[moment.key])
-    project: str = getattr(entry, "project", None) or ""
-    return TimelineRow(
-        date=_date(view, moment),
-        kind=kind_name(moment.kind, view),
-        shape=chart.SHAPES[moment.kind],
-        link=view.link(moment.sort, moment.key),
-        place=view.name("places", view.corpus.places[entry.place]) if isinstance(entry, Event) and entry.place else Markup(""),
-        project=view.link("projects", project, name_of(Facet("project", project), view)) if project in view.corpus.projects else Markup(""),
-        note=str(view.labels.certainty_notes.get(entry.certainty) or "") if entry.certainty else "",
-        runs_on=moment.sort == "projects" and bool(moment.date and moment.date.last_day.year > view.site.settings.timeline[1]),
-    )
+    title = view.short_name(entry)
+    if versions := _versions_of(view, moment):
+        title = Markup("{}: {}").format(title, view.listed(view.words(title) for title in versions))
+    return view.link(moment.sort, moment.key, title), view.words(entry.summary)
 
 
-def _version_row(view: "PageView", moment: Moment) -> TimelineRow:
+def _of_version(view: "PageView", moment: Moment) -> tuple[Markup, Markup]:
     declaration = view.corpus.declaration
-    assert declaration is not None  # a version of it is at hand
-    version: Version = declaration.versions[moment.key]
     route = view.to("declaration")
+    assert declaration is not None  # a version of it is at hand
     assert route is not None
-    title = Markup("{}: {}").format(view.words(declaration.short_name), view.words(version.title))
-    return TimelineRow(
-        date=_date(view, moment),
-        kind=kind_name(moment.kind, view),
-        shape=chart.SHAPES[moment.kind],
-        link=Markup('<a href="{}#{}">{}</a>').format(view.url(route), moment_anchor(view, moment), title),
-        place=view.name("places", view.corpus.places[version.place]) if version.place else Markup(""),
-        project=Markup(""),
-        note="",
-        runs_on=False,
-    )
+    title = Markup("{}: {}").format(view.words(declaration.short_name), view.words(declaration.versions[moment.key].title))
+    return Markup('<a href="{}#{}">{}</a>').format(view.url(route), moment_anchor(view, moment), title), Markup("")
 
 
-def is_milestone(view: "View", moment: Moment) -> bool:
-    """Return whether a moment stands out in a timeline: a report, or the declaration's first version."""
+def _versions_of(view: "View", moment: Moment) -> list[Words]:
     declaration = view.corpus.declaration
-    return moment.sort == "reports" or bool(moment.sort == DECLARATION and declaration and moment.key == next(iter(declaration.versions)))
+    return [declaration.versions[key].title for key in moment.versions] if declaration else []
 
 
 def moment_anchor(view: "View", moment: Moment) -> str:
@@ -85,11 +75,25 @@ def moment_anchor(view: "View", moment: Moment) -> str:
     return anchor("versions" if moment.sort == DECLARATION else moment.sort, moment.key, view.locale)
 
 
-def lane_name(view: "View", lane: chart.Lane) -> str:
-    """Return what a line of the picture is called: a project's short name, or the kind."""
-    first = lane.marks[0].moment
-    name = name_of(Facet("project", first.key), view) if lane.sort == "projects" else escape(kind_name(lane.kind, view))
-    return name.striptags()
+def version_anchors(view: "View", moment: Moment) -> list[str]:
+    """Return the anchors of the declaration's versions that came from an event, at which links may still point."""
+    return [] if moment.sort == DECLARATION else [anchor("versions", key, view.locale) for key in moment.versions]
+
+
+def mark_label(view: "View", moment: Moment) -> str:
+    """Return what a mark of the picture is called."""
+    if versions := _versions_of(view, moment):
+        return " · ".join(view.text(title) for title in versions)
+    entry = view.corpus.register(moment.sort)[moment.key]
+    if isinstance(entry, Project):
+        return f"{entry.acronym or view.short_name(entry).striptags()} {date_of(view, moment).striptags()}"
+    return str(view.short_name(entry).striptags())
+
+
+def mark_title(view: "View", moment: Moment) -> str:
+    """Return what a mark says of itself where it is pointed at, such as "MARUF, 1–3 Ekim 2019"."""
+    label = mark_label(view, moment)
+    return label if moment.sort == "projects" else f"{label}, {date_of(view, moment).striptags()}"
 
 
 def facet_names(view: "View", moment: Moment) -> Mapping[str, str]:
@@ -103,8 +107,18 @@ def facet_names(view: "View", moment: Moment) -> Mapping[str, str]:
 # names
 
 
+def lane_name(view: "View", key: str) -> str:
+    """Return what a lane is called: by the site, or as what lies in it."""
+    lane = lanes.lanes_of(view.corpus).get(key)
+    if lane:
+        return view.text(lane.name)
+    return str(view.labels.declaration if key == DECLARATION else view.labels.titles[f"{key}-list"])
+
+
 def name_of(facet: Facet, view: "View") -> Markup:
     """Return what a facet is called on the page."""
+    if facet.dimension == "lane":
+        return escape(lane_name(view, facet.value))
     if facet.dimension == "kind":
         return escape(kind_name(facet.value, view))
     record = view.corpus.register(facets.REGISTERS[facet.dimension])[facet.value]
@@ -122,23 +136,20 @@ def kind_name(kind: str, view: "View") -> str:
 # dates
 
 
-def is_below_year(view: "View", moment: Moment) -> bool:
-    """Return whether the line of a moment stands below its year as a heading."""
-    first, last = view.site.settings.timeline
-    return (
-        moment.sort != "projects" and moment.date is not None and (view.route.kind == "year" or first <= moment.date.first_day.year <= last)
-    )
-
-
-def _date(view: "View", moment: Moment) -> Markup:
-    """Return a date, without its year where that stands above, with its points as ``time`` elements; "not known" where there is none."""
+def date_of(view: "View", moment: Moment) -> Markup:
+    """Return a moment's date, its points as ``time`` elements; nothing where it has none: of a project the years, of a part of a larger event as much as is known."""
     if moment.date is None:
-        return escape(view.labels.not_known)
-    if moment.within:
+        return Markup("")
+    if moment.sort == "projects" and not moment.date.open_end:
+        first, last = moment.date.first_day.year, moment.date.last_day.year
+        return Markup(f"<time>{first}</time>" if first == last else f"<time>{first}</time>–<time>{last}</time>")
+    entry = view.corpus.register(moment.sort)[moment.key] if moment.sort != DECLARATION else None
+    date = getattr(entry, "date", None) if moment.within else moment.date
+    if date is None:
         return escape(dates.format_within(moment.date, view.locale))
-    format_date = dates.format_day_month if is_below_year(view, moment) else dates.format_date
-    words = format_date(moment.date, view.locale)
-    return timed(moment.date, words)
+    if getattr(entry, "certainty", None) is Certainty.ANNOUNCED:
+        return escape(dates.format_announced(date, view.locale))
+    return timed(date, dates.format_date(date, view.locale))
 
 
 def timed(date: Edtf, words: str) -> Markup:
@@ -159,16 +170,3 @@ def timed(date: Edtf, words: str) -> Markup:
 
 def _point(point: CalendarPoint, words: str) -> Markup:
     return Markup(f'<time datetime="{point.iso()}">{escape(words)}</time>')
-
-
-def mark_label(view: "View", moment: Moment) -> tuple[str, str]:
-    """Return what a mark of the picture says of itself, such as "16 Ekim 2018: …", and in which language."""
-    declaration = view.corpus.declaration
-    if moment.sort == DECLARATION and declaration:
-        words, before = declaration.versions[moment.key].title, f"{view.text(declaration.short_name)}: "
-    else:
-        words, before = cast(Entry, view.corpus.register(moment.sort)[moment.key]).title, ""
-    date = cast(Edtf, moment.date)
-    when = dates.format_within(date, view.locale) if moment.within else dates.format_date(date, view.locale)
-    code = view.locale if words.get(view.locale) else next(code for code, _ in words.items())
-    return f"{when}: {before}{view.text(words)}", code
