@@ -49,7 +49,7 @@ MARKS = {
     "about": "(2016 dolayları, günü bilinmiyor)",
     "years": "(2015–2017 arasında, günü bilinmiyor)",
     "within": "(29 Ekim – 2 Kasım 2018 arasında, günü bilinmiyor)",
-    "announced": "(duyurulan tarih: 25–26 Kasım 2015)",
+    "announced": "(25–26 Kasım 2015 (duyuruya göre))",
     "running": "(1 Mart 2018 – sürüyor, günü bilinmiyor)",
 }
 

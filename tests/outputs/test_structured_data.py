@@ -198,7 +198,7 @@ def event(**fields: str) -> dict[str, str]:
             "29 Ekim – 2 Kasım 2018 arasında, günü bilinmiyor",
             id="day-unknown-month-known",
         ),
-        pytest.param({"date": "2019-11-06", "certainty": "announced"}, "2019-11-06", None, "duyurulan tarih: 6 Kasım 2019", id="announced"),
+        pytest.param({"date": "2019-11-06", "certainty": "announced"}, "2019-11-06", None, "6 Kasım 2019 (duyuruya göre)", id="announced"),
         pytest.param({}, None, None, None, id="unknown"),
     ],
 )

@@ -99,9 +99,9 @@ SPANS = [
 ]
 
 ANNOUNCED = [
-    ("2015-11-25/2015-11-26", "duyurulan tarih: 25–26 Kasım 2015", "announced for 25–26 November 2015"),
-    ("2015-11", "duyurulan tarih: Kasım 2015", "announced for November 2015"),
-    ("2016~", "duyurulan tarih: 2016 dolayları", "announced for c. 2016"),
+    ("2015-11-25/2015-11-26", "25–26 Kasım 2015 (duyuruya göre)", "25–26 November 2015 (as announced)"),
+    ("2015-11", "Kasım 2015 (duyuruya göre)", "November 2015 (as announced)"),
+    ("2016~", "2016 dolayları (duyuruya göre)", "c. 2016 (as announced)"),
 ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from bilingual.dates import parse
+from bilingual.timeline.facets import Facet
 from bilingual.timeline.moments import ONE_DOCUMENT, Moment, arrange, find_moments
 from bilingual.timeline.rows import timed
 
@@ -19,46 +20,67 @@ def test_everything_stands_in_one_place() -> None:
     corpus = public_corpus()
     moments = find_moments(corpus)
     assert corpus.declaration
-    assert len(moments) == len(corpus.events) + len(corpus.reports) + len(corpus.projects) + len(corpus.declaration.versions)
+    alone = [version for version in corpus.declaration.versions.values() if version.event not in corpus.events]
+    assert len(moments) == len(corpus.events) + len(corpus.reports) + len(corpus.projects) + len(alone)
     for first, last in ((2015, 2019), (2018, 2018), (2001, 2005)):
         placed = arrange(moments, first, last).moments
         assert sorted(placed, key=repr) == sorted(moments, key=repr)
 
 
 @pytest.mark.parametrize(
-    ("sort", "date", "place"),
+    ("sort", "date", "year"),
     [
-        ("events", "2014-12-31", "earlier"),
-        ("events", "2015", "2015"),
-        ("events", "2016~", "2016"),
-        ("events", "2018-12-30/2019-01-02", "2018"),
-        ("events", "2014-12-30/2015-01-02", "earlier"),
-        ("events", "2020-01-01", "later"),
-        ("events", None, "undated"),
-        ("reports", "2017-01", "2017"),
-        ("projects", "2013/2015", "spans"),
-        ("projects", "2019/..", "spans"),
-        ("projects", "2020/2022", "later"),
-        ("projects", "2010/2014", "earlier"),
-        ("projects", None, "undated"),
+        ("events", "2014-12-31", 2014),
+        ("events", "2016~", 2016),
+        ("events", "2018-12-30/2019-01-02", 2018),
+        ("events", "2020-01-01", 2020),
+        ("reports", "2017-01", 2017),
+        ("projects", "2013/2015", 2015),
+        ("projects", "2019/..", 2019),
+        ("projects", "2020/2022", 2020),
+        ("projects", "2010/2014", 2010),
     ],
 )
-def test_place(sort: str, date: str | None, place: str) -> None:
-    timeline = arrange([moment(date, sort)], 2015, 2019)
-    places = {"spans": timeline.spans, "earlier": timeline.earlier, "later": timeline.later, "undated": timeline.undated}
-    found = places | {str(year): moments for year, moments in timeline.years.items()}
-    assert [name for name, moments in found.items() if moments] == [place]
+def test_a_year_holds_what_began_in_it_and_the_first_what_ran_on_into_it(sort: str, date: str, year: int) -> None:
+    assert list(arrange([moment(date, sort)], 2015, 2019).years) == [year]
+
+
+def test_what_has_no_date_stands_apart() -> None:
+    timeline = arrange([moment(None)], 2015, 2019)
+    assert (timeline.undated, dict(timeline.years)) == ((moment(None),), {})
 
 
 def test_order() -> None:
     keys = [moment.key for moment in find_moments(public_corpus())]
-    # The day of the session is not known: it stands where the congress begins. The text follows the meeting that adopted it.
-    assert keys.index("meeting-2018") < keys.index("first") < keys.index("session-2018")
+    # The day of the session is not known: it stands where the congress begins.
+    assert keys.index("meeting-2018") < keys.index("session-2018")
     assert set(keys[-2:]) == {"training-undated", "workshop-report"}
 
 
-def test_years_without_entries_stay() -> None:
-    assert list(arrange([], 2015, 2019).years) == [2015, 2016, 2017, 2018, 2019]
+def test_an_event_and_the_version_that_came_from_it_are_one() -> None:
+    corpus = public_corpus()
+    meeting = next(moment for moment in find_moments(corpus) if moment.key == "meeting-2018")
+    assert (meeting.versions, meeting.lane) == (("first",), "declaration")
+    assert {Facet("kind", "meeting"), Facet("kind", "declaration")} <= meeting.facets
+    html = page(renderer_of(corpus), "timeline")
+    stop = re.search(r'<li class="stop[^>]* id="etkinlik-meeting-2018".*?</li>', html, re.DOTALL)
+    assert stop
+    assert '<span id="surum-first"></span>' in stop[0]
+
+
+@pytest.mark.parametrize(
+    ("key", "lane"),
+    [("session-2018", "world"), ("handbook", "research"), ("findings", "research"), ("ladder", "projects"), ("panel-2018", "meetings")],
+)
+def test_the_lane_is_the_entrys_own_or_that_of_its_kind_or_sort(key: str, lane: str) -> None:
+    (found,) = {moment.lane for moment in find_moments(public_corpus()) if moment.key == key}
+    assert found == lane
+
+
+def test_a_site_without_lanes_has_one_for_each_sort() -> None:
+    corpus = replace(public_corpus(), site=None)
+    assert {moment.lane for moment in find_moments(corpus)} == {"declaration", "reports", "projects", "events"}
+    assert '<span class="stop__lane">Etkinlikler</span>' in page(renderer_of(corpus), "timeline")
 
 
 @pytest.mark.parametrize(
@@ -91,14 +113,14 @@ def test_beyond_there_is_an_overview_with_true_counts() -> None:
     timeline = arrange(renderer.moments, 2015, 2019)
     html = page(renderer, "timeline", locale="en")
     rows = re.findall(r'<tr id="year-(\d+)"><th scope="row"><a href="([^"]+)">\d+</a></th>(.*?)</tr>', html, re.DOTALL)
-    assert [(year, href) for year, href, _ in rows][:5] == [(str(year), f"{year}/") for year in timeline.years]
-    sums = [int(re.findall(r"<td>(\d+)</td>", cells)[-1]) for _, _, cells in rows]
-    assert sums[:5] == [len(moments) for moments in timeline.years.values()]
-    assert sum(sums) == sum(1 for moment in renderer.moments if moment.date and moment.sort != "projects")
-    assert "timeline__item" not in html
+    assert [(year, href) for year, href, _ in rows][:5] == [(str(year), f"{year}/") for year in range(2015, 2020)]
+    sums = {int(year): int(re.findall(r"<td>(\d+)</td>", cells)[-1]) for year, _, cells in rows}
+    assert sums[2017] == len(timeline.years[2017])
+    assert sum(sums.values()) == sum(1 for moment in renderer.moments if moment.date and moment.sort != "projects")
+    assert re.findall(r'<li class="stop [^>]*id="([^"]+)"', html)[:2] == ["project-ladder", "project-open-ended"]
     assert '<figure class="chart"' not in html
     year = page(renderer, "year", "2017", "en")
-    assert year.count('class="timeline__item ') == len(timeline.years[2017])
+    assert year.count('<li class="stop ') == len(timeline.years[2017]) + 1  # the project that ran through it
     assert 'data-filters="timeline-list"' in year
 
 
@@ -114,8 +136,9 @@ def test_the_range_is_a_setting() -> None:
     renderer = renderer_of(example_corpus(), timeline=(2017, 2018))
     html = page(renderer, "timeline", locale="en")
     assert "Timeline 2017–2018" in html
-    assert "Before 2017" in html
-    assert "After 2018" in html
+    own, later = html.split("After 2018</p>")
+    assert re.findall(r'<h2 id="year-(\d+)"', own) == ["2015", "2016", "2017", "2018"]
+    assert re.findall(r'<h2 id="year-(\d+)"', later) == ["2019", "2020", "2021", "2031"]
 
 
 def test_one_anchor_per_entry() -> None:
@@ -125,14 +148,21 @@ def test_one_anchor_per_entry() -> None:
     assert {"etkinlik-forum-2019", "proje-ladder", "rapor-findings", "surum-first", "yil-2015"} <= set(ids)
 
 
-def test_milestones_are_the_reports_and_the_first_version() -> None:
+def test_an_entry_says_itself_that_it_is_a_milestone() -> None:
     html = page(renderer_of(example_corpus(), timeline=(2015, 2022)), "timeline", locale="en")
-    assert re.findall(r'timeline__item--milestone" id="([^"]+)"', html) == [
-        "version-first",
-        "report-findings",
-        "report-handbook",
-        "report-policy-paper",
-    ]
+    assert re.findall(r'stop--key" id="([^"]+)"', html) == ["event-forum-2019"]
+
+
+def test_a_year_says_what_it_was_about_and_where_that_is_from() -> None:
+    html = page(renderer_of(example_corpus()), "timeline")
+    assert re.search(r'<p class="year__intro">Çalıştay yapıldı, proje başladı\.<', html)
+
+
+def test_a_project_that_ended_says_from_when_to_when() -> None:
+    html = page(renderer_of(example_corpus(), timeline=(2015, 2016)), "timeline")
+    stop = re.search(r'id="proje-ladder".*?</p>', html, re.DOTALL)
+    assert stop
+    assert "<time>2016</time>–<time>2018</time>" in stop[0]
 
 
 def test_no_declaration_no_versions() -> None:

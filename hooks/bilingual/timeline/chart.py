@@ -177,8 +177,9 @@ def _span(moment: Moment, scale: _Scale) -> tuple[Form, float, float]:
     """Return the form of a moment's mark, and where it begins and ends; a point ends where it begins."""
     date = moment.date
     assert date is not None  # what has no date is in no picture
-    start, end = scale.at(date.first_day), scale.at(date.last_day + datetime.timedelta(days=1))
+    start = scale.at(date.first_day)
+    end = float(WIDTH) if date.last_day >= scale.end else scale.at(date.last_day + datetime.timedelta(days=1))
     if moment.sort == "projects" or (moment.known_days and date.last_day - date.first_day > LONGEST_MARK):
         return "bar", start, max(end - 1, start + 2)
-    middle = round((start + end) / 2, 1)
+    middle = min(round((start + end) / 2, 1), WIDTH - MILESTONE_RADIUS)
     return "point" if moment.known_days else "hollow", middle, middle

@@ -91,7 +91,7 @@ def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
             date = within or entry.date
             own = tuple(versions.get(key, ())) if register == "events" else ()
             lane = lane_of(corpus, DECLARATION if own else register, entry)
-            of_declaration = _declaration_facets(corpus) if own else frozenset()
+            of_declaration = {Facet("kind", DECLARATION)} if own else set()
             moment = Moment(
                 register,
                 key,
@@ -107,15 +107,10 @@ def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
     for key in versions.get(None, ()):
         version = corpus.declaration.versions[key]  # type: ignore[union-attr]
         lane = lane_of(corpus, DECLARATION)
-        of_version = _declaration_facets(corpus) | {Facet("lane", lane)}
+        of_version = frozenset({Facet("kind", DECLARATION), Facet("lane", lane)})
         moment = Moment(DECLARATION, key, DECLARATION, version.date, False, of_version, lane, False, (key,))
         found.append((_order(version.date, version.title.tr, key), moment))
     return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
-
-
-def _declaration_facets(corpus: Corpus) -> frozenset[Facet]:
-    topics = corpus.declaration.topics if corpus.declaration else ()
-    return frozenset({Facet("kind", DECLARATION), *(Facet("topic", topic) for topic in topics)})
 
 
 def arrange(moments: Iterable[Moment], first: int, last: int) -> Timeline:

@@ -137,7 +137,7 @@ def kind_name(kind: str, view: "View") -> str:
 
 
 def date_of(view: "View", moment: Moment) -> Markup:
-    """Return a moment's date, its points as ``time`` elements; nothing where it has none: of a project the years, of a part of a larger event as much as is known."""
+    """Return a moment's date with its points as ``time`` elements, of a project its years; nothing where none is known."""
     if moment.date is None:
         return Markup("")
     if moment.sort == "projects" and not moment.date.open_end:
