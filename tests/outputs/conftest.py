@@ -1,4 +1,4 @@
-"""What is published beside the pages, made from the tiny site or the real one without MkDocs."""
+"""What is published beside the pages, made from the tiny site or the example one without MkDocs."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -90,15 +90,15 @@ def publish_tiny(make_tiny: Callable[..., Renderer], tmp_path: Path) -> Callable
 
 
 @pytest.fixture(scope="session")
-def real_renderer() -> Renderer:
-    """The real site."""
-    return Renderer(site.load(ROOT, Settings(site_url=SITE_URL)))
+def example_renderer(example_project: Path) -> Renderer:
+    """The example site."""
+    return Renderer(site.load(example_project, Settings(site_url=SITE_URL)))
 
 
 @pytest.fixture(scope="session")
-def real_files(real_renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Files:
-    """Everything that the real site publishes beside its pages."""
-    return publish(real_renderer, tmp_path_factory.mktemp("outputs") / "site")
+def example_files(example_renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """Everything that the example site publishes beside its pages."""
+    return publish(example_renderer, tmp_path_factory.mktemp("outputs") / "site")
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import strategies as st
 from lxml import html
 
+from tests.builds.tiny import label
 from tests.conftest import ROOT
 from tests.outputs import hostile
 from tests.outputs.conftest import Files, publish_for_pages
@@ -170,25 +171,27 @@ def test_no_file_makes_a_date_more_precise(issued: dict[str, Any], bibtex: str, 
     assert "year" not in citations.bibtex([{"id": "x", "type": "report", "title": "Başlık"}])
 
 
-def test_every_report_and_the_declaration_have_their_files(real_renderer: Renderer) -> None:
-    made = files_of(real_renderer)
-    routes = [route for route in real_renderer.site.routes.all if route.kind in ("report", "declaration")]
+def test_every_report_and_the_declaration_have_their_files(example_renderer: Renderer) -> None:
+    made = files_of(example_renderer)
+    routes = [route for route in example_renderer.site.routes.all if route.kind in ("report", "declaration")]
     assert len(routes) >= 6
     for route in routes:
-        record = real_renderer.site.corpus.declaration if route.kind == "declaration" else real_renderer.record_of(route)
+        record = example_renderer.site.corpus.declaration if route.kind == "declaration" else example_renderer.record_of(route)
         files = citing.downloads(record, route.locale)  # type: ignore[arg-type]
         assert list(files) == ["BibTeX", "RIS", "CSL-JSON"]
         assert set(files.values()) <= made.keys()
-        page = html.fromstring(real_renderer.render(route).document)
+        page = html.fromstring(example_renderer.render(route).document)
         links = page.xpath("//*[contains(concat(' ', @class, ' '), ' citing__files ')]/a/@href")
         assert [link.rpartition("/")[2] for link in links] == [uri.rpartition("/")[2] for uri in files.values()]
 
 
-def test_what_is_cited_of_the_declaration(real_renderer: Renderer, make_tiny: MakeTiny) -> None:
+def test_what_is_cited_of_the_declaration(example_renderer: Renderer, make_tiny: MakeTiny) -> None:
     for locale, uri, mark in (("tr", "deklarasyon", "resmî metin değildir"), ("en", "en/declaration", "not the official text")):
-        official, summary = json.loads(files_of(real_renderer)[f"{uri}.csl.json"])
-        assert official["URL"].startswith("https://koordinasyonplatformu.org/")
-        assert official["issued"] == {"date-parts": [[2021, 8, 25]]}
+        official, summary = json.loads(files_of(example_renderer)[f"{uri}.csl.json"])
+        assert official["URL"].startswith("https://example.com/")
+        assert official.get("issued") == ({"date-parts": [[2020, 2, 20]]} if locale == "tr" else None), (
+            "no version stands at the English address"
+        )
         assert summary["title"].endswith(("[özet]", "[summary]"))
         assert mark in summary["note"]
         assert summary["id"] == f"declaration-summary-{locale}"
@@ -219,18 +222,18 @@ def test_the_block_of_an_event(make_tiny: MakeTiny) -> None:
     renderer = make_tiny()
     address = "https://example.org/"
     assert block(renderer, "etkinlikler/ornek-toplanti-2018/") == [
-        f"Örnek Toplantı. Marmara Göç Politikaları Bilgi Sitesi, 1 Mart 2020. {address}etkinlikler/ornek-toplanti-2018/"
+        f"Örnek Toplantı. {label('tr', 'site_name')}, 1 Mart 2020. {address}etkinlikler/ornek-toplanti-2018/"
     ]
     assert block(renderer, "en/events/example-meeting-2018/") == [
-        f"Example Meeting. Marmara Migration Policy Knowledge Site, 1 March 2020. {address}en/events/example-meeting-2018/"
+        f"Example Meeting. {label('en', 'site_name')}, 1 March 2020. {address}en/events/example-meeting-2018/"
     ]
 
 
-def test_the_block_of_a_report(real_renderer: Renderer) -> None:
-    report, page = block(real_renderer, "en/reports/urban-refugees-2017/")
-    assert report.startswith("Erdoğan, M. M. (2017). Urban Refugees from “Detachment” to “Harmonization” - Syrian Refugees")
-    assert report.endswith(" [Research report]. Marmara Municipalities Union. https://docslib.org/doc/3195402/" + report.rpartition("/")[2])
-    assert page.endswith("22 November 2026. https://example.org/en/reports/urban-refugees-2017/")
+def test_the_block_of_a_report(example_renderer: Renderer) -> None:
+    report, page = block(example_renderer, "en/reports/example-findings/")
+    assert report.startswith("Yazar, Ö. (2018). Research on Neighbours - Example Findings")
+    assert report.endswith(" [Research report]. Union of Example Municipalities and Example Publications. https://example.com/findings.pdf")
+    assert page.endswith("5 April 2021. https://example.org/en/reports/example-findings/")
 
 
 def test_a_title_that_is_our_translation_follows_the_printed_one(make_tiny: MakeTiny) -> None:

@@ -35,23 +35,23 @@ def item(files: Files, locale: str, title: str, form: str = "rss_created") -> An
 
 @pytest.mark.parametrize(("locale", "register"), downloads.FEEDS)
 @pytest.mark.parametrize("form", ["rss_created", "rss_updated"])
-def test_every_feed_is_well_formed_and_says_what_it_is(real_files: Files, locale: str, register: str, form: str) -> None:
+def test_every_feed_is_well_formed_and_says_what_it_is(example_files: Files, locale: str, register: str, form: str) -> None:
     uri = downloads.feed(locale, register, form)
-    feed = read(real_files, locale, register, form).feed
+    feed = read(example_files, locale, register, form).feed
     assert feed.language == locale
     assert feed.title
     assert feed.description
     assert feed.link == SITE_URL + downloads.feed_page(locale, register)
     assert [link.href for link in feed.links if link.rel == "self"] == [SITE_URL + uri]
-    channel = etree.fromstring(real_files[uri])[0]
+    channel = etree.fromstring(example_files[uri])[0]
     assert [child.tag for child in channel if not "".join(child.itertext()).strip() and not child.attrib] == []
-    assert b"None" not in real_files[uri]
+    assert b"None" not in example_files[uri]
 
 
 @pytest.mark.parametrize(("locale", "register"), downloads.FEEDS)
 @pytest.mark.parametrize("form", ["json_created", "json_updated"])
-def test_every_json_feed_is_complete_and_holds_nothing_empty(real_files: Files, locale: str, register: str, form: str) -> None:
-    feed = read_json(real_files, locale, register, form)
+def test_every_json_feed_is_complete_and_holds_nothing_empty(example_files: Files, locale: str, register: str, form: str) -> None:
+    feed = read_json(example_files, locale, register, form)
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert feed["feed_url"] == SITE_URL + downloads.feed(locale, register, form)
     assert feed["home_page_url"] == SITE_URL + downloads.feed_page(locale, register)
@@ -61,15 +61,15 @@ def test_every_json_feed_is_complete_and_holds_nothing_empty(real_files: Files, 
 
 
 @pytest.mark.parametrize("locale", ["tr", "en"])
-def test_the_collections_together_are_the_whole(real_files: Files, locale: str) -> None:
-    whole = [entry["id"] for entry in read_json(real_files, locale)["items"]]
-    parts = [entry["id"] for register in ("projects", "reports", "events") for entry in read_json(real_files, locale, register)["items"]]
+def test_the_collections_together_are_the_whole(example_files: Files, locale: str) -> None:
+    whole = [entry["id"] for entry in read_json(example_files, locale)["items"]]
+    parts = [entry["id"] for register in ("projects", "reports", "events") for entry in read_json(example_files, locale, register)["items"]]
     assert sorted(whole) == sorted(parts)
     assert len(set(whole)) == len(whole)
 
 
-def test_no_two_feeds_are_called_alike(real_files: Files) -> None:
-    titles = [read(real_files, *name, form).feed.title for name in downloads.FEEDS for form in ("rss_created", "rss_updated")]
+def test_no_two_feeds_are_called_alike(example_files: Files) -> None:
+    titles = [read(example_files, *name, form).feed.title for name in downloads.FEEDS for form in ("rss_created", "rss_updated")]
     assert len(set(titles)) == len(titles)
 
 

@@ -25,11 +25,11 @@ class Head:
 
 
 @pytest.fixture(scope="module")
-def heads(real_site: Path) -> dict[str, Head]:
-    """The head of every page of the real site, by its address."""
+def heads(example_site: Path) -> dict[str, Head]:
+    """The head of every page of the example site, by its address."""
     found = {}
-    for path in sorted(real_site.rglob("*.html")):
-        uri = path.relative_to(real_site).as_posix().removesuffix("index.html")
+    for path in sorted(example_site.rglob("*.html")):
+        uri = path.relative_to(example_site).as_posix().removesuffix("index.html")
         document = html.parse(str(path)).getroot()
         head = document.find("head")
         alternates = [(link.get("hreflang"), link.get("href")) for link in head.xpath("link[@rel='alternate'][@hreflang]")]
@@ -53,10 +53,10 @@ def pages(heads: dict[str, Head]) -> dict[str, Head]:
 
 
 @pytest.fixture(scope="module")
-def sitemap(real_site: Path) -> dict[str, dict[str, str]]:
+def sitemap(example_site: Path) -> dict[str, dict[str, str]]:
     """The addresses in the sitemap with their alternates, all without the site's."""
     found: dict[str, dict[str, str]] = {}
-    for url in etree.parse(str(real_site / "sitemap.xml")).iterfind("s:url", SITEMAP):
+    for url in etree.parse(str(example_site / "sitemap.xml")).iterfind("s:url", SITEMAP):
         address = url.findtext("s:loc", namespaces=SITEMAP)
         assert address
         assert address not in found, f"{address} stands twice"
@@ -104,7 +104,7 @@ def test_the_sitemap_says_what_the_heads_say(pages: dict[str, Head], heads: dict
     assert missing == set()
 
 
-def test_every_page_is_shared_with_a_picture_that_is_there(pages: dict[str, Head], real_site: Path) -> None:
+def test_every_page_is_shared_with_a_picture_that_is_there(pages: dict[str, Head], example_site: Path) -> None:
     for uri, head in pages.items():
         assert len(head.images) == 1, uri
-        assert (real_site / head.images[0].removeprefix(ROOT)).read_bytes().startswith(b"\x89PNG"), uri
+        assert (example_site / head.images[0].removeprefix(ROOT)).read_bytes().startswith(b"\x89PNG"), uri

@@ -309,8 +309,3 @@ def test_the_command_compares_with_a_built_site_or_its_list(project: Path, tmp_p
         assert status == 1
         assert "would be lost" in said
     assert run("--against", str(tmp_path / "nothing"))[0] == 1
-
-
-def test_the_ledger_of_the_real_site_is_kept(real_renderer: Renderer) -> None:
-    root = Path(__file__).parents[2]
-    assert list(ledger.find_lost(real_renderer.site, root, ledger.read(root / ledger.LEDGER, ledger.LEDGER))) == []

@@ -59,28 +59,28 @@ def test_citations_are_numbered_as_on_the_page(tiny_files: Files) -> None:
     assert re.findall(r"^(\d)\. (.+?)\.", text, re.MULTILINE) == [("1", "Örnek Kitapçık"), ("2", "Örnek Sayfa")]
 
 
-def test_every_real_twin_is_linked_from_its_page_and_has_one_heading(real_files: Files, real_renderer: Renderer) -> None:
-    for route in real_renderer.site.routes.all:
+def test_every_twin_is_linked_from_its_page_and_has_one_heading(example_files: Files, example_renderer: Renderer) -> None:
+    for route in example_renderer.site.routes.all:
         uri = downloads.markdown_twin(route)
         if uri is None:
             continue
-        page = html.document_fromstring(real_renderer.render(route).document, base_url=SITE_URL + route.uri)
+        page = html.document_fromstring(example_renderer.render(route).document, base_url=SITE_URL + route.uri)
         page.make_links_absolute()
         assert page.xpath("//head/link[@rel='alternate'][@type='text/markdown']/@href") == [SITE_URL + uri]
-        text = real_files[uri].decode()
+        text = example_files[uri].decode()
         tokens = MarkdownIt("commonmark").parse(text)
         headings = [tokens[index + 1].content for index, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h1"]
-        assert [shown(heading) for heading in headings] == [real_renderer.title_of(route)]
+        assert [shown(heading) for heading in headings] == [example_renderer.title_of(route)]
         assert [token.content for token in tokens if token.type in ("html_block", "html_inline")] == []
         assert not re.search(r"\]\((?!https?://|mailto:|#)", text), "every link leads somewhere from anywhere"
 
 
 @pytest.mark.parametrize("locale", ["tr", "en"])
-def test_llms_txt_is_an_overview_of_the_language(real_files: Files, real_renderer: Renderer, locale: str) -> None:
-    text = real_files[downloads.overview(locale)].decode()
-    assert text.startswith(f"# {real_renderer.labels[locale].site_name}\n\n> ")
+def test_llms_txt_is_an_overview_of_the_language(example_files: Files, example_renderer: Renderer, locale: str) -> None:
+    text = example_files[downloads.overview(locale)].decode()
+    assert text.startswith(f"# {example_renderer.labels[locale].site_name}\n\n> ")
     links = re.findall(r"^- \[.+\]\((.+?)\): .+$", text, re.MULTILINE)
-    twins = {SITE_URL + uri for uri in real_files if uri.endswith("/index.md") and uri.startswith("en/") == (locale == "en")}
+    twins = {SITE_URL + uri for uri in example_files if uri.endswith("/index.md") and uri.startswith("en/") == (locale == "en")}
     assert twins <= set(links)
     assert len(set(links)) == len(links)
     assert all(link.startswith(f"{SITE_URL}en/") == (locale == "en") for link in links)

@@ -42,20 +42,20 @@ def unpack(files: Files) -> zipfile.ZipFile:
 
 
 @pytest.mark.parametrize("name", downloads.DATASETS)
-def test_every_data_set_is_as_its_schema_says(real_files: Files, name: str) -> None:
-    schema = json.loads(real_files[downloads.schema(name)])
-    found = read_json(real_files, name)
+def test_every_data_set_is_as_its_schema_says(example_files: Files, name: str) -> None:
+    schema = json.loads(example_files[downloads.schema(name)])
+    found = read_json(example_files, name)
     assert schema["$schema"] == SCHEMA_DIALECT
     assert found["$schema"] == schema["$id"] == SITE_URL + downloads.schema(name)
     Draft202012Validator.check_schema(schema)
     assert [f"{list(error.path)}: {error.message}" for error in Draft202012Validator(schema).iter_errors(found)] == []
 
 
-def test_a_data_set_says_its_version_its_licence_and_how_old_it_is(real_files: Files, real_renderer: Renderer) -> None:
-    found = read_json(real_files, "events")
+def test_a_data_set_says_its_version_its_licence_and_how_old_it_is(example_files: Files, example_renderer: Renderer) -> None:
+    found = read_json(example_files, "events")
     assert found["version"] == data_page.VERSION == "1"
     assert found["licence"]["name"] == "CC-BY-4.0"
-    assert found["updated"] == real_renderer.site.newest_change.text
+    assert found["updated"] == example_renderer.site.newest_change.text
 
 
 def test_a_record_holds_both_languages_and_its_addresses(tiny_files: Files) -> None:
@@ -93,11 +93,11 @@ def test_what_is_not_published_is_nowhere_not_even_as_a_reference(publish_tiny: 
     assert read_csv(files[downloads.table("events")])[-2]["related"] == "meeting"
 
 
-def test_an_index_names_every_file(real_files: Files) -> None:
-    index = json.loads(real_files[f"{downloads.API}index.json"])
+def test_an_index_names_every_file(example_files: Files) -> None:
+    index = json.loads(example_files[f"{downloads.API}index.json"])
     listed = [*(one["json"] for one in index["datasets"]), *(one["schema"] for one in index["datasets"])]
     listed += [*(one["csv"] for one in index["tables"]), index["package"], index["archive"]]
-    assert [address for address in listed if address.removeprefix(SITE_URL) not in real_files] == []
+    assert [address for address in listed if address.removeprefix(SITE_URL) not in example_files] == []
 
 
 # CSV
@@ -105,8 +105,8 @@ def test_an_index_names_every_file(real_files: Files) -> None:
 
 @pytest.mark.parametrize("folder", downloads.CSV_FOLDERS)
 @pytest.mark.parametrize("name", downloads.TABLES)
-def test_a_table_opens_right_in_spreadsheets(real_files: Files, name: str, folder: str) -> None:
-    content = real_files[downloads.table(name, folder)]
+def test_a_table_opens_right_in_spreadsheets(example_files: Files, name: str, folder: str) -> None:
+    content = example_files[downloads.table(name, folder)]
     assert content.startswith(BOM)
     assert content.endswith(b"\r\n")
     header = content.removeprefix(BOM).split(b"\r\n")[0].decode()
@@ -114,8 +114,8 @@ def test_a_table_opens_right_in_spreadsheets(real_files: Files, name: str, folde
 
 
 @pytest.mark.parametrize("name", downloads.TABLES)
-def test_both_forms_of_a_table_hold_the_same(real_files: Files, name: str) -> None:
-    commas, semicolons = (read_csv(real_files[downloads.table(name, folder)], sign) for folder, sign in downloads.CSV_FOLDERS.items())
+def test_both_forms_of_a_table_hold_the_same(example_files: Files, name: str) -> None:
+    commas, semicolons = (read_csv(example_files[downloads.table(name, folder)], sign) for folder, sign in downloads.CSV_FOLDERS.items())
     assert commas == semicolons
 
 
@@ -126,8 +126,10 @@ def test_a_table_has_names_beside_keys_and_words_beside_values(tiny_files: Files
     assert (meeting["date"], meeting["date_first_day"], meeting["date_last_day"]) == ("2018-10-16",) * 3
 
 
-def test_whatever_is_named_by_key_is_named_in_words_beside_it(real_files: Files) -> None:
-    tables = {uri: read_csv(content) for uri, content in real_files.items() if uri.startswith(downloads.table("x").removesuffix("x.csv"))}
+def test_whatever_is_named_by_key_is_named_in_words_beside_it(example_files: Files) -> None:
+    tables = {
+        uri: read_csv(content) for uri, content in example_files.items() if uri.startswith(downloads.table("x").removesuffix("x.csv"))
+    }
     named = [
         (uri, row["key"], name, row[f"{name}_tr"] or row[f"{name}_en"])
         for uri, rows in tables.items()
@@ -139,12 +141,12 @@ def test_whatever_is_named_by_key_is_named_in_words_beside_it(real_files: Files)
     assert [found for found in named if not found[-1]] == []
 
 
-def test_signatories_are_there_as_csv_and_json(real_files: Files) -> None:
-    (row,) = (row for row in read_csv(real_files[downloads.table("signatories")]) if row["key"] == "nilufer")
-    (record,) = (record for record in read_json(real_files, "signatories")["records"] if record["key"] == "nilufer")
-    assert row["name_en"] == record["name"]["en"] == "Nilüfer Municipality"
-    assert row["province_tr"] == "Bursa"
-    assert read_json(real_files, "signatories")["register"]["checked"]
+def test_signatories_are_there_as_csv_and_json(example_files: Files) -> None:
+    (row,) = (row for row in read_csv(example_files[downloads.table("signatories")]) if row["key"] == "ornekkoy")
+    (record,) = (record for record in read_json(example_files, "signatories")["records"] if record["key"] == "ornekkoy")
+    assert row["name_en"] == record["name"]["en"] == "Örnekköy Municipality"
+    assert row["province_tr"] == "Manisa"
+    assert read_json(example_files, "signatories")["register"]["checked"]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+90 212", "-2", "@import", "\t=1", "'=1", "' tek"])
@@ -164,8 +166,8 @@ def test_what_is_no_formula_is_written_as_it_is(cell: Any, written: str) -> None
 # the package
 
 
-def test_frictionless_finds_no_fault_in_the_package(real_files: Files, tmp_path: Path) -> None:
-    unpack(real_files).extractall(tmp_path)
+def test_frictionless_finds_no_fault_in_the_package(example_files: Files, tmp_path: Path) -> None:
+    unpack(example_files).extractall(tmp_path)
     package = frictionless.Package(str(tmp_path / "datapackage.json"))
     report = package.validate()
     assert [error.message for task in report.tasks for error in task.errors] == []
@@ -174,27 +176,27 @@ def test_frictionless_finds_no_fault_in_the_package(real_files: Files, tmp_path:
     assert package.licenses[0]["name"] == "CC-BY-4.0"
 
 
-def test_frictionless_sees_a_reference_that_leads_nowhere(real_files: Files, tmp_path: Path) -> None:
-    unpack(real_files).extractall(tmp_path)
+def test_frictionless_sees_a_reference_that_leads_nowhere(example_files: Files, tmp_path: Path) -> None:
+    unpack(example_files).extractall(tmp_path)
     places = tmp_path / "csv/places.csv"
-    places.write_bytes(places.read_bytes().replace(b",istanbul-congress-center,", b",elsewhere,"))
+    places.write_bytes(places.read_bytes().replace(b",izmir,", b",elsewhere,"))
     report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
     assert "foreign-key" in {error.type for task in report.tasks for error in task.errors}
 
 
-def test_every_column_of_every_table_is_described(real_files: Files) -> None:
-    package = json.loads(real_files[downloads.PACKAGE])
+def test_every_column_of_every_table_is_described(example_files: Files) -> None:
+    package = json.loads(example_files[downloads.PACKAGE])
     for resource in package["resources"]:
-        rows = read_csv(real_files[downloads.API + resource["path"]])
+        rows = read_csv(example_files[downloads.API + resource["path"]])
         assert [field["name"] for field in resource["schema"]["fields"]] == list(rows[0])
 
 
-def test_the_archive_holds_every_file_once_and_equals_the_site(real_files: Files) -> None:
-    archive = unpack(real_files)
+def test_the_archive_holds_every_file_once_and_equals_the_site(example_files: Files) -> None:
+    archive = unpack(example_files)
     names = archive.namelist()
     assert archive.testzip() is None
     assert len(set(names)) == len(names)
-    assert {name: archive.read(name) for name in names} == {name: real_files[downloads.API + name] for name in names}
+    assert {name: archive.read(name) for name in names} == {name: example_files[downloads.API + name] for name in names}
     assert {*map(downloads.dataset, downloads.DATASETS), *map(downloads.table, downloads.TABLES)} <= {
         downloads.API + name for name in names
     }
@@ -214,14 +216,14 @@ def test_the_time_of_the_archive_is_that_of_the_content(tiny_files: Files) -> No
 
 
 @pytest.mark.parametrize("locale", ["tr", "en"])
-def test_the_timeline_can_be_made_again_from_the_archive_alone(real_files: Files, real_renderer: Renderer, locale: str) -> None:
-    first, last = real_renderer.site.settings.timeline
-    route = real_renderer.site.routes.find("timeline", "", locale)
+def test_the_timeline_can_be_made_again_from_the_archive_alone(example_files: Files, example_renderer: Renderer, locale: str) -> None:
+    first, last = example_renderer.site.settings.timeline
+    route = example_renderer.site.routes.find("timeline", "", locale)
     assert route is not None
-    page = html.document_fromstring(real_renderer.render(route).document)
+    page = html.document_fromstring(example_renderer.render(route).document)
     rows = page.xpath("//main//li[@id][@data-kind]")
     shown = [(row.get("id"), " ".join(row.xpath(".//a[1]")[0].text_content().split())) for row in rows]
-    made = rebuild(unpack(real_files), locale, first, last)
+    made = rebuild(unpack(example_files), locale, first, last)
     assert [(row["anchor"], row["title"]) for row in made] == shown
     assert len(shown) > 20
     for row, element in zip(made, rows, strict=True):
@@ -242,7 +244,7 @@ def rebuild(archive: zipfile.ZipFile, locale: str, first: int, last: int) -> lis
             ran = bool(date and table == "projects" and date.overlaps(first, last))
             year = date.first_day.year if date else 0
             part = 0 if ran else 4 if not date else 2 if year < first else 3 if year > last else 1
-            title = record[f"title_{locale}"]
+            title = record[f"title_{locale}"] or record["title_tr"]
             is_version = table == "declaration-versions"
             rows.append(
                 {
@@ -251,7 +253,7 @@ def rebuild(archive: zipfile.ZipFile, locale: str, first: int, last: int) -> lis
                     "anchor": anchor("versions" if is_version else table, record["key"], locale),
                     "title": f"{declaration['short_name'][locale]}: {title}" if is_version else title,
                     "kind": record.get(f"kind_{locale}", ""),
-                    "place": record.get(f"place_{locale}", "") if table != "projects" else "",
+                    "place": (record[f"place_{locale}"] or record["place_tr"]) if table == "events" else "",
                     "date": in_words(date, bool(record.get("within")), part == 1, locale),
                 }
             )
@@ -270,18 +272,18 @@ def in_words(date: dates.Edtf | None, within: bool, below_year: bool, locale: st
 
 
 @pytest.mark.parametrize("locale", ["tr", "en"])
-def test_the_page_offers_every_file_and_counts_truly(real_files: Files, real_renderer: Renderer, locale: str) -> None:
-    route = real_renderer.site.routes.find("data", "", locale)
+def test_the_page_offers_every_file_and_counts_truly(example_files: Files, example_renderer: Renderer, locale: str) -> None:
+    route = example_renderer.site.routes.find("data", "", locale)
     assert route is not None
     assert route.uri == {"tr": "acik-veri/", "en": "en/data/"}[locale]
-    page = html.document_fromstring(real_renderer.render(route).document, base_url=SITE_URL + route.uri)
+    page = html.document_fromstring(example_renderer.render(route).document, base_url=SITE_URL + route.uri)
     page.make_links_absolute()
     offered = {link.removeprefix(SITE_URL) for link in page.xpath("//main//a/@href")}
-    wanted = {uri for uri in real_files if uri.startswith(downloads.API) and not uri.endswith(("README.md", "index.json"))}
+    wanted = {uri for uri in example_files if uri.startswith(downloads.API) and not uri.endswith(("README.md", "index.json"))}
     assert wanted <= offered
     for name in downloads.TABLES:
         count = int(page.xpath(f"string(//tr[@id='{name}']/td[2])").split()[0])
-        assert count == len(read_csv(real_files[downloads.table(name)]))
+        assert count == len(read_csv(example_files[downloads.table(name)]))
     text = " ".join(page.xpath("string(//main)").split())
-    assert data_page.citation(real_renderer, locale) in text
+    assert data_page.citation(example_renderer, locale) in text
     assert "CC BY 4.0" in text

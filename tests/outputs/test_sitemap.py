@@ -16,7 +16,7 @@ from bilingual.schema import COLLECTIONS, Entry
 from lxml import etree
 
 from tests.conftest import ROOT
-from tests.made_up import real_corpus, renderer_of
+from tests.made_up import example_corpus, renderer_of
 from tests.outputs.conftest import SITE_URL, Files
 
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -34,9 +34,9 @@ def changed(files: Files, uri: str) -> str | None:
     return read(files)[uri].findtext("s:lastmod", namespaces=NAMESPACES)
 
 
-def test_every_page_stands_in_it_but_those_that_nobody_should_find(real_files: Files, real_renderer: Renderer) -> None:
+def test_every_page_stands_in_it_but_those_that_nobody_should_find(example_files: Files, example_renderer: Renderer) -> None:
     left_out = ("not-found", "withdrawn", "search", "translations")
-    assert set(read(real_files)) == {route.uri for route in real_renderer.site.routes.all if route.kind not in left_out}
+    assert set(read(example_files)) == {route.uri for route in example_renderer.site.routes.all if route.kind not in left_out}
 
 
 def test_languages_are_named_both_ways_and_only_where_there_are_two(tiny_files: Files) -> None:
@@ -90,7 +90,7 @@ def with_days(corpus: Corpus) -> Corpus:
 
 
 def test_the_newest_is_that_of_the_list_which_the_page_shows() -> None:
-    renderer, seen = renderer_of(with_days(real_corpus())), Counter[str]()
+    renderer, seen = renderer_of(with_days(example_corpus())), Counter[str]()
     corpus, indexes, changes = renderer.site.corpus, renderer.indexes, Changes(renderer)
     touching = renderer.by_touched_year
     lists: dict[str, Callable[[str], Iterable[object]]] = {

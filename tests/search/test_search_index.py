@@ -17,22 +17,22 @@ from bilingual.outputs.search_words import ENDINGS, compounds, count_words, toke
 from bilingual.plain_text import FOREIGN, SKIPPED_CLASSES, Section, read, read_lead, without_marks
 from bilingual.render import Renderer
 
-from tests.made_up import found_documents, real_corpus, renderer_of, with_events
+from tests.made_up import example_corpus, found_documents, renderer_of, with_events
 from tests.outputs.conftest import render_tiny
 
 Files = Mapping[str, bytes]
 
 
 @pytest.fixture(scope="module")
-def real() -> Renderer:
-    """The real site."""
-    return renderer_of(real_corpus())
+def example() -> Renderer:
+    """The example site."""
+    return renderer_of(example_corpus())
 
 
 @pytest.fixture(scope="module")
-def real_files(real: Renderer) -> Files:
-    """The index of the real site."""
-    return files_of(real)
+def example_files(example: Renderer) -> Files:
+    """The index of the example site."""
+    return files_of(example)
 
 
 def files_of(renderer: Renderer) -> Files:
@@ -87,9 +87,9 @@ def test_words_are_counted_as_they_are_read(text: str) -> None:
     assert count_words(text) == Counter([*tokens(text), *compounds(text)])
 
 
-def test_words_of_real_pages_are_counted_as_they_are_read(real: Renderer) -> None:
+def test_words_of_pages_are_counted_as_they_are_read(example: Renderer) -> None:
     for locale in LOCALES:
-        for document in found_documents(real, locale):
+        for document in found_documents(example, locale):
             text = "\n".join(section.text for section in document.sections)
             assert count_words(text) == Counter([*tokens(text), *compounds(text)]), document.uri
 
@@ -148,32 +148,32 @@ def test_what_is_left_out_is_left_out_with_all_that_stands_in_it() -> None:
     assert read(html, "tr").sections == (Section("", "", "Önce\nsonra\na, b\nBursa\nf"),)
 
 
-def test_pages_can_be_cut_at_the_signs_of_tags(real: Renderer) -> None:
+def test_pages_can_be_cut_at_the_signs_of_tags(example: Renderer) -> None:
     tag = re.compile(r'<(/?[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*)>([^<]*)')
-    for route in real.site.routes.all:
+    for route in example.site.routes.all:
         if search.is_found(route):
-            html = real.render(route).html
+            html = example.render(route).html
             assert [piece.partition(">")[::2] for piece in html.split("<")[1:]] == tag.findall(html), route.uri
 
 
-def test_the_lead_alone_is_that_of_the_whole_page(real: Renderer) -> None:
-    found = {route.uri: (real.render(route).html, route.locale) for route in real.site.routes.all if search.is_found(route)}
+def test_the_lead_alone_is_that_of_the_whole_page(example: Renderer) -> None:
+    found = {route.uri: (example.render(route).html, route.locale) for route in example.site.routes.all if search.is_found(route)}
     leads = {uri: read(html, locale).lead for uri, (html, locale) in found.items()}
     assert {uri: read_lead(html, locale) for uri, (html, locale) in found.items()} == leads
-    assert sum(map(bool, leads.values())) > 100
+    assert sum(map(bool, leads.values())) > 60
 
 
-def test_what_every_page_says_is_not_taken_for_text(real: Renderer, real_files: Files) -> None:
+def test_what_every_page_says_is_not_taken_for_text(example: Renderer, example_files: Files) -> None:
     for locale in LOCALES:
-        labels = real.labels[locale]
-        lines = Counter(line for shown in rows(real_files, locale, "t").values() for line in text_of(shown).split("\n"))
+        labels = example.labels[locale]
+        lines = Counter(line for shown in rows(example_files, locale, "t").values() for line in text_of(shown).split("\n"))
         repeated = (labels.about_source, labels.open_source, labels.key_facts, labels.our_summary, labels.reading.cite, labels.fields.date)
         assert {label: lines[label] for label in repeated if lines[label] > 5} == {}
-        assert len(lines) > 1000
+        assert len(lines) > 400
 
 
-def test_every_class_that_is_left_out_is_still_there(real: Renderer) -> None:
-    documents = (real.render(route).html for route in real.site.routes.all)
+def test_every_class_that_is_left_out_is_still_there(example: Renderer) -> None:
+    documents = (example.render(route).html for route in example.site.routes.all)
     found = {name for html in documents for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
     assert found >= SKIPPED_CLASSES
 
@@ -181,13 +181,13 @@ def test_every_class_that_is_left_out_is_still_there(real: Renderer) -> None:
 # Pages
 
 
-def test_every_page_of_a_language_is_in_its_index_alone(real: Renderer, real_files: Files) -> None:
+def test_every_page_of_a_language_is_in_its_index_alone(example: Renderer, example_files: Files) -> None:
     for locale in LOCALES:
-        found = {shown.get("uri", "") for shown in rows(real_files, locale, "t").values()}
-        listed = (route for route in real.site.routes.all if route.locale == locale and route.is_listed)
+        found = {shown.get("uri", "") for shown in rows(example_files, locale, "t").values()}
+        listed = (route for route in example.site.routes.all if route.locale == locale and route.is_listed)
         expected = {route.uri for route in listed if route.kind not in search.SEEN_OTHERWISE}
         assert found == expected
-        assert len(found) > 200
+        assert len(found) > 100
 
 
 def test_drafts_and_withdrawn_entries_are_not_found(tmp_path: Path) -> None:
@@ -207,25 +207,25 @@ def test_drafts_and_withdrawn_entries_are_not_found(tmp_path: Path) -> None:
     assert not {"ikinciuydurma", "ucuncuuydurma", "yanlisti"} & set(words)
 
 
-def test_names_abbreviations_and_search_words_lead_to_their_page(real_files: Files) -> None:
+def test_names_abbreviations_and_search_words_lead_to_their_page(example_files: Files) -> None:
     for locale, names in {
-        "tr": "mbb mmu gpm mpc maga bmmyk suriyeli bildiri",
-        "en": "mbb mmu gpm mpc maga bmmyk syrian bibliography",
+        "tr": "obb ogm basamak dok konut deklarasyon",
+        "en": "uem emc wce ladders homes bibliography",
     }.items():
-        words = rows(real_files, locale, "w")
+        words = rows(example_files, locale, "w")
         assert [name for name in names.split() if not any(isinstance(posting, list) for posting in words[name])] == []
 
 
 # Form
 
 
-def test_the_same_content_gives_the_same_bytes(real_files: Files) -> None:
-    assert files_of(renderer_of(real_corpus())) == real_files
+def test_the_same_content_gives_the_same_bytes(example_files: Files) -> None:
+    assert files_of(renderer_of(example_corpus())) == example_files
 
 
 def test_parts_stay_small_however_much_there_is() -> None:
-    files = files_of(renderer_of(with_events(real_corpus(), 280)))
-    assert len(files) > 100
+    files = files_of(renderer_of(with_events(example_corpus(), 280)))
+    assert len(files) > 60
     sizes = {uri: len(gzip.compress(content)) for uri, content in files.items()}
     assert max(sizes.values()) < 12_000
     assert sum(sizes.values()) / len(sizes) < 4_000
