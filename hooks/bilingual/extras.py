@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-TIMELINE = ("assets/styles/timeline.css", "assets/scripts/facets.js")
-DECLARATION = ("assets/styles/declaration.css",)
+FORMER = ("assets/styles/former.css",)
+TIMELINE = (*FORMER, "assets/styles/timeline.css", "assets/scripts/facets.js")
+DECLARATION = (*FORMER, "assets/styles/declaration.css")
+
 
 MAP = ("assets/styles/map.css",)
 
@@ -19,11 +21,12 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "side-by-side": DECLARATION,
     "signatories": (*DECLARATION, "assets/styles/filters.css", "assets/scripts/table.js"),
     "page/how-to-join": DECLARATION,
-    "place": MAP,
+    **dict.fromkeys(["home", "topic", "topics-list", "figures", "glossary", "signatory", "source", "not-found"], FORMER),
+    "place": (*FORMER, *MAP),
     "places-list": MAP,
-    "organization": MAP,
-    "search": ("assets/styles/search.css",),
-    "translations": ("assets/styles/translations.css",),
+    "organization": (*FORMER, *MAP),
+    "search": (*FORMER, "assets/styles/search.css"),
+    "translations": (*FORMER, "assets/styles/translations.css"),
 }
 """Files below docs/, by a page's kind, or by its kind and key."""
 

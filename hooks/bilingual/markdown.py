@@ -1,7 +1,7 @@
 """Renders Markdown: the way of the editors' text into the HTML of a page.
 
-The text is Python-Markdown's with a few additions: ``[@source-key]`` cites sources, and ``[text](event:maruf-2019)`` links to an entry by
-its key, whatever its address is in the reader's language. Raw HTML is refused.
+The text is Python-Markdown's with a few additions: ``[@source-key]`` cites sources, of which each paragraph shows one mark, and
+``[text](event:maruf-2019)`` links to an entry by its key, whatever its address is in the reader's language. Raw HTML is refused.
 """
 
 import re
@@ -17,6 +17,7 @@ from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
 from bilingual.addresses import ANCHORS, distinct_anchor
+from bilingual.hoisting import Cited, citation, put, take_citations
 from bilingual.language import SOURCE_LOCALE, slugify
 from bilingual.paragraphs import is_paragraphs, read_paragraphs, write_paragraphs
 from bilingual.pointers import CITATION, citation_keys
@@ -42,19 +43,19 @@ class Rendered:
 
 LinkTarget = Callable[[str], tuple[str, dict[str, str]]]
 """Turns a link as written into an address and further attributes, such as ``lang``; the address is empty where nothing is to be linked."""
-CitationHtml = Callable[[Sequence[str]], ElementTree.Element]
-"""Turns the keys of a citation into an element, such as a superscript of numbered links."""
+MarkHtml = Callable[[Sequence[Cited]], ElementTree.Element | None]
+"""Turns what a paragraph cites into the one mark at its end."""
 
 
 class MarkdownRenderer:
     """Renders Markdown; one renderer serves many texts, one after the other.
 
-    ``link`` and ``cite`` may be exchanged between texts, since the addresses and the numbers depend on the page.
+    ``link`` and ``mark`` may be exchanged between texts, since the addresses and the numbers depend on the page.
     """
 
     def __init__(self) -> None:
         self.link: LinkTarget = lambda target: (target, {})
-        self.cite: CitationHtml = lambda keys: ElementTree.Element("sup")
+        self.mark: MarkHtml = lambda cited: None
         self.note = self.back = self._unnamed = ""
         self.headings: list[Heading] = []
         self._anchors: set[str] = set()
@@ -71,7 +72,7 @@ class MarkdownRenderer:
         text: str,
         *,
         link: LinkTarget,
-        cite: CitationHtml,
+        mark: MarkHtml,
         anchors: Sequence[str] = (),
         note: str = "",
         back: str = "",
@@ -82,12 +83,12 @@ class MarkdownRenderer:
         ``note`` says, at each link that has an ``hreflang``, that the page there is in another language; ``back`` is
         what the way back from a footnote is called; ``unnamed`` is the anchor of a heading without letters.
         """
-        self.link, self.cite, self.note, self.back, self._unnamed = link, cite, note, back, unnamed
+        self.link, self.mark, self.note, self.back, self._unnamed = link, mark, note, back, unnamed
         self.headings, self._anchors = [], set(anchors)
         if is_paragraphs(text):
             if "[" not in text:
                 return Rendered(write_paragraphs(text))
-            paragraphs = read_paragraphs(text, cite)
+            paragraphs = read_paragraphs(text, citation)
             self._markdown.treeprocessors["links-and-headings"].run(paragraphs)
             return Rendered(to_html_string(paragraphs).removeprefix("<div>").removesuffix("</div>").strip())
         self._markdown.reset()
@@ -106,18 +107,17 @@ class _OwnSyntax(Extension):
         self.renderer = renderer
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
-        md.inlinePatterns.register(_Citation(self.renderer, md), "citation", 175)
+        md.inlinePatterns.register(_Citation(md), "citation", 175)
         md.inlinePatterns.register(_Mail(r"<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", md), "mail", 110)
         md.treeprocessors.register(_LinksAndHeadings(self.renderer, md), "links-and-headings", 5)
 
 
 class _Citation(InlineProcessor):
-    def __init__(self, renderer: MarkdownRenderer, md: markdown.Markdown) -> None:
-        super().__init__(r"\s*" + CITATION.pattern, md)  # the mark stands at the word it follows, never at the start of a line
-        self.renderer = renderer
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(r"\s*" + CITATION.pattern, md)  # no blank stays before what follows it
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
-        return self.renderer.cite(citation_keys(m[1])), m.start(0), m.end(0)
+        return citation(citation_keys(m[1])), m.start(0), m.end(0)
 
 
 class _Mail(InlineProcessor):
@@ -160,7 +160,11 @@ class _LinksAndHeadings(Treeprocessor):
                 element.set("class", "table")
         for parent in [element for element in root.iter() if element.find("table") is not None]:
             _make_tables_scroll(parent)
+        cited = take_citations(root)
         safe_html.restrict(root)
+        for block, position, places in cited:
+            if (mark := self.renderer.mark(places)) is not None:
+                put(mark, block, position)
 
     def _add_note(self, link: ElementTree.Element) -> None:
         note = ElementTree.SubElement(link, "span", {"class": "only-in"})

@@ -23,7 +23,7 @@ from bilingual.building.production import Production
 from bilingual.corpus import Reading
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
-from bilingual.mkdocs_settings import read_settings, theme_stylesheets
+from bilingual.mkdocs_settings import read_settings
 from bilingual.problems import ContentError
 from bilingual.render import Renderer
 from bilingual.routes import Route
@@ -90,7 +90,7 @@ def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)
 def _address_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give every page its address in its language; drop what is not published, and add the theme's stylesheet."""
+    """Give every page its address in its language; drop what is not published."""
     routes = _routes(config)
     for file in list(files):
         if file.is_documentation_page():
@@ -101,9 +101,6 @@ def _address_files(files: Files, config: MkDocsConfig) -> Files:
                 _address(file, route, config)
         elif not _is_ours(file, config):
             files.remove(file)
-    for folder, uri in config.extra["theme_stylesheets"]:
-        if files.get_file_from_path(uri) is None:  # a file below docs/ goes before one of the theme
-            files.append(File(uri, folder, config.site_dir, True))
     return files
 
 
@@ -175,7 +172,6 @@ def _give_folder(config: MkDocsConfig) -> None:
 
 def _narrow_theme(config: MkDocsConfig) -> None:
     """Let the host look for templates and files in our own folder only: it would list the theme's 10,000 icons, once for each language."""
-    config.extra["theme_stylesheets"] = theme_stylesheets(config)
     config.theme.dirs = [str(config.theme.custom_dir)]
 
 

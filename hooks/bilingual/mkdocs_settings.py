@@ -1,4 +1,4 @@
-"""Reads the settings of the site from mkdocs.yml, and finds the stylesheet of the theme."""
+"""Reads the settings of the site from mkdocs.yml."""
 
 import os
 from pathlib import Path
@@ -9,9 +9,6 @@ from mkdocs.exceptions import ConfigurationError
 
 from bilingual.provinces import PROVINCES
 from bilingual.site import PREVIEW, Settings
-
-STYLESHEET = "assets/stylesheets/main.*.min.css"
-"""Material's stylesheet; its name holds a digest. Nothing else of the theme is published."""
 
 
 def load_plain(root: Path) -> MkDocsConfig:
@@ -30,10 +27,12 @@ def read_settings(config: MkDocsConfig) -> Settings:
         official=bool(extra.get("official", False)),
         timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
         menu=tuple(_menu_name(str(entry)) for entry in config.nav or ()),
-        stylesheets=(*(uri for _, uri in theme_stylesheets(config)), *map(str, config.extra_css)),
+        stylesheets=tuple(map(str, config.extra_css)),
         scripts=tuple(map(str, config.extra_javascript)),
         drafts=bool(os.environ.get(PREVIEW)),
         live=bool(os.environ.get(PREVIEW)),
+        feedback=str(extra.get("feedback", "") or ""),
+        editors_links=bool(extra.get("editors_links", False)),
         id_authority=str(extra.get("id_authority", "")),
         home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
     )
@@ -50,11 +49,6 @@ def _province(code: str) -> str:
     return found
 
 
-def theme_stylesheets(config: MkDocsConfig) -> list[tuple[str, str]]:
-    """Return folder and address of every stylesheet that the theme publishes."""
-    return [(folder, found.relative_to(folder).as_posix()) for folder in config.theme.dirs for found in Path(folder).glob(STYLESHEET)]
-
-
 def _menu_name(path: str) -> str:
     """Return what Settings calls the page that ``nav:`` in mkdocs.yml names by the path of its Markdown file."""
     stem = path.removesuffix(".md")
@@ -63,4 +57,4 @@ def _menu_name(path: str) -> str:
     if stem.endswith("/index"):
         register = stem.removesuffix("/index")
         return register if register == "signatories" else f"{register}-list"
-    return stem if stem in ("timeline", "declaration") else f"page/{stem}"
+    return stem if stem in ("timeline", "declaration", "glossary") else f"page/{stem}"

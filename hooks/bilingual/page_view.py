@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Any, Protocol, cast
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -87,6 +88,32 @@ class PageView(View):
             self.fell_back = True
             return [self.in_language(text, locale) for text in texts]
         return []
+
+    def country_names(self, codes: Iterable[str]) -> str:
+        """Return what the page's language calls these countries, as a plain list."""
+        return ", ".join(map(self.country_name, codes))
+
+    def language_names(self, codes: Iterable[str]) -> str:
+        """Return what the page's language calls these languages, as a plain list that begins a line."""
+        return self.capitalized(", ".join(map(self.language_name, codes)))
+
+    def capitalized(self, text: str) -> str:
+        """Return a text with its first letter as a capital."""
+        return language.capitalize_first(str(text), self.locale)
+
+    def by_province(self, organizations: Iterable[str]) -> list[tuple[str, list[str]]]:
+        """Return organizations by the key of their province, the largest group first, and by "" where that is not known."""
+        found: dict[str, list[str]] = {}
+        for key in organizations:
+            found.setdefault(self.corpus.organizations[key].province or "", []).append(key)
+        return sorted(
+            found.items(),
+            key=lambda group: (
+                not group[0],
+                -len(group[1]),
+                group[0] and language.sort_key(self.text(self.corpus.places[group[0]].name), self.locale),
+            ),
+        )
 
     def edition(self, value: Localized[Any], code: str) -> Any:
         """Return what the edition in the language ``code`` states, or None."""
@@ -261,14 +288,13 @@ class PageView(View):
         """Return the addresses of the scripts that only pages like this one load."""
         return [self.file_url(file) for file in extras.scripts(self.route.kind, self.route.key)]
 
-    def report_url(self) -> str:
-        """Return the address at which a reader reports a mistake in this page: a new issue, or else the contact page; "" without either."""
-        settings = self.site.settings
-        if not settings.issues_url:
-            contact = self.to("page", "contact")
-            return self.url(contact) if contact else ""
-        title = f"{self.labels.footer.mistake_in}: {self.title}"
-        return editing.correction_url(settings, title, settings.site_url + self.route.uri)
+    def feedback_url(self) -> str:
+        """Return where a reader reports a mistake in this page, which a mail's subject names; "" where the site has no such place."""
+        feedback = self.site.settings.feedback
+        if "@" not in feedback or "/" in feedback:
+            return feedback
+        subject = quote(f"{self.labels.footer.mistake_in}: {self.title}")
+        return f"mailto:{feedback}?subject={subject}"
 
     def new_links(self) -> list[tuple[str, str, str]]:
         """Return label, address of a form and address of a new file for what editors may add here; "" where there is no such address."""

@@ -23,6 +23,7 @@ from bilingual.lists.registers import GROUPS, figures_context, register_context
 from bilingual.markdown import Heading, MarkdownRenderer
 from bilingual.naming import distinct_title
 from bilingual.page_view import PageView
+from bilingual.report_page import report_context
 from bilingual.routes import KINDS, LISTS, Route
 from bilingual.schema import Organization, Page, Record, Term
 from bilingual.site import Site
@@ -134,6 +135,8 @@ class Renderer:
         record = self.record_of(route)
         if isinstance(record, Page) and short and record.short_title:
             return text_in(record.short_title, route.locale)
+        if route.kind == "declaration" and short:
+            return str(labels.declaration)
         if route.kind == "home":
             return str(labels.home if short else labels.site_name)
         if route.kind == "year":
@@ -261,6 +264,7 @@ def _terms(renderer: Renderer, view: View) -> dict[str, Any]:
 LIST_CONTEXTS = {
     **{f"{register}-list": register_context for register in GROUPS if register != "figures"},
     **{KINDS[register]: record_context for register in MAKERS},
+    "report": report_context,
     "figures": figures_context,
     "data": data_context,
     "glossary": _terms,

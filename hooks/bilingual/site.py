@@ -35,6 +35,8 @@ class Settings:
     ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
     With ``live``, pages let the server of the live preview put its script into them.
     A page of a list holds about as many rows as ``list_rows`` says.
+    ``feedback`` is where readers report mistakes, a mail address or the address of a form; "" where there is none. With ``editors_links``,
+    pages lead editors to their files and forms.
     ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
     ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show.
     """
@@ -50,6 +52,8 @@ class Settings:
     drafts: bool = False
     live: bool = False
     id_authority: str = ""
+    feedback: str = ""
+    editors_links: bool = False
     list_rows: int = ROWS
     home_provinces: tuple[str, ...] = ()
 

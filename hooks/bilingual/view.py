@@ -133,7 +133,7 @@ class View(ReferenceView):
         rendered = self.renderer.markdown.render(
             text,
             link=self._markdown_link,
-            cite=self.cite_in_markdown,
+            mark=self.mark_in_markdown,
             anchors=anchors,
             note=str(self.labels.only_in_turkish),
             back=str(self.labels.back_to_text),
@@ -222,6 +222,11 @@ class View(ReferenceView):
     def current(self, route: Route) -> Markup:
         """Return the attribute of a link to a page that says that it is the reader's own, or nothing."""
         return Markup(' aria-current="page"') if route is self.route else Markup("")
+
+    def source_url(self, key: str) -> str:
+        """Return the way to a source's own page on this site."""
+        route = self.site.routes.page_of("sources", key, self.locale)
+        return self.url(route) if route else ""
 
     def to(self, kind: str, key: str = "") -> Route | None:
         """Return the page of this kind and key in the page's language, or None."""

@@ -294,6 +294,7 @@ class Report(Entry):
     isbn: Edition[Isbn] = Edition[Isbn]()
     pages: Edition[WholeNumber] = Edition[WholeNumber]()
     url: Edition[WebAddress] = Edition[WebAddress]()
+    announcement: SourceKey | None = None
     place: PlaceKey | None = None
     event: EventKey | None = None
     project: ProjectKey | None = None

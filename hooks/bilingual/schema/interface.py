@@ -107,11 +107,13 @@ class Sections(Record):
     figures: Words
     people: Words
     authors: Words
-    editions: Words
+    copies: Words
+    who_did_what: Words
     related: Words
     related_topics: Words
     events_and_reports: Words
     milestones: Words
+    remarks: Words
     discrepancies: Words
     references: Words
     newest: Words
@@ -500,12 +502,38 @@ class MapLabels(Record):
     elsewhere_provinces: Words
 
 
+class Marks(Record):
+    """The marks at facts; {title} stands for a source, {what} for what they stand at, {words} for those that a citation follows."""
+
+    source: Words
+    differ: Words
+    remark: Words
+    words: Words
+    close: Words
+
+
+class Actions(Record):
+    """What buttons at the head of a page do."""
+
+    event_site: Words
+    project_site: Words
+    read_report: Words
+    publishers_page: Words
+
+
+class Covers(Record):
+    """What stands under pictures that the site draws."""
+
+    drawn: Words
+
+
 class Footer(Record):
     """The foot of every page."""
 
     official: Words
     not_official: Words
-    this_page: Words
+    content: Words
+    services: Words
     report_mistake: Words
     mistake_in: Words
     edit_words: Words
@@ -660,6 +688,7 @@ class CitationLabels(Record):
     """How to cite; {title}, {site}, {date} and {address} stand for what the sentence is made of."""
 
     heading: Words
+    report_heading: Words
     this_report: Words
     this_page: Words
     plain: Words
@@ -748,10 +777,10 @@ class Interface(Record):
     back_to_text: Words
     open_source: Words
     open_edition: Words
-    editions_not_known: Words
+    copies_note: Words
+    own_theme: Words
     sources_differ: Words
     shown_here: Words
-    discrepancies_intro: Words
     funder_share: Words
     in_union_area: Words
     metropolitan: Words
@@ -802,6 +831,9 @@ class Interface(Record):
     reading: ReadingLabels
     signing: SigningLabels
     maps: MapLabels
+    marks: Marks
+    actions: Actions
+    covers: Covers
     footer: Footer
     new_records: NewRecordLabels
     subscribe: Subscribe
