@@ -16,6 +16,7 @@ import pytest
 import yaml
 from bilingual import corpus
 from bilingual.corpus import Corpus
+from bilingual.hoisting import Cited
 from bilingual.markdown import MarkdownRenderer
 from bilingual.pointers import scan
 from bilingual.problems import ContentError
@@ -135,14 +136,14 @@ def test_any_tree_as_an_event_in_both_languages(base: Path, tree: dict[str, Any]
 @settings(max_examples=300)
 def test_any_text_that_passes_its_checks_can_be_rendered(text: str) -> None:
     if not any(pointer.kind == "depth" or (pointer.kind == "block" and pointer.value not in BLOCKS) for pointer in scan(text)):
-        MarkdownRenderer().render(text, link=lambda target: (target, {}), cite=lambda keys: corpus_cite(keys))
+        MarkdownRenderer().render(text, link=lambda target: (target, {}), mark=corpus_mark)
 
 
-def corpus_cite(keys: Sequence[str]) -> Any:
-    """Return an element for a citation, as a page's view does."""
+def corpus_mark(cited: Sequence[Cited]) -> Any:
+    """Return an element for what a paragraph cites, as a page's view does."""
     from xml.etree import ElementTree
 
-    return ElementTree.Element("sup", {"keys": " ".join(keys)})
+    return ElementTree.Element("sup", {"keys": " ".join(key for one in cited for key in one.keys)})
 
 
 @pytest.mark.parametrize(

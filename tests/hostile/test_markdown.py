@@ -110,7 +110,7 @@ def render(text: str, seen: list[str] | None = None) -> str:
         return target, {}
 
     renderer = MarkdownRenderer()
-    return renderer.render(text, link=link, cite=lambda keys: ElementTree.Element("sup")).html
+    return renderer.render(text, link=link, mark=lambda cited: ElementTree.Element("sup")).html
 
 
 def faults(rendered: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 import pytest
+from bilingual.hoisting import Cited
 from bilingual.markdown import MarkdownRenderer
 from bilingual.pointers import Pointer, citation_keys, scan
 
@@ -66,7 +67,7 @@ class Render:
         self.renderer = MarkdownRenderer()
 
     def __call__(self, text: str, anchors: Sequence[str] = ()) -> str:
-        rendered = self.renderer.render(text, link=self.link, cite=self.cite, anchors=anchors)
+        rendered = self.renderer.render(text, link=self.link, mark=self.mark, anchors=anchors)
         self.headings = [(heading.level, heading.anchor, heading.text) for heading in rendered.headings]
         return rendered.html
 
@@ -75,17 +76,29 @@ class Render:
         return ("", {}) if target == "event:draft" else (target.upper(), {"rel": "x"} if ":" in target else {})
 
     @staticmethod
-    def cite(keys: Sequence[str]) -> ElementTree.Element:
+    def mark(cited: Sequence[Cited]) -> ElementTree.Element:
+        """Return a mark that says what it was asked for: "a+b", or "a+b (words before it); c (other words)"."""
         mark = ElementTree.Element("sup")
-        mark.text = "+".join(keys)
+        mark.text = "; ".join("+".join(one.keys) + (f" ({one.words})" if one.words else "") for one in cited)
         return mark
 
 
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("Söz [@a; @b].", "<p>Söz<sup>a+b</sup>.</p>"),
+        ("Söz [@a; @b].", "<p>Söz.<sup>a+b</sup></p>"),
         ("Söz [@a;\n@b]", "<p>Söz<sup>a+b</sup></p>"),
+        ("Bir [@a]. İki [@a].", "<p>Bir. İki.<sup>a</sup></p>"),
+        ("Bir [@a] [@b].", "<p>Bir.<sup>a+b</sup></p>"),
+        ("Bir [@a]. İki üç [@b].", "<p>Bir. İki üç.<sup>a (Bir); b (İki üç)</sup></p>"),
+        ("Bir [@a]. İki.", "<p>Bir. İki.<sup>a (Bir)</sup></p>"),
+        (
+            "bir iki üç dört beş altı yedi [@a], sekiz",
+            "<p>bir iki üç dört beş altı yedi, sekiz<sup>a (…iki üç dört beş altı yedi)</sup></p>",
+        ),
+        ("**Bir [@a]** iki", "<p><strong>Bir</strong> iki<sup>a (Bir)</sup></p>"),
+        ("- a [@x]\n    - b [@y]\n- c", "<ul>\n<li>a<sup>x</sup><ul>\n<li>b<sup>y</sup></li>\n</ul>\n</li>\n<li>c</li>\n</ul>"),
+        ("Bir [@a].\n\nİki [@b].", "<p>Bir.<sup>a</sup></p>\n<p>İki.<sup>b</sup></p>"),
         ("<bilgi@example.org>", '<p><a href="MAILTO:BILGI@EXAMPLE.ORG" rel="x">bilgi@example.org</a></p>'),
         ("## a {: onclick=b }", '<h2 id="a-onclick-b">a {: onclick=b }</h2>'),
         ("[x](y.md)", '<p><a href="Y.MD">x</a></p>'),
@@ -126,6 +139,6 @@ def test_a_renderer_keeps_nothing_from_one_text_to_the_next(render: Render) -> N
 
 
 def test_the_way_back_from_a_footnote_is_named_in_the_pages_language() -> None:
-    rendered = MarkdownRenderer().render("Metin.[^1]\n\n[^1]: Not.", link=Render.link, cite=Render.cite, back="Metindeki yeri")
+    rendered = MarkdownRenderer().render("Metin.[^1]\n\n[^1]: Not.", link=Render.link, mark=Render.mark, back="Metindeki yeri")
     assert 'title="Metindeki yeri"' in rendered.html
     assert "Jump back" not in rendered.html

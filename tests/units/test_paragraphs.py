@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 import hypothesis
 import pytest
 from bilingual import markdown
+from bilingual.hoisting import Cited
 from bilingual.markdown import MarkdownRenderer, Rendered
 from bilingual.paragraphs import is_paragraphs
 from bilingual.schema import COLLECTIONS, Entry
@@ -22,13 +23,11 @@ class Page:
     def __init__(self) -> None:
         self.asked: list[object] = []
 
-    def cite(self, keys: Sequence[str]) -> Element:
+    def mark(self, cited: Sequence[Cited]) -> Element:
         """Return a mark that says how many were asked for before."""
-        self.asked.append(list(keys))
-        mark = Element("sup", {"class": "cite"})
-        mark.text = "["
-        link = SubElement(mark, "a", {"href": f"#{keys[0]}", "class": "reference", "aria-label": "Kaynak <1> & “x”"})
-        link.text, link.tail = str(len(self.asked)), "]"
+        self.asked.append(list(cited))
+        mark = Element("span", {"class": "cite"})
+        SubElement(mark, "button", {"popovertarget": str(len(self.asked)), "aria-label": "Kaynak <1> & “x”"})
         return mark
 
     def link(self, target: str) -> tuple[str, dict[str, str]]:
@@ -39,7 +38,7 @@ class Page:
 
 def render(text: str) -> tuple[Rendered, list[object]]:
     page = Page()
-    return RENDERER.render(text, link=page.link, cite=page.cite, note="(Türkçe)", back="geri"), page.asked
+    return RENDERER.render(text, link=page.link, mark=page.mark, note="(Türkçe)", back="geri"), page.asked
 
 
 def render_the_long_way(text: str) -> tuple[Rendered, list[object]]:
