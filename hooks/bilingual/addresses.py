@@ -53,6 +53,7 @@ KIND_SLUGS: Mapping[str, Mapping[str, str]] = {
     "exhibition": {"tr": "sergi", "en": "exhibition"},
     "film-screening": {"tr": "film-gosterimi", "en": "film-screening"},
     "training": {"tr": "egitim", "en": "training"},
+    "founding": {"tr": "kurulus", "en": "founding"},
     "workshop-report": {"tr": "calistay-raporu", "en": "workshop-report"},
     "research-report": {"tr": "arastirma-raporu", "en": "research-report"},
     "handbook": {"tr": "el-kitabi", "en": "handbook"},

@@ -79,6 +79,7 @@ class EventKind(StrEnum):
     EXHIBITION = "exhibition"
     FILM_SCREENING = "film-screening"
     TRAINING = "training"
+    FOUNDING = "founding"
 
 
 class ReportKind(StrEnum):

@@ -272,6 +272,7 @@ class EventKinds(Record):
     exhibition: Words
     film_screening: Words
     training: Words
+    founding: Words
 
 
 class ReportKinds(Record):
