@@ -16,11 +16,13 @@ from bilingual.labels import fill_in
 from bilingual.language import SOURCE_LOCALE
 from bilingual.page_view import PageView
 from bilingual.routes import Route
-from bilingual.schema import SINGLE_FILES, Declaration, Entry, Report
+from bilingual.schema import Declaration, Entry, Report
 from bilingual.structured_data import structured_data
 
 WHOLE_FILES = ("glossary",)
 """The pages that show every record of a file."""
+FILES_OF: Mapping[str, str] = {"declaration": "declaration", "declaration-history": "declaration", "signatories": "signatories"}
+"""The kinds of pages that show, in one language, what one file holds."""
 MOST_CALENDARS = 100
 """As many calendars stand in a page."""
 
@@ -70,7 +72,7 @@ class DocumentView(PageView):
 
     def changed_original(self) -> Edtf | None:
         """Return the day on which the original of this page's words last changed, or None where its file does not say."""
-        record = self.corpus.declaration if self.route.kind == "declaration" else self.record
+        record = self.corpus.declaration if FILES_OF.get(self.route.kind) == "declaration" else self.record
         return getattr(record, "updated", None)
 
     def is_outdated(self) -> bool:
@@ -79,7 +81,7 @@ class DocumentView(PageView):
             return False
         if self.route.kind in WHOLE_FILES:
             return any(register == self.route.kind for register, _ in self.site.outdated)
-        register = self.route.kind if self.route.kind in SINGLE_FILES else self.route.register
+        register = FILES_OF.get(self.route.kind, self.route.register)
         return (register, self.route.key) in self.site.outdated
 
     def citation_tags(self) -> list[tuple[str, str]]:

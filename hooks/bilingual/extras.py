@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 FORMER = ("assets/styles/former.css",)
 TIMELINE = (*FORMER, "assets/styles/timeline.css", "assets/scripts/facets.js")
-DECLARATION = (*FORMER, "assets/styles/declaration.css")
+DECLARATION = ("assets/styles/declaration.css",)
+SIGNATORIES = ("assets/styles/signatories.css",)
 
 
 MAP = ("assets/styles/map.css",)
@@ -18,12 +19,15 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "facet-list": TIMELINE,
     "year": TIMELINE,
     "declaration": (*DECLARATION, "assets/scripts/clauses.js"),
-    "side-by-side": DECLARATION,
-    "signatories": (*DECLARATION, "assets/styles/filters.css", "assets/scripts/table.js"),
+    "declaration-history": DECLARATION,
+    "side-by-side": (*DECLARATION, "assets/scripts/clauses.js"),
     "page/how-to-join": DECLARATION,
-    **dict.fromkeys(["home", "topic", "topics-list", "figures", "glossary", "signatory", "source", "not-found"], FORMER),
+    **dict.fromkeys(["home", "topic", "topics-list", "figures", "glossary", "source", "not-found"], FORMER),
     "place": (*FORMER, *MAP),
     "places-list": MAP,
+    "signatories": (*SIGNATORIES, *MAP, "assets/scripts/signatories.js"),
+    "signatories-table": (*SIGNATORIES, "assets/styles/filters.css", "assets/scripts/table.js"),
+    "signatory": SIGNATORIES,
     "organization": (*FORMER, *MAP),
     "search": (*FORMER, "assets/styles/search.css"),
     "translations": (*FORMER, "assets/styles/translations.css"),

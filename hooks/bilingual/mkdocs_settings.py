@@ -33,6 +33,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         live=bool(os.environ.get(PREVIEW)),
         feedback=str(extra.get("feedback", "") or ""),
         editors_links=bool(extra.get("editors_links", False)),
+        signatories_from=int(extra.get("signatories", {}).get("list_from", 10)),
         id_authority=str(extra.get("id_authority", "")),
         home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
     )

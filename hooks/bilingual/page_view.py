@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 
 from bilingual import extras, language
 from bilingual.declaration.page import mark_terms
-from bilingual.declaration.signatories import SaidSum, said_sums
+from bilingual.declaration.signatories import status
+from bilingual.declaration.tabs import Tab, tabs
 from bilingual.editors import links as editing
 from bilingual.indexes import LONGEST_PLACE, Involvement
 from bilingual.labels import fill_in
@@ -203,9 +204,13 @@ class PageView(View):
 
         return sorted(signatures, key=order)
 
-    def said_sums(self, totals: Iterable[Total]) -> list[SaidSum]:
-        """Return the different sums that sources speak of, each with all its sources."""
-        return said_sums(self, totals)
+    def signature_status(self, signature: Signature) -> str:
+        """Return how well a signature is founded, in words, as its sources say."""
+        return status(signature, self)
+
+    def tabs(self) -> list[Tab]:
+        """Return the tabs that lead from the page to those beside it, none on most pages."""
+        return tabs(self)
 
     def plain_number(self, number: int) -> str:
         """Return a number in words of the page's language."""

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from bilingual import language, templating
 from bilingual.data_page import data_context
-from bilingual.declaration.page import declaration_context, side_by_side_context
-from bilingual.declaration.signatories import signatories_context
+from bilingual.declaration.page import declaration_context, history_context, side_by_side_context
+from bilingual.declaration.signatories import signatories_context, table_context
 from bilingual.document_view import DocumentView
 from bilingual.indexes import Indexes
 from bilingual.labels import Labels, fill_in
@@ -163,9 +163,9 @@ class Renderer:
 
     def parents(self, route: Route) -> tuple[str, ...]:
         """Return the kinds of the common pages above a page, the topmost first."""
-        if route.kind == "signatory":
+        if route.kind in ("signatory", "signatories-table"):
             return ("declaration", "signatories")
-        if route.kind in ("signatories", "side-by-side") or (route.kind == "page" and route.key == "how-to-join"):
+        if route.kind in ("signatories", "declaration-history", "side-by-side") or (route.kind == "page" and route.key == "how-to-join"):
             return ("declaration",)
         if route.kind in ("year", "facet", "facet-list"):
             return ("timeline",)
@@ -272,8 +272,10 @@ LIST_CONTEXTS = {
     "facet": facet_context,
     "facet-list": facet_list_context,
     "declaration": declaration_context,
+    "declaration-history": history_context,
     "side-by-side": side_by_side_context,
     "signatories": signatories_context,
+    "signatories-table": table_context,
     "year": year_context,
     "translations": translations_context,
 }

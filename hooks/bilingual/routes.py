@@ -180,11 +180,13 @@ def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], lengths:
         path = content_path(locale, "declaration")
         facts = content_path(SOURCE_LOCALE, "declaration")
         yield Route("declaration", "", "", locale, address("declaration", "", locale), path, facts)
+        yield Route("declaration-history", "", "", locale, address("declaration-history", "", locale), path, facts)
         yield Route("side-by-side", "", "", locale, address("side-by-side", "", locale), path, facts)
     if corpus.signatories:
         facts = content_path(SOURCE_LOCALE, "signatories")
         path = content_path(locale, "signatories")
         yield Route("signatories", "", "", locale, address("signatories", "", locale), path, facts)
+        yield Route("signatories-table", "", "", locale, address("signatories-table", "", locale), path, facts)
         for key, signature in sorted(corpus.signatories.signatories.items()):
             yield Route(
                 "signatory", "signatories", key, locale, address("signatories", slug_of("", key, signature, locale), locale), path, facts

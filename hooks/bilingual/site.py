@@ -34,6 +34,7 @@ class Settings:
     there is none. ``timeline`` holds the first and the last year of the timeline. ``menu`` names the fixed pages of the menu, in its order.
     ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
     With ``live``, pages let the server of the live preview put its script into them.
+    With fewer confirmed signatories than ``signatories_from``, their page shows each on a card; else it is a list with a map.
     A page of a list holds about as many rows as ``list_rows`` says.
     ``feedback`` is where readers report mistakes, a mail address or the address of a form; "" where there is none. With ``editors_links``,
     pages lead editors to their files and forms.
@@ -56,6 +57,7 @@ class Settings:
     editors_links: bool = False
     list_rows: int = ROWS
     home_provinces: tuple[str, ...] = ()
+    signatories_from: int = 10
 
     @property
     def base_path(self) -> str:

@@ -1,4 +1,4 @@
-"""The table of the signatories, the map with its numbers, and what sources say in sum; with one signature and with three hundred."""
+"""The pages of the signatories: cards for few, a list by province for many, the table, and how well each signature is founded."""
 
 import re
 from collections.abc import Callable
@@ -8,13 +8,16 @@ from html import unescape
 import pytest
 from bilingual import language
 from bilingual.corpus import Corpus
-from bilingual.declaration.tilemap import PLACES, tiles
 from bilingual.language import LOCALES
 
 from tests.made_up import example_corpus, page, renderer_of, with_signatures
 
 ROW = re.compile(r'<tr role="row" id="([^"]+)"([^>]*)>(.*?)</tr>', re.DOTALL)
-TILE = re.compile(r'<span class="tile__name">(.*?)</span> <span class="tile__count">([\d.,]+)</span>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def example() -> Corpus:
+    return example_corpus()
 
 
 def plain(html: str) -> str:
@@ -25,92 +28,121 @@ def attributes(text: str) -> dict[str, str]:
     return dict(re.findall(r'([\w-]+)="([^"]*)"', text))
 
 
-def signatories_page(corpus: Corpus, locale: str = "tr") -> str:
-    return page(renderer_of(corpus), "signatories", locale=locale)
-
-
-def test_one_signature() -> None:
-    register = example_corpus().signatories
+def signed(corpus: Corpus, *keys: str) -> Corpus:
+    """The content with these signatures alone."""
+    register = corpus.signatories
     assert register
-    names = ("ornekkoy", "ornek-buyuksehir")
-    few = register.model_copy(update={"signatories": {name: register.signatories[name] for name in names}})
-    html = signatories_page(replace(example_corpus(), signatories=few), "en")
-    rows = [plain(cells) for _, _, cells in ROW.findall(html)]
-    assert len(rows) == 2
-    assert rows[0].startswith("Örnekköy Municipality District municipality Manisa The text of 2018 16 October 2018")
-    assert "1 signatory" in plain(html), "the other one is unclear"
-    assert {plain(name): count for name, count in TILE.findall(html) if count != "0"} == {"Manisa": "1"}
-    assert "Provinces with confirmed signatories: Manisa (1)." in plain(html)
+    signatories = {key: signature for key, signature in register.signatories.items() if key in keys}
+    return replace(corpus, signatories=register.model_copy(update={"signatories": signatories}))
 
 
-def test_the_sum_of_the_sources_stands_beside_the_number_confirmed() -> None:
-    html = signatories_page(example_corpus(), "en")
-    table = re.search(r'<table class="table sums__table">.*?</table>', html, re.DOTALL)
-    assert table
-    lines = [plain(re.sub(r"<sup.*?</sup>", "", row)) for row in re.findall(r"<tr>(.*?)</tr>", table[0], re.DOTALL)]
-    assert lines[1:] == ["The text of 2018 1 more than 20", "The text of 2020 4 number not known"]
-    assert "Last checked: 5 April 2021" in plain(html)
+def lead(html: str) -> str:
+    return plain(re.findall(r'<p class="lead">(.*?)</p>', html, re.DOTALL)[0])
+
+
+@pytest.mark.parametrize(
+    ("locale", "answer"),
+    [
+        ("tr", "Habere göre ilk metni yirmiden çok belediye imzaladı. Adı bilinen tek imzacı: Örnekköy Belediyesi (Manisa) ."),
+        (
+            "en",
+            "According to the news, more than twenty municipalities signed the first text. "
+            "The only signatory known by name: Örnekköy Municipality (Manisa) .",
+        ),
+    ],
+)
+def test_the_lead_answers_who_signed(example: Corpus, locale: str, answer: str) -> None:
+    html = page(renderer_of(signed(example, "ornekkoy")), "signatories", locale=locale)
+    assert lead(html) == answer
+    assert len(re.findall(r'<section class="signed"', html)) == 1
+    assert "<form" not in html.partition("<main")[2]
+
+
+def test_nobody_signed(example: Corpus) -> None:
+    html = page(renderer_of(signed(example)), "signatories", locale="en")
+    assert lead(html).endswith("No signatory is known by name.")
+    assert "<table" not in page(renderer_of(signed(example)), "signatories-table", locale="en")
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("cinarli", "Signed document"),
+        ("ornekkoy", "One source: news"),
+        ("ornek-buyuksehir", "Unclear; sources differ"),
+    ],
+)
+def test_the_sources_say_how_well_a_signature_is_founded(example: Corpus, key: str, words: str) -> None:
+    assert lead(page(renderer_of(example), "signatory", key, "en")).startswith(words)
+
+
+def test_two_sources_confirm_a_signature(example: Corpus) -> None:
+    register = example.signatories
+    assert register
+    twice = register.signatories["ornekkoy"].model_copy(update={"sources": ("news", "web-page")})
+    corpus = replace(example, signatories=register.model_copy(update={"signatories": {"ornekkoy": twice}}))
+    assert lead(page(renderer_of(corpus), "signatory", "ornekkoy", "en")).startswith("Confirmed")
+
+
+def test_a_question_stands_for_each_signature_that_is_unclear(example: Corpus) -> None:
+    html = page(renderer_of(example), "signatories")
+    assert "Örnek Büyükşehir Belediyesi imzaladı mı?" in plain(html)
+    assert 'id="imza-ornek-buyuksehir"' in html
+    assert 'id="aciklama-ornek-buyuksehir"' in html
+
+
+@pytest.mark.parametrize(("signatories_from", "cards"), [(5, 0), (6, 5)])
+def test_the_setting_says_from_when_on_it_is_a_list(example: Corpus, signatories_from: int, cards: int) -> None:
+    html = page(renderer_of(example, signatories_from=signatories_from), "signatories")
+    assert html.count('<section class="signed"') == cards
+    assert ('id="signatory-filter"' in html) is not cards
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_three_hundred_signatures(locale: str) -> None:
-    corpus = with_signatures(example_corpus(), 300)
+def test_three_hundred_signatories_stand_by_province_those_with_most_first(example: Corpus, locale: str) -> None:
+    corpus = with_signatures(example, 300)
+    html = page(renderer_of(corpus), "signatories", locale=locale)
     assert corpus.signatories
-    html = signatories_page(corpus, locale)
-    rows = [attributes(text) for _, text, _ in ROW.findall(html)]
-    assert len(rows) == len(corpus.signatories.signatories)
-    confirmed = [row for row in rows if row["data-rank-status"] == "0"]
-    counts: dict[str, int] = {}
-    for row in confirmed:
-        counts[row["data-province"]] = counts.get(row["data-province"], 0) + 1
-    names = {place.key: place.name.get(locale) for place in corpus.places.values()}
-    shown = {plain(name): int(count) for name, count in TILE.findall(html)}
-    union = {place.key for place in corpus.places.values() if place.in_union_area}
-    assert shown == {names[province]: counts[province] for province in union}
-    elsewhere = sum(number for province, number in counts.items() if province and province not in union)
-    text = plain(html)
-    words = {"tr": ("Bu illerin dışından", "İli belirtilmeyen"), "en": ("From outside these provinces", "Province not stated")}[locale]
-    assert f"{words[0]}: {elsewhere}." in text
-    assert f"{words[1]}: {counts['']}." in text
-    assert sum(shown.values()) + elsewhere + counts[""] == len(confirmed)
+    confirmed = [one for one in corpus.signatories.signatories.values() if one.status == "confirmed"]
+    folds = re.findall(r'<summary>([^<]*) <span class="fold__count">(\d+)</span></summary>(.*?)</details>', html, re.DOTALL)
+    lists = [(name, int(count), re.findall(r'<li id="([^"]+)"', body)) for name, count, body in folds if 'class="names"' in body]
+    assert [count for _, count, _ in lists] == [len(names) for _, _, names in lists]
+    assert sum(count for _, count, _ in lists) == len(confirmed)
+    known = [count for _, count, _ in lists[:-1]]
+    assert known == sorted(known, reverse=True)
+    assert lists[-1][0] == {"tr": "Belirtilmemiş", "en": "Not stated"}[locale]
+    assert f"{len(confirmed)} " in lead(html)
+    shown = dict(re.findall(r'<a href="#[^"]+" class="q[1-4]" aria-label="([^":]+): (\d+)"', html))
+    assert shown == {name: str(count) for name, count, _ in lists[:-1]}
+
+
+def test_a_text_is_named_only_where_it_is_not_the_usual_one(example: Corpus) -> None:
+    html = page(renderer_of(example, signatories_from=1), "signatories", locale="en")
+    exceptions = re.findall(r'<li id="([^"]+)"[^>]*><a [^>]*>[^<]*</a> <span>', html)
+    assert exceptions == ["signature-ornekkoy"]
+
+
+# the table
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
     ("column", "cell"), [("name", 0), ("kind", 1), ("province", 2), ("office", 5)], ids=["name", "kind", "province", "office"]
 )
-def test_ranks_follow_the_alphabet_of_the_language(locale: str, column: str, cell: int) -> None:
-    html = signatories_page(with_signatures(example_corpus(), 60), locale)
+def test_ranks_follow_the_alphabet_of_the_language(example: Corpus, locale: str, column: str, cell: int) -> None:
+    html = page(renderer_of(with_signatures(example, 60)), "signatories-table", locale=locale)
     found = [
         (int(attributes(text)[f"data-rank-{column}"]), plain(re.findall(r"<t[hd] .*?</t[hd]>", cells, re.DOTALL)[cell]))
         for _, text, cells in ROW.findall(html)
     ]
-    unknown = {"tr": ("Belirtilmemiş", "bilinmiyor"), "en": ("Not stated", "not known")}[locale]
-    order: Callable[[str], object] = lambda words: (words in unknown, language.sort_key(words, locale))  # noqa: E731
+    order: Callable[[str], object] = lambda words: (not words, language.sort_key(words, locale))  # noqa: E731
     by_rank = [words for _, words in sorted(found)]
     assert by_rank == sorted(by_rank, key=order)  # type: ignore[arg-type]
 
 
-def test_dates_that_are_not_known_come_last() -> None:
-    html = signatories_page(with_signatures(example_corpus(), 60), "en")
-    found = sorted(
-        (int(attributes(text)["data-rank-date"]), "not known" in re.findall(r"<td .*?</td>", cells, re.DOTALL)[3])
-        for _, text, cells in ROW.findall(html)
-    )
-    assert [unknown for _, unknown in found] == sorted(unknown for _, unknown in found)
-
-
-def test_no_signature_no_table() -> None:
-    register = example_corpus().signatories
-    assert register
-    html = signatories_page(
-        replace(example_corpus(), signatories=register.model_copy(update={"signatories": {}, "totals": {}, "mentions": {}}))
-    )
-    assert "<table" not in html
-
-
-def test_tiles() -> None:
-    assert len(set(PLACES.values())) == len(PLACES) == 13
-    found = tiles([*PLACES, "ankara", "izmir"], {"bursa": 8, "istanbul": 4, "bolu": 1})
-    assert {tile.province: tile.level for tile in found if tile.count} == {"bursa": 4, "istanbul": 2, "bolu": 1}
-    assert [(tile.row, tile.column) for tile in found[-2:]] == [(5, 1), (5, 2)]
+def test_what_is_not_known_is_not_written(example: Corpus) -> None:
+    html = page(renderer_of(example), "signatories-table", locale="en")
+    rows = {name: re.findall(r"<td [^>]*>(.*?)</td>", cells, re.DOTALL) for name, _, cells in ROW.findall(html)}
+    assert rows["signature-komsu"][1] == ""  # the province
+    assert rows["signature-cinarli"][3] == ""  # the day
+    assert "not known" not in plain(html.partition("<main")[2].partition("</main>")[0])

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bilingual import dates
 from bilingual.addresses import anchor
+from bilingual.declaration.tabs import anchors_elsewhere, moved_anchors
 from bilingual.declaration.terms import lead_to_definitions
 from bilingual.labels import fill_in
 from bilingual.language import LOCALES, SOURCE_LOCALE
@@ -19,31 +20,42 @@ if TYPE_CHECKING:
     from bilingual.view import View
 
 GROUPS = ("preamble", "points", "commitments")
-"""The parts of the declaration whose clauses have numbers."""
+"""The parts of the declaration whose clauses have numbers, as in the text itself."""
 
 State = Literal["current", "missing", "older"]
 
 
 @dataclass(frozen=True, slots=True)
 class ShownClause:
-    """A clause on a page: its name, "Taahhüt 7", its anchor, its text with links to definitions, and how to cite it."""
+    """A clause on a page: its name, "Taahhüt 7", its heading and anchor, its text with links to definitions, and how to cite it.
+
+    ``sources`` are to be shown with it: none where all clauses of its part have the same, and it refers to nothing else.
+    """
 
     clause: Clause
     name: str
+    heading: Markup
     anchor: str
     text: Markup
     is_official: bool
-    address: str
+    sources: tuple[str, ...]
     citation: str
+
+    @property
+    def name_around(self) -> tuple[str, str]:
+        """What stands before the number in the clause's name, and after it."""
+        before, _, after = self.name.partition(self.clause.key)
+        return before, after
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseGroup:
-    """A numbered part of the declaration."""
+    """A numbered part of the declaration, with the sources that all its clauses have in common."""
 
     name: str
     title: str
     remark: Markup
+    sources: tuple[str, ...]
     clauses: tuple[ShownClause, ...]
 
 
@@ -53,6 +65,7 @@ class ParallelText:
 
     locale: str
     name: str
+    heading: str
     text: str
     is_official: bool
     state: State
@@ -70,14 +83,24 @@ def declaration_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the declaration's page shows."""
     declaration = renderer.site.corpus.declaration
     assert declaration is not None  # there is a page of it
-    groups = [group for name in GROUPS if (group := _group(declaration, name, view)).clauses]
+    groups = {name: group for name in GROUPS if (group := _group(declaration, name, view)).clauses}
+    present = present_version(declaration)
     return {
         "declaration": declaration,
         "groups": groups,
-        "all_official": all(shown.is_official for group in groups for shown in group.clauses),
-        "present": present_version(declaration),
-        "signed": signed_by_version(view),
+        "all_official": all(shown.is_official for group in groups.values() for shown in group.clauses),
+        "present": present,
+        "first": next((version for version in declaration.versions.values() if version.date and version is not present), None),
+        "anchors_elsewhere": anchors_elsewhere(view.locale),
+        "moved_anchors": moved_anchors(view),
     }
+
+
+def history_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+    """Return what the page of the declaration's history shows."""
+    declaration = renderer.site.corpus.declaration
+    assert declaration is not None
+    return {"declaration": declaration, "present": present_version(declaration), "signed": signed_by_version(view)}
 
 
 def side_by_side_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
@@ -94,6 +117,7 @@ def side_by_side_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
         "declaration": declaration,
         "parts": parts,
         "all_official": all(text.is_official for group, _, rows in parts if group in GROUPS for row in rows for text in row.texts),
+        "anchors_elsewhere": anchors_elsewhere(view.locale),
         "missing": sum(text.state == "missing" for text in texts),
         "older": sum(text.state == "older" for text in texts),
     }
@@ -120,19 +144,23 @@ def signed_by_version(view: "View") -> Mapping[str, int]:
 
 def _group(declaration: Declaration, name: str, view: "View") -> ClauseGroup:
     seen: set[str] = set()
-    clauses = tuple(_shown(declaration, name, clause, view, seen) for clause in getattr(declaration, name).values())
-    remark = view.words(getattr(declaration, f"{name}_remark"))
-    return ClauseGroup(name, view.labels.sections[name], remark, clauses)
+    clauses: Mapping[str, Clause] = getattr(declaration, name)
+    named = {clause.sources for clause in clauses.values()}
+    sources = named.pop() if len(named) == 1 else ()
+    shown = tuple(_shown(declaration, name, clause, view, seen, sources) for clause in clauses.values())
+    return ClauseGroup(name, view.labels.sections[name], view.words(getattr(declaration, f"{name}_remark")), sources, shown)
 
 
-def _shown(declaration: Declaration, group: str, clause: Clause, view: "View", seen: set[str]) -> ShownClause:
+def _shown(declaration: Declaration, group: str, clause: Clause, view: "View", seen: set[str], common: tuple[str, ...]) -> ShownClause:
     official = clause.official_text.get(view.locale)
     text = official or clause.text.get(view.locale)
     name = fill_in(view.labels.clauses[group], number=clause.key)
     place = anchor(group, clause.key, view.locale)
     address = f"{view.site.settings.site_url}{view.route.uri}#{place}"
     html = mark_terms(text, declaration, view, seen) if text else view.words(clause.text)
-    return ShownClause(clause, name, place, html, official is not None, address, _citation(declaration, name, official, address, view))
+    sources = clause.sources + clause.cites if clause.cites or clause.remark or not common else ()
+    citation = _citation(declaration, name, official, address, view)
+    return ShownClause(clause, name, view.words(clause.heading), place, html, official is not None, sources, citation)
 
 
 def mark_terms(text: str, declaration: Declaration, view: "View", seen: set[str]) -> Markup:
@@ -180,9 +208,13 @@ def _parallel_text(group: str, record: Clause | Definition, locale: str, view: "
     official = record.official_text.get(locale) if isinstance(record, Clause) else None
     text = official or record.text.get(locale)
     if isinstance(record, Clause):
-        name = fill_in(view.renderer.labels[locale].clauses[group], number=record.key)
+        name, heading = fill_in(view.renderer.labels[locale].clauses[group], number=record.key), record.heading
     else:
-        name = record.term.get(locale) or ""
-    older = locale != SOURCE_LOCALE and not official and any(f"{group}.{record.key}.{field}" in outdated for field in ("term", "text"))
+        name, heading = record.term.get(locale) or "", None
+    older = (
+        locale != SOURCE_LOCALE
+        and not official
+        and any(f"{group}.{record.key}.{field}" in outdated for field in ("term", "heading", "text"))
+    )
     state: State = "older" if text and older else "current" if text else "missing"
-    return ParallelText(locale, name, text or "", official is not None, state)
+    return ParallelText(locale, name, (heading and heading.get(locale)) or "", text or "", official is not None, state)

@@ -1,11 +1,16 @@
-"""What the page of the signatories shows: the table, the map whose numbers are the table's, and what sources say in sum."""
+"""What the pages of the signatories show: an answer, cards or a list by province, the table, and what sources say in sum."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bilingual import language
-from bilingual.declaration.tilemap import Tile, tiles
+from markupsafe import Markup, escape
+
+from bilingual import downloads, language
+from bilingual.addresses import anchor
+from bilingual.derive import is_own_record
+from bilingual.labels import fill_in
 from bilingual.lists.paging import rows_on
 from bilingual.schema import SignatoryRegister
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
@@ -23,7 +28,7 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
     "kind": {"tr": "tur", "en": "kind"},
     "version": {"tr": "surum", "en": "version"},
 }
-"""The columns by which the table can be filtered, with their words in the address of a filtered table."""
+"""What the table and the list can be filtered by, with the words in the address of what is filtered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +40,119 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionSum:
-    """What is known of a version's signatures: how many are confirmed by name, and what sources say in sum."""
+class ProvinceGroup:
+    """The signatories of a province; the key is empty for those whose province is not stated."""
 
-    version: str
-    confirmed: int
-    totals: tuple[Total, ...]
+    key: str
+    name: str
+    anchor: str
+    signatures: Sequence[Signature]
 
 
 @dataclass(frozen=True, slots=True)
 class SaidSum:
-    """A number of signatories that sources speak of, in words; "" where they give none."""
+    """A number of signatories of a version that sources speak of, in words, with all that they say of it."""
 
     number: str
-    sources: tuple[str, ...]
+    version: str
+    totals: tuple[Total, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All sources that speak of it, each once."""
+        return tuple(dict.fromkeys(key for total in self.totals for key in total.sources))
 
 
 def signatories_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
-    """Return what the page of the signatories shows."""
+    """Return what the page of the signatories shows: few of them on cards, many in a list by province."""
     register = renderer.site.corpus.signatories
     assert register is not None  # there is a page of it
-    confirmed = [signature for signature in register.signatories.values() if signature.status is SignatureStatus.CONFIRMED]
-    provinces = [place.key for place in renderer.sorted_records("places", view.locale) if getattr(place, "in_union_area", False)]
-    shown_rows = rows_on(view.route, renderer.once(("signatories", view.locale), lambda: rows(register, view)))
-    counts = count(confirmed, lambda signature: signature.province or "")
-    shown = tiles(provinces, counts)
+    confirmed = view.signatures(SignatureStatus.CONFIRMED)
+    is_list = len(confirmed) >= view.site.settings.signatories_from
+    by_version = Counter(signature.version for signature in confirmed)
+    groups = by_province(confirmed, view) if is_list else []
+    return {
+        "register": register,
+        "confirmed": confirmed,
+        "unclear": view.signatures(SignatureStatus.UNCLEAR),
+        "is_list": is_list,
+        "answer": _sums_in_words(confirmed, by_version, view) if is_list else _names_in_words(confirmed, view),
+        "groups": groups,
+        "counts": {group.key: len(group.signatures) for group in groups if group.key},
+        "places": {group.key: f"#{group.anchor}" for group in groups if group.key},
+        "usual": by_version.most_common(1)[0][0] if by_version else "",
+        "versions": [version for version in _versions(view) if by_version[version]],
+        "filters": {column: words[view.locale] for column, words in FILTERS.items()},
+        "said": said_sums(register, view),
+        "files": [(view.labels.data.csv, downloads.table("signatories")), ("JSON", downloads.dataset("signatories"))],
+    }
+
+
+def table_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+    """Return what the page of the table shows."""
+    register = renderer.site.corpus.signatories
+    assert register is not None
     return {
         "register": register,
         "columns": COLUMNS,
         "filters": {column: words[view.locale] for column, words in FILTERS.items()},
-        "rows": shown_rows,
-        "confirmed": confirmed,
-        "unclear": [row.signature for row in shown_rows if row.signature.status is SignatureStatus.UNCLEAR],
-        "sums": version_sums(register, view),
-        "tiles": shown,
-        "map_text": _map_text(shown, view),
-        "elsewhere": sum(number for province, number in counts.items() if province and province not in provinces),
-        "unplaced": counts.get("", 0),
+        "rows": rows_on(view.route, renderer.once(("signatories", view.locale), lambda: rows(register, view))),
     }
+
+
+# the answer
+
+
+def _names_in_words(confirmed: Sequence[Signature], view: "View") -> Markup:
+    words = view.labels.signing
+    if not confirmed:
+        return escape(words.none_known)
+    names = [Markup("<b>{}</b>").format(named_with_province(signature, view)) for signature in confirmed]
+    label = escape(words.known_one if len(names) == 1 else words.known_other)
+    return Markup(label.replace("{names}", view.listed(names)))
+
+
+def named_with_province(signature: Signature, view: "View") -> str:
+    """Return a signatory's name with its province: "Nilüfer Belediyesi (Bursa)"."""
+    name, province = view.text(signature.name), _province(signature, view)
+    return f"{name} ({province})" if province else name
+
+
+def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int], view: "View") -> Markup:
+    whole = view.count(len(confirmed), "confirmed_signatories")
+    sums = [f"{view.text(view.corpus.declaration.versions[key].title)}: {number}" for key, number in by_version.items()]  # type: ignore[union-attr]
+    return escape(f"{whole} {'; '.join(sums)}.") if len(sums) > 1 else escape(whole)
+
+
+def status(signature: Signature, view: "View") -> str:
+    """Return how well a signature is founded, in words, as its sources say: the signed document itself, several sources, or one."""
+    words, statuses = view.labels.signing, view.labels.signature_statuses
+    if signature.status is SignatureStatus.UNCLEAR:
+        return str(statuses.unclear)
+    if any(is_own_record(key) for key in signature.sources):
+        return str(words.signed_document)
+    if len(set(signature.sources)) > 1:
+        return str(statuses.confirmed)
+    kind = view.labels.source_kinds[view.corpus.sources[signature.sources[0]].kind]
+    return fill_in(words.one_source, kind=language.lower(kind, view.locale))
+
+
+# by province
+
+
+def by_province(signatures: Iterable[Signature], view: "View") -> list[ProvinceGroup]:
+    """Return the signatories in the order given, by province: those with most of them first, at last those of none."""
+    found: dict[str, list[Signature]] = {}
+    for signature in signatures:
+        found.setdefault(signature.province or "", []).append(signature)
+    groups = []
+    for key, group in found.items():
+        name = view.text(view.corpus.places[key].name) if key else str(view.labels.signing.none)
+        groups.append(ProvinceGroup(key, name, anchor("provinces", key, view.locale), group))
+    return sorted(groups, key=lambda group: (not group.key, -len(group.signatures), language.sort_key(group.name, view.locale)))
+
+
+# the table
 
 
 def rows(register: SignatoryRegister, view: "View") -> list[Row]:
@@ -111,36 +191,14 @@ def _versions(view: "View") -> list[str]:
     return list(view.corpus.declaration.versions) if view.corpus.declaration else []
 
 
-def version_sums(register: SignatoryRegister, view: "View") -> list[VersionSum]:
-    """Return what is known of the signatures of each version that was signed, the first version first."""
-    signatures = register.signatories.values()
-    confirmed = count((one for one in signatures if one.status is SignatureStatus.CONFIRMED), lambda signature: signature.version)
-    found = [
-        VersionSum(version, confirmed.get(version, 0), tuple(total for total in register.totals.values() if total.version == version))
-        for version in _versions(view)
-    ]
-    return [one for one in found if one.confirmed or one.totals]
+# sums
 
 
-def said_sums(view: "PageView", totals: Iterable[Total]) -> list[SaidSum]:
-    """Return the different sums that sources speak of, each with all its sources."""
-    found: dict[str, dict[str, None]] = {}
-    for total in totals:
-        number = view.number_of(total) if total.value else ""
-        found.setdefault(number, {}).update(dict.fromkeys(total.sources))
-    return [SaidSum(number, tuple(sources)) for number, sources in found.items()]
-
-
-def count(signatures: Iterable[Signature], key: Callable[[Signature], str]) -> dict[str, int]:
-    """Return how many signatures there are of each ``key``."""
-    counts: dict[str, int] = {}
-    for signature in signatures:
-        counts[key(signature)] = counts.get(key(signature), 0) + 1
-    return counts
-
-
-def _map_text(shown: Iterable[Tile], view: "View") -> str:
-    """Return the map in words: the provinces that have signatories, each with their number."""
-    return language.format_list(
-        [f"{view.text(view.corpus.places[tile.province].name)} ({tile.count})" for tile in shown if tile.count], view.locale
-    )
+def said_sums(register: SignatoryRegister, view: "PageView") -> list[SaidSum]:
+    """Return the different sums that sources speak of, by version, the first version first; what has no number is none."""
+    found: dict[tuple[str, str], list[Total]] = {}
+    for version in _versions(view):
+        for total in register.totals.values():
+            if total.version == version and total.value:
+                found.setdefault((version, view.number_of(total)), []).append(total)
+    return [SaidSum(number, version, tuple(totals)) for (version, number), totals in found.items()]

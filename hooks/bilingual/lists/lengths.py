@@ -42,7 +42,7 @@ class Lengths:
             return self._by_year[int(key)]
         if kind == "timeline":
             return self._listed_in_timeline
-        if kind == "signatories":
+        if kind == "signatories-table":
             return len(self._corpus.signatories.signatories) if self._corpus.signatories else 0
         if kind == "figures":
             records = (record for name in FIGURE_REGISTERS for record in self._corpus.register(name).values())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ROWS = 100
 """As many rows of a list stand on one page."""
-WHOLE_FOR_LONGER: Mapping[str, int] = {"signatories": 4}
+WHOLE_FOR_LONGER: Mapping[str, int] = {"signatories-table": 4}
 """The kinds of pages that may hold more rows, by how many times as many: readers sort this table, which they can do within a page only."""
 AROUND = 2
 """As many pages before and after the reader's own are offered by their numbers, beside the first and the last."""

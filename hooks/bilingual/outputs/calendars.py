@@ -162,7 +162,7 @@ def _of(renderer: "Renderer", locale: str, register: str, entry: Entry) -> Occas
 def _versions(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
     """Yield the versions of the declaration that have a time and words in ``locale``."""
     site = renderer.site
-    route = site.routes.find("declaration", "", locale)
+    route = site.routes.find("declaration-history", "", locale)
     if route and site.corpus.declaration:
         for version in site.corpus.declaration.versions.values():
             if version.date and version.title.get(locale):

@@ -42,9 +42,9 @@ class Changes:
             return day
         if kind == "page" and isinstance(record := self.renderer.record_of(route), Page):
             return (record.updated or record.published).first_day
-        if kind in ("declaration", "side-by-side"):
+        if kind in ("declaration", "declaration-history", "side-by-side"):
             return self._declaration
-        if kind in ("signatories", "signatory") and self.corpus.signatories:
+        if kind in ("signatories", "signatories-table", "signatory") and self.corpus.signatories:
             return self.corpus.signatories.checked.first_day
         if kind == "organization":
             return self._newest(self._entries_of_organization(key), locale)

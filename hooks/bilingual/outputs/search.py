@@ -22,6 +22,7 @@ SEEN_OTHERWISE: Final = frozenset({"facet", "facet-list"})
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "declaration": 1.2,
+    "declaration-history": 1.0,
     "project": 1.0,
     "report": 1.0,
     "event": 1.0,

@@ -162,6 +162,7 @@ class SignatoryRegister(Record):
     """The file of signatories."""
 
     checked: Day
+    summary: Words | None = None
     remark: Words | None = None
     signatories: dict[Key, Signature] = Field(default_factory=dict)
     totals: dict[Key, Total] = Field(default_factory=dict)

@@ -27,7 +27,9 @@ class Titles(Record):
     figures: Words
     glossary: Words
     declaration: Words
+    declaration_history: Words
     signatories: Words
+    signatories_table: Words
     data: Words
     facet: Words
     facet_list: Words
@@ -53,6 +55,8 @@ class Intros(Record):
     data: Words
     facet: Words
     facet_list: Words
+    declaration_history: Words
+    signatories_table: Words
     side_by_side: Words
     year: Words
     search: Words
@@ -78,7 +82,9 @@ class Descriptions(Record):
     side_by_side: Words
     year: Words
     declaration: Words
+    declaration_history: Words
     signatories: Words
+    signatories_table: Words
     signatory: Words
     organization: Words
     place: Words
@@ -390,6 +396,8 @@ class Counts(Record):
     figures_other: Words
     terms_one: Words
     terms_other: Words
+    signatories_one: Words
+    signatories_other: Words
     confirmed_signatories_one: Words
     confirmed_signatories_other: Words
 
@@ -443,45 +451,60 @@ class ClauseCitationLabels(Record):
     official: Words
 
 
-class ReadingLabels(Record):
-    """What helps to read, quote and print the declaration."""
+class DeclarationTabs(Record):
+    """The pages of the declaration, as tabs."""
 
-    cite: Words
-    copy_address: Words
+    declaration: Words
+    signatories: Words
+    declaration_history: Words
+    side_by_side: Words
+    page: Words
+
+
+class ReadingLabels(Record):
+    """What helps to read and quote the declaration; {term} stands for a defined word, {Term} for it with a capital letter."""
+
+    copy_link: Words
+    link_copied: Words
     copy_citation: Words
-    copied: Words
+    citation_copied: Words
     not_copied: Words
-    print: Words
-    both_languages: Words
+    read_official: Words
     present_text: Words
+    first_text: Words
+    definition: Words
     summarized_here: Words
-    text_as: Words
     signatures: Words
     missing: Words
     older: Words
     missing_sum: Words
     older_sum: Words
     speakers: Words
-    with_sources: Words
-    all_current: Words
 
 
 class SigningLabels(Record):
-    """The table and the map of the signatories; {shown}, {total} and {count} stand for numbers, {provinces} for a list."""
+    """The pages of the signatories; {shown} and {total} stand for numbers, {names} for a list, the others for one name."""
 
-    table: Words
-    by_version: Words
-    confirmed: Words
+    question: Words
+    report: Words
+    known_one: Words
+    known_other: Words
+    none_known: Words
+    signed_by: Words
+    signed_document: Words
+    one_source: Words
     in_sum: Words
-    sum_not_known: Words
+    did_sign: Words
+    how_made: Words
+    download: Words
+    as_table: Words
+    search: Words
+    every_province: Words
+    every_version: Words
+    show: Words
+    found: Words
+    none_found: Words
     map: Words
-    map_intro: Words
-    map_text: Words
-    map_empty: Words
-    elsewhere: Words
-    unplaced: Words
-    sea: Words
-    why: Words
     narrow: Words
     sort: Words
     all: Words
@@ -794,14 +817,9 @@ class Interface(Record):
     what_counted: Words
     as_what: Words
     number: Words
-    as_of: Words
     last_checked: Words
-    mentions_intro: Words
     summary_notice: Words
-    official_text_is_here: Words
     official_text: Words
-    our_summary: Words
-    refers_to: Words
     nothing_yet: Words
     not_found_text: Words
     language_names: LanguageNames
@@ -829,6 +847,7 @@ class Interface(Record):
     timeline: TimelineLabels
     paging: PagingLabels
     clause_citation: ClauseCitationLabels
+    tabs: DeclarationTabs
     reading: ReadingLabels
     signing: SigningLabels
     maps: MapLabels

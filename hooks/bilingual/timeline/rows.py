@@ -58,7 +58,7 @@ def _of_entry(view: "PageView", moment: Moment) -> tuple[Markup, Markup]:
 
 def _of_version(view: "PageView", moment: Moment) -> tuple[Markup, Markup]:
     declaration = view.corpus.declaration
-    route = view.to("declaration")
+    route = view.to("declaration-history")
     assert declaration is not None  # a version of it is at hand
     assert route is not None
     title = Markup("{}: {}").format(view.words(declaration.short_name), view.words(declaration.versions[moment.key].title))
@@ -71,7 +71,7 @@ def _versions_of(view: "View", moment: Moment) -> list[Words]:
 
 
 def moment_anchor(view: "View", moment: Moment) -> str:
-    """Return the anchor of a moment's line; a version's is the same as on the declaration's page."""
+    """Return the anchor of a moment's line; a version's is the same as on the page of the declaration's history."""
     return anchor("versions" if moment.sort == DECLARATION else moment.sort, moment.key, view.locale)
 
 
