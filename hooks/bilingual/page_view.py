@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from bilingual import extras, language
 from bilingual.declaration.page import mark_terms
-from bilingual.declaration.signatories import status
+from bilingual.declaration.signatories import SaidSum, status
 from bilingual.declaration.tabs import Tab, tabs
 from bilingual.editors import links as editing
 from bilingual.indexes import LONGEST_PLACE, Involvement
@@ -207,6 +207,12 @@ class PageView(View):
     def signature_status(self, signature: Signature) -> str:
         """Return how well a signature is founded, in words, as its sources say."""
         return status(signature, self)
+
+    def sum_mark(self, said: SaidSum) -> Markup:
+        """Return the mark of a number of signatories: the sources of it, and what each says where they say different things."""
+        if not said.claims:
+            return self.cite(said.totals[0].sources, said.totals[0].remark)
+        return self._mark((), (), said.claims, str(self.labels.sections.totals))
 
     def tabs(self) -> list[Tab]:
         """Return the tabs that lead from the page to those beside it, none on most pages."""

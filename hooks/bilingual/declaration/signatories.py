@@ -11,9 +11,11 @@ from bilingual import downloads, language
 from bilingual.addresses import anchor
 from bilingual.derive import is_own_record
 from bilingual.labels import fill_in
+from bilingual.language import LOCALES
 from bilingual.lists.paging import rows_on
 from bilingual.schema import SignatoryRegister
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
+from bilingual.schema.entries import Claim, Discrepancy
 
 if TYPE_CHECKING:
     from bilingual.page_view import PageView
@@ -58,9 +60,12 @@ class SaidSum:
     totals: tuple[Total, ...]
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        """All sources that speak of it, each once."""
-        return tuple(dict.fromkeys(key for total in self.totals for key in total.sources))
+    def claims(self) -> tuple[Discrepancy, ...]:
+        """What the sources say, where they say it in different ways."""
+        if len(self.totals) == 1:
+            return ()
+        values = {total.key: Claim(key=total.key, locales=total.locales, value=total.text, sources=total.sources) for total in self.totals}
+        return (Discrepancy(key=self.version, locales=LOCALES, field="totals", values=values),)
 
 
 def signatories_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
