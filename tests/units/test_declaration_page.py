@@ -107,7 +107,7 @@ def test_it_is_said_once_that_this_is_no_official_text(example: Corpus, locale: 
     html = page(renderer_of(example), "declaration", locale=locale)
     notice = {"tr": "Aşağıdaki, özetimizdir.", "en": "Below: our summary."}[locale]
     assert plain(re.sub(r"<header class=\"site-header.*?</header>", "", html, flags=re.DOTALL)).count(notice) == 1
-    every = {group: {} for group in GROUPS}
+    every: dict[str, Any] = {group: {} for group in GROUPS}
     assert notice not in page(renderer_of(changed(example, **every)), "declaration", locale=locale)
 
 
