@@ -1,7 +1,7 @@
 # Each target is a line or two over a plain command; CONTRIBUTING.md gives the same commands for machines without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help new import build serve check test bench screenshots requirements report preview links status translated generate verify properdocs
+.PHONY: help new import build serve check test test-all bench screenshots requirements report preview links status translated generate verify properdocs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -42,6 +42,8 @@ test: .venv/pyproject.stamp .venv/tools.stamp ## her şeyi sınar / tests everyt
 	$(python) -m mypy
 	$(python) -m pytest --numprocesses auto --dist loadfile
 
+test-all: test ## uzun sınamalarla birlikte / with the long tests
+
 status: .venv/pyproject.stamp ## çevirilerin durumu / the state of the translations: KEY=events/…
 	@$(python) -m bilingual status $(KEY)
 
@@ -60,8 +62,8 @@ links: .venv/pyproject.stamp ## dış bağlantıları yoklar / asks the links to
 generate: .venv/pyproject.stamp ## alan tablosundan üretilenleri yeniler / renews what is made from the table of fields
 	$(python) -m bilingual generate
 
-verify: .venv/pyproject.stamp .venv/tools.stamp ## kurulmuş siteyi denetler / checks a built site: SITE=site (BROWSER=1)
-	$(python) -m bilingual verify '$(or $(SITE),site)' $(if $(BROWSER),--browser)
+verify: .venv/pyproject.stamp .venv/tools.stamp ## kurulmuş siteyi denetler / checks a built site: SITE=site (BROWSER=all, BROWSER=60)
+	$(python) -m bilingual verify '$(or $(SITE),site)' $(if $(BROWSER),--browser $(if $(filter-out all,$(BROWSER)),--pages $(BROWSER)))
 
 properdocs: .venv/pyproject.stamp .venv/requirements-dev.stamp ## ProperDocs da aynı siteyi kurar mı? / does ProperDocs build the same site?
 	$(python) -m pytest tests/builds/test_properdocs.py

@@ -15,6 +15,8 @@ from bilingual.language import LOCALES
 
 BRANCH = "main"
 """The branch that is published; the workflows name it."""
+REQUIRED = "Birleştirilebilir / Can be merged"
+"""The job of check.yml that sums up the others: the one check that a pull request must pass."""
 REFUSED = frozenset({"401", "403", "404"})
 
 
@@ -179,11 +181,11 @@ def _rules(answers: Mapping[str, Answer]) -> Iterator[Finding]:
     )
     yield _choose(
         known,
-        bool(rules.get("required_status_checks", {}).get("required_status_checks")),
+        {check.get("context") for check in rules.get("required_status_checks", {}).get("required_status_checks", ())} == {REQUIRED},
         ("Denetimi geçmeyen değişiklik birleştirilemez.", "A change that fails the check cannot be merged."),
         (
-            f"{where}: “Require status checks to pass” seçin, “Site” ve “Sınamalar / Tests” işlerini ekleyin.",
-            f"{where}: choose “Require status checks to pass” and add the jobs “Site” and “Sınamalar / Tests”.",
+            f"{where}: “Require status checks to pass” seçin, yalnızca “{REQUIRED}” işini ekleyin; testler her değişiklikte çalışmaz.",
+            f"{where}: choose “Require status checks to pass” and add the job “{REQUIRED}” alone; tests do not run for every change.",
         ),
     )
     yield _choose(

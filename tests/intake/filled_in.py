@@ -21,5 +21,5 @@ def filled_in(name: str, answers: dict[str, str], *, line_end: str = "\n") -> st
     kind = KINDS[name]
     asked = issue_forms.asked_in_form(kind)
     assert answers.keys() <= {question.option for question in asked}
-    parts = [f"### {issue_forms.label_of(question, kind)}\n\n{answers.get(question.option, '_No response_')}" for question in asked]
+    parts = [f"### {issue_forms.label_of(question)}\n\n{answers.get(question.option, '_No response_')}" for question in asked]
     return "\n\n".join(parts).replace("\n", line_end)

@@ -1,11 +1,14 @@
 """`python -m bilingual new`: both files, valid at once; never over what is there; nothing where anything is unclear."""
 
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bilingual import corpus
-from bilingual.intake import additions
+from bilingual.intake import additions, saved_answers
 from bilingual.intake.kinds import KINDS, questions_of
 from bilingual.mending import mend_files
 
@@ -24,7 +27,7 @@ TURKISH, ENGLISH = "content/tr/events/kiyida-goc-calistay-2019.yml", "content/en
 def changed(project: Path, before: dict[str, bytes]) -> set[str]:
     after = snapshot(project)
     assert before.keys() <= after.keys()
-    return {path for path, content in after.items() if before.get(path) != content}
+    return {path for path, content in after.items() if before.get(path) != content and not path.startswith(saved_answers.FOLDER)}
 
 
 def test_options_make_both_files_that_are_valid_at_once(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
@@ -230,8 +233,8 @@ def test_an_unknown_kind_names_those_that_there_are(editor: Editor, capsys: pyte
 
 
 TYPED = [
-    *("Kıyıda Göç", "Migration on the Coast", "", "Bir gün konuşuldu.", "", "Metin.", "", ""),
-    "",  # no English text
+    *("Kıyıda Göç", "Migration on the Coast", "", "Bir gün konuşuldu.", "", "Metin.", "", "", "## Ara başlık", "", "Son.", "."),
+    ".",  # no English text
     *("6 Kasım 2019", "barınma", "brochure", "", "", "çalıştay", "örnek", "1", "ÖBB", "", "", ""),
 ]
 
@@ -243,11 +246,12 @@ def test_a_dialog_asks_and_offers_what_a_word_may_mean(project: Path, editor: Ed
     assert "Başlığı kim verdi (İngilizce) (Enter: translation)" in said
     assert "Anlaşılan: 2019-11-06 (6 Kasım 2019)" in said
     assert "Örnek Salon (hall)" in said
+    assert not re.search(r"\.yml içinde|_origin", said), "editors are told in their own language"
     event = corpus.read(project).events["kiyida-goc-2019"]
     assert event.place == "hall"
     assert event.organizers == ("union",)
     assert event.body
-    assert event.body.tr == "Metin."
+    assert event.body.tr == "Metin.\n\n\n## Ara başlık\n\nSon."
 
 
 def test_a_dialog_in_english_asks_in_english(editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
@@ -268,12 +272,19 @@ def test_english_words_are_asked_for_only_where_there_are_turkish_ones(editor: E
 def test_a_few_records_are_listed_and_chosen_by_number(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         editor(
-            "new", "report", "--title", "Rapor", typed=["", "Özet.", "", "", "2018", "2; 1", "brochure", "", "", "1", "", "", "", "", ""]
+            *("new", "report", "--title", "Rapor"),
+            typed=[
+                *("", "Özet.", "", ".", "2018", "2; 1", "Ayşe Örnek; Ali Örnek", "brochure", "", "", "1", "", "", ""),
+                *("978-605-0000-00-X", "978-0-306-40615-7", "", "yüz", "100", "", "", ""),
+            ],
         )
         == 0
     )
-    assert "   2. Sağlık (health)" in capsys.readouterr().out
-    assert corpus.read(project).reports["rapor-2018"].topics == ("health", "housing")
+    assert "   2. Sağlık\n" in capsys.readouterr().out
+    report = corpus.read(project).reports["rapor-2018"]
+    assert report.topics == ("health", "housing")
+    assert [(person.name, person.role) for person in report.people.values()] == [("Ayşe Örnek", "author"), ("Ali Örnek", "author")]
+    assert (report.isbn.tr, report.pages.tr) == ("978-0-306-40615-7", 100)
 
 
 def test_a_required_answer_is_asked_for_again(editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
@@ -287,8 +298,99 @@ def test_with_all_required_answers_nothing_is_asked(project: Path, editor: Edito
 
 
 @pytest.mark.parametrize("answers", range(len(TYPED)))
-def test_giving_up_leaves_nothing(project: Path, editor: Editor, answers: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_giving_up_writes_nothing_and_loses_nothing(
+    project: Path, editor: Editor, answers: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = snapshot(project)
     assert editor("new", "event", typed=TYPED[:answers]) == 1
-    assert "Vazgeçildi; hiçbir şey yazılmadı." in capsys.readouterr().err
+    assert "Vazgeçildi; siteye bir şey yazılmadı." in capsys.readouterr().err
     assert not changed(project, before)
+    kept = saved_answers.load(project, "event")
+    said = "\n".join(kept.texts.values()) if kept else ""
+    for line in TYPED[: min(answers, 11)]:  # what is looked up is kept by its key
+        assert line == "." or line in said
+
+
+def test_what_was_kept_is_offered_again(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
+    assert editor("new", "event", typed=TYPED[:8]) == 1
+    again = ["", *[""] * 5, *("Metin.", "Yeni.", "."), *TYPED[12:]]
+    assert editor("new", "event", typed=again) == 0
+    assert "Yarım kalmış bir kayıt var: “Kıyıda Göç”" in capsys.readouterr().out
+    event = corpus.read(project).events["kiyida-goc-2019"]
+    assert event.body
+    assert (event.title.en, event.body.tr) == ("Migration on the Coast", "Metin.\nYeni.")
+    assert saved_answers.load(project, "event") is None, "done"
+
+
+def test_who_starts_afresh_is_offered_nothing_of_the_old(project: Path, editor: Editor) -> None:
+    assert editor("new", "event", typed=TYPED[:5]) == 1
+    assert editor("new", "event", typed=["h", "Başka", *[""] * 3]) == 1
+    kept = saved_answers.load(project, "event")
+    assert kept
+    assert kept.texts["title"] == "Başka"
+    assert kept.texts["title-en"] == ""
+
+
+def test_an_answer_that_was_kept_can_be_deleted(project: Path, editor: Editor) -> None:
+    assert editor("new", "topic", typed=["Ulaşım", "Transport", "Özet."]) == 1
+    assert editor("new", "topic", typed=["", "", "-", "", "", ""]) == 0
+    assert (corpus.read(project).topics["ulasim"].name.tr, corpus.read(project).topics["ulasim"].locales) == ("Ulaşım", ("tr",))
+
+
+def test_a_record_that_cannot_be_written_is_asked_for_again_with_all_its_answers(
+    project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert editor("new", "topic", "--name", "Ulaşım", "--summary", "Özet.") == 0
+    assert editor("new", "topic", typed=["Ulaşım", "", "Başka.", "", "", "", "Yol", "", "", "", ""]) == 0
+    captured = capsys.readouterr()
+    assert "bu adla bir kayıt var: ulasim" in captured.err
+    assert "Yanıtlarınız duruyor" in captured.out
+    assert corpus.read(project).topics["yol"].summary.tr == "Başka."
+
+
+def test_an_answer_is_checked_when_it_is_given(editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = ["Kurum", "", "", "", "dernek", "", "", "", "www.example.org"]
+    assert editor("new", "organization", typed=typed) == 1
+    assert "https://" in capsys.readouterr().out.splitlines()[-2]
+
+
+def test_markdown_that_leads_nowhere_is_asked_for_again_at_once(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = ["Kıyıda Göç", "", "Özet.", "", "[Yok](event:nowhere)", ".", "Metin.", "."]
+    assert editor("new", "event", typed=typed) == 1
+    assert "event:nowhere" in capsys.readouterr().out
+    kept = saved_answers.load(project, "event")
+    assert kept
+    assert kept.texts["body"] == "Metin."
+
+
+def test_what_is_not_recorded_can_be_added_on_the_spot(project: Path, editor: Editor) -> None:
+    at_organizers = len(TYPED) - 4
+    typed = [
+        *TYPED[:at_organizers],
+        *("Kıyı Derneği; ÖBB", "1"),  # a new one, as nothing is like it
+        *("dernek", "https://example.org/kiyi", "", "Kıyı Derneği hakkında"),
+        *TYPED[at_organizers + 1 :],
+    ]
+    assert editor("new", "event", typed=typed) == 0
+    content = corpus.read(project)
+    assert content.events["kiyida-goc-2019"].organizers == ("kiyi-dernegi", "union")
+    assert content.organizations["kiyi-dernegi"].kind == "association"
+    (source,) = content.organizations["kiyi-dernegi"].sources
+    assert content.sources[source].url == "https://example.org/kiyi"
+
+
+def test_what_was_added_on_the_way_is_kept_too(project: Path, editor: Editor) -> None:
+    at_organizers = len(TYPED) - 4
+    typed = [*TYPED[:at_organizers], "Kıyı Derneği", "1", "dernek", ""]
+    assert editor("new", "event", typed=typed) == 1
+    again = ["", *[""] * 5, ".", ".", *[""] * 20]
+    assert editor("new", "event", typed=again) == 0
+    assert corpus.read(project).events["kiyida-goc-2019"].organizers == ("kiyi-dernegi",)
+
+
+def test_answers_can_come_through_a_pipe(project: Path) -> None:
+    typed = "\n".join(["Ulaşım", "Transport", "Kim nasıl gider.", "Who goes how.", "", "", ""])
+    command = [sys.executable, "-m", "bilingual", "new", "--ask", "topic"]
+    done = subprocess.run(command, cwd=project, input=typed, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert "ulasim" in corpus.read(project).topics

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from bilingual import source
 from bilingual.intake import additions, yaml_writing
-from bilingual.intake.kinds import KINDS, questions_of
+from bilingual.intake.kinds import AUTHORS, KINDS, questions_of
 from bilingual.intake.records import NewRecord, is_markdown
-from bilingual.intake.wording import NAMES, comments_on, hint_of, name_of
+from bilingual.intake.wording import HINTS, NAMES, comments_on, hint_of, name_of
 from bilingual.schema.fields import normalize
 from bilingual.schema.table import fields_of
 from hypothesis import example, given
@@ -45,7 +45,7 @@ def test_a_text_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory,
 @example(["a, b", "c"])
 @example(["[", "]"])
 def test_a_list_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
-    assert read(tmp_path_factory.getbasetemp(), yaml_writing.field("a", texts)) == texts
+    assert read(tmp_path_factory.getbasetemp(), yaml_writing.field("a", tuple(texts))) == texts
 
 
 def test_markdown_keeps_its_lines(tmp_path: Path) -> None:
@@ -166,14 +166,21 @@ def test_a_link_stays_and_nothing_is_written_through_it_before_the_check(tmp_pat
 def test_every_required_field_and_every_field_of_the_list_is_asked_for_in_the_order_of_the_table(kind) -> None:
     shapes = fields_of(kind.model)
     asked = list(dict.fromkeys(question.field for question in questions_of(kind)))
-    assert asked == [name for name in shapes if shapes[name].required or name in kind.asked]
-    assert set(kind.asked) <= shapes.keys()
+    assert [name for name in asked if name in shapes] == [name for name in shapes if shapes[name].required or name in kind.asked]
+    assert set(kind.asked) <= {*shapes, AUTHORS} and set(kind.asked) <= set(asked)
 
 
 def test_every_question_has_a_name_and_a_hint_in_both_languages_and_no_name_is_left_over() -> None:
-    asked = [(question, kind) for kind in KINDS.values() for question in questions_of(kind)]
-    assert all(all(name_of(*one)) and all(hint_of(*one)) for one in asked)
-    assert {question.field for question, _ in asked} == NAMES.keys()
+    asked = [question for kind in KINDS.values() for question in questions_of(kind)]
+    assert all(all(name_of(one)) and all(hint_of(one)) for one in asked)
+    assert {question.field for question in asked} == NAMES.keys() == HINTS.keys()
+
+
+def test_what_editors_are_told_names_no_field_and_no_file() -> None:
+    fields = {name for kind in KINDS.values() for name in fields_of(kind.model) if "_" in name}
+    for words in (*HINTS.values(), *NAMES.values()):
+        assert not re.search(r"\.yml|_", " ".join(words)), words
+        assert not fields & set(" ".join(words).split())
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

@@ -24,7 +24,7 @@ RIGHT: dict[str, Any] = {
         {"type": "deletion", "ruleset_id": 1},
         {"type": "non_fast_forward", "ruleset_id": 1},
         {"type": "pull_request", "parameters": {"required_approving_review_count": 1}, "ruleset_id": 1},
-        {"type": "required_status_checks", "parameters": {"required_status_checks": [{"context": "Site"}]}, "ruleset_id": 1},
+        {"type": "required_status_checks", "parameters": {"required_status_checks": [{"context": setup_check.REQUIRED}]}, "ruleset_id": 1},
     ],
     "environment": {"name": "github-pages", "deployment_branch_policy": {"protected_branches": False, "custom_branch_policies": True}},
     "permissions": {"enabled": True, "allowed_actions": "selected"},

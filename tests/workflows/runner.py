@@ -5,7 +5,7 @@ What a test cannot have is replaced, and only that:
 - the content is that of the tiny site;
 - `gh` is a program that writes down how it was called and prints what the test says (GitHub cannot be asked from here);
 - `make` gives each clone an environment that is made of this one's packages, without a download, and then calls the real make; of its
-  targets only `test` is written down instead of made, since this is that test;
+  targets only `test` and `test-all` are written down instead of made, since this is one of those tests;
 - steps that use an action put out what the test says, if what they upload is there.
 """
 
@@ -29,6 +29,7 @@ from tests.conftest import ROOT
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
+OUTPUT = re.compile(r"steps\.[a-z]+\.outputs\.([a-z]+) != '([^']*)'")
 HASHED = re.compile(r"hashFiles\('([^']*)'\) != ''")
 AUTHOR = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
 
@@ -61,7 +62,7 @@ arguments = sys.argv[1:]
 folder = Path(arguments[arguments.index("-C") + 1] if "-C" in arguments else ".").resolve()
 with (Path(os.environ["STUBS"]) / "make.log").open("a", encoding="utf-8") as log:
     print(*arguments, file=log)
-rest = [argument for argument in arguments if argument != "test"]
+rest = [argument for argument in arguments if argument not in ("test", "test-all")]
 if not rest:
     sys.exit()
 prepare(folder)
@@ -208,7 +209,7 @@ def run(
     steps, failed = load(workflow)["jobs"][job]["steps"], False
     for step in steps:
         name = step.get("name", step.get("uses", "").partition("@")[0])
-        if _condition(step.get("if"), project, failed):
+        if _condition(step.get("if"), project, stubs, failed):
             done = _run(step, project, values, variables) if "run" in step else _use(step, project, values)
             found.steps.append(Step(name, *done))
             failed = failed or (done[0] != 0 and not step.get("continue-on-error"))
@@ -222,17 +223,28 @@ def _write_program(path: Path, text: str) -> None:
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
 
-def _condition(text: str | None, project: Path, failed: bool) -> bool:
+def _condition(text: str | None, project: Path, stubs: Path, failed: bool) -> bool:
     """Return whether a step runs; only the conditions that the workflows use are known."""
     if text is None:
         return not failed
     parts = EXPRESSION.sub(r"\1", text).split(" && ")
-    known: dict[str, Callable[[], bool]] = {"!cancelled()": lambda: True}
+    known: dict[str, Callable[[], bool]] = {"!cancelled()": lambda: True, "failure()": lambda: failed}
     met = []
     for part in parts:
-        hashed = HASHED.fullmatch(part)
-        met.append(any(project.glob(hashed[1])) if hashed else known[part]())
-    return all(met) and (not failed or "!cancelled()" in parts)
+        if hashed := HASHED.fullmatch(part):
+            met.append(any(project.glob(hashed[1])))
+        elif output := OUTPUT.fullmatch(part):
+            met.append(outputs(stubs).get(output[1], "") != output[2])
+        else:
+            met.append(known[part]())
+    return all(met) and (not failed or bool(known.keys() & set(parts)))
+
+
+def outputs(stubs: Path) -> dict[str, str]:
+    """Return what the steps of a job have put out, by name."""
+    path = stubs / "output"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return dict(line.split("=", 1) for line in lines)
 
 
 def _run(step: Mapping[str, Any], project: Path, values: Mapping[str, str], variables: Mapping[str, str]) -> tuple[int, str]:

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from bilingual import setup_check
 
-from tests.workflows.runner import Answers, Job, commit, git, run
+from tests.workflows.runner import Answers, Job, commit, git, load, outputs, run
 
 VALUES = {"steps.preview.outputs.artifact-url": "https://example.org/preview"}
 PULL_REQUEST = {"GITHUB_BASE_REF": "main", "GITHUB_REF_NAME": "7/merge"}
 EVENT = "content/tr/events/meeting.yml"
+MERGE = "Ana dalla birleştir / Merge with main"
 TITLE = "title: Örnek Toplantı"
 
 
@@ -76,10 +78,75 @@ def test_a_mistake_is_marked_on_its_line_and_reported(site_job: Job) -> None:
     assert "prtners" in done.summary
 
 
-def test_the_tests_are_made(project: Path) -> None:
-    done = run("check", "tests", project, {})
+@pytest.mark.parametrize("target", ["test", "test-all"])
+def test_the_tests_are_made(project: Path, target: str) -> None:
+    done = run("check", "tests", project, {"matrix.target": target})
     assert done.statuses["Sınamalar / Tests"] == 0
-    assert done.calls("make") == "test\n"
+    assert done.calls("make") == f"{target}\n"
+
+
+@pytest.fixture
+def merged(project: Path, tmp_path: Path) -> Path:
+    """A clone of its own, in which the main branch has moved on since a branch left it."""
+    copy = tmp_path / "site"
+    git(tmp_path, "clone", "--quiet", (project.parent / "origin.git").as_posix(), "site")
+    git(copy, "switch", "--quiet", "--create", "change")
+    git(copy, "switch", "--quiet", "main")
+    (copy / "hooks/newer.py").write_text("", encoding="utf-8")
+    commit(copy)
+    git(copy, "update-ref", "refs/remotes/origin/main", "main")
+    git(copy, "switch", "--quiet", "change")
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("path", "scope"),
+    [
+        ("content/tr/events/meeting.yml", "content"),
+        ("docs/en/about.md", "content"),
+        ("mkdocs.yml", "engine"),
+        ("hooks/bilingual/csl.py", "engine"),
+        ("docs/assets/styles/site.css", "engine"),
+    ],
+)
+def test_what_a_change_touches_is_asked_of_its_merge_with_main(merged: Path, path: str, scope: str) -> None:
+    added = "site_author: Somebody\n" if path == "mkdocs.yml" else "\n"
+    (merged / path).write_text((merged / path).read_text(encoding="utf-8") + added, encoding="utf-8")
+    commit(merged)
+    done = run("check", "scope", merged, {}, environment=PULL_REQUEST)
+    assert all(step.status == 0 for step in done.steps), done.steps
+    assert (merged / "hooks/newer.py").exists(), "the main branch is merged"
+    assert outputs(done.stubs) == {"scope": scope}
+
+
+def test_a_change_that_conflicts_with_main_is_told_what_to_do(merged: Path) -> None:
+    (merged / "hooks/newer.py").write_text("# mine\n", encoding="utf-8")
+    commit(merged)
+    done = run("check", "scope", merged, {}, environment=PULL_REQUEST)
+    assert done.statuses[MERGE] == 1
+    assert "Resolve conflicts" in done.printed(MERGE)
+
+
+@pytest.mark.parametrize(
+    ("scope", "site", "tests", "status"),
+    [
+        ("content", "success", "skipped", 0),
+        ("engine", "success", "success", 0),
+        ("content", "failure", "skipped", 1),
+        ("engine", "success", "failure", 1),
+        ("engine", "success", "skipped", 1),
+        ("engine", "failure", "success", 1),
+        ("engine", "success", "cancelled", 1),
+        ("", "success", "skipped", 1),
+    ],
+)
+def test_one_job_sums_up_the_others(project: Path, scope: str, site: str, tests: str, status: int) -> None:
+    values = {"needs.scope.outputs.scope": scope, "needs.site.result": site, "needs.tests.result": tests}
+    assert run("check", "required", project, values).statuses == {"Sonuç / Result": status}
+
+
+def test_the_set_up_check_asks_for_that_job() -> None:
+    assert load("check")["jobs"]["required"]["name"] == setup_check.REQUIRED
 
 
 NEW_COMMENT: Answers = [

@@ -10,6 +10,7 @@ from types import ModuleType
 from bilingual.commands import (
     addresses,
     build,
+    change_scope,
     check,
     generate,
     import_signatories,
@@ -36,6 +37,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     preview,
     links,
     setup_check,
+    change_scope,
     verify,
     import_signatories,
     generate,

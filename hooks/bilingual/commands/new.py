@@ -1,8 +1,11 @@
 """Adds a record to the content: asks for it at a terminal, or takes it from options or from a filled-in form."""
 
 import argparse
+import contextlib
 import datetime
 import difflib
+import functools
+import importlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bilingual.intake.additions import Change
     from bilingual.intake.kinds import Kind
+    from bilingual.intake.names import Names
     from bilingual.intake.records import NewRecord
 
 HELP = "yeni kayıt ekler: etkinlik, imzacı, kaynak… / adds a record: an event, a signatory, a source…"
@@ -19,8 +23,10 @@ HELP = "yeni kayıt ekler: etkinlik, imzacı, kaynak… / adds a record: an even
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command; those of a kind of record are read when it is known."""
     parser.add_argument("--language", choices=("tr", "en"), default="tr", help="soruların dili / the language of the questions (tr)")
+    parser.add_argument("--ask", action="store_true", help="yanıtlar borudan da gelse sorar / asks, even where answers come from a pipe")
     parser.add_argument("--from-form", type=Path, metavar="FILE", help="GitHub olay dosyası / the file of a GitHub event")
     parser.add_argument("--reply", type=Path, metavar="FOLDER", help="forma yanıtı bu klasöre yazar / writes the answer to the form here")
+    parser.add_argument("--accepted", action="store_true", help="formu gönderen yazabilir / the form's sender may write here")
     parser.add_argument(
         "kind", nargs="?", metavar="TÜR/KIND", help="event, report, project, organization, place, topic, source, signatory, page"
     )
@@ -32,60 +38,109 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Add the record that the options or the editor's answers describe; return 1 where nothing was added."""
     if options.from_form:
-        return _run_form(options.from_form, options.reply)
+        return _run_form(options.from_form, options.reply, accepted=options.accepted)
     try:
         return _run(options)
     except (EOFError, KeyboardInterrupt):
-        print("\nVazgeçildi; hiçbir şey yazılmadı. / Given up; nothing was written.", file=sys.stderr)
+        print(
+            "\nVazgeçildi; siteye bir şey yazılmadı. Verdiğiniz yanıtlar duruyor: aynı komutla sürdürürsünüz.\n"
+            "Given up; nothing was written. Your answers are kept: the same command goes on with them.",
+            file=sys.stderr,
+        )
         return 1
 
 
-def _run_form(event_file: Path, folder: Path | None) -> int:
+def _run_form(event_file: Path, folder: Path | None, *, accepted: bool) -> int:
     """Add the record of a filled-in form; that a form is not clear is an outcome, not a failure."""
     from bilingual.intake import form_reply
 
     outcomes = {
         form_reply.ADDED: "Kayıt eklendi. / The record was added.",
-        form_reply.REFUSED: "Kayıt eklenmedi. / The record was not added.",
-        None: "Bu kayıt bir form değil. / This issue is no form.",
+        form_reply.ANSWER: "Kayıt eklenmedi; yanıt hazır. / The record was not added; there is an answer.",
+        None: "Yapılacak bir şey yok. / There is nothing to do.",
     }
-    print(outcomes[form_reply.answer(Path.cwd(), event_file, folder)])
+    print(outcomes[form_reply.answer(Path.cwd(), event_file, folder, accepted=accepted)])
     return 0
 
 
 def _run(options: argparse.Namespace) -> int:
     from bilingual import corpus
-    from bilingual.intake import additions, wording
-    from bilingual.intake.dialog import Dialog
-    from bilingual.intake.doubts import Doubtful
-    from bilingual.intake.drafting import draft
     from bilingual.intake.kinds import KINDS, questions_of
     from bilingual.intake.names import Names
-    from bilingual.schema.entries import Origin
 
-    root, interactive = Path.cwd(), sys.stdin.isatty()
+    root, interactive = Path.cwd(), options.ask or sys.stdin.isatty()
     if options.kind not in KINDS and (options.kind or not interactive):
         print(f"Türünü yazın / give the kind: {', '.join(KINDS)}", file=sys.stderr)
         return 1
-    dialog = Dialog(options.language, input, print)
-    kind = KINDS[options.kind] if options.kind else dialog.ask_kind()
-    given, key, dry = _parse_answers(kind, options.answers)
     names = Names(corpus.read(root))
-    ours = Origin.TRANSLATION.value
-    defaults = {"published": _today(), "title-origin-en": ours, "name-origin-en": ours}
-    needed = {question.option for question in questions_of(kind) if question.required} - defaults.keys()
-    texts = dialog.ask_all(kind, given, defaults, names) if interactive and not needed <= given.keys() else {**defaults, **given}
+    kind, given, key, dry = KINDS.get(options.kind), dict[str, str](), "", False
+    if kind:
+        given, key, dry = _parse_answers(kind, options.answers)
+    needed = {question.option for question in questions_of(kind) if question.required} - _defaults().keys() if kind else {""}
+    if interactive and not needed <= given.keys():
+        return _ask(root, options.language, kind, given, key, names, dry=dry)
+    return int(kind is None or not _add(root, kind, {**_defaults(), **given}, key, names, [], dry=dry))
+
+
+def _ask(root: Path, language: str, kind: "Kind | None", given: dict[str, str], key: str, names: "Names", *, dry: bool) -> int:
+    """Ask for what is not ``given``, until a record can be added; every answer is kept until then."""
+    from bilingual.intake import saved_answers, trial
+    from bilingual.intake.dialog import Dialog
+    from bilingual.intake.kinds import KINDS
+    from bilingual.intake.saved_answers import SavedAnswers
+
+    with contextlib.suppress(ImportError):
+        importlib.import_module("readline")  # longer lines than a terminal takes by itself, and keys to move in them
+    dialog = Dialog(language, input, print, names, functools.partial(trial.problems_of, root))
+    kind = kind or dialog.ask_kind()
+    texts: dict[str, str] = {}
+    if (saved := saved_answers.load(root, kind.name)) and _wants_to_go_on(saved.texts.get(kind.title_field, "")):
+        texts = saved.texts
+        for name, answered in saved.added:
+            dialog.add(KINDS[name], answered)
+    dialog.keep = lambda: saved_answers.save(root, kind.name, SavedAnswers(texts, dialog.added))
+    while True:
+        dialog.ask_all(kind, texts, given, _defaults())
+        if _add(root, kind, texts, key, names, dialog.records, dry=dry):
+            saved_answers.forget(root, kind.name)
+            return 0
+        print(f"Yanıtlarınız duruyor ({saved_answers.path_of(kind.name)}). Soruları yeniden görmek için Enter, bırakmak için Ctrl-C.")
+        print("Your answers are kept. Press Enter to go through the questions again, Ctrl-C to leave.")
+        input("> ")
+
+
+def _wants_to_go_on(title: str) -> bool:
+    """Return whether the editor goes on with the answers that were kept; any answer that starts with h (hayır) or n (no) says not."""
+    print(f"Yarım kalmış bir kayıt var: “{title}”. Sürdürmek için Enter, baştan başlamak için h yazın.")
+    print("A record was left half done. Press Enter to go on with it, or write n to start afresh.")
+    return not input("> ").strip().startswith(("h", "H", "n", "N"))
+
+
+def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "Names", others: "Sequence[NewRecord]", *, dry: bool) -> bool:
+    """Add the record that ``texts`` make, and ``others``; return whether that could be done, having said what was or what is wrong."""
+    from bilingual.intake import additions, wording
+    from bilingual.intake.doubts import Doubtful
+    from bilingual.intake.drafting import draft
+
     try:
-        records = draft(kind, texts, names, lambda question: f"--{question.option}", key)
+        records = [*others, *draft(kind, texts, names, lambda question: f"--{question.option}", key)]
         changes = additions.changes_for(root, records, wording.comments_on)
         warnings = additions.check(root, changes)
         if not dry:
             additions.write(root, changes)
     except (Doubtful, additions.Invalid, additions.NotAddable, OSError) as error:
         print(f"{error}\nHiçbir şey yazılmadı. / Nothing was written.", file=sys.stderr)
-        return 1
+        return False
     print("\n".join(filter(None, (*_told(records, changes, texts, dry=dry), warnings))))
-    return 0
+    return True
+
+
+def _defaults() -> dict[str, str]:
+    """Return the answers that need not be given."""
+    from bilingual.schema.entries import Origin
+
+    ours = Origin.TRANSLATION.value
+    return {"published": _today(), "title-origin-en": ours, "name-origin-en": ours}
 
 
 def _parse_answers(kind: "Kind", arguments: Sequence[str]) -> tuple[dict[str, str], str, bool]:
@@ -96,7 +151,7 @@ def _parse_answers(kind: "Kind", arguments: Sequence[str]) -> tuple[dict[str, st
     parser = argparse.ArgumentParser(prog=f"python -m bilingual new {kind.name}", description=" / ".join(kind.names))
     for question in questions_of(kind):
         mark = "*" if question.required else ""
-        shown = f"{' / '.join(wording.name_of(question, kind))}{mark}".replace("%", "%%")
+        shown = f"{' / '.join(wording.name_of(question))}{mark}".replace("%", "%%")
         parser.add_argument(f"--{question.option}", action="append", metavar="…", help=shown)
     parser.add_argument("--key", default="", help="anahtar; verilmezse başlıktan çıkar / the key; made from the title if none is given")
     parser.add_argument("--dry-run", action="store_true", help="yazmaz, yazacağını gösterir / writes nothing, shows what it would write")

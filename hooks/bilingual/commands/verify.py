@@ -22,6 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="CHROMIUM",
         help="her sayfayı tarayıcıda da açar / opens every page in a browser too",
     )
+    parser.add_argument("--pages", type=int, metavar="N", help="tarayıcıda yalnızca bu kadar sayfa / so many pages in the browser only")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     from bilingual.verify import NoSite, verify
 
     try:
-        found = verify(options.site, options.without, options.browser)
+        found = verify(options.site, options.without, options.browser, options.pages)
     except NoSite as error:
         print(f"{options.site}: kurulmuş bir site yok / there is no built site: {error}", file=sys.stderr)
         return 1

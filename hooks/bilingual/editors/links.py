@@ -75,7 +75,7 @@ def new_file_text(kind: Kind, locale: str) -> str:
     language = LOCALES.index(locale)
     lines = comment(_HEADS[language].format(name=issue_forms.NAMES[kind.name][language], example=_EXAMPLES[kind.name]))
     for question in questions_of(kind):
-        if question.locale == SOURCE_LOCALE:
+        if question.locale == SOURCE_LOCALE and question.field in fields_of(kind.model):
             values = ", ".join(question.choices or ())
             example = f" {_FOR_EXAMPLE[language]}: {values or _example(kind, question)}" if values or _example(kind, question) else ""
             lines.append(f"{'' if question.required else '# '}{_line(kind, question.field, locale)}{example}")

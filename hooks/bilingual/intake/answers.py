@@ -103,7 +103,7 @@ def read(text: str, question: Question, names: Names, where: str) -> tuple[Value
     doubts: list[Doubt] = []
     brought: list[NewSource] = []
     for part in parts:
-        value = _read_part(part, question, names, where)
+        value = read_part(part, question, names, where)
         if isinstance(value, Doubt):
             doubts.append(value)
         elif isinstance(value, NewSource):
@@ -116,7 +116,8 @@ def read(text: str, question: Question, names: Names, where: str) -> tuple[Value
     return (tuple(dict.fromkeys(values)) if question.many else values[0]), brought
 
 
-def _read_part(text: str, question: Question, names: Names, where: str) -> str | NewSource | Doubt:
+def read_part(text: str, question: Question, names: Names, where: str) -> str | NewSource | Doubt:
+    """Return what one part of an answer says, a source that it brings along, or a doubt."""
     if question.register == "sources":
         return read_source(text, names, where)
     if question.register:

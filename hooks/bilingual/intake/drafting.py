@@ -1,9 +1,10 @@
 """Makes records from answers: the one way for prompts, options, forms and lists alike."""
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 
 from bilingual.corpus import Corpus
-from bilingual.intake import answers
+from bilingual.intake import answers, minimal
 from bilingual.intake.answers import NewSource, Value
 from bilingual.intake.doubts import Doubt, Doubtful, doubt
 from bilingual.intake.kinds import Kind, Question, questions_of
@@ -16,26 +17,42 @@ Where = Callable[[Question], str]
 """What doubts call the place of the answer to a question: an option, or a heading."""
 
 
-def draft(kind: Kind, texts: Mapping[str, str], names: Names, where: Where, key: str = "") -> list[NewRecord]:
+def draft(kind: Kind, texts: Mapping[str, str], names: Names, where: Where, key: str = "", *, add_unknown: bool = False) -> list[NewRecord]:
     """Return the records that the answers ``texts``, by option, make: new sources first, and then the one of ``kind``.
 
-    ``key`` is its key, or empty for one that follows from its title. An empty text is no answer.
+    ``key`` is its key, or empty for one that follows from its title. An empty text is no answer. With ``add_unknown``, a name that is not
+    recorded becomes a minimal record, too.
 
     Raises:
         Doubtful: an answer is missing or not clear; it holds every doubt.
     """
+    unknown = list(minimal.unknown_names(kind, texts, names)) if add_unknown else []
+    try:
+        added = [minimal.make(register, name, names, ()) for register, name in unknown]
+    except ValueError as error:
+        raise Doubtful([doubt(str(error), "no-letters", value=error)]) from None
     said, brought, doubts = read_answers(kind, texts, names, where)
     doubts += _doubts_about_key(kind, key, names.corpus)
     if doubts:
         raise Doubtful(doubts)
     try:
-        record = compose(kind, said, names.corpus, key)
+        record = compose(kind, said, names.corpus, key, names.new_keys(kind.register))
     except ValueError as error:
         raise Doubtful([doubt("--key", "no-letters", value=error)]) from None
     if not key and (same := _same(record, names)):
         raise Doubtful([doubt(record.name, "there-already", keys=", ".join(same))])
-    sources = new_sources(brought, names.corpus)
-    return [*sources.values(), with_sources(record, {url: source.key for url, source in sources.items()})]
+    sources = new_sources(brought, names.corpus, names.new_keys("sources"))
+    keys = {url: source.key for url, source in sources.items()}
+    resting_on = said.get(("sources", SOURCE_LOCALE), (record.key,))
+    return [*sources.values(), *(with_sources(_resting(one, resting_on), keys) for one in added), with_sources(record, keys)]
+
+
+def _resting(record: NewRecord, sources: Value) -> NewRecord:
+    """Return a minimal record with the sources of the one that mentions it, where it needs any."""
+    turkish = record.fields[SOURCE_LOCALE]
+    if "sources" not in turkish:
+        return record
+    return dataclasses.replace(record, fields={**record.fields, SOURCE_LOCALE: {**turkish, "sources": sources}})
 
 
 def read_answers(
@@ -59,8 +76,8 @@ def read_answers(
     return said, brought, doubts
 
 
-def new_sources(brought: Iterable[NewSource], corpus: Corpus) -> dict[str, NewRecord]:
-    """Return the records of new sources by address, each address once.
+def new_sources(brought: Iterable[NewSource], corpus: Corpus, taken: Iterable[str] = ()) -> dict[str, NewRecord]:
+    """Return the records of new sources by address, each address once; none gets a key that is ``taken``.
 
     Raises:
         Doubtful: no key follows from a title.
@@ -69,7 +86,7 @@ def new_sources(brought: Iterable[NewSource], corpus: Corpus) -> dict[str, NewRe
     for source in brought:
         if source.url not in found:
             try:
-                found[source.url] = compose_source(source, corpus, [record.key for record in found.values()])
+                found[source.url] = compose_source(source, corpus, [*taken, *(record.key for record in found.values())])
             except ValueError as error:
                 raise Doubtful([doubt(source.url, "no-letters", value=error)]) from None
     return found

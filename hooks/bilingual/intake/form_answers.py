@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bilingual.intake.doubts import Doubt, Doubtful, doubt
-from bilingual.intake.issue_forms import FORMS, asked_in_form, label_of
+from bilingual.intake.issue_forms import CORRECTION_HEADINGS, FORMS, asked_in_form, label_of
 from bilingual.intake.kinds import KINDS, Kind
 
 NO_RESPONSE = frozenset({"", "_No response_", "None"})
@@ -15,6 +15,11 @@ def kind_of(body: str) -> Kind | None:
     headings = [line for line in _lines(body) if line.startswith("### ")]
     fitting = [KINDS[name] for name in FORMS if _is_part_of(_headings(KINDS[name]), headings)]
     return max(fitting, key=lambda kind: len(_headings(kind)), default=None)
+
+
+def is_correction(body: str) -> bool:
+    """Return whether the text of an issue comes from the form by which a mistake is reported."""
+    return _is_part_of(dict.fromkeys((f"### {heading}" for heading in CORRECTION_HEADINGS), ""), _lines(body))
 
 
 def read(body: str, kind: Kind) -> dict[str, str]:
@@ -38,7 +43,7 @@ def read(body: str, kind: Kind) -> dict[str, str]:
 
 def _headings(kind: Kind) -> Mapping[str, str]:
     """Return the options by the headings of the form."""
-    return {f"### {label_of(question, kind)}": question.option for question in asked_in_form(kind)}
+    return {f"### {label_of(question)}": question.option for question in asked_in_form(kind)}
 
 
 def _lines(body: str) -> list[str]:

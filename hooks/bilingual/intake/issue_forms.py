@@ -38,9 +38,11 @@ NAMES: Mapping[str, Bilingual] = {
 """What a form is called."""
 _ABOUT = (
     "Formu yazma yetkisi olan bir editör gönderirse kayıt kendiliğinden hazırlanır, denetlenir ve öneri (pull request) olarak açılır; "
-    "sonucu bu sayfaya yazılır. Formu başkası gönderirse bir editör okur.",
+    "sonucu bu sayfaya yazılır. Formu başkası gönderirse önce bir editör okur. "
+    "Sitede olmayan bir kurum, yer, konu ya da kaynak adı yazabilirsiniz; o da eklenir, sonra tamamlanır.",
     "Where an editor with the right to write sends the form, the record is made, checked and opened as a pull request, and the result is "
-    "written on this page. Where someone else does, an editor reads it.",
+    "written on this page. Where someone else does, an editor reads it first. "
+    "You may name an organisation, a place, a topic or a source that is not on the site; it is added, too, to be completed.",
 )
 _PUBLIC = (
     "Yazdıklarınızı herkes okuyabilir: kişisel bilgi (kimlik numarası, özel e-posta, cep telefonu) yazmayın.",
@@ -62,6 +64,9 @@ _CORRECTION_FIELDS: tuple[tuple[str, str, bool, Bilingual, Bilingual], ...] = (
     ),
 )
 
+CORRECTION_HEADINGS = tuple(" / ".join(label) for _, _, _, label, _ in _CORRECTION_FIELDS)
+"""The headings of the form by which a mistake is reported."""
+
 
 def files(root: Path) -> dict[str, str]:
     """Return the text of every form by path; ``root`` is not needed, since forms do not follow the content."""
@@ -75,13 +80,13 @@ def asked_in_form(kind: Kind) -> list[Question]:
     return [question for question in questions_of(kind) if question.field not in NOT_ASKED]
 
 
-def label_of(question: Question, kind: Kind) -> str:
+def label_of(question: Question) -> str:
     """Return the heading of a question in the form: "Tarih / Date"."""
-    return " / ".join(name_of(question, kind))
+    return " / ".join(name_of(question))
 
 
 def _form(kind: Kind) -> dict[str, Any]:
-    elements = [_element(question, kind) for question in asked_in_form(kind)]
+    elements = [_element(question) for question in asked_in_form(kind)]
     return _frame(kind.name, RECORD_LABEL, [_remark(*_ABOUT), _remark(*_PUBLIC), *elements])
 
 
@@ -114,8 +119,8 @@ def _remark(turkish: str, english: str) -> dict[str, Any]:
     return {"type": "markdown", "attributes": {"value": f"{turkish}\n\n{english}\n"}}
 
 
-def _element(question: Question, kind: Kind) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"label": label_of(question, kind), "description": "\n\n".join(hint_of(question, kind))}
+def _element(question: Question) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": label_of(question), "description": "\n\n".join(hint_of(question))}
     sort = "input"
     if question.choices:
         sort = "dropdown"
@@ -123,7 +128,7 @@ def _element(question: Question, kind: Kind) -> dict[str, Any]:
     elif question.field == "province":
         sort = "dropdown"
         names = [province.name_tr for province in PROVINCES.values()]
-        attributes = {"label": label_of(question, kind), "options": sorted(names, key=lambda name: sort_key(name, SOURCE_LOCALE))}
+        attributes = {"label": label_of(question), "options": sorted(names, key=lambda name: sort_key(name, SOURCE_LOCALE))}
     elif question.markdown or question.register == "sources" or question.field in ("summary", "remark"):
         sort = "textarea"
     return {"type": sort, "id": question.option, "attributes": attributes, "validations": {"required": question.required}}

@@ -14,6 +14,9 @@ from bilingual.schema.entries import Origin
 from bilingual.schema.fields import Date, Day, Edition, FieldKind, Prose, WordsList
 from bilingual.schema.table import fields_of
 
+AUTHORS = "authors"
+"""What is asked for a report and is no field of it: its authors, who join the field ``people``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -54,7 +57,7 @@ KINDS: Mapping[str, Kind] = {
             ("rapor", "report"),
             "reports",
             Report,
-            ("title_origin", "body", "date", "topics", "publishers", "partners", "languages", "url"),
+            ("title_origin", "body", "date", "topics", AUTHORS, "publishers", "partners", "languages", "isbn", "pages", "url"),
         ),
         Kind(
             "project",
@@ -89,13 +92,15 @@ KINDS: Mapping[str, Kind] = {
 class Question:
     """One thing to ask: a field, in the words of one language where it has words.
 
-    ``locale`` is the language whose file takes the answer. ``many`` says that the answer is a list; ``choices`` holds the values of an
-    enumeration and ``register`` the register that a reference names; ``dated`` marks dates and ``markdown`` texts in Markdown.
+    ``locale`` is the language whose file takes the answer, and ``sort`` says whether it is a fact, words or an edition. ``many`` says that
+    the answer is a list; ``choices`` holds the values of an enumeration and ``register`` the register that a reference names; ``dated``
+    marks dates and ``markdown`` texts in Markdown.
     """
 
     field: str
     locale: str
     required: bool
+    sort: FieldKind | None
     many: bool = False
     choices: type[StrEnum] | None = None
     register: str | None = None
@@ -119,6 +124,8 @@ def questions_of(kind: Kind) -> tuple[Question, ...]:
     hints = get_type_hints(kind.model, include_extras=True)
     questions = []
     for name, shape in fields_of(kind.model).items():
+        if name == "people" and AUTHORS in kind.asked:
+            questions.append(Question(AUTHORS, SOURCE_LOCALE, required=False, sort=FieldKind.FACT, many=True))
         if not shape.required and name not in kind.asked:
             continue
         hint = hints[name]
@@ -129,6 +136,7 @@ def questions_of(kind: Kind) -> tuple[Question, ...]:
                 field=name,
                 locale=locale,
                 required=shape.required and locale == SOURCE_LOCALE,
+                sort=shape.kind,
                 many=_is_list(hint),
                 choices=choices,
                 register=shape.register,

@@ -20,10 +20,19 @@ class Names:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._new: dict[str, dict[str, str]] = {}
+
+    def add(self, register: str, key: str, name: str) -> None:
+        """Let ``name`` stand for a record of ``register`` that is about to be added."""
+        self._new.setdefault(register, {})[key] = name
+
+    def new_keys(self, register: str) -> list[str]:
+        """Return the keys of the records of ``register`` that are about to be added."""
+        return list(self._new.get(register, ()))
 
     def choices(self, register: str) -> dict[str, str]:
         """Return the Turkish name of every record of ``register`` by key; there are "versions" of the declaration and "lanes", too."""
-        return {key: next(iter(_names_of(record)), key) for key, record in self._records(register).items()}
+        return {key: next(iter(_names_of(record)), key) for key, record in self._records(register).items()} | self._new.get(register, {})
 
     def record(self, register: str, key: str) -> Any:
         """Return a record. Raises KeyError where there is none."""
@@ -34,7 +43,8 @@ class Names:
         text = text.strip()
         if text in self._records(register) or (register == "sources" and is_own_record(text)):
             return [text]
-        return self._folded(register).get(_fold(text), [])
+        new = [key for key, name in self._new.get(register, {}).items() if text == key or _fold(text) == _fold(name)]
+        return [*new, *self._folded(register).get(_fold(text), [])]
 
     def starting(self, register: str, text: str) -> list[str]:
         """Return the keys of the records with a name in which a word starts with ``text``, in the order of the content."""

@@ -1,5 +1,6 @@
 """Records to add: made from answers, and written as the Turkish and the English text that content files hold."""
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,9 +8,10 @@ from dataclasses import dataclass
 from bilingual.corpus import Corpus
 from bilingual.intake import yaml_writing
 from bilingual.intake.answers import NewSource, Value
-from bilingual.intake.kinds import KINDS, Kind
+from bilingual.intake.kinds import AUTHORS, KINDS, Kind
+from bilingual.intake.yaml_writing import Written
 from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE, slugify
-from bilingual.schema.entries import Origin
+from bilingual.schema.entries import Origin, PersonRole
 from bilingual.schema.fields import Edition, FieldKind, Localized, Prose, is_key
 from bilingual.schema.order import written_order
 from bilingual.schema.table import fields_of
@@ -21,11 +23,15 @@ _GENERIC_ENDING = re.compile(r"-belediyesi$")
 
 @dataclass(frozen=True, slots=True)
 class NewRecord:
-    """A record that is not in the content yet: its kind, its key, and what its fields say in each language's file."""
+    """A record that is not in the content yet: its kind, its key, and what its fields say in each language's file.
+
+    ``remark`` stands above its block as a comment.
+    """
 
     kind: Kind
     key: str
-    fields: Mapping[str, Mapping[str, Value]]
+    fields: Mapping[str, Mapping[str, Written]]
+    remark: str = ""
 
     @property
     def name(self) -> str:
@@ -33,7 +39,14 @@ class NewRecord:
         return str(self.fields[SOURCE_LOCALE][self.kind.title_field])
 
 
-def compose(kind: Kind, answers: Mapping[tuple[str, str], Value], corpus: Corpus, key: str = "", taken: Iterable[str] = ()) -> NewRecord:
+def compose(
+    kind: Kind,
+    answers: Mapping[tuple[str, str], Value],
+    corpus: Corpus,
+    key: str = "",
+    taken: Iterable[str] = (),
+    remark: str = "",
+) -> NewRecord:
     """Return the record that ``answers``, by field and language, make.
 
     Its key is ``key``, or follows from the Turkish title and the year; a number sets it apart from keys of the corpus and from those
@@ -43,7 +56,14 @@ def compose(kind: Kind, answers: Mapping[tuple[str, str], Value], corpus: Corpus
         ValueError: no key follows from the title.
     """
     title = kind.title_field
-    fields = {locale: {name: value for (name, said_in), value in answers.items() if said_in == locale} for locale in LOCALES}
+    fields: dict[str, dict[str, Written]] = {
+        locale: {name: value for (name, said_in), value in answers.items() if said_in == locale and name != AUTHORS} for locale in LOCALES
+    }
+    if authors := answers.get((AUTHORS, SOURCE_LOCALE)):
+        fields[SOURCE_LOCALE]["people"] = {
+            slugify(name) or f"author-{number}": {"name": name, "role": PersonRole.AUTHOR.value}
+            for number, name in enumerate(authors, start=1)
+        }
     english = fields[TARGET_LOCALE]
     shapes = fields_of(kind.model)
     key = key or _derive_key(kind, fields[SOURCE_LOCALE], {*keys_of(kind, corpus), *taken})
@@ -57,7 +77,7 @@ def compose(kind: Kind, answers: Mapping[tuple[str, str], Value], corpus: Corpus
         slug = _numbered(slugify(str(english[title]), LONGEST_KEY), _slugs(kind, corpus))
         if slug and slug != key:
             english["slug"] = slug
-    return NewRecord(kind, key, fields)
+    return NewRecord(kind, key, fields, remark)
 
 
 def compose_source(source: NewSource, corpus: Corpus, taken: Iterable[str] = ()) -> NewRecord:
@@ -77,7 +97,7 @@ def with_sources(record: NewRecord, keys: Mapping[str, str]) -> NewRecord:
     turkish = dict(record.fields[SOURCE_LOCALE])
     if isinstance(named := turkish.get("sources"), tuple):
         turkish["sources"] = tuple(dict.fromkeys(keys.get(name, name) for name in named))
-    return NewRecord(record.kind, record.key, {**record.fields, SOURCE_LOCALE: turkish})
+    return dataclasses.replace(record, fields={**record.fields, SOURCE_LOCALE: turkish})
 
 
 def block_of(record: NewRecord, locale: str) -> list[str]:
@@ -85,7 +105,8 @@ def block_of(record: NewRecord, locale: str) -> list[str]:
     said = record.fields[locale]
     if not said:
         return []
-    return [f"{record.key}:", *yaml_writing.indented(_lines(record, locale), 2)]
+    remark = yaml_writing.comment(record.remark) if locale == SOURCE_LOCALE and record.remark else []
+    return [*remark, f"{record.key}:", *yaml_writing.indented(_lines(record, locale), 2)]
 
 
 def file_of(record: NewRecord, locale: str, comments: Iterable[str] = ()) -> str:
@@ -133,7 +154,7 @@ def _slugs(kind: Kind, corpus: Corpus) -> set[str]:
     return {*records, *filter(None, (edition.get(TARGET_LOCALE) for edition in editions))}
 
 
-def _derive_key(kind: Kind, said: Mapping[str, Value], taken: set[str]) -> str:
+def _derive_key(kind: Kind, said: Mapping[str, Written], taken: set[str]) -> str:
     key = slugify(str(said[kind.title_field]), LONGEST_KEY)
     if kind.name == "signatory":
         key = _GENERIC_ENDING.sub("", key)

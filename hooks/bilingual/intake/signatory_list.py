@@ -78,7 +78,7 @@ class _Known:
 
 def headings() -> list[str]:
     """Return the headings of an empty list, in Turkish."""
-    return [_plain(name_of(question, KIND)[0]) for question in questions_of(KIND)]
+    return [_plain(name_of(question)[0]) for question in questions_of(KIND)]
 
 
 def read(table: Table, file: str, names: Names, defaults: Mapping[str, str], accepted: Iterable[int] = ()) -> Reading:
@@ -123,7 +123,7 @@ class _Reader:
         if first != line:
             self.doubts.append((line, doubt(where, "same-row", line=first)))
             return
-        said, brought, unclear = read_answers(KIND, texts, self.names, lambda question: f"{where}: {name_of(question, KIND)[0]}")
+        said, brought, unclear = read_answers(KIND, texts, self.names, lambda question: f"{where}: {name_of(question)[0]}")
         unclear = [_worded(one, where) for one in unclear]
         name = texts.get("name", "")
         known = _Known(name, said.get(("province", SOURCE_LOCALE)), said.get(("version", SOURCE_LOCALE)), line=line)
@@ -198,7 +198,7 @@ def _known_headings() -> dict[str, str]:
     known: dict[str, str] = {}
     for question in questions_of(KIND):
         named = (*NAMES[question.field], question.field) if question.locale == SOURCE_LOCALE else ()
-        for heading in (*name_of(question, KIND), *named, question.option, *_SYNONYMS.get(question.option, ())):
+        for heading in (*name_of(question), *named, question.option, *_SYNONYMS.get(question.option, ())):
             known.setdefault(_fold(heading), question.option)
     return known
 

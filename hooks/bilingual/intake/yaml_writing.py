@@ -2,10 +2,13 @@
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 WIDTH = 120
 """A longer text of one line is folded over several; the longest line of a folded text has so many characters."""
+
+Written = str | tuple[str, ...] | Mapping[str, Mapping[str, str]]
+"""What a field can say: a text, a list, or records by key, each a mapping of texts."""
 
 _PLAIN = re.compile(r"[^\W_][^\n]*")
 _PLAIN_IN_LIST = re.compile(r"[^\W_][\w ./:’-]*")
@@ -26,8 +29,15 @@ def scalar(text: str) -> str:
     return f'"{escaped}"'
 
 
-def field(name: str, value: str | Sequence[str], *, markdown: bool = False) -> list[str]:
-    """Return the lines of a field, without indentation: a text, a long text folded, Markdown as it stands, or a list."""
+def field(name: str, value: Written, *, markdown: bool = False) -> list[str]:
+    """Return the lines of a field, without indentation: a text, a long text folded, Markdown as it stands, a list, or records by key."""
+    if isinstance(value, Mapping):
+        records = [
+            line
+            for key, said in value.items()
+            for line in (f"{key}:", *indented([f"{part}: {scalar(text)}" for part, text in said.items()], 2))
+        ]
+        return [f"{name}:", *indented(records, 2)]
     if markdown and isinstance(value, str):
         return [f"{name}: |", *(f"  {line}".rstrip() for line in value.strip().split("\n"))]
     if isinstance(value, str):

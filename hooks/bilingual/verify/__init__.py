@@ -19,10 +19,12 @@ class NoSite(Exception):
     """The folder holds no built site; the message says what is missing."""
 
 
-def verify(folder: Path, without: Collection[str] = (), browser: str | None = None) -> "dict[str, list[Finding]]":
+def verify(
+    folder: Path, without: Collection[str] = (), browser: str | None = None, opened: int | None = None
+) -> "dict[str, list[Finding]]":
     """Return what is wrong with the built site in ``folder``, sorted, by check; ``without`` names checks to be left out.
 
-    With ``browser``, the path of a Chromium, or "" for one that is looked for, every page is opened in it too.
+    With ``browser``, the path of a Chromium, or "" for one that is looked for, pages are opened in it too: all of them, or ``opened``.
 
     Raises:
         NoSite: there is no built site.
@@ -32,5 +34,5 @@ def verify(folder: Path, without: Collection[str] = (), browser: str | None = No
     site = read_site(folder)
     found = {name: sorted(set(import_module(f"bilingual.verify.{name}").check(site))) for name in CHECKS if name not in without}
     if browser is not None:
-        found["console"] = sorted(set(import_module("bilingual.verify.console").check(site, browser)))
+        found["console"] = sorted(set(import_module("bilingual.verify.console").check(site, browser, opened)))
     return found

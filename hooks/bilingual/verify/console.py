@@ -4,9 +4,10 @@ Chromium gets each file under the address at which the site will stand, without 
 """
 
 import importlib
+import math
 import mimetypes
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
@@ -22,8 +23,11 @@ ABORTED = "net::ERR_ABORTED"
 """The browser itself dropped the request, as it drops the one for a page's sign when the next page is opened."""
 
 
-def check(site: BuiltSite, browser: str = "") -> Iterator[Finding]:
-    """Yield every error, warning and failed request of every page; ``browser`` is the path of a Chromium, looked for where it is empty."""
+def check(site: BuiltSite, browser: str = "", opened: int | None = None) -> Iterator[Finding]:
+    """Yield every error, warning and failed request of every page, or of ``opened`` pages that lie evenly among all addresses.
+
+    ``browser`` is the path of a Chromium, looked for where it is empty.
+    """
     executable = browser or next((found for name in BROWSERS if (found := shutil.which(name))), "")
     try:
         start = importlib.import_module("playwright.sync_api").sync_playwright
@@ -34,12 +38,17 @@ def check(site: BuiltSite, browser: str = "") -> Iterator[Finding]:
         yield finding("index.html", 1, "no-browser", reason="Chromium")
         return
     with start() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        page = opened.new_page()
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        page = chromium.new_page()
         page.route("**/*", lambda route: _answer(route, site))
-        for built in site.pages.values():
+        for built in sample(sorted(site.pages.values(), key=lambda built: built.address), opened):
             yield from _faults(page, site, built)
-        opened.close()
+        chromium.close()
+
+
+def sample(pages: Sequence[Page], size: int | None) -> Sequence[Page]:
+    """Return at most ``size`` of the pages, evenly spread, the first one among them; all where there is no size."""
+    return pages if size is None else pages[:: max(1, math.ceil(len(pages) / size))]
 
 
 def _answer(route: Any, site: BuiltSite) -> None:

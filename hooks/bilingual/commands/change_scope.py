@@ -1,0 +1,28 @@
+"""Says whether the commits since a revision change content alone, or the engine too."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+HELP = "değişiklik içerikte mi, programda mı / does a change touch content alone, or the engine"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("--since", required=True, metavar="COMMIT", help="karşılaştırılan sürüm / the version to compare with")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print "content" or "engine"; the files that make it the latter go to standard error."""
+    from bilingual import change_scope
+    from bilingual.change_scope import Scope
+
+    try:
+        files = change_scope.files_of_engine(*change_scope.changed_since(Path.cwd(), options.since))
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"{options.since}: git bu sürümü gösteremedi / git cannot show this version: {error}", file=sys.stderr)
+        return 1
+    print(*files, sep="\n", end="\n" if files else "", file=sys.stderr)
+    print(Scope.ENGINE if files else Scope.CONTENT)
+    return 0
