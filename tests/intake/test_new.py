@@ -135,10 +135,10 @@ def test_content_that_would_not_be_valid_is_not_written(project: Path, editor: E
 
 def test_a_lost_address_stops_it_as_it_stops_the_check(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "records").mkdir()
-    (project / "records/addresses.txt").write_text("/konular/ulasim/ topics/housing\n", encoding="utf-8")
+    (project / "records/addresses.txt").write_text("/etkinlikler/kiyida-goc-calistay-2019/ events/meeting\n", encoding="utf-8")
     before = snapshot(project)
-    assert editor("new", "topic", "--name", "Ulaşım", "--summary", "Kim nasıl gider.") == 1
-    assert "/konular/ulasim/" in capsys.readouterr().err
+    assert editor(*EVENT) == 1
+    assert "/etkinlikler/kiyida-goc-calistay-2019/" in capsys.readouterr().err
     assert not changed(project, before)
 
 
@@ -157,7 +157,7 @@ def test_what_stops_nothing_is_said_all_the_same(project: Path, editor: Editor, 
 def test_a_web_page_becomes_a_source_of_its_own_and_is_found_the_next_time(project: Path, editor: Editor) -> None:
     first = ("--sources", "https://example.org/haber Örnek haber: bir başlık")
     assert editor("new", "topic", "--name", "Ulaşım", "--summary", "Kim nasıl gider.") == 0
-    assert editor("new", "place", "--name", "Kıyı Salonu", "--kind", "Mekân", "--within", "bursa-city", *first) == 0
+    assert editor("new", "place", "--name", "Kıyı Salonu", "--kind", "Mekân", "--within", "bursa", *first) == 0
     assert editor("new", "place", "--name", "Kıyı Parkı", "--kind", "Mekân", "--sources", "https://example.org/haber") == 0
     content = corpus.read(project)
     source = content.sources["web-ornek-haber-bir-baslik"]
