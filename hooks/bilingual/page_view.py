@@ -131,7 +131,7 @@ class PageView(View):
     def number_of(self, total: Total) -> str:
         """Return a total in words, such as "more than 20"."""
         number = language.format_number(total.value or 0, self.locale)
-        return str(self.labels.qualifiers[total.qualifier]).replace("{number}", number) if total.qualifier else number
+        return self.qualified(number, total.value or 0, total.qualifier)
 
     def place_line(self, key: str) -> Markup:
         """Return a place as a link, with the places around it: "Istanbul Congress Center, Istanbul"."""

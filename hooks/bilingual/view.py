@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
-from bilingual import addresses, dates, language
+from bilingual import addresses, dates, language, numerals
 from bilingual.dates import Edtf
+from bilingual.labels import fill_in
 from bilingual.language import LOCALES
 from bilingual.markdown import Heading
 from bilingual.pointers import BLOCK
@@ -19,7 +20,7 @@ from bilingual.reference_view import ReferenceView
 from bilingual.routes import Route
 from bilingual.rules import LINK_REGISTERS, SINGLE_PAGES
 from bilingual.schema import Entry, Organization, Record, Source
-from bilingual.schema.entries import Certainty, Figure, Origin, Part
+from bilingual.schema.entries import Certainty, Figure, Origin, Part, Qualifier
 from bilingual.schema.fields import Localized, Prose, Words
 
 if TYPE_CHECKING:
@@ -161,7 +162,14 @@ class View(ReferenceView):
             number = language.format_currency(figure.value, figure.unit, self.locale)
         else:
             number = language.format_number(figure.value, self.locale)
-        return str(self.labels.qualifiers[figure.qualifier]).replace("{number}", number) if figure.qualifier else number
+        return self.qualified(number, figure.value, figure.qualifier, has_unit=figure.unit not in (None, "percent"))
+
+    def qualified(self, number: str, value: Any, qualifier: Qualifier | None, *, has_unit: bool = False) -> str:
+        """Return a number in words with what qualifies it: "20’den fazla", "at least 5"; ``has_unit`` says that a currency's name ends it."""
+        if qualifier is None:
+            return number
+        name = "more-than-amount" if has_unit and qualifier is Qualifier.MORE_THAN else qualifier
+        return fill_in(self.labels.qualifiers[name], number=number, ablative=numerals.ablative(value))
 
     def money(self, amount: Any, currency: str) -> str:
         """Return an amount of money in words of the page's language."""

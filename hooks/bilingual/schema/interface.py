@@ -256,9 +256,10 @@ class Certainties(Record):
 
 
 class Qualifiers(Record):
-    """How numbers are meant; {number} stands for the number."""
+    """How numbers are meant; {number} stands for the number, {ablative} for the suffix that Turkish needs behind it."""
 
     more_than: Words
+    more_than_amount: Words
     at_least: Words
     about: Words
     close_to: Words
