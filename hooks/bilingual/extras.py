@@ -22,7 +22,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "declaration-history": DECLARATION,
     "side-by-side": (*DECLARATION, "assets/scripts/clauses.js"),
     "page/how-to-join": DECLARATION,
-    **dict.fromkeys(["home", "topic", "topics-list", "figures", "glossary", "source", "not-found"], FORMER),
+    **dict.fromkeys(["home", "topic", "topics-list", "figures", "glossary"], FORMER),
     "place": (*FORMER, *MAP),
     "places-list": MAP,
     "signatories": (*SIGNATORIES, *MAP, "assets/scripts/signatories.js"),
@@ -30,7 +30,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "signatory": SIGNATORIES,
     "organization": (*FORMER, *MAP),
     "search": (*FORMER, "assets/styles/search.css"),
-    "translations": (*FORMER, "assets/styles/translations.css"),
+    "translations": ("assets/styles/translations.css",),
 }
 """Files below docs/, by a page's kind, or by its kind and key."""
 

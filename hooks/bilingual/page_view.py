@@ -23,6 +23,7 @@ from bilingual.lists.paging import Navigation, navigate
 from bilingual.maps.province_map import Province, ProvinceMap, draw
 from bilingual.markdown import Heading
 from bilingual.provinces import PROVINCES
+from bilingual.report_page import host
 from bilingual.schema import Entry, Event, Record
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
 from bilingual.schema.fields import Localized, Words
@@ -89,6 +90,11 @@ class PageView(View):
             self.fell_back = True
             return [self.in_language(text, locale) for text in texts]
         return []
+
+    @staticmethod
+    def host_of(address: str) -> str:
+        """Return the host of a web address as readers say it: "marmara.gov.tr"."""
+        return host(address)
 
     def country_names(self, codes: Iterable[str]) -> str:
         """Return what the page's language calls these countries, as a plain list."""

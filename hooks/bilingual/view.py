@@ -165,7 +165,7 @@ class View(ReferenceView):
         return self.qualified(number, figure.value, figure.qualifier, has_unit=figure.unit not in (None, "percent"))
 
     def qualified(self, number: str, value: Any, qualifier: Qualifier | None, *, has_unit: bool = False) -> str:
-        """Return a number in words with what qualifies it: "20’den fazla", "at least 5"; ``has_unit`` says that a currency's name ends it."""
+        """Return a number in words with what qualifies it: "20’den fazla", "at least 5"; with ``has_unit``, a currency's name ends it."""
         if qualifier is None:
             return number
         name = "more-than-amount" if has_unit and qualifier is Qualifier.MORE_THAN else qualifier

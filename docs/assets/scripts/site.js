@@ -20,3 +20,17 @@
     show();
   }
 }
+
+// Opens the fold that holds what the address names, in browsers that do not do so themselves.
+{
+  const open = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const fold = id && document.getElementById(id)?.closest("details:not([open])");
+    if (fold) {
+      fold.open = true;
+      document.getElementById(id).scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", open);
+  open();
+}
