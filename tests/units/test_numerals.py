@@ -3,8 +3,8 @@
 import pytest
 from bilingual.numerals import ablative
 
-UNITS = "sıfır bir iki üç dört beş altı yedi sekiz dokuz".split()
-TENS = " on yirmi otuz kırk elli altmış yetmiş seksen doksan".split(" ")
+UNITS = ["sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz"]
+TENS = ["", "on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan"]
 
 
 def last_word(number: int) -> str:
