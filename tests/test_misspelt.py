@@ -94,7 +94,7 @@ TEXTS = {
     "[x](source:brochur)": "source:brochure",
     "[x](tpic:housing)": "topic:housing",
     "[[comitments]]": "commitments",
-    "[[union-province]]": "union-provinces",
+    "[[fold]]": "folds",
     "[x](about.md)": "page:about",
 }
 

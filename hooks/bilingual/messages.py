@@ -286,6 +286,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” bağlantısı kullanılamaz; https://, mailto: ya da tel:+ ile başlayan bir adres yazın",
         "the link “{value}” cannot be used; write an address that starts with https://, mailto: or tel:+",
     ),
+    "bad-dots": (
+        "[[{value}]] okunamadı; her parçayı sayısıyla yazıp virgülle ayırın: [[dots: 32 iç paydaş, 20 dış paydaş]]; "
+        "sayılar 1 ile {most} arasında olur",
+        "[[{value}]] cannot be read; write each part with its number, and commas between them: [[dots: 32 members, 20 guests]]; "
+        "numbers go from 1 to {most}",
+    ),
     "unknown-block": (
         "[[{value}]] diye bir bölüm yok{closest}; adını düzeltin ya da satırı silin",
         "there is no block [[{value}]]{closest}; correct its name, or delete the line",

@@ -35,6 +35,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         editors_links=bool(extra.get("editors_links", False)),
         signatories_from=int(extra.get("signatories", {}).get("list_from", 10)),
         id_authority=str(extra.get("id_authority", "")),
+        home_organization=str(extra.get("home_organization", "") or ""),
         home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
     )
 

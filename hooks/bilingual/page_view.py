@@ -284,6 +284,8 @@ class PageView(View):
         known = self.corpus.places
         disputed = {key: "old" for key in home if key in known and "in_union_area" in known[key].remarks}
         on = tuple(on)
+        if not set(on) <= set(home):
+            choices = {"named": on} | choices  # far apart, their neighbours' names say nothing
         return self.province_map(dict.fromkeys((*home, *on)), looks=disputed | dict.fromkeys(on, "on"), **choices)
 
     def in_order(self, provinces: Iterable[Province]) -> list[Province]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from bilingual import blocks
 from bilingual.safety.characters import HIDDEN
 
 CITATION = re.compile(r"\[(@(?:[^\[\]\n]|\n(?!\s*\n))+)\](?!\()")
@@ -124,13 +125,13 @@ def citation_keys(text: str) -> list[str]:
 def rewrite(text: str, *, link: Callable[[str], str | None], cite: Callable[[Sequence[str]], str]) -> str:
     """Return ``text``, still Markdown, with every address exchanged by ``link`` and every citation by ``cite``; code stays as it is.
 
-    Where ``link`` returns None, the words of the link stay without it. Lines such as ``[[commitments]]`` go.
+    Where ``link`` returns None, the words of the link stay without it. Lines such as ``[[commitments]]`` go, but for what they count.
     """
     if "[" not in text:
         return text
     plain = without_code(text)
     changes: list[tuple[int, int, str]] = [(*match.span(), cite(citation_keys(match[1]))) for match in CITATION.finditer(plain)]
-    changes += [(*match.span(), "") for match in BLOCK.finditer(plain)]
+    changes += [(*match.span(), blocks.in_words(match[1].strip())) for match in BLOCK.finditer(plain)]
     for match in _LINK.finditer(plain):
         written = _address_in(match[3])
         address = link(written)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
-from bilingual import language, templating
+from bilingual import blocks, language, templating
 from bilingual.data_page import data_context
 from bilingual.declaration.page import declaration_context, history_context, side_by_side_context
 from bilingual.declaration.signatories import signatories_context, table_context
@@ -88,6 +88,8 @@ class Renderer:
 
     def block(self, name: str, view: View) -> Markup:
         """Return what the site puts in the place of a line such as ``[[commitments]]``."""
+        if dots := blocks.dots_of(name):
+            return self._template("block-dots.html", view, dots=dots)
         return self._template(f"block-{name}.html", view)
 
     def _template(self, name: str, view: View, **context: Any) -> Markup:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from bilingual import blocks
 from bilingual.derive import is_own_record
 from bilingual.language import SOURCE_LOCALE
 from bilingual.merge import Location, Merged
@@ -41,9 +42,6 @@ SINGLE_PAGES = (
     "topics",
 )
 """The schemes by which Markdown links to pages of which there is one, such as ``timeline:``."""
-BLOCKS = ("commitments", "union-provinces", "feeds", "calendars")
-"""What a line such as ``[[commitments]]`` may ask for."""
-
 TEXTS = ("body", "summary")
 """The fields that may hold Markdown; what they point at is checked by this module."""
 
@@ -78,7 +76,10 @@ def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Tex
     elif isinstance(record, Source) and record.publisher and record.publisher_name:
         yield where.problem(("publisher_name",), "publisher-twice", of_key=True)
     if isinstance(record, Organization | Place):
-        yield from _check_field_names(record, where, {f"remarks.{name}": name for name in record.remarks})
+        named = {f"remarks.{name}": name for name in record.remarks}
+        if isinstance(record, Organization):
+            named |= {f"discrepancies.{key}.field": discrepancy.field for key, discrepancy in record.discrepancies.items()}
+        yield from _check_field_names(record, where, named)
     elif isinstance(record, SiteWords):
         yield from _check_site(record, where, declared)
     elif isinstance(record, Interface) and where.other is not None:
@@ -213,7 +214,7 @@ def _fault(pointer: Pointer, declared: Declared) -> tuple[str, dict[str, object]
         case "character":
             return "hidden-reference", {**value, "character": name_of(pointer.label[0])}
         case "block":
-            return None if pointer.value in BLOCKS else ("unknown-block", {**value, "closest": closest_match(pointer.value, BLOCKS)})
+            return blocks.fault(pointer.value)
         case "citation":
             known = declared["sources"]
             if known is None or pointer.value in known or is_own_record(pointer.value):

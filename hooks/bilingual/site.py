@@ -39,7 +39,8 @@ class Settings:
     ``feedback`` is where readers report mistakes, a mail address or the address of a form; "" where there is none. With ``editors_links``,
     pages lead editors to their files and forms.
     ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
-    ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show.
+    ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show; ``home_organization`` is the
+    key of the body whose area they are, or "".
     """
 
     site_url: str
@@ -58,6 +59,7 @@ class Settings:
     list_rows: int = ROWS
     home_provinces: tuple[str, ...] = ()
     signatories_from: int = 10
+    home_organization: str = ""
 
     @property
     def base_path(self) -> str:

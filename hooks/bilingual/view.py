@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
-from bilingual import addresses, dates, language, numerals
+from bilingual import addresses, blocks, dates, language, numerals
 from bilingual.dates import Edtf
 from bilingual.labels import fill_in
 from bilingual.language import LOCALES
@@ -123,9 +123,20 @@ class View(ReferenceView):
         position = 0
         for match in BLOCK.finditer(text):
             yield self._markdown(text[position : match.start()])
-            yield self.renderer.block(match[1].strip(), self)
             position = match.end()
+            if match[1].strip() == blocks.FOLDS:
+                for heading, section in blocks.sections(text[position:]):
+                    yield self._fold(heading, section) if heading else Markup("").join(self._pieces(section))
+                return
+            yield self.renderer.block(match[1].strip(), self)
         yield self._markdown(text[position:])
+
+    def _fold(self, heading: str, text: str) -> Markup:
+        """Return a folded section of Markdown, with the anchor that its heading would have."""
+        anchor = addresses.distinct_anchor(language.slugify(heading), {heading.anchor for heading in self.headings})
+        self.headings.append(Heading(2, anchor, heading))
+        fold = '<details class="fold fold--printed"><summary>{}</summary><div class="fold__body" id="{}">{}</div></details>'
+        return Markup(fold).format(heading, anchor, Markup("").join(self._pieces(text)))
 
     def _markdown(self, text: str) -> Markup:
         if not text.strip():

@@ -5,10 +5,11 @@ Some records are behind thousands of entries, so these lists are divided into pa
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from bilingual.indexes import Indexes, Involvement, entries_about
 from bilingual.lists.paging import Group, listing
+from bilingual.schema import Entry
 
 if TYPE_CHECKING:
     from bilingual.page_view import PageView
@@ -54,6 +55,9 @@ def _of_source(indexes: Indexes, key: str) -> Lists:
     }
 
 
+LEADING = 6
+"""As many of an organization's activities stand unfolded on its page where there are many."""
+
 MAKERS: Mapping[str, Callable[[Indexes, str], Lists]] = {
     "projects": _of_project,
     "organizations": _of_organization,
@@ -95,5 +99,30 @@ def record_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
         return lists
 
     lists = make() if route.pages == 1 else renderer.once((route.register, route.key, route.locale), make)
-    shown = listing(view, [Group(name, "", "", rows) for name, rows in lists.items()])
-    return {"lists": SimpleNamespace(**dict.fromkeys(lists, ()) | {group.key: group.rows for group in shown.groups}), "total": shown.total}
+    listed = listing(view, [Group(name, "", "", rows) for name, rows in lists.items()])
+    shown = dict.fromkeys(lists, ()) | {group.key: tuple(group.rows) for group in listed.groups}
+    context = {"lists": SimpleNamespace(**shown), "total": listed.total}
+    if route.register == "organizations":
+        leading = _leading(view, shown["involvements"])
+        context |= {"leading": leading, "others": [row for row in shown["involvements"] if row not in leading]}
+    elif route.register == "places":
+        context["summary"] = _summary_of_place(view, lists)
+    return context
+
+
+def _leading(view: "PageView", involvements: Sequence[Sequence[Involvement]]) -> list[Sequence[Involvement]]:
+    """Return what an organization's page shows unfolded of what it took part in: all where that is little, else milestones first."""
+    if len(involvements) <= LEADING + 2:
+        return list(involvements)
+    entries = {id(row): cast(Entry, view.corpus.register(row[0].register)[row[0].key]) for row in involvements}
+    ranked = sorted(involvements, key=lambda row: not (entries[id(row)].milestone or entries[id(row)].featured))
+    chosen = {id(row) for row in ranked[:LEADING]}
+    return [row for row in involvements if id(row) in chosen]
+
+
+def _summary_of_place(view: "PageView", lists: Lists) -> str:
+    """Return what there is at a place, in one line: "No events recorded; 4 organisations, 1 signatory."."""
+    entries, counted = len(lists["entries"]), (("organizations", "organizations"), ("signatures", "signatories"))
+    others = [view.count(len(lists[name]), words) for name, words in counted if lists[name]]
+    first = view.count(entries, "entries") if entries else str(view.labels.maps.no_entries)
+    return (f"{first}; {', '.join(others)}" if others else first) + "."

@@ -131,6 +131,7 @@ class Sections(Record):
     cited_by: Words
     bodies: Words
     involvements: Words
+    more_involvements: Words
     published_sources: Words
     coordination: Words
     background: Words
@@ -205,6 +206,7 @@ class Fields(Record):
     parent: Words
     province: Words
     founded: Words
+    phone: Words
     other_names: Words
     names: Words
     versions: Words
@@ -525,6 +527,7 @@ class MapLabels(Record):
     dashed: Words
     home_provinces: Words
     elsewhere_provinces: Words
+    no_entries: Words
 
 
 class Marks(Record):

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from bilingual.schema.entries import Figure, Origin, Remark
+from bilingual.schema.entries import Discrepancy, Figure, Origin, Remark
 from bilingual.schema.fields import (
     CountryCode,
     Date,
@@ -99,9 +99,11 @@ class Organization(Record):
     summary: Words | None = None
     body: Prose | None = None
     founded: Date | None = None
+    phone: Line | None = None
     url: Edition[WebAddress] = Edition[WebAddress]()
     other_names: dict[Key, OtherName] = Field(default_factory=dict)
     figures: dict[Key, Figure] = Field(default_factory=dict)
+    discrepancies: dict[Key, Discrepancy] = Field(default_factory=dict)
     remarks: dict[str, Remark] = Field(default_factory=dict)
     search_words: WordsList = WordsList()
     sources: Sources
