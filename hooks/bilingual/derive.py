@@ -14,8 +14,6 @@ from bilingual.schema.registers import PlaceKind, SourceKind
 if TYPE_CHECKING:
     from bilingual.corpus import Link
 
-OWN_RECORDS = {"tr": "Yayımlayanın kendi kayıtları", "en": "The publisher’s own records"}
-"""What the publisher's own files are called; those of one day say the day."""
 _OWN_RECORD = re.compile(r"own-record(?:-([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 
 
@@ -56,14 +54,13 @@ def add_own_records(sources: dict[str, Source], links: Iterable["Link"]) -> None
     for link in links:
         if link.target_register == "sources" and link.target not in sources and is_own_record(link.target):
             match = _OWN_RECORD.fullmatch(link.target)
-            day = dates.parse(match[1]) if match and match[1] else None
-            names = {locale: f"{name}, {dates.format_date(day, locale)}" if day else name for locale, name in OWN_RECORDS.items()}
+            day = match[1] if match else None
             sources[link.target] = Source(
                 key=link.target,
                 locales=LOCALES,
-                title=names[SOURCE_LOCALE],
-                title_translation=Words(**names),
+                title="Yayımlayanın kendi kayıtları",
+                title_translation=Words(tr="Yayımlayanın kendi kayıtları", en="The publisher’s own records"),
                 kind=SourceKind.DOCUMENT,
                 language=SOURCE_LOCALE,
-                date=day,
+                date=dates.parse(day) if day else None,
             )

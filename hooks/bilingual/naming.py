@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bilingual import dates, language
 from bilingual.dates import Edtf
+from bilingual.derive import is_own_record
 from bilingual.page_view import PageView
 from bilingual.routes import Route
 from bilingual.schema import Entry, Organization, Place, Record, Source, Topic
@@ -106,6 +107,8 @@ def _sorts(view: PageView, register: str, record: Record | None) -> Iterator[str
         publisher = view.corpus.organizations.get(record.publisher or "")
         if publisher or record.publisher_name:
             yield view.text(publisher.name) if publisher else str(record.publisher_name)
+        elif is_own_record(record.key) and record.date:
+            yield dates.format_date(record.date, view.locale)
 
 
 def _details(view: PageView) -> tuple[str, ...]:
@@ -121,7 +124,7 @@ def _details_of(view: PageView, record: Record | None) -> tuple[str, ...]:
     places, organizations = view.corpus.places, view.corpus.organizations
 
     def place(key: str | None) -> str:
-        return view.text(places[key].name) if key in places else ""
+        return view.text(places[key].name) if key and key in places else ""
 
     def day(date: Edtf | None) -> str:
         return dates.format_date(date, view.locale) if date else ""

@@ -1,18 +1,19 @@
 """Makes valid content at random, from the table of fields: namesakes, extreme lengths, whatever is optional there or not there."""
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
 from bilingual.provinces import PROVINCES
-from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Page, Record, SignatoryRegister
+from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Page, Record, SignatoryRegister, SiteWords
 from bilingual.schema.entries import Discrepancy, Entry, Event
-from bilingual.schema.fields import FieldKind, Form, Prose
+from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.order import written_order
 from bilingual.schema.registers import Place, PlaceKind, Source
+from bilingual.schema.site_words import Home
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.schema.values import value_of
 
@@ -58,14 +59,16 @@ class Maker:
     """Makes one site from a number; equal numbers make equal sites."""
 
     def __init__(self, seed: int, entries: int = 10) -> None:
-        self.random = random.Random(seed)
+        self.random: random.Random = random.Random(seed)
         self.richness = self.random.choice((0.0, 0.2, 0.5, 1.0))
         self.english = self.random.choice((0.0, 0.5, 0.9, 1.0))
         self.strangeness = self.random.choice((0.0, 0.1, 0.5))
         self.has_declaration = self.random.random() < 0.6
         self.has_signatories = self.has_declaration and self.random.random() < 0.7
         self.number = 0
-        self.keys: dict[str, list[str]] = {"versions": ["ilk", "son"] if self.has_declaration else []}
+        self.keys: dict[str, list[str]] = {"versions": ["ilk", "son"] if self.has_declaration else [], "lanes": []}
+        if self.chance(0.6):
+            self.keys["lanes"] = ["ilk-serit", "son-serit"]
         for register in REGISTERS:
             needed = register == "sources"
             self.keys[register] = [f"{register[:3]}-{number}" for number in range(self.random.randint(needed, 3))]
@@ -78,9 +81,9 @@ class Maker:
 
     def write(self, root: Path) -> None:
         """Write the content below ``root``: all but the labels, which are there."""
-        for register, model in COLLECTIONS.items():
+        for register, entry in COLLECTIONS.items():
             for key in self.keys[register]:
-                self._dump(root, f"{register}/{key}", self.record(model, key))
+                self._dump(root, f"{register}/{key}", self.record(entry, key))
         for register, model in REGISTERS.items():
             if self.keys[register]:
                 made = {key: self.record(model, key) for key in self.keys[register]}
@@ -89,6 +92,8 @@ class Maker:
             self._dump(root, "declaration", self.record(Declaration, ""))
         if self.has_signatories:
             self._dump(root, "signatories", self.record(SignatoryRegister, ""))
+        if self.keys["lanes"]:
+            self._dump(root, "site", self.record(SiteWords, ""))
         for key in ("index", "about", *(["hakkinda"] if self.chance(0.5) else [])):
             self._page(root, key)
 
@@ -104,7 +109,8 @@ class Maker:
         speaks = self.chance(self.english)
         for name in sorted(fields_of(model), key=lambda name: len(BEFORE.get(name, ()))):
             shape = fields_of(model)[name]
-            if (shape.required or self.chance(self.richness)) and name not in ("slug", "redirect_from", "draft", "withdrawn"):
+            wanted = shape.required or name == "lanes" or self.chance(self.richness)
+            if wanted and name not in ("slug", "redirect_from", "draft", "withdrawn"):
                 self._add(model, shape, turkish, english, speaks)
         self._mend(model, turkish, english, speaks)
         self.own = outer
@@ -130,8 +136,10 @@ class Maker:
                 english[shape.name] = other
 
     def _keys_of(self, name: str, model: type[Record]) -> list[str]:
-        if name == "versions":
-            return self.keys["versions"]
+        if name in ("versions", "lanes"):
+            return self.keys[name]
+        if model is SiteWords and name == "years":
+            return ["2018"]
         if name in ("preamble", "points", "commitments"):
             return [str(number) for number in range(1, self.random.randint(2, 5))]
         least = 2 if model is Discrepancy else 1
@@ -167,6 +175,11 @@ class Maker:
                 turkish["slug"] = f"adres-{self.number}"
                 turkish["redirect_from"] = [f"eski/{self.number}"]
                 english |= {"slug": f"address-{self.number}", "redirect_from": [f"en/old/{self.number}"]} if speaks else {}
+        elif "to" in fields_of(model):
+            turkish["to"] = self.random.choice(("timeline:", "page:about", "events:"))
+        elif model is Home:  # a figure there is one of a record that shows it
+            turkish.pop("figures", None)
+            english.pop("figures", None)
         elif model is Declaration:
             for discrepancy in turkish.get("discrepancies", {}).values():
                 discrepancy["field"] = "summary"
@@ -223,7 +236,7 @@ class Maker:
 
     def link(self) -> str:
         """Return the address of a link in Markdown."""
-        ways = [f"{scheme}:{key}" for scheme, register in SCHEMES.items() if (key := self.key(register))]
+        ways = [f"{scheme}:{key}" for scheme, register in SCHEMES.items() if (key := self.key(register)) and key != self.own]
         ways += [
             "page:about",
             "timeline:",

@@ -12,7 +12,7 @@ _LONGEST_LINE = 75
 def component(name: str, properties: Iterable[tuple[str, str]], inner: bytes = b"") -> bytes:
     """Return a component: its ``properties``, each with its parameters and its encoded value, and the components inside of it."""
     lines = [f"{head}:{value}" for head, value in properties]
-    folded = [code if len(code := line.encode()) <= _LONGEST_LINE else Contentline(line).to_ical() for line in lines]
+    folded = [code if len(code := line.encode()) <= _LONGEST_LINE else bytes(Contentline(line).to_ical()) for line in lines]  # type: ignore[no-untyped-call]
     code = name.encode()
     return b"BEGIN:%b\r\n%b\r\n%bEND:%b\r\n" % (code, b"\r\n".join(folded), inner, code)
 
