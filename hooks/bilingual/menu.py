@@ -9,7 +9,14 @@ from bilingual.problems import Problem, closest_match, problem
 from bilingual.routes import LISTS
 
 SETTINGS = "mkdocs.yml"
-FIXED = ("index.md", "timeline.md", "declaration.md", "glossary.md", "signatories/index.md", *(f"{register}/index.md" for register in LISTS))
+FIXED = (
+    "index.md",
+    "timeline.md",
+    "declaration.md",
+    "glossary.md",
+    "signatories/index.md",
+    *(f"{register}/index.md" for register in LISTS),
+)
 """The pages of every site that may stand in its menu, by the file that they would have."""
 
 
