@@ -11,6 +11,7 @@ from typing import Any
 from bilingual import corpus as content
 from bilingual.corpus import Corpus, Link
 from bilingual.dates import parse
+from bilingual.language import LOCALES
 from bilingual.outputs import search
 from bilingual.outputs.search_index import Document
 from bilingual.page_view import PageView
@@ -92,7 +93,8 @@ def write_page(renderer: Renderer, folder: Path, kind: str, key: str = "", local
 
 def with_events(corpus: Corpus, number: int, first: int = 2015, last: int = 2019) -> Corpus:
     """The content with `number` more events, spread evenly over the years; each is a copy of one of the site’s, with its organizations."""
-    models, days = list(corpus.events.values()), (datetime.date(last, 12, 31) - datetime.date(first, 1, 1)).days
+    models = [event for event in corpus.events.values() if event.locales == LOCALES and not event.draft and not event.withdrawn]
+    days = (datetime.date(last, 12, 31) - datetime.date(first, 1, 1)).days
     events: dict[str, Event] = {}
     links: list[Link] = []
     for index in range(number):

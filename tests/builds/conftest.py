@@ -1,4 +1,4 @@
-"""Whole builds: the tiny site of tests/sites/tiny/ and the real one, built as editors and CI build them."""
+"""Whole builds: the tiny site of tests/sites/tiny/ and the example one, built as editors and CI build them."""
 
 from pathlib import Path
 
@@ -21,6 +21,6 @@ def tiny_pages(tiny_site: Path) -> dict[str, BuiltPage]:
 
 
 @pytest.fixture(scope="session")
-def real_pages(real_site: Path) -> dict[str, BuiltPage]:
-    """The pages of the real site, by address."""
-    return read_pages(real_site)
+def example_pages(example_site: Path) -> dict[str, BuiltPage]:
+    """The pages of the example site, by address."""
+    return read_pages(example_site)

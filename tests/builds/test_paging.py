@@ -15,12 +15,12 @@ from bilingual.render import Renderer
 from bilingual.routes import Route
 from lxml import etree, html
 
-from tests.made_up import real_corpus, renderer_of, with_events, with_signatures
+from tests.made_up import example_corpus, renderer_of, with_events, with_signatures
 
 SMALL = 7
-"""As many rows on a page as make lists of the real content long, too."""
+"""As many rows on a page as make lists of the example site long, too."""
 BASE = "https://example.org/"
-MOMENTS = '//li[starts-with(@class, "timeline__item") or starts-with(@class, "span-list__item") or starts-with(@class, "short-list__item")]'
+MOMENTS = '//ol[@class="stops"]/li'
 """The rows of a timeline."""
 
 Documents = Mapping[Route, html.HtmlElement]
@@ -29,7 +29,7 @@ Documents = Mapping[Route, html.HtmlElement]
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     """A site of sixty entries more, whose lists are divided into very small pages."""
-    return renderer_of(with_signatures(with_events(real_corpus(), 60), 40), list_rows=SMALL, menu=("timeline", "events-list"))
+    return renderer_of(with_signatures(with_events(example_corpus(), 60), 40), list_rows=SMALL, menu=("timeline", "events-list"))
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def links_of(route: Route, document: html.HtmlElement) -> set[str]:
 
 
 def test_every_sort_of_long_list_is_divided(further: list[Route]) -> None:
-    lists = {f"{name}-list" for name in ("events", "organizations", "places", "topics", "sources")}
+    lists = {f"{name}-list" for name in ("events", "organizations", "places", "sources")}
     assert {route.kind for route in further} >= lists | {
         "year",
         "facet",
@@ -72,7 +72,7 @@ def test_every_page_is_reached_from_the_home_page(documents: Documents) -> None:
         found = {target for target in links_of(by_uri[uri], documents[by_uri[uri]]) if target in by_uri}
         waiting += found - reached
         reached |= found
-    unlisted = {route.uri for route in documents if route.kind == "not-found"}
+    unlisted = {route.uri for route in documents if route.kind in ("not-found", "withdrawn", "translations")}
     assert set(by_uri) - reached == unlisted
 
 
@@ -86,7 +86,8 @@ def test_the_pages_of_a_list_lead_to_each_of_its_records_once(renderer: Renderer
         for route in pages
         for link in documents[route].xpath('//main//ul[contains(@class, "-list")]//a[not(@class)]')
     )
-    expected = {found.uri for key in renderer.site.corpus.register(register) if (found := routes.page_of(register, key, locale))}
+    listed = {key for key, record in renderer.site.corpus.register(register).items() if getattr(record, "kind", "") != "online"}
+    expected = {found.uri for key in listed if (found := routes.page_of(register, key, locale))}
     assert expected <= rows.keys()
     if register != "sources":  # whose rows name their publishers, and themselves once more
         assert {uri for uri in expected if rows[uri] != 1} == set()
@@ -119,7 +120,7 @@ def test_a_page_says_which_it_is(renderer: Renderer, documents: Documents, furth
     for route in further:
         label = {"tr": f"Sayfa {route.number} / {route.pages}", "en": f"Page {route.number} of {route.pages}"}[route.locale]
         assert f" – {label} – " in documents[route].findtext(".//title")
-        assert label in " ".join(documents[route].xpath('//main//p[@class="count"]//text()'))
+        assert label in documents[route].xpath("string(//main)")
 
 
 def test_a_page_names_its_own_address_and_those_beside_it(renderer: Renderer, further: list[Route], documents: Documents) -> None:
@@ -129,8 +130,8 @@ def test_a_page_names_its_own_address_and_those_beside_it(renderer: Renderer, fu
         assert head["canonical"] == BASE + route.uri
         assert head["prev"] == BASE + before.uri if before else False
         assert head.get("next") == (BASE + after.uri if after else None)
-        crumbs = documents[route].xpath('//nav[@class="breadcrumbs"]//a/@href')
-        assert urljoin(BASE + route.uri, crumbs[-1]) == BASE + renderer.site.routes.page(route, 1).uri  # type: ignore[union-attr]
+        crumbs = documents[route].xpath('//nav[contains(@class, "breadcrumbs")]//a/@href')
+        assert not crumbs or urljoin(BASE + route.uri, crumbs[-1]) == BASE + renderer.site.routes.page(route, 1).uri  # type: ignore[union-attr]
 
 
 def test_pages_pair_by_their_numbers(renderer: Renderer, further: list[Route], documents: Documents) -> None:
@@ -166,7 +167,7 @@ def test_anchors_of_groups_lead_to_the_page_on_which_they_begin(renderer: Render
         for link in document.xpath('//nav[@class="index"]//a'):
             target = urlsplit(urljoin(BASE + route.uri, link.get("href")))
             heading = documents[by_uri[target.path.removeprefix("/")]].xpath(f'//h2[@id="{target.fragment}"]')
-            assert [one.text for one in heading] == [link.text], (route, link.text)
+            assert [one.text_content().strip() for one in heading] == [link.text], (route, link.text)
             assert target.fragment in ids
             jumps += 1
     assert jumps > 100
@@ -183,13 +184,13 @@ def test_further_pages_are_in_the_sitemap_but_in_neither_search_nor_ledger(rende
         assert re.search(r"/(?:sayfa|page)/[0-9]+/$", route.uri)
 
 
-def test_the_real_content_needs_no_further_page() -> None:
-    assert {route.kind for route in renderer_of(real_corpus()).site.routes.all if route.pages > 1} == set()
+def test_lists_of_up_to_a_hundred_rows_have_one_page() -> None:
+    assert {route.kind for route in renderer_of(example_corpus()).site.routes.all if route.pages > 1} == set()
     assert ROWS == 100
 
 
 def test_the_overview_for_programs_names_the_newest_and_where_the_rest_is() -> None:
-    (overview, _) = llms.make(renderer_of(with_events(real_corpus(), llms.MOST_ENTRIES)))
+    (overview, _) = llms.make(renderer_of(with_events(example_corpus(), llms.MOST_ENTRIES)))
     events = overview.content.decode().split("\n## ")[4].splitlines()
     assert events[0] == "Etkinlikler"
     assert len([line for line in events if line.startswith("- ")]) == llms.MOST_ENTRIES + 1

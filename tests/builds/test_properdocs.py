@@ -1,13 +1,9 @@
 """ProperDocs, the fork that goes on where MkDocs 1.x ends, publishes the same bytes: addresses, titles, heads, feeds and all."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from tests.builds.tiny import copy_tiny_site, run, snapshot
-from tests.conftest import ROOT
+from tests.builds.tiny import copy_example_site, run, snapshot
 
 PROPERDOCS = (sys.executable, "-m", "properdocs", "build", "--strict", "--config-file")  # comes with the RSS plugin
 
@@ -20,21 +16,7 @@ def build_by_properdocs(project: Path, into: Path) -> dict[str, bytes]:
     return snapshot(into)
 
 
-@pytest.fixture
-def assert_equal(tmp_path: Path) -> Callable[[Path, Path], None]:
-    """Give `assert_equal(project, site)`: ProperDocs publishes the project as MkDocs did in the folder `site`."""
-
-    def check(project: Path, site: Path) -> None:
-        found, expected = build_by_properdocs(project, tmp_path / "by-properdocs"), snapshot(site)
-        assert sorted(found) == sorted(expected)
-        assert [uri for uri in expected if found[uri] != expected[uri]] == []
-
-    return check
-
-
-def test_the_tiny_site_is_the_same(tmp_path: Path, tiny_site: Path, assert_equal: Callable[[Path, Path], None]) -> None:
-    assert_equal(copy_tiny_site(tmp_path / "project"), tiny_site)
-
-
-def test_the_real_site_is_the_same(real_site: Path, assert_equal: Callable[[Path, Path], None]) -> None:
-    assert_equal(ROOT, real_site)
+def test_the_site_is_the_same(tmp_path: Path, example_site: Path) -> None:
+    found, expected = build_by_properdocs(copy_example_site(tmp_path / "project"), tmp_path / "by-properdocs"), snapshot(example_site)
+    assert sorted(found) == sorted(expected)
+    assert [uri for uri in expected if found[uri] != expected[uri]] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bilingual import publish
 
-from tests.builds.tiny import BUILD, clean_environment, copy_tiny_site, run, snapshot, write
+from tests.builds.tiny import BUILD, clean_environment, copy_example_site, copy_tiny_site, run, snapshot, write
 from tests.conftest import ROOT
 
 Sources = dict[str, tuple[int, bytes]]
@@ -46,17 +46,17 @@ def test_the_day_of_the_build_stands_nowhere(tiny_site: Path) -> None:
     assert [path for path, content in pages.items() if any(day.encode() in content for day in days)] == []
 
 
-# The real site, in a fresh clone, by MkDocs' own command
+# A site in a fresh clone, by MkDocs' own command
 
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project, without its tests, as a fresh repository with everything committed."""
-    folder = tmp_path_factory.mktemp("clone") / "repository"
-    for name in ("content", "docs", "hooks", "overrides", "records"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-    for name in ("mkdocs.yml", ".gitignore", ".gitattributes"):
-        shutil.copy(ROOT / name, folder)
+    """The example site with the program beside its content, as a fresh repository with everything committed."""
+    folder = copy_example_site(tmp_path_factory.mktemp("clone") / "repository", engine="engine")
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, folder / "engine" / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    shutil.copy(ROOT / "mkdocs.yml", folder / "engine")
+    shutil.copy(ROOT / ".gitignore", folder)
     git(folder, "init", "--quiet")
     git(folder, "add", "--all")
     git(folder, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "--message", "all")
@@ -68,7 +68,7 @@ def built_clone(clone: Path) -> tuple[subprocess.CompletedProcess[str], Sources,
     """What `mkdocs build --strict` says in the clone, and the clone's sources before and after."""
     before = sources(clone)
     command = (sys.executable, "-m", "mkdocs", "build", "--strict")
-    built = run(command, clone, PYTHONPATH=str(clone / "hooks"), NO_MKDOCS_2_WARNING="1")
+    built = run(command, clone, PYTHONPATH=str(clone / "engine" / "hooks"), NO_MKDOCS_2_WARNING="1")
     return built, before, sources(clone)
 
 
@@ -79,8 +79,8 @@ def test_mkdocs_builds_a_clone_strictly_without_a_warning(built_clone: tuple[sub
     assert built.stdout == ""
 
 
-def test_mkdocs_and_our_own_command_build_the_same_bytes(clone: Path, built_clone: object, real_site: Path) -> None:
-    assert differences(clone / "site", real_site) == []
+def test_mkdocs_and_our_own_command_build_the_same_bytes(clone: Path, built_clone: object, example_site: Path) -> None:
+    assert differences(clone / "site", example_site) == []
 
 
 def test_a_build_leaves_content_and_docs_alone(built_clone: tuple[object, Sources, Sources]) -> None:

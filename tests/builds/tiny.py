@@ -54,17 +54,17 @@ def copy_tiny_site(folder: Path) -> Path:
     return _copy_site("tiny", folder, SETTINGS)
 
 
-def copy_example_site(folder: Path) -> Path:
-    """Put the example site into the new folder `folder`, as a project that can be built and changed."""
-    return _copy_site("example", folder, EXAMPLE_SETTINGS)
+def copy_example_site(folder: Path, engine: str = ROOT.as_posix()) -> Path:
+    """Put the example site into the new folder `folder`, as a project that can be built and changed; `engine` is where the program is."""
+    return _copy_site("example", folder, EXAMPLE_SETTINGS, engine)
 
 
-def _copy_site(name: str, folder: Path, settings: str) -> Path:
+def _copy_site(name: str, folder: Path, settings: str, engine: str = ROOT.as_posix()) -> Path:
     shutil.copytree(SITES / name, folder)
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
     for locale in ("tr", "en"):
         shutil.copy(ROOT / "content" / locale / "interface.yml", folder / "content" / locale)
-    (folder / "mkdocs.yml").write_text(settings.format(root=ROOT.as_posix()), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.format(root=engine), encoding="utf-8")
     return folder
 
 

@@ -6,21 +6,21 @@ import pytest
 from bilingual.verify import safety
 from bilingual.verify.page import read_page
 
-from tests.made_up import page, real_corpus, renderer_of
+from tests.made_up import example_corpus, page, renderer_of
 
 INLINE = "script-src 'self' 'unsafe-inline';"
 
 
 @pytest.mark.parametrize("kind", ["home", "timeline", "search", "not-found"])
 def test_published_pages_allow_no_script_of_their_own(kind: str) -> None:
-    document = page(renderer_of(real_corpus()), kind, key="index" if kind == "home" else "")
+    document = page(renderer_of(example_corpus()), kind, key="index" if kind == "home" else "")
     assert document.count('http-equiv="Content-Security-Policy"') == 1
     assert "unsafe" not in document
     assert list(safety.check_policy(read_page("index.html", document, len(document)))) == []
 
 
 def test_the_live_preview_allows_the_script_of_its_server_and_nothing_of_other_hosts() -> None:
-    document = page(renderer_of(real_corpus(), live=True), "timeline")
+    document = page(renderer_of(example_corpus(), live=True), "timeline")
     assert INLINE in document
     assert "default-src 'none'" in document
 
