@@ -144,6 +144,7 @@ MAY_OPEN = {
     "bilingual/intake/additions.py": "the files that a record is added to, byte for byte, which it writes",
     "bilingual/intake/form_reply.py": "the event of a form, and the answer to it",
     "bilingual/intake/spreadsheet.py": "an editor's list, outside of the content",
+    "bilingual/menu.py": "the menu in mkdocs.yml",
     "bilingual/translation/notes.py": "the digests of translations in records/",
     "bilingual/review/built.py": "a built site",
     "bilingual/review/findings.py": "the patch to the files that tools keep",

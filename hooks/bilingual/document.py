@@ -13,7 +13,7 @@ import yaml
 
 from bilingual import yaml_faults
 from bilingual.problems import Problem, problem
-from bilingual.safety import characters
+from bilingual.safety import characters, placeholders
 
 
 class Loader(yaml_faults.LOADER):  # type: ignore[misc]
@@ -24,6 +24,8 @@ class Loader(yaml_faults.LOADER):  # type: ignore[misc]
         return ""
 
 
+INTERFACE = "/interface.yml"
+"""The end of the path of the labels, which have gaps to be filled in."""
 MAX_DEPTH = 20
 MAX_CHILDREN = 20_000
 """So many values may a list hold, and so many fields a mapping."""
@@ -177,6 +179,7 @@ class _Builder:
         self.problems = problems
         self.lines = lines
         self.at: list[str] = []
+        self.is_interface = path.endswith(INTERFACE)
 
     def report(self, node: yaml.Node, code: str, *steps: str, **values: object) -> None:
         place = (self.first_line + node.start_mark.line + 1, node.start_mark.column + 1)
@@ -204,6 +207,8 @@ class _Builder:
             self._find_hash(node.end_mark)
         if node.style == '"' and (hidden := characters.HIDDEN.search(node.value)):
             self.report(node, "hidden-character", character=characters.name_of(hidden[0]))
+        if not self.is_interface and (left := placeholders.find(node.value)):
+            self.report(node, "placeholder", value=left[0].strip())
         text: str = node.value.strip()
         if not node.style and text in {"", "~", "null"}:
             return None

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
@@ -59,8 +60,9 @@ class MarkdownRenderer:
         self.note = self.back = self._unnamed = ""
         self.headings: list[Heading] = []
         self._anchors: set[str] = set()
+        self._footnotes = FootnoteExtension()
         self._markdown = markdown.Markdown(
-            extensions=["tables", "sane_lists", "footnotes", "def_list", _OwnSyntax(self)],
+            extensions=["tables", "sane_lists", self._footnotes, "def_list", _OwnSyntax(self)],
             output_format="html",
         )
         self._markdown.preprocessors.deregister("html_block")
@@ -77,11 +79,13 @@ class MarkdownRenderer:
         note: str = "",
         back: str = "",
         unnamed: str = ANCHORS["parts"][SOURCE_LOCALE],
+        earlier_notes: int = 0,
     ) -> Rendered:
         """Return ``text`` as HTML; headings get anchors that differ from ``anchors`` and from one another.
 
         ``note`` says, at each link that has an ``hreflang``, that the page there is in another language; ``back`` is
-        what the way back from a footnote is called; ``unnamed`` is the anchor of a heading without letters.
+        what the way back from a footnote is called; ``unnamed`` is the anchor of a heading without letters. ``earlier_notes`` counts
+        the texts with footnotes before this one on its page. No heading jumps over a level.
         """
         self.link, self.mark, self.note, self.back, self._unnamed = link, mark, note, back, unnamed
         self.headings, self._anchors = [], set(anchors)
@@ -92,6 +96,8 @@ class MarkdownRenderer:
             self._markdown.treeprocessors["links-and-headings"].run(paragraphs)
             return Rendered(to_html_string(paragraphs).removeprefix("<div>").removesuffix("</div>").strip())
         self._markdown.reset()
+        self._footnotes.setConfig("UNIQUE_IDS", earlier_notes > 0)
+        self._footnotes.unique_prefix = earlier_notes
         return Rendered(self._markdown.convert(text), tuple(self.headings))
 
     def anchor(self, words: str) -> str:
@@ -135,6 +141,8 @@ class _LinksAndHeadings(Treeprocessor):
         self.renderer = renderer
 
     def run(self, root: ElementTree.Element) -> None:
+        above: list[int] = []
+        """The levels, as written, of the headings that stand above the next one."""
         for element in root.iter():
             if element.tag == "a" and "class" not in element.attrib and (target := element.get("href")) is not None:
                 address, attributes = self.renderer.link(target)
@@ -154,8 +162,11 @@ class _LinksAndHeadings(Treeprocessor):
             elif re.fullmatch(r"h[2-6]", element.tag):
                 words = "".join(element.itertext())
                 anchor = self.renderer.anchor(words)
+                written = int(element.tag[1])
+                above = [*(level for level in above if level < written), written]
+                element.tag = f"h{len(above) + 1}"
                 element.set("id", anchor)
-                self.renderer.headings.append(Heading(int(element.tag[1]), anchor, words))
+                self.renderer.headings.append(Heading(len(above) + 1, anchor, words))
             elif element.tag == "table":
                 element.set("class", "table")
         for parent in [element for element in root.iter() if element.find("table") is not None]:

@@ -30,6 +30,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "burada görünmeyen bir karakter var ({character}); satırı silip yeniden yazın",
         "there is an invisible character here ({character}); delete the line and type it again",
     ),
+    "placeholder": (
+        "“{value}” okuyucular için değil, bir program ya da sonrası için yazılmış bir işaret; asıl metni yazın ya da silin",
+        "“{value}” is a mark for a program or for later, not for readers; write the text itself, or delete it",
+    ),
     "identity-number": (
         "burada bir T.C. kimlik numarası var gibi görünüyor; dosyadan silin, dosyalar herkese açıktır",
         "there seems to be a Turkish identity number here; delete it from the file, which is public",
@@ -129,6 +133,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "english-without-turkish": (
         "bu İngilizce dosyanın Türkçesi yok; önce {path} dosyasını yazın ya da bu dosyayı silin",
         "this English file has no Turkish one; write {path} first, or delete this file",
+    ),
+    "not-in-the-menu": (
+        "“{value}” menüde gösterilecek bir sayfa değil{closest}; dosyanın adını düzeltin ya da satırı silin",
+        "“{value}” is no page for the menu{closest}; correct the file's name, or delete the line",
     ),
     # fields
     "unknown-field": (

@@ -71,8 +71,11 @@ def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
 
 @event_priority(-200)
 def _name_site(config: MkDocsConfig) -> None:
-    """Give the host the site's name in the language that is about to be built."""
-    config.site_name = _renderer(config).labels[_language(config)].site_name
+    """Give the host the site's name in the language that is about to be built, and of the menu what is there in it."""
+    language = _language(config)
+    config.site_name = _renderer(config).labels[language].site_name
+    menu = config.extra.setdefault("menu", config.nav)
+    config.nav = menu and [name for name in menu if f"{language}/{name}" in _routes(config)]
 
 
 on_config = CombinedEvent(_make_site, _name_site)
@@ -183,7 +186,7 @@ def _pages(renderer: Renderer, config: MkDocsConfig) -> list[Route]:
 
     All others are written past it, since it takes milliseconds for each.
     """
-    menu = set(map(str, config.nav or ()))
+    menu = set(map(str, config.extra.get("menu", config.nav) or ()))
     return [
         route
         for route in renderer.site.routes.all

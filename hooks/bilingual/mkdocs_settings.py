@@ -7,6 +7,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from bilingual import menu
 from bilingual.provinces import PROVINCES
 from bilingual.site import PREVIEW, Settings
 
@@ -26,7 +27,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         issues_url=extra.get("issues_url", ""),
         official=bool(extra.get("official", False)),
         timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
-        menu=tuple(_menu_name(str(entry)) for entry in config.nav or ()),
+        menu=tuple(menu.name_of(str(entry)) for entry in config.nav or ()),
         stylesheets=tuple(map(str, config.extra_css)),
         scripts=tuple(map(str, config.extra_javascript)),
         drafts=bool(os.environ.get(PREVIEW)),
@@ -49,14 +50,3 @@ def _province(code: str) -> str:
             f"/ '{code}' is no province's code; write one from TR-01 to TR-81."
         )
     return found
-
-
-def _menu_name(path: str) -> str:
-    """Return what Settings calls the page that ``nav:`` in mkdocs.yml names by the path of its Markdown file."""
-    stem = path.removesuffix(".md")
-    if stem == "index":
-        return "home/index"
-    if stem.endswith("/index"):
-        register = stem.removesuffix("/index")
-        return register if register == "signatories" else f"{register}-list"
-    return stem if stem in ("timeline", "declaration", "glossary") else f"page/{stem}"

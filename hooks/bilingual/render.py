@@ -21,11 +21,11 @@ from bilingual.language import LOCALES
 from bilingual.lists.records import MAKERS, record_context
 from bilingual.lists.registers import GROUPS, figures_context, register_context
 from bilingual.markdown import Heading, MarkdownRenderer
-from bilingual.naming import distinct_title
+from bilingual.naming import LONGEST_DESCRIPTION, distinct_descriptions, distinct_titles
 from bilingual.page_view import PageView
 from bilingual.report_page import report_context
 from bilingual.routes import KINDS, LISTS, Route
-from bilingual.schema import Organization, Page, Record, Term
+from bilingual.schema import Page, Record, Term
 from bilingual.site import Site
 from bilingual.timeline.facets import Facet
 from bilingual.timeline.moments import Moment, Timeline, arrange, by_facet, by_touched_year
@@ -67,9 +67,9 @@ class Renderer:
         context = self._context(view)
         body = self._template(f"{route.kind}.html", view, **context)
         title = view.title
-        description = self._described(view, context)
+        description = self.description_of(route)
         parts = self._template(
-            "_parts.html", view, article=body, title=title, distinct_title=self._distinct_title(view), description=description, **context
+            "_parts.html", view, article=body, title=title, distinct_title=self._distinct_title(route), description=description, **context
         )
         head, languages, article, about_page = str(parts).split("\0")
         document = self._template(
@@ -122,8 +122,13 @@ class Renderer:
         """Return a page's plain title, or its short one for menus; a further page of a list says which page it is."""
         return self._with_page(self._title(route, short=short), route)
 
-    def _distinct_title(self, view: PageView) -> str:
-        return self._with_page(distinct_title(view, self._title(view.route, short=False)), view.route)
+    def titles(self, locale: str) -> Mapping[str, str]:
+        """Return a title of its own for each first page of a language, by address."""
+        return self.once(("titles", locale), lambda: distinct_titles(self, locale))
+
+    def _distinct_title(self, route: Route) -> str:
+        first = self.site.routes.page(route, 1) or route
+        return self._with_page(self.titles(route.locale)[first.uri], route)
 
     def _with_page(self, title: str, route: Route) -> str:
         return title if route.is_first else f"{title} – {self.page_label(route)}"
@@ -188,25 +193,21 @@ class Renderer:
         return rows
 
     def description_of(self, route: Route) -> str:
-        """Return a page's plain description."""
-        return self._described(PageView(self, route), {"record": self.record_of(route)})
+        """Return a page's plain description, which no other page of its language has."""
+        first = self.site.routes.page(route, 1) or route
+        texts = self.once(("descriptions", route.locale), lambda: distinct_descriptions(self, route.locale))
+        text = texts[first.uri]
+        return text if route.is_first else language.truncate(f"{self.page_label(route)}. {text}", LONGEST_DESCRIPTION)
 
-    def _described(self, view: PageView, context: Mapping[str, Any]) -> str:
-        description = self._description(view, context)
-        return language.truncate(description if view.route.is_first else f"{self.page_label(view.route)}. {description}", 300)
-
-    def _description(self, view: PageView, context: Mapping[str, Any]) -> str:
-        record = context.get("record")
+    def plain_description_of(self, route: Route) -> str:
+        """Return what a page is about in plain words, of any length, whether or not others say the same."""
+        record = self.record_of(route)
         if isinstance(record, Page):
-            return view.text(record.description)
-        summary = getattr(record, "summary", None)
-        if summary is not None and not isinstance(record, Organization):
-            return view.text(summary)
-        title = distinct_title(view, self._title(view.route, short=False))
-        if summary is not None:  # bodies that took part in one thing alike have one summary alike
-            return f"{title}: {view.text(summary)}"
-        described = self.labels[view.locale].descriptions.get(view.route.kind)
-        return str(described or title).replace("{title}", title)
+            return text_in(record.description, route.locale)
+        if (summary := getattr(record, "summary", None)) is not None:
+            return text_in(summary, route.locale)
+        title = self.titles(route.locale)[route.uri]
+        return str(self.labels[route.locale].descriptions.get(route.kind) or title).replace("{title}", title)
 
     # what each kind of page is made of
 

@@ -247,7 +247,7 @@ def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]
     if scheme in LINK_REGISTERS:
         known = declared[LINK_REGISTERS[scheme]]
         key = key.partition("#")[0]
-        if known is None or key in known:
+        if known is None or key in known or (scheme == "source" and is_own_record(key)):
             return None
         match = closest_match(key, known)
         return "unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"}

@@ -15,7 +15,7 @@ from pathlib import Path
 from bilingual.document import Document, compose
 from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import Problem, problem
-from bilingual.safety import characters, personal_details
+from bilingual.safety import characters, personal_details, placeholders
 from bilingual.schema import COLLECTIONS
 from bilingual.schema.fields import normalize
 
@@ -106,9 +106,13 @@ class Files:
         head, found = compose(path, match[1], 1)
         problems += found
         body = text[match.end() :]
+        first = text.count("\n", 0, match.end()) + 1
+        if left := placeholders.find(body + "\n"):
+            line, column = _place_in(body, left.start())
+            problems.append(problem(path, (first + line - 1, column), "body", "placeholder", value=left[0].strip()))
         if not body.strip():
             problems.append(problem(path, (match[0].rstrip("\n").count("\n") + 1, 1), "", "no-body"))
-        return replace(head, body=body, body_line=text.count("\n", 0, match.end()) + 1), problems
+        return replace(head, body=body, body_line=first), problems
 
     def read_raw(self, path: str, limit: int = MAX_BYTES) -> bytes | Problem:
         """Return the bytes of the file ``path``, or the problem that it cannot be read or must not be. Raises nothing.

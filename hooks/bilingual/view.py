@@ -63,6 +63,7 @@ class View(ReferenceView):
         self._ways = addresses.ways_from(route.uri)
         self.headings: list[Heading] = []
         self.fell_back = False
+        self._texts_with_notes = 0
 
     @cached_property
     def record(self) -> Record | None:
@@ -150,7 +151,9 @@ class View(ReferenceView):
             note=str(self.labels.only_in_turkish),
             back=str(self.labels.back_to_text),
             unnamed=addresses.anchor("parts", "", self.locale),
+            earlier_notes=self._texts_with_notes,
         )
+        self._texts_with_notes += "[^" in text
         self.headings += rendered.headings
         return Markup(rendered.html)
 

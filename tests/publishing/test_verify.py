@@ -131,7 +131,7 @@ DAMAGES: dict[str, tuple[str, Edit | None, str]] = {
     "late-policy": (UNION, swap("<head>", '<head><link rel="icon" href="../../assets/images/icon.svg">'), "safety: late-policy"),
     "lax-policy": (UNION, swap("script-src 'self'", "script-src 'self' 'unsafe-inline'"), "safety: weak-policy"),
     "policy-without-a-base": (UNION, swap("; base-uri 'none'", ""), "safety: weak-policy"),
-    "heavy-script": ("assets/scripts/clauses.js", noise, "weights: heavy-view"),
+    "heavy-script": ("assets/scripts/clauses.js", noise, "weights: heavy-frame"),
     "heavy-page": (UNION, add("<p>0</p>" * 70_000), "weights: heavy-page"),
     "entry-missing-in-the-timeline": (
         TIMELINE,
@@ -208,6 +208,7 @@ def test_every_sort_of_fault_is_found_in_a_test() -> None:
         "sitemap-twice": "below",
         "too-many": "comes with not-in",
         "no-site": "below",
+        "heavy-view": "comes with heavy-frame",
     }
     assert set(MESSAGES) - tested - set(elsewhere) == set()
 
@@ -283,6 +284,16 @@ def test_the_command_says_that_nothing_is_wrong(tiny_site: Path) -> None:
     done = run((*COMMAND, str(tiny_site), "--without", "html"), ROOT)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "Sitede sorun yok. / The site has no problems. (html: denetlenmedi / not checked)\n"
+
+
+def test_what_is_only_told_refuses_no_site(damaged_site: Path) -> None:
+    path = damaged_site / UNION
+    before = path.read_bytes()
+    path.write_bytes(before.replace(b"</main>", b"<p>0</p>" * 70_000 + b"</main>"))
+    done = run((*COMMAND, str(damaged_site), "--without", "html"), ROOT)
+    path.write_bytes(before)
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"uyarı / warning: {UNION}:1: ")
 
 
 def test_a_folder_without_a_site_is_named(tmp_path: Path) -> None:

@@ -63,11 +63,11 @@ def read(root: Path) -> "Corpus":
     """Return the content of the project ``root``.
 
     Raises:
-        ContentError: the content has problems, or an address would be lost; it holds every one.
+        ContentError: the content or the menu has problems, or an address would be lost; it holds every one.
     """
-    from bilingual import corpus, ledger
+    from bilingual import corpus, ledger, menu
 
     content = corpus.read(root)
-    if lost := list(ledger.find_lost_by_content(content, root)):
-        raise ContentError(lost)
+    if problems := [*menu.find_faults(root, content.pages), *ledger.find_lost_by_content(content, root)]:
+        raise ContentError(problems)
     return content

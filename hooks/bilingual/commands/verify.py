@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print a line for everything that is wrong, as ``file:line: what``; return 1 where anything is."""
+    """Print a line for everything that is wrong, as ``file:line: what``, and for what is only told; return 1 where anything is wrong."""
     from bilingual.verify import NoSite, verify
 
     try:
@@ -34,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
     except NoSite as error:
         print(f"{options.site}: kurulmuş bir site yok / there is no built site: {error}", file=sys.stderr)
         return 1
-    lines = [str(one) for findings in found.values() for one in findings]
+    told = [f"uyarı / warning: {one}" for findings in found.values() for one in findings if one.is_told]
+    lines = [str(one) for findings in found.values() for one in findings if not one.is_told]
+    print(*told, sep="\n", end="\n" if told else "")
     print(*lines, sep="\n", end="\n" if lines else "")
     skipped = f" ({', '.join(options.without)}: denetlenmedi / not checked)" if options.without else ""
     if lines:

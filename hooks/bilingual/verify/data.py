@@ -31,15 +31,15 @@ def check(site: BuiltSite) -> Iterator[Finding]:
                 yield finding(uri, getattr(error, "lineno", 1), "json", reason=error)
     for name in downloads.DATASETS:
         uri = f"{downloads.API}{name}.json"
-        if uri not in site.files:
-            yield finding(uri, 1, "unreadable", reason="404")
-        elif isinstance(read.get(uri), dict):
+        if isinstance(read.get(uri), dict):
             schema = read.get(str(read[uri].get("$schema", "")).removeprefix(site.site_url))
             if schema is None:
                 yield finding(uri, 1, "schema", reason="$schema")
                 continue
             for misfit in validator(schema).iter_errors(read[uri]):
                 yield finding(uri, 1, "schema", reason=f"{misfit.json_path}: {misfit.message[:200]}")
+    if downloads.PACKAGE not in site.files:
+        yield finding(downloads.PACKAGE, 1, "unreadable", reason="404")
     yield from _check_package(site, read.get(downloads.PACKAGE))
     yield from _check_archive(site)
 

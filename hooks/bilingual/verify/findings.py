@@ -59,6 +59,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "inline-style": ("sayfanın içine yazılmış bir stil var", "there is a style in the page itself"),
     "script-link": ("“{target}” bir betik çalıştırır", "“{target}” runs a script"),
     # weights
+    "heavy-frame": (
+        "stiller ve betikler sıkıştırılmış {size} bayt; en çok {limit} olabilir",
+        "styles and scripts have {size} bytes compressed; they may have {limit} at most",
+    ),
     "heavy-view": (
         "ilk görünüm sıkıştırılmış {size} bayt; en çok {limit} olabilir",
         "the first view has {size} bytes compressed; it may have {limit} at most",
@@ -73,6 +77,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 """What is wrong, by code, in Turkish and in English; values stand in braces."""
 
+TOLD = frozenset({"heavy-view", "heavy-page"})
+"""The codes of what the people of the site should know, but what refuses no site: editors may write as much as they need to."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -82,6 +89,11 @@ class Finding:
     line: int
     code: str
     values: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is only to be known, and the site is accepted."""
+        return self.code in TOLD
 
     def __str__(self) -> str:
         """Return the line that names it, Turkish first."""

@@ -24,12 +24,17 @@ TOLERATED = re.compile(r"The “role” attribute must not be used on a “(?:td
 
 def check(site: BuiltSite) -> Iterator[Finding]:
     """Yield every error that the checker finds in the pages; warnings are left out."""
+    yield from check_folder(site.folder)
+
+
+def check_folder(folder: Path) -> Iterator[Finding]:
+    """Yield every error that the checker finds in the pages below a folder, be they of one site or of several."""
     java, checker = find_java(), Path.cwd() / CHECKER
     if java is None or not checker.is_file():
         yield finding("index.html", 1, "no-checker", reason="Java" if java is None else CHECKER.name)
         return
     command = [java, "-Xss4m", "-jar", str(checker), "--format", "json", "--errors-only", "--exit-zero-always", "--skip-non-html"]
-    done = subprocess.run([*command, str(site.folder)], capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run([*command, str(folder)], capture_output=True, encoding="utf-8", check=False)
     try:
         messages = json.loads(done.stderr)["messages"]
     except (ValueError, KeyError):
@@ -37,7 +42,7 @@ def check(site: BuiltSite) -> Iterator[Finding]:
         return
     for message in messages:
         if not TOLERATED.match(message["message"]):
-            uri = Path(url2pathname(urlsplit(message.get("url", "")).path)).relative_to(site.folder.resolve()).as_posix()
+            uri = Path(url2pathname(urlsplit(message.get("url", "")).path)).relative_to(folder.resolve()).as_posix()
             yield finding(uri, message.get("lastLine", 1), "html", reason=message["message"])
 
 

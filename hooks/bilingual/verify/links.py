@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from bilingual import ledger
+from bilingual.pointers import without_code
 from bilingual.verify.built_site import BuiltSite
 from bilingual.verify.findings import Finding, finding
 from bilingual.verify.page import Page
@@ -13,7 +14,7 @@ TEXTS = (".json", ".xml", ".md", ".txt", ".ics", ".csv", ".bib", ".ris", ".webma
 DEEP = ("a/b/c/", "en/a/")
 """Where a reader may meet the page for unknown addresses."""
 CSS_TARGET = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']+)""")
-SHORTCUT = re.compile(r"(?<!\\)\[[^\]]*\]\(\s*<?([^)>\s]+)")
+SHORTCUT = re.compile(r"(?<!\\)\[(?:\\.|[^\\\]])*\]\(\s*<?([^)>\s]+)")
 """A link of Markdown with an address of its own."""
 
 
@@ -30,7 +31,7 @@ def check(site: BuiltSite) -> Iterator[Finding]:
             text = text.replace("\r\n ", "").replace("\n ", "") if suffix == ".ics" else text.replace("\\/", "/")
             yield from _check(site, uri, site.url(uri), _absolute(site, text))
         if suffix == ".md":
-            yield from _check(site, uri, site.url(uri), _relative(text))
+            yield from _check(site, uri, site.url(uri), _relative(without_code(text)))
     yield from _check(site, ledger.PUBLISHED, site.site_url, _listed(site))
 
 

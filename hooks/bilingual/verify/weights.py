@@ -1,4 +1,7 @@
-"""Pages stay light: what a first view weighs, compressed as hosts compress it, and how long a page may get."""
+"""Pages stay light: what a first view weighs, compressed as hosts compress it, and how long a page may get.
+
+Styles and scripts are the program's, and too heavy ones refuse a site. Words and pictures are the editors': of these, it is only told.
+"""
 
 import gzip
 from collections.abc import Iterator
@@ -8,6 +11,8 @@ from urllib.parse import urljoin
 from bilingual.verify.built_site import BuiltSite
 from bilingual.verify.findings import Finding, finding
 
+FRAME = 60_000
+"""Bytes that the stylesheets and scripts of a page may weigh together, compressed."""
 FIRST_VIEW = 75_000
 """Bytes that a page, its stylesheets, scripts and pictures may weigh together, compressed."""
 LONGEST_PAGE = 500_000
@@ -27,9 +32,14 @@ def check(site: BuiltSite) -> Iterator[Finding]:
         return len(content) if uri.endswith(PACKED) else len(gzip.compress(content, LEVEL))
 
     for page in site.pages.values():
-        asked = {urljoin(site.url(page.address), address.written) for address in page.loaded() if address.element != "link"}
-        files = {url.removeprefix(site.site_url) for url in asked}
-        size = weight(page.uri) + sum(weight(uri) for uri in files if uri in site.files)
+        asked = {
+            (urljoin(site.url(page.address), address.written).removeprefix(site.site_url), address.element) for address in page.loaded()
+        }
+        frame = sum(weight(uri) for uri, element in asked if element in ("stylesheet", "script") and uri in site.files)
+        pictures = sum(weight(uri) for uri, element in asked if element not in ("stylesheet", "script", "link") and uri in site.files)
+        size = weight(page.uri) + frame + pictures
+        if frame > FRAME:
+            yield finding(page.uri, 1, "heavy-frame", size=frame, limit=FRAME)
         if size > FIRST_VIEW:
             yield finding(page.uri, 1, "heavy-view", size=size, limit=FIRST_VIEW)
         if page.size > LONGEST_PAGE:
