@@ -34,7 +34,7 @@
   const clear = make("button", { type: "button", className: "button button--quiet", textContent: words.clear });
   const order = make("select", { id: "sort-order" }, ...columns.map((head) => make("option", { value: head.dataset.column, textContent: head.textContent.trim() })));
   const orderField = make("div", { className: "filters__order" }, make("label", { htmlFor: order.id, textContent: words.sort }), order);
-  const title = make("h3", { id: "table-filters", className: "filters__title", textContent: words.narrow });
+  const title = make("h2", { id: "table-filters", className: "filters__title", textContent: words.narrow });
   const state = make("div", { className: "filters__state" }, status, clear);
   const form = make("form", { className: "filters" }, title, ...filters.map(({ field }) => field), orderField, state);
   form.setAttribute("aria-labelledby", title.id);
