@@ -14,6 +14,7 @@ PAGED = ("assets/styles/pages.css",)
 """What pages of lists load that have several pages."""
 
 EXTRAS: Mapping[str, tuple[str, ...]] = {
+    "home": (*MAP, "assets/styles/home.css"),
     "timeline": TIMELINE,
     "facet": TIMELINE,
     "facet-list": TIMELINE,

@@ -60,6 +60,11 @@ class PageView(View):
         shown = Markup('<span class="number">{}</span>').format(language.format_number(number, self.locale))
         return Markup(escape(form).replace("{count}", shown))
 
+    def number_and_noun(self, number: int, name: str) -> tuple[Markup, Markup]:
+        """Return a number and its noun in the order in which both languages say them, to be set apart."""
+        form = str(self.labels.counts[f"{name}_one" if number == 1 else f"{name}_other"])
+        return escape(language.format_number(number, self.locale)), escape(form.replace("{count}", "").strip())
+
     def bare_address(self, address: str) -> str:
         """Return a web address as readers say it: "marmaraurbanforum.org"."""
         return re.sub(r"^https?://(www\.)?|/$", "", address)

@@ -15,6 +15,7 @@ from bilingual.data_page import data_context
 from bilingual.declaration.page import declaration_context, history_context, side_by_side_context
 from bilingual.declaration.signatories import signatories_context, table_context
 from bilingual.document_view import DocumentView
+from bilingual.home_page import home_context
 from bilingual.indexes import Indexes
 from bilingual.labels import Labels, fill_in
 from bilingual.language import LOCALES
@@ -271,6 +272,7 @@ LIST_CONTEXTS = {
     "figures": figures_context,
     "data": data_context,
     "glossary": _terms,
+    "home": home_context,
     "timeline": timeline_context,
     "facet": facet_context,
     "facet-list": facet_list_context,

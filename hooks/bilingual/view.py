@@ -304,6 +304,13 @@ class View(ReferenceView):
         name = self.words(organization.name)
         return Markup("{} (<abbr>{}</abbr>)").format(name, short) if short else name
 
+    def target_link(self, target: str, words: Markup) -> Markup:
+        """Return a link to what ``target`` names as links in texts do; the bare words where it is not published."""
+        address, attributes = self._markdown_link(target)
+        if not address:
+            return words
+        return Markup('<a href="{}"{}>{}</a>').format(address, Markup("").join(Markup(' {}="{}"').format(*one) for one in attributes.items()), words)
+
     def _markdown_link(self, target: str) -> tuple[str, dict[str, str]]:
         scheme, _, key = target.partition(":")
         if scheme in LINK_REGISTERS:

@@ -96,14 +96,22 @@ class Descriptions(Record):
 
 
 class Ways(Record):
-    """What the home page says of the ways into the site."""
+    """What the home page says of the ways into the site, where the site has no words of its own; {first} and {last} stand for years."""
 
     timeline: Words
     declaration: Words
-    projects_list: Words
     reports_list: Words
-    events_list: Words
-    organizations_list: Words
+
+
+class HomeLabels(Record):
+    """The home page; {term} stands for a term that readers may search for."""
+
+    example: Words
+    years: Words
+    region: Words
+    highlights: Words
+    terms: Words
+    all_terms: Words
 
 
 class Sections(Record):
@@ -122,7 +130,6 @@ class Sections(Record):
     remarks: Words
     discrepancies: Words
     references: Words
-    newest: Words
     spans: Words
     later: Words
     entries_about: Words
@@ -399,6 +406,8 @@ class Counts(Record):
     figures_other: Words
     terms_one: Words
     terms_other: Words
+    commitments_one: Words
+    commitments_other: Words
     signatories_one: Words
     signatories_other: Words
     confirmed_signatories_one: Words
@@ -831,6 +840,7 @@ class Interface(Record):
     intros: Intros
     descriptions: Descriptions
     ways: Ways
+    home_page: HomeLabels
     sections: Sections
     clauses: Clauses
     fields: Fields
