@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 FORMER = ("assets/styles/former.css",)
-TIMELINE = (*FORMER, "assets/styles/timeline.css", "assets/scripts/facets.js")
+TIMELINE = ("assets/styles/timeline.css", "assets/scripts/facets.js")
 DECLARATION = ("assets/styles/declaration.css",)
 SIGNATORIES = ("assets/styles/signatories.css",)
 
@@ -17,13 +17,13 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "home": (*MAP, "assets/styles/home.css"),
     "timeline": TIMELINE,
     "facet": TIMELINE,
-    "facet-list": TIMELINE,
+    "facet-list": (*FORMER, *TIMELINE),
     "year": TIMELINE,
     "declaration": (*DECLARATION, "assets/scripts/clauses.js"),
     "declaration-history": DECLARATION,
     "side-by-side": (*DECLARATION, "assets/scripts/clauses.js"),
     "page/how-to-join": DECLARATION,
-    **dict.fromkeys(["home", "topic", "topics-list", "glossary"], FORMER),
+    **dict.fromkeys(["topic", "topics-list", "glossary"], FORMER),
     "place": MAP,
     "places-list": MAP,
     "signatories": (*SIGNATORIES, *MAP, "assets/scripts/signatories.js"),

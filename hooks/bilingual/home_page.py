@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 
+from bilingual.indexes import entry_order
 from bilingual.labels import fill_in
 from bilingual.report_page import Cover, cover, divide
 from bilingual.rules import LINK_REGISTERS
@@ -36,8 +37,8 @@ class Art:
     covers: tuple[Cover, ...] = ()
     chart: Chart | None = None
     dots: tuple[tuple[str, ...], ...] = ()
-    number: Markup = Markup("")
-    noun: Markup = Markup("")
+    number: str = ""
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Card:
     text: Markup
     sort: str = ""
     kind: str = ""
-    date: Markup = Markup("")
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,8 @@ def _art_of_page(scheme: str, key: str, renderer: "Renderer", view: "PageView") 
     if scheme in ("report", "reports"):
         first = [report for report in view.corpus.reports.values() if report.key == key]
         others = sorted(
-            (report for report in view.corpus.reports.values() if report.key != key and report.date),
-            key=lambda report: (not report.milestone, not report.featured, -report.date.first_day.toordinal(), report.key),  # type: ignore[union-attr]
+            (report for report in view.corpus.reports.values() if report.key != key),
+            key=lambda report: (not report.milestone, not report.featured, entry_order(report)),
         )
         return Art("reports", covers=tuple(cover(view, report) for report in (*first, *others)[:COVERS]))
     record = view.corpus.register(LINK_REGISTERS[scheme]).get(key) if scheme in LINK_REGISTERS else None
@@ -133,7 +134,7 @@ def _highlights(renderer: "Renderer", view: "PageView") -> Iterator[Card]:
     for register in ("events", "projects", "reports"):
         for key, entry in sorted(cast(dict[str, Entry], renderer.site.corpus.register(register)).items()):
             if entry.featured:
-                date = view.short_date_of(entry) if entry.span else Markup("")
+                date: str = view.short_date_of(entry) if entry.span else ""
                 if isinstance(entry, Project) and entry.date and not entry.date.open_end:
                     date = escape("–".join(dict.fromkeys(str(day.year) for day in (entry.date.first_day, entry.date.last_day))))
                 title = view.link(register, key, view.short_name(entry))
@@ -174,8 +175,8 @@ def _years(renderer: "Renderer", view: "PageView") -> Iterator[YearStop]:
     sentences = view.corpus.site.years if view.corpus.site else {}
     for key, sentence in sorted(sentences.items()):
         moments = renderer.timeline.years.get(int(key), ())
-        lanes = [*(moment.lane for moment in moments if moment.milestone), *(moment.lane for moment in moments)]
-        hue = hue_of(view.corpus, lanes[0]) if lanes else "world"
+        first = min(moments, key=lambda moment: (not moment.milestone, moment.sort == "projects"), default=None)
+        hue = hue_of(view.corpus, first.lane) if first else "world"
         yield YearStop(view.page_link("year", key), view.words(sentence.text) + view.cite(sentence.sources), hue)
 
 
@@ -188,4 +189,3 @@ def _figures(home: Home | None, view: "PageView") -> Iterator[tuple[str, Markup]
             figure = record.figures[shown.figure]
             mark = view.mark(record, f"figures.{shown.figure}", figure.sources, figure.remark)
             yield view.number(figure), view.words(shown.label) + mark
-

@@ -309,7 +309,9 @@ class View(ReferenceView):
         address, attributes = self._markdown_link(target)
         if not address:
             return words
-        return Markup('<a href="{}"{}>{}</a>').format(address, Markup("").join(Markup(' {}="{}"').format(*one) for one in attributes.items()), words)
+        return Markup('<a href="{}"{}>{}</a>').format(
+            address, Markup("").join(Markup(' {}="{}"').format(*one) for one in attributes.items()), words
+        )
 
     def _markdown_link(self, target: str) -> tuple[str, dict[str, str]]:
         scheme, _, key = target.partition(":")

@@ -36,7 +36,8 @@ EVERY_CHOICE = f"""() => {{
     return found;
 }}"""
 OVERLAPS = """() => {
-    const boxes = [...document.querySelectorAll(".chart .mark text, .chart .lane")].map(text => [text.textContent, text.getBoundingClientRect()]);
+    const texts = [...document.querySelectorAll(".chart .mark text, .chart .lane")];
+    const boxes = texts.map(text => [text.textContent, text.getBoundingClientRect()]);
     return boxes.flatMap(([name, a], at) => boxes.slice(at + 1)
         .filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
         .map(([other]) => `${name} / ${other}`));
@@ -206,7 +207,8 @@ def test_nothing_scrolls_sideways_at_320(site: str, new_context: NewContext, pat
 def test_long_words_wrap(site: str, new_context: NewContext) -> None:
     page = new_context(viewport={"width": 320, "height": 640}).new_page()
     page.goto(site + TIMELINE["tr"])
-    page.evaluate("for (const one of document.querySelectorAll('.stop h3 a, .stop p, .year__intro, .lanes button')) one.textContent = 'ü'.repeat(90)")
+    worded = page.locator(".stop h3 a, .stop p, .year__intro, .lanes button")
+    worded.evaluate_all("all => { for (const one of all) one.textContent = 'ü'.repeat(90); }")
     assert not too_wide(page)
 
 

@@ -20,7 +20,7 @@ ROW = 26
 RADIUS, MILESTONE_RADIUS = 6, 8
 GAP = 8
 """The room between a mark and its label, and between a label and the next mark."""
-LONGEST_LABEL = 34
+LONGEST_LABEL = 40
 LATER_SHARE = 0.55
 """How wide a year after the last is drawn, beside one of the timeline's own; all of them take up half as much as those at most."""
 NAME_OF_YEAR = 40
