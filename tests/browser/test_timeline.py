@@ -78,7 +78,7 @@ def test_a_filter_that_shows_something_else_than_its_page_would_be_found(site: s
     page.goto(site + TIMELINE["tr"])
     page.evaluate("document.getElementById('etkinlik-forum-2019').dataset.kind = 'panel'")
     found = differences(page.evaluate(EVERY_CHOICE), example_site)
-    assert [address.removeprefix(site + TIMELINE["tr"]) for address in found] == ["tur/panel/"]
+    assert [address.removeprefix(site + TIMELINE["tr"]) for address in found] == ["tur/forum/", "tur/panel/"]
 
 
 def differences(choices: list[Any], site: Path) -> list[str]:
@@ -246,7 +246,7 @@ def test_a_long_timeline_is_an_overview_of_years(long_site: str, page: Page) -> 
     expect(page.locator(".facets button")).to_have_count(0)
     page.locator("#year-2018").get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("2018")
-    assert len(page.evaluate(SHOWN)) > 80
+    assert len(page.evaluate(SHOWN)) > 70
 
 
 def test_a_long_facet_leads_to_the_same_list_in_its_years(long_site: str, page: Page) -> None:
