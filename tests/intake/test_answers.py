@@ -90,7 +90,6 @@ def test_a_record_by_what_people_call_it(names: Names, register: str, text: str,
 @pytest.mark.parametrize(
     ("register", "text", "code", "part"),
     [
-        ("places", "Bursa", "several-names", "bursa-city, bursa"),
         ("places", "Örnek Salonu", "unknown-name", "hall"),
         (PROVINCES, "Zonguldk", "not-a-province", "zonguldak"),
         ("sources", "own-record-2020-02-31", "unknown-name", "sources.yml"),
