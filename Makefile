@@ -1,4 +1,4 @@
-# Each target is a line or two over a plain command; CONTRIBUTING.md gives the same commands for machines without make.
+# Each target is a line or two over a plain command; handbook/en/own-computer.md gives the same commands for machines without make.
 
 .DEFAULT_GOAL := help
 .PHONY: help new import build serve check test test-all bench screenshots requirements report preview links status translated generate verify properdocs

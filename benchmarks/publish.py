@@ -1,7 +1,7 @@
 """Measures what stands between a merge and its upload: every step of the job that builds, one after the other, in a clean clone.
 
-The steps are those of .github/workflows/publish.yml, with an environment from nothing and no cache of packages. Run it by hand, on a machine
-with two cores that does nothing else: ``python -m benchmarks.publish``. It needs a network for the packages.
+The steps are those of .github/workflows/publish.yml, with an environment from nothing and no cache of packages. Run it by hand, on a
+machine with two cores that does nothing else: ``python -m benchmarks.publish``. It needs a network for the packages.
 """
 
 import os
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WORKFLOW = ROOT / ".github" / "workflows" / "publish.yml"
 BUDGET = 240
 """Seconds that all steps may take together."""
-ADDRESSES = {"SITE_URL": "https://example.org/site/", "EDIT_URL": "", "ISSUES_URL": ""}
+ADDRESSES = {"SITE_URL": "https://example.org/site/", "EDIT_URL": "", "ISSUES_URL": "", "FEEDBACK": ""}
 
 
 def main() -> int:

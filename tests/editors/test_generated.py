@@ -187,7 +187,7 @@ def test_the_command_renews_what_is_stale_and_deletes_what_nothing_makes_any_mor
     assert found.returncode == 1
     *named, remedy = [line.partition(":")[0] for line in found.stderr.splitlines()]
     assert remedy == "Yenilemek için"
-    assert sorted(named) == [".vscode/schemas/en/events.json", ".vscode/schemas/tr/leaflets.json", "ALANLAR.md"]
+    assert sorted(named) == [".vscode/schemas/en/events.json", ".vscode/schemas/tr/leaflets.json", "handbook/tr/fields.md"]
     assert "güncel değil" in found.stderr
     assert run(root).returncode == 0
     assert run(root, "--check").returncode == 0

@@ -1,42 +1,49 @@
-"""CONTRIBUTING.md and OPERATIONS.md tell the truth: their examples are valid, and what they name is there."""
+"""The handbook tells the truth: its examples are valid on a site of its own, and what it names is there."""
 
-import json
 import re
-import shutil
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from bilingual import corpus
+from bilingual import corpus, setup_check
 from bilingual.commands import COMMANDS
-from bilingual.language import lower
-from bilingual.schema import Event
+from bilingual.editors import field_reference
+from bilingual.intake import form_reply
+from bilingual.language import LOCALES, lower
 from bilingual.schema.table import fields_of
 
-from tests.builds.tiny import run
+from tests.builds.tiny import copy_example_site, run
 from tests.conftest import ROOT
 from tests.editors.test_generated import MODELS
 
-HANDBOOKS = ("CONTRIBUTING.md", "OPERATIONS.md")
-every_handbook = pytest.mark.parametrize("name", HANDBOOKS)
-
+FOLDER = ROOT / "handbook"
+PAGES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*.md"))
+WRITTEN = [name for name in PAGES if f"handbook/{name}" not in field_reference.PATHS.values()]
 BLOCK = re.compile(r"^( *)```(\w*) ?(\S*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+WORKFLOWS = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))}
 
 
 @cache
 def text_of(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
+    return (FOLDER / name).read_text(encoding="utf-8")
 
 
-def blocks(name: str) -> list[tuple[str, str, str]]:
-    """Return the blocks of code of a page: their language, the path that they stand for, if they name one, and what they say."""
-    return [
-        (language, path, re.sub(rf"^{indent}", "", code, flags=re.MULTILINE))
-        for indent, language, path, code in BLOCK.findall(text_of(name))
-    ]
+def prose_of(name: str) -> str:
+    return BLOCK.sub("", text_of(name))
+
+
+def blocks(name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the blocks of code of a page: their language, the path that they stand for, if they name one, and what they say."""
+    for indent, language, path, code in BLOCK.findall(text_of(name)):
+        yield language, path, re.sub(rf"^{indent}", "", code, flags=re.MULTILINE)
+
+
+def block_with(name: str, part: str) -> str:
+    return next(code for _, _, code in blocks(name) if part in code)
 
 
 # examples
@@ -44,85 +51,115 @@ def blocks(name: str) -> list[tuple[str, str, str]]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the real content."""
-    for folder in ("content", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
+    """The example site, to write the examples into."""
+    return copy_example_site(tmp_path / "project")
 
 
-def examples() -> dict[str, str]:
-    return {path: code for _, path, code in blocks("CONTRIBUTING.md") if path}
-
-
-def test_the_example_is_valid_in_both_languages(project: Path) -> None:
-    assert set(examples()) == {"content/tr/events/ornek-2020.yml", "content/en/events/ornek-2020.yml"}
-    for path, code in examples().items():
-        (project / path).write_text(code, encoding="utf-8")
-    event = corpus.read(project).events["ornek-2020"]
-    assert event.locales == ("tr", "en")
-    assert event.title.en == "Example workshop: Living together in the city"
-    assert event.parts["session-1"].title.en
-
-
-def appended(project: Path, path: str, code: str) -> None:
+def append(project: Path, path: str, code: str) -> None:
     file = project / path
     file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + "\n" + code, encoding="utf-8")
 
 
-def test_the_example_of_a_signature_is_one_block(project: Path) -> None:
-    (signature,) = [code for _, _, code in blocks("CONTRIBUTING.md") if "ornek-ilce:" in code]
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_examples_of_whole_files_and_blocks_are_valid_as_they_stand(project: Path, locale: str) -> None:
+    written = set()
+    for name in (name for name in WRITTEN if name.startswith(f"{locale}/")):
+        for _, path, code in blocks(name):
+            if path.endswith("/glossary.yml"):
+                append(project, path, code)
+            elif path:
+                (project / path).write_text(code, encoding="utf-8")
+            written.add(path)
+    content = corpus.read(project)
+    assert content.events["ornek-2020"].locales == ("tr", "en")
+    assert content.events["ornek-2020"].parts["session-1"].title.en == "Opening session"
+    assert [person.role for person in content.reports["ornek-rapor-2020"].people.values()] == ["author"]
+    assert content.projects["ornek-proje"].milestones["acilis"]
+    assert content.glossary["ornek-terim"].term.en == "sample term"
+    assert content.pages["basinda-biz"].title.en == "In the press"
+    assert len(written - {""}) == 8
+
+
+def test_both_languages_show_the_same_examples_but_for_remarks() -> None:
+    for name in (name.removeprefix("tr/") for name in WRITTEN if name.startswith("tr/")):
+        turkish, english = ([path for _, path, _ in blocks(f"{locale}/{name}")] for locale in LOCALES)
+        assert turkish == english, name
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_example_of_a_signature_is_one_block(project: Path, locale: str) -> None:
+    signature = block_with(f"{locale}/add-signatory.md", "ornek-ilce:")
+    declaration = corpus.read(project).declaration
+    assert declaration
+    version = next(iter(declaration.versions))
     file = project / "content/tr/signatories.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("\nsignatories:\n", f"\nsignatories:\n{signature}", 1), encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\nsignatories:\n", f"\nsignatories:\n{re.sub('v2021', version, signature)}", 1), encoding="utf-8")
     found = corpus.read(project).signatories
     assert found
     assert found.signatories["ornek-ilce"].name.en == "Örnek Municipality"
 
 
-def test_the_example_of_a_source_has_both_languages(project: Path) -> None:
-    turkish, english = [code for _, _, code in blocks("CONTRIBUTING.md") if code.startswith("web-ornek-haber:")]
-    appended(project, "content/tr/sources.yml", turkish)
-    appended(project, "content/en/sources.yml", english)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_example_of_a_source_has_both_languages(project: Path, locale: str) -> None:
+    turkish, english = (code for _, _, code in blocks(f"{locale}/sources.md") if code.startswith("web-ornek-haber:"))
+    append(project, "content/tr/sources.yml", turkish)
+    append(project, "content/en/sources.yml", english)
     assert corpus.read(project).sources["web-ornek-haber"].title_translation
 
 
-def test_the_other_examples_fit_into_the_example_of_an_event(project: Path) -> None:
-    event = fields_in(examples()["content/tr/events/ornek-2020.yml"])
-    event["figures"]["speakers"] = event["figures"]["participants"]
-    fields = fields_of(Event).keys()
-    pieces = [fields_in(code) for language, path, code in blocks("CONTRIBUTING.md") if language == "yaml" and not path]
-    fitting = [piece for piece in pieces if piece.keys() <= fields and piece.get("remarks", {}).keys() <= fields]
-    assert {name for piece in fitting for name in piece} == {"discrepancies", "withdrawn", "redirect_from"}
-    for number, piece in enumerate(fitting):
-        if "redirect_from" in piece:
-            locale = "en" if piece["redirect_from"][0].startswith("en/") else "tr"
-            appended(project, f"content/{locale}/events/maruf-2019.yml", json.dumps(piece["redirect_from"]).join(("redirect_from: ", "\n")))
-        else:
-            text = json.dumps(event | {"slug": f"parca-{number}"} | piece)  # JSON is YAML, too
-            (project / f"content/tr/events/piece-{number}.yml").write_text(text, encoding="utf-8")
+def pieces() -> Iterator[Any]:
+    """Yield the examples that are fields of an event."""
+    for locale in LOCALES:
+        for page in ("change-or-withdraw.md", "doubts.md"):
+            for _, _, code in blocks(f"{locale}/{page}"):
+                yield pytest.param(code, id=f"{locale}-{code.partition(':')[0]}")
+
+
+@pytest.mark.parametrize("piece", list(pieces()))
+def test_an_example_of_fields_fits_into_the_example_of_an_event(project: Path, piece: str) -> None:
+    event = next(code for _, path, code in blocks("tr/add-event.md") if path == "content/tr/events/ornek-2020.yml")
+    name = piece.partition(":")[0]
+    of_english = piece.startswith("redirect_from: [en/")
+    without = re.sub(rf"^{name}:.*?(?=^\w)", "", event, flags=re.MULTILINE | re.DOTALL)
+    (project / "content/tr/events/ornek-2020.yml").write_text(event if of_english else without + piece, encoding="utf-8")
+    if of_english:
+        (project / "content/en/events/ornek-2020.yml").write_text(f"title: Example\n{piece}", encoding="utf-8")
     corpus.read(project)
 
 
-def fields_in(code: str) -> dict[str, Any]:
-    """Return what a block of YAML says, with everything but lists and mappings as text."""
-    fields: dict[str, Any] = yaml.load(code, yaml.BaseLoader)
-    return fields
-
-
-def test_the_message_is_the_one_that_editors_see(project: Path) -> None:
-    shown = {code for _, _, code in blocks("CONTRIBUTING.md") if "2019-13-01" in code}
-    assert len(shown) == 1
-    turkish = examples()["content/tr/events/ornek-2020.yml"]
-    event = fields_in(turkish) | {"date": "2019-13-01"}
-    names = ("title", "kind", "summary", "date", "sources", "published")
-    lines = [f"{name}: {event[name] if isinstance(event[name], str) else json.dumps(event[name])}" for name in names]
-    lines[0] = f'title: "{event["title"]}"'
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_message_is_the_one_that_editors_see(project: Path, locale: str) -> None:
+    shown = block_with(f"{locale}/checks.md", "2019-13-01")
+    lines = ("title: Örnek", "kind: workshop", "summary: Örnek.", "date: 2019-13-01", "sources: [own-record]", "published: 2020-03-20")
     (project / "content/tr/events/ornek-2020.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     done = run((sys.executable, "-m", "bilingual", "check"), project)
     assert done.returncode == 1
-    assert (done.stdout + done.stderr).strip() == shown.pop().strip()
+    assert (done.stdout + done.stderr).strip() == shown.strip()
 
 
 # what is named
+
+
+def test_every_page_has_its_counterpart_and_both_have_the_same_sections() -> None:
+    turkish, english = ({name[3:] for name in PAGES if name.startswith(f"{locale}/")} for locale in LOCALES)
+    assert turkish == english
+    for name in turkish:
+        counts = [
+            (len(re.findall(r"^## ", prose_of(f"{locale}/{name}"), re.MULTILINE)), len(list(blocks(f"{locale}/{name}"))))
+            for locale in LOCALES
+        ]
+        assert counts[0] == counts[1], name
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_contents_lead_to_every_page_by_its_title(locale: str) -> None:
+    linked = dict(
+        (page, title) for title, page in re.findall(r"^- \[(.*)\]\(([\w-]+\.md)\)$", text_of(f"{locale}/README.md"), re.MULTILINE)
+    )
+    titles = {name[3:]: text_of(name).splitlines()[0].removeprefix("# ") for name in PAGES if name.startswith(f"{locale}/")}
+    del titles["README.md"]
+    assert linked == titles
 
 
 def anchor(heading: str) -> str:
@@ -136,68 +173,62 @@ def anchors_of(path: Path) -> set[str]:
     return {anchor(heading) for heading in re.findall(r"^#+ (.*)$", text, re.MULTILINE)} | set(re.findall(r'<a id="(\w+)">', text))
 
 
-@every_handbook
-def test_every_link_and_picture_leads_somewhere(name: str) -> None:
-    prose = BLOCK.sub("", text_of(name))
-    prose = re.sub(r"`[^`]*`", "", prose)
+@pytest.mark.parametrize("name", [*(f"handbook/{name}" for name in PAGES), "CONTRIBUTING.md", "README.md"])
+def test_every_link_and_picture_leads_somewhere_and_pictures_say_what_they_show(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    prose = re.sub(r"`[^`]*`", "", BLOCK.sub("", text))
     targets = re.findall(r"\]\(([^)\s]+)\)", prose)
     assert targets
     for target in targets:
         if not re.match(r"https?://", target):
             path, _, fragment = target.partition("#")
-            file = ROOT / path if path else ROOT / name
+            file = ((ROOT / name).parent / path).resolve() if path else ROOT / name
             assert file.is_file(), target
             assert not fragment or fragment in anchors_of(file), target
+    assert all(len(words) > 20 for words in re.findall(r"!\[([^\]]*)\]", prose))
 
 
-@every_handbook
-def test_pictures_say_what_they_show(name: str) -> None:
-    pictures = re.findall(r"!\[([^\]]*)\]\(([^)]*)\)", text_of(name))
-    assert all(len(words) > 20 for words, _ in pictures)
-    for _, path in pictures:
-        if path.endswith(".svg"):
-            assert "<title" in (ROOT / path).read_text(encoding="utf-8")
-
-
-@every_handbook
-def test_every_command_that_is_named_exists(name: str) -> None:
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_command_and_path_that_is_named_exists(name: str) -> None:
     text = text_of(name)
     commands = {command.__name__.rpartition(".")[2].replace("_", "-") for command in COMMANDS}
     assert set(re.findall(r"-m bilingual ([a-z][a-z-]+)", text)) <= commands
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert set(re.findall(r"(?:`|^ *)make ([a-z-]+)", text, re.MULTILINE)) <= set(targets)
-
-
-@every_handbook
-def test_every_path_that_is_named_exists(name: str) -> None:
-    named = re.findall(r"`((?:content|docs|records|tests|hooks|pictures|\.github)/[\w./-]+)`", text_of(name))
-    invented = {"content/tr/events/ornek-2020.yml"}
-    assert [path for path in named if path not in invented and not (ROOT / path).exists()] == []
-
-
-@every_handbook
-def test_both_languages_have_the_same_sections(name: str) -> None:
-    turkish, english = re.split(r"^## English$", text_of(name), flags=re.MULTILINE)
-    assert len(re.findall(r"^### ", turkish, re.MULTILINE)) == len(re.findall(r"^### ", english, re.MULTILINE))
-    assert turkish.count("\n1. ") == english.count("\n1. ")
-
-
-def test_the_workflows_are_called_what_they_are() -> None:
-    text = text_of("OPERATIONS.md")
-    workflows = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (ROOT / ".github" / "workflows").glob("*.yml")}
-    for half in re.split(r"^## English$", text, flags=re.MULTILINE):
-        assert set(re.findall(r"^\| [^|]*`([\w-]+\.yml)`", half, re.MULTILINE)) == workflows.keys()
-    for half in (half for name in HANDBOOKS for half in re.split(r"^## English$", text_of(name), flags=re.MULTILINE)):
-        chosen = set(re.findall(r"\*\*Actions →\s+([^*]*?)\s+→\s+(?:Run|Enable)\s+workflow", half.replace("\n", " ")))
-        assert chosen
-        assert {re.sub(r" +", " ", name) for name in chosen} <= {workflow["name"] for workflow in workflows.values()}
-    jobs = {job.get("name") for job in workflows["check.yml"]["jobs"].values()}
-    assert {"Site", "Sınamalar / Tests"} <= jobs
-    assert text.count("Sınamalar / Tests") == 2
+    named = re.findall(r"`((?:content|docs|records|tests|hooks|pictures|\.github)/[\w./-]+)`", text)
+    invented = re.compile(r"content/(?:tr|en)/events/[\w-]+\.yml|docs/assets/(?:images|files)/")
+    assert [path for path in named if not invented.fullmatch(path) and not (ROOT / path).exists()] == []
 
 
 def test_every_field_that_is_named_exists() -> None:
     fields = {name for model in MODELS for name in fields_of(model)}
-    text = BLOCK.sub("", text_of("CONTRIBUTING.md"))
-    named = {found for found in re.findall(r"`([a-z_]+):?`", text) if "_" in found}
-    assert named <= fields
+    settings = {"editors_links", "home_provinces", "id_authority", "site_name"}
+    named = {found for name in WRITTEN for found in re.findall(r"`([a-z]+_[a-z_]+):?", prose_of(name))}
+    assert named - settings <= fields
+
+
+def chosen(name: str) -> set[str]:
+    """Return the workflows that a page tells readers to run."""
+    found = re.findall(r"\*\*Actions →\s+([^*]*?)\s+→\s+(?:Run|Enable)\s+workflow", prose_of(name).replace("\n", " "))
+    return {re.sub(r" +", " ", workflow) for workflow in found}
+
+
+def test_the_workflows_are_called_what_they_are() -> None:
+    names = {workflow["name"] for workflow in WORKFLOWS.values()}
+    assert set().union(*map(chosen, WRITTEN)) <= names
+    for locale in LOCALES:
+        assert set(re.findall(r"^\| [^|]*`([\w-]+\.yml)`", text_of(f"{locale}/publish.md"), re.MULTILINE)) == WORKFLOWS.keys()
+        assert setup_check.REQUIRED in text_of(f"{locale}/first-day.md")
+        assert f"`{form_reply.ACCEPT_LABEL}`" in text_of(f"{locale}/review.md")
+        jobs = re.findall(r"^\| (\w+ / \w+|Site) \|", text_of(f"{locale}/checks.md"), re.MULTILINE)
+        assert set(jobs) <= {job["name"] for job in WORKFLOWS["check.yml"]["jobs"].values()}
+        assert len(jobs) == 3
+
+
+def test_every_setting_of_ours_is_explained() -> None:
+    settings: dict[str, Any] = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""), yaml.SafeLoader)
+    for locale in LOCALES:
+        explained = text_of(f"{locale}/settings.md")
+        for name, value in settings["extra"].items():
+            variable = value[0] if isinstance(value, list) and value[0].isupper() and "-" not in value[0] else ""
+            assert f"`{variable}`" in explained if variable else f"extra: {name}:" in explained, name

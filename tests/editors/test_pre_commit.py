@@ -61,8 +61,8 @@ def test_a_slip_in_python_stops_the_commit(repository: Path) -> None:
 
 
 def test_a_generated_file_that_is_missing_stops_the_commit(repository: Path) -> None:
-    (repository / "ALANLAR.md").write_text("", encoding="utf-8")
+    (repository / "handbook/tr/fields.md").write_text("", encoding="utf-8")
     run(repository, "git", "add", ".")
     done = hook(repository, "generated")
     assert done.returncode == 1
-    assert "ALANLAR.md: güncel değil" in done.stdout
+    assert "handbook/tr/fields.md: güncel değil" in done.stdout

@@ -1,4 +1,4 @@
-"""The walk that CONTRIBUTING.md describes, by the commands that an editor types: a new event is published, changed and translated anew."""
+"""The walk of the handbook (own-computer.md), by the commands that an editor types: an event is published, changed, translated anew."""
 
 import subprocess
 import sys

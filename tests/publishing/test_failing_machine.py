@@ -89,7 +89,11 @@ def test_a_file_that_the_system_does_not_take_leaves_the_site(project: Path) -> 
 @posix
 @pytest.mark.parametrize(
     ("command", "path"),
-    [("addresses --update", "records/addresses.txt"), ("generate", "FIELDS.md"), ("translated --record", "records/translations.txt")],
+    [
+        ("addresses --update", "records/addresses.txt"),
+        ("generate", "handbook/en/fields.md"),
+        ("translated --record", "records/translations.txt"),
+    ],
 )
 def test_a_full_disk_leaves_what_git_tracks(project: Path, command: str, path: str) -> None:
     write(project, {path: "# old\n"})

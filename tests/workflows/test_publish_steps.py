@@ -14,6 +14,7 @@ VALUES = {
     "github.ref_name": "main",
     "github.token": "",
     "inputs.version": "",
+    "vars.FEEDBACK": "",
 }
 VERSION = "Sürüm / Version"
 DEPLOY = "actions/deploy-pages"

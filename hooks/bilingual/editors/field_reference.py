@@ -12,7 +12,7 @@ from bilingual.schema.fields import FieldKind
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.schema.values import value_of
 
-PATHS = {"tr": "ALANLAR.md", "en": "FIELDS.md"}
+PATHS = {locale: f"handbook/{locale}/fields.md" for locale in LOCALES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class _Wording:
 _WORDINGS = {
     "tr": _Wording(
         head=(
-            "# Alanlar\n\n[English](FIELDS.md) · [İçeriğe katkı](CONTRIBUTING.md)\n\n"
+            "# Bütün alanlar\n\n[El kitabı](README.md) · [English](../en/fields.md)\n\n"
             "Bir içerik dosyasına yazılabilen her alan. Bu sayfa üretilir, elle değiştirilmez: `python -m bilingual generate`.\n\n"
             "Yıldız (`*`) zorunlu demektir. **Bilgi** yalnızca Türkçe dosyaya, **sözcük** her dilin kendi dosyasına, **baskı** o\n"
             "dilde varsa o dilin dosyasına yazılır; **grup**, içinde kendi alanları olan alandır. Örnekler, dosyadaki yazımıyladır."
@@ -67,7 +67,7 @@ _WORDINGS = {
     ),
     "en": _Wording(
         head=(
-            "# Fields\n\n[Türkçe](ALANLAR.md) · [Contributing content](CONTRIBUTING.md#english)\n\n"
+            "# All fields\n\n[Handbook](README.md) · [Türkçe](../tr/fields.md)\n\n"
             "Every field that a content file may have. This page is generated, not edited by hand: `python -m bilingual generate`.\n\n"
             "An asterisk (`*`) means required. A **fact** stands in the Turkish file only, **words** in each language’s own file, an\n"
             "**edition** in the file of each language that has one; a **group** has fields of its own. Examples stand as they are written."
