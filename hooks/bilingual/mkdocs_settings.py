@@ -23,8 +23,8 @@ def read_settings(config: MkDocsConfig) -> Settings:
     timeline = extra.get("timeline", {})
     return Settings(
         site_url=config.site_url or "",
-        edit_url=extra.get("edit_url", ""),
-        issues_url=extra.get("issues_url", ""),
+        edit_url=str(extra.get("edit_url") or ""),
+        issues_url=str(extra.get("issues_url") or ""),
         official=bool(extra.get("official", False)),
         timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
         menu=tuple(menu.name_of(str(entry)) for entry in config.nav or ()),
