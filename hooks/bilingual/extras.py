@@ -25,6 +25,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "page/how-to-join": DECLARATION,
     **dict.fromkeys(["topic", "topics-list", "glossary"], FORMER),
     "place": MAP,
+    "project": MAP,
     "places-list": MAP,
     "signatories": (*SIGNATORIES, *MAP, "assets/scripts/signatories.js"),
     "signatories-table": (*SIGNATORIES, "assets/styles/filters.css", "assets/scripts/table.js"),

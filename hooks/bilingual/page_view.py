@@ -20,18 +20,16 @@ from bilingual.indexes import LONGEST_PLACE, Involvement
 from bilingual.labels import fill_in
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.lists.paging import Navigation, navigate
-from bilingual.maps.province_map import Province, ProvinceMap, draw
 from bilingual.markdown import Heading
-from bilingual.provinces import PROVINCES
-from bilingual.report_page import host
-from bilingual.schema import Entry, Event, Record
+from bilingual.province_view import ProvinceView
+from bilingual.report_page import Cover, cover, host
+from bilingual.schema import Entry, Event, Record, Report
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
 from bilingual.schema.fields import Localized, Words
 from bilingual.schema.site_words import YearSentence
 from bilingual.timeline import lanes
 from bilingual.timeline.moments import Moment
 from bilingual.timeline.rows import TimelineRow, facet_names, lane_name, mark_title, moment_anchor, timeline_row, version_anchors
-from bilingual.view import View
 
 SHORTEST_CONTENTS = 4
 """A page with fewer sections than this needs no list of them."""
@@ -46,7 +44,7 @@ class Macro(Protocol):
         """Return what it makes for a page."""
 
 
-class PageView(View):
+class PageView(ProvinceView):
     """The templates' way to everything that a page shows."""
 
     def contents(self) -> list[Heading]:
@@ -101,6 +99,10 @@ class PageView(View):
         """Return the host of a web address as readers say it: "marmara.gov.tr"."""
         return host(address)
 
+    def drawn_cover(self, report: Report) -> Cover:
+        """Return the cover that the site draws for a report."""
+        return cover(self, report)
+
     def country_names(self, codes: Iterable[str]) -> str:
         """Return what the page's language calls these countries, as a plain list."""
         return ", ".join(map(self.country_name, codes))
@@ -112,20 +114,6 @@ class PageView(View):
     def capitalized(self, text: str) -> str:
         """Return a text with its first letter as a capital."""
         return language.capitalize_first(str(text), self.locale)
-
-    def by_province(self, organizations: Iterable[str]) -> list[tuple[str, list[str]]]:
-        """Return organizations by the key of their province, the largest group first, and by "" where that is not known."""
-        found: dict[str, list[str]] = {}
-        for key in organizations:
-            found.setdefault(self.corpus.organizations[key].province or "", []).append(key)
-        return sorted(
-            found.items(),
-            key=lambda group: (
-                not group[0],
-                -len(group[1]),
-                group[0] and language.sort_key(self.text(self.corpus.places[group[0]].name), self.locale),
-            ),
-        )
 
     def edition(self, value: Localized[Any], code: str) -> Any:
         """Return what the edition in the language ``code`` states, or None."""
@@ -271,31 +259,6 @@ class PageView(View):
     def lane_name(self, lane: str) -> str:
         """Return what a lane of the timeline is called."""
         return lane_name(self, lane)
-
-    # maps
-
-    def province_map(self, provinces: Iterable[str], **choices: Any) -> ProvinceMap:
-        """Return the map of provinces, given by their keys; for the ``choices`` see ``draw`` in maps/province_map.py."""
-        return draw({key: self.province_name(key) for key in provinces}, **choices)
-
-    def province_name(self, key: str) -> str:
-        """Return what a province is called, whether or not it is among the places of the content."""
-        place = self.corpus.places.get(key)
-        return self.text(place.name) if place else PROVINCES[key].name_in(self.locale)
-
-    def home_map(self, on: Iterable[str] = (), **choices: Any) -> ProvinceMap:
-        """Return the map of the site's own provinces, and of those ``on`` it; dashed where sources differ on whether one belongs there."""
-        home = self.site.settings.home_provinces
-        known = self.corpus.places
-        disputed = {key: "old" for key in home if key in known and "in_union_area" in known[key].remarks}
-        on = tuple(on)
-        if not set(on) <= set(home):
-            choices = {"named": on} | choices  # far apart, their neighbours' names say nothing
-        return self.province_map(dict.fromkeys((*home, *on)), looks=disputed | dict.fromkeys(on, "on"), **choices)
-
-    def in_order(self, provinces: Iterable[Province]) -> list[Province]:
-        """Return provinces of a map in the order of the language's alphabet."""
-        return sorted(provinces, key=lambda province: language.sort_key(province.name, self.locale))
 
     # the frame
 
