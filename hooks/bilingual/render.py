@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
-from bilingual import blocks, language, templating
+from bilingual import addresses, blocks, language, templating
 from bilingual.data_page import data_context
 from bilingual.declaration.page import declaration_context, history_context, side_by_side_context
 from bilingual.declaration.signatories import signatories_context, table_context
@@ -241,6 +241,22 @@ class Renderer:
         """The years that have a page, sorted."""
         return tuple(sorted({int(route.key) for route in self.site.routes.all if route.kind == "year"}))
 
+    def terms(self, locale: str) -> list[Term]:
+        """Return the terms of the glossary that a language has, in the order of its alphabet."""
+        named = [(term.term.get(locale), term) for term in self.site.corpus.glossary.values()]
+        return [term for _, _, term in sorted((language.sort_key(name, locale), term.key, term) for name, term in named if name)]
+
+    def term_anchors(self, locale: str) -> Mapping[str, str]:
+        """Return the anchors of the terms on the page of the glossary, by key: the words of the term, such as "gecici-koruma"."""
+
+        def make() -> dict[str, str]:
+            found: dict[str, str] = {}
+            for term in self.terms(locale):
+                found[term.key] = addresses.distinct_anchor(language.slugify(term.term.get(locale) or ""), found.values())
+            return found
+
+        return self.once(("term-anchors", locale), make)
+
     def sorted_records(self, register: str, locale: str) -> list[Record]:
         """Return the records of a register that have a page, in the order of the language's alphabet."""
         return self.once(("sorted", register, locale), lambda: self._sorted_records(register, locale))
@@ -258,11 +274,7 @@ class Renderer:
 
 
 def _terms(renderer: Renderer, view: View) -> dict[str, Any]:
-    def order(term: Term) -> tuple[object, ...]:
-        return language.sort_key(view.text(term.term), view.locale), term.key
-
-    named = [term for term in renderer.site.corpus.glossary.values() if term.term.get(view.locale)]
-    return {"terms": sorted(named, key=order)}
+    return {"terms": renderer.terms(view.locale), "anchors": renderer.term_anchors(view.locale)}
 
 
 LIST_CONTEXTS = {

@@ -56,11 +56,11 @@ class Things(Mentions):
 
     def glossary(self, name: str, uri: str) -> Node:
         """Return the terms, in their order by key, as a set that has the address ``uri`` and the ``name`` of its page."""
-        set_id = f"{self.root}{uri}#terms"
+        set_id, anchors = f"{self.root}{uri}#terms", self.view.renderer.term_anchors(self.view.locale)
         terms = [
             {
                 "@type": "DefinedTerm",
-                "@id": f"{self.root}{uri}#{anchor('terms', term.key, self.view.locale)}",
+                "@id": f"{self.root}{uri}#{anchors[term.key]}",
                 "name": self.view.text(term.term),
                 "alternateName": list(term.also.get(self.view.locale) or ()),
                 "description": self.view.text(term.definition),

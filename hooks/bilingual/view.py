@@ -337,8 +337,8 @@ class View(ReferenceView):
             return "", {}
         if not key:
             return self.url(route), {}
-        anchor = addresses.clause_anchor(key, self.locale) if scheme == "declaration" else addresses.anchor("terms", key, self.locale)
-        return f"{self.url(route)}#{anchor}", {}
+        place = addresses.clause_anchor(key, self.locale) if scheme == "declaration" else self.renderer.term_anchors(self.locale).get(key)
+        return self.url(route) + (f"#{place}" if place else ""), {}
 
     # the frame
 

@@ -21,6 +21,13 @@ const OTHER_FORMS = 0.5; // what a further form of a word counts on the same pag
 const NAME_BONUS = 1.5; // how much more a page counts whose name fits
 const LEAST_SHARE = 0.3; // how much of the query a page must have where few or none have all of it
 const FEW = 3;
+const MUCH = 3; // so many times better must a source be to come before pages
+
+// How well a name fits the query comes before all else: the whole title, another whole name, every word in one name.
+const IN_TEXT = 0;
+const IN_NAME = 1;
+const WHOLE_NAME = 2;
+const WHOLE_TITLE = 3;
 
 const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
@@ -61,6 +68,13 @@ export class Words {
       if (word.length === 1) found.push(...rest.split("'").slice(1));
     }
     return found;
+  }
+
+  /** Returns the folded words that the text has in capitals, as acronyms are written; a text all in capitals has none. */
+  capitals(text) {
+    const written = text.split(/\s+/);
+    const inCapitals = written.filter((word) => /\p{Lu}{2}/u.test(word) && !/\p{Ll}/u.test(word.split(/['’]/)[0]));
+    return new Set(inCapitals.length < written.length || written.length === 1 ? inCapitals.flatMap((word) => this.split(word)) : []);
   }
 
   /** Returns what may be the stem of the word, the word itself first. */
@@ -126,23 +140,32 @@ export class Index {
   }
 
   /**
-   * Returns `documents` (numbers, the best first), `full` (how many of them have all words), `more` (whether there are others, since the
-   * words are too common for all to be listed), `forms` (each found word of the pages with the number of the query's word and its weight)
+   * Returns `term` (the number of the term of the glossary that the query names, if it does), `documents` (the numbers of all other pages
+   * but sources, the best first), `sources` (those of sources), `sourcesFirst` (whether names of sources fit, and no page does), `full` (how many
+   * documents have all words), `more` (whether there are others, since the words are too common for all to be listed), `forms` (each found word of the pages with the number of the query's word and its weight)
    * and `unmatched` (words of the query that no page has). A `thorough` search looks for slips in the first letter too, which takes more
    * parts.
    */
   async search(query, thorough = true) {
     const typed = [...new Set(this.words.split(query))];
-    const terms = await Promise.all(typed.map((word) => this._term(word, thorough)));
+    const capitals = this.words.capitals(query);
+    const terms = await Promise.all(typed.map((word) => this._term(word, thorough, capitals.has(word))));
     const found = terms.filter((term) => term.forms.size);
     const needed = found.filter((term) => !term.optional);
     const required = new Set(needed.length ? needed : found);
     for (const term of found) this._weigh(term);
     const ranked = rank(found, required);
+    const named = ranked.find((hit) => hit.fit >= WHOLE_NAME && isIn(this.tables.terms, hit.number));
+    const sources = ranked.filter((hit) => isIn(this.tables.sources, hit.number));
+    const others = ranked.filter((hit) => hit !== named && !sources.includes(hit));
+    const pages = sources.some((hit) => hit.full) && !others.some((hit) => hit.full) ? [] : others;
+    const bySources = sources[0]?.fit > IN_TEXT && !pages.some((hit) => hit.fit > IN_TEXT) && sources[0].score > MUCH * (pages[0]?.score ?? 0);
     return {
-      documents: ranked.map((hit) => hit.number),
-      scores: ranked.map((hit) => hit.score),
-      full: ranked.filter((hit) => hit.full).length,
+      term: named?.number,
+      documents: pages.map((hit) => hit.number),
+      sources: sources.map((hit) => hit.number),
+      sourcesFirst: !named && bySources,
+      full: pages.filter((hit) => hit.full).length,
       more: [...required].some((term) => term.common) && [...required].every((term) => term.common),
       forms: new Map(found.flatMap((term, number) => [...term.forms.keys()].map((form) => [form, { number, weight: term.weight }]))),
       unmatched: terms.filter((term) => !term.forms.size && !term.optional).map((term) => term.word),
@@ -155,10 +178,15 @@ export class Index {
     return (await this._part(`t${part}`)).get(String(number));
   }
 
-  async _term(word, thorough) {
-    const optional = this.words.optional.has(word);
-    const stems = this.words.stems(word);
-    let rows = await this._rows(stems.flatMap((stem) => this.words.beginnings(stem)));
+  async _term(word, thorough, isAcronym) {
+    const optional = this.words.optional.has(word) && !isAcronym;
+    let stems = [word];
+    let rows = await this._rows(stems);
+    // A word that is a name by itself, such as an acronym, is not taken apart, nor is one that was written as such.
+    if (!isName(rows.get(word)) && !(isAcronym && rows.has(word))) {
+      stems = this.words.stems(word);
+      rows = await this._rows(stems.flatMap((stem) => this.words.beginnings(stem)));
+    }
     let forms = this._forms(word, stems, rows);
     const slips = word.length >= SHORTEST_WITH_SLIP && !optional && !/\p{N}/u.test(word);
     if (slips && ![...forms.values()].some((quality) => quality >= CHANGED)) {
@@ -275,6 +303,17 @@ export class Index {
   }
 }
 
+/** Tells whether a word with these postings is a whole name, but no title, somewhere: an acronym, a short name. */
+function isName(postings = []) {
+  const places = postings.flatMap((posting) => (Array.isArray(posting) ? posting.slice(1) : []));
+  return places.some((place) => (place & 15) === 1 && place >> 8 > 0 && place >> 8 < FIRST_SEARCH_WORD);
+}
+
+/** Tells whether a number is in one of the runs, each given by its first and its last. */
+function isIn(runs, number) {
+  return runs.some(([first, last]) => first <= number && number <= last);
+}
+
 /** Returns the documents, the best first: those that have all required words, and those that lack some where they are better or few. */
 function rank(terms, required) {
   const hits = new Map();
@@ -292,29 +331,46 @@ function rank(terms, required) {
     const missing = wanted.filter((term) => !term.documents.has(hit.number));
     hit.full = !missing.length;
     hit.share = 1 - sum(missing) / sum(wanted);
-    hit.score *= (1 + NAME_BONUS * nameBonus(hit.number, terms, total)) * hit.share ** 2;
+    const names = namesIn(hit.number, terms);
+    hit.fit = hit.full ? Math.max(IN_TEXT, ...[...names].map(([name, found]) => fitOf(name, found, required))) : IN_TEXT;
+    hit.score *= (1 + NAME_BONUS * nameBonus(names, terms, total)) * hit.share ** 2;
   }
-  const all = [...hits.values()].sort((one, other) => other.score - one.score || one.number - other.number);
+  const better = (one, other) => other.full - one.full || other.fit - one.fit || other.score - one.score || one.number - other.number;
+  const all = [...hits.values()].sort(better);
   const full = all.filter((hit) => hit.full);
-  const best = full[0]?.score ?? 0;
-  return all.filter((hit) => hit.full || (hit.share >= LEAST_SHARE && (full.length < FEW || hit.score > best)));
+  return all.filter((hit) => hit.full || (hit.share >= LEAST_SHARE && full.length < FEW));
 }
 
 function sum(terms) {
   return terms.reduce((total, term) => total + term.weight, 0);
 }
 
-/** Returns how well the query fits one of the document's names: 0 for not at all, about 2 and a half for the whole title. */
-function nameBonus(number, terms, total) {
+/** Returns the names of the document in which words of the query stand: their lengths, and by position which word stands there. */
+function namesIn(number, terms) {
   const names = new Map();
   terms.forEach((term, order) => {
     for (const [place, quality] of term.documents.get(number)?.places ?? []) {
       const name = names.get(place >> 8) ?? { length: place & 15, places: new Map() };
       const position = (place >> 4) & 15;
-      if (quality > (name.places.get(position)?.quality ?? 0)) name.places.set(position, { quality, order, weight: term.weight });
+      if (quality > (name.places.get(position)?.quality ?? 0)) name.places.set(position, { quality, order, term, weight: term.weight });
       names.set(place >> 8, name);
     }
   });
+  return names;
+}
+
+/** Returns how a name fits the query: as a whole, with every word of the query in it, or not. What the page is may stand in the query. */
+function fitOf(name, { length, places }, required) {
+  const close = [...places].filter(([, place]) => place.quality >= CHANGED);
+  const inside = close.filter(([position]) => position !== BESIDE_TITLE);
+  const matched = new Set(close.map(([, place]) => place.term));
+  if ([...required].some((term) => !matched.has(term))) return IN_TEXT;
+  if (inside.length < length) return IN_NAME;
+  return name === 0 ? WHOLE_TITLE : name < FIRST_SEARCH_WORD ? WHOLE_NAME : IN_NAME;
+}
+
+/** Returns how well the query fits one of the document's names: 0 for not at all, about 2 and a half for the whole title. */
+function nameBonus(names, terms, total) {
   let best = 0;
   for (const [name, { length, places }] of names) {
     const matched = new Map([...places.values()].map((place) => [place.order, place]));

@@ -47,7 +47,10 @@ async function run() {
   try {
     const [here, there] = await Promise.all([find(page, query, PAGE), other ? find(other, query, FROM_OTHER_LANGUAGE) : null]);
     if (number !== newest) return;
-    results.replaceChildren(...[groupHere(here), there?.documents.length ? groupThere(there, query) : ""].filter(Boolean));
+    const pages = [groupHere(here), folded(here)];
+    if (here.sourcesFirst) pages.reverse();
+    const groups = [definition(here.definition), ...pages, there?.documents.length ? groupThere(there, query) : ""];
+    results.replaceChildren(...groups.filter(Boolean));
     status.textContent = sentence(here, there, query);
     results.dataset.query = query;
   } catch {
@@ -63,7 +66,11 @@ async function find(locale, query, count, isLast = !indexes.has(locale)) {
     if (!indexes.has(locale)) indexes.set(locale, openIndex(locale));
     const opened = await indexes.get(locale);
     const found = await opened.search(query, locale === page);
-    return { ...found, index: opened, locale, shown: await show(opened, found.documents.slice(0, count)) };
+    const [shown, [definition]] = await Promise.all([
+      show(opened, found.documents.slice(0, count)),
+      show(opened, found.term === undefined ? [] : [found.term]),
+    ]);
+    return { ...found, index: opened, locale, shown, definition };
   } catch (error) {
     indexes.delete(locale); // the site was published anew since the list was loaded, and its parts have other names
     if (isLast) throw error;
@@ -92,17 +99,56 @@ function sentence(here, there, query) {
   const sentences = [];
   if (here.documents.length && here.more) sentences.push(labels.best.replace("{count}", numbers.format(here.documents.length)));
   else if (here.documents.length) sentences.push(count("found", here.documents.length));
-  else sentences.push(labels.none.replace("{query}", query));
+  else if (!here.definition && !here.sources.length) sentences.push(labels.none.replace("{query}", query));
+  if (here.sources.length) sentences.push(labels.sources.replace("{count}", numbers.format(here.sources.length)));
   if (there?.documents.length) sentences.push(count("there", there.documents.length));
   if (here.documents.length && !here.full) sentences.push(labels.nearest);
   if (here.unmatched.length && here.documents.length) sentences.push(labels.unmatched.replace("{words}", here.unmatched.join(", ")));
-  if (!here.documents.length) sentences.push(labels.noneHelp);
+  if (!here.documents.length && !here.definition && !here.sources.length) sentences.push(labels.noneHelp);
   return sentences.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" ");
 }
 
 function count(name, number) {
   const form = plurals.select(number) === "one" ? `${name}One` : `${name}Other`;
   return labels[form].replace("{count}", numbers.format(number));
+}
+
+/** Returns the box with the definition of the term that the query names. */
+function definition(shown) {
+  if (!shown) return "";
+  const { other = [], remark, avoid = [], related = [] } = shown.term;
+  const names = other.map(([lang, name]) => element("span", { className: "definition__tr", lang }, [name]));
+  const link = element("a", { href: root + shown.uri }, [shown.title]);
+  const box = element("dl", { className: "definition" }, [
+    element("dt", {}, [link, " ", ...names]),
+    ...[shown.summary, remark].filter(Boolean).map((text) => element("dd", {}, [text])),
+  ]);
+  if (avoid.length) box.append(element("dd", {}, [`${labels.avoid}: ${avoid.join(", ")}`]));
+  const page = root + shown.uri.split("#")[0];
+  const links = related.flatMap(([name, anchor], order) => [order ? ", " : "", element("a", { href: `${page}#${anchor}` }, [name])]);
+  const more = element("a", { className: "more", href: page }, [labels.allTerms]);
+  const beside = element("p", {}, links.length ? [`${labels.related}: `, ...links, " · ", more] : [more]);
+  const heading = element("h2", { className: "visually-hidden" }, [labels.definition]);
+  return element("section", { className: "search__definition" }, [heading, box, beside]);
+}
+
+/** Returns the sources that were found, folded where a page fits as well; what they show is loaded when they are opened. */
+function folded(found) {
+  if (!found.sources.length) return "";
+  const list = element("ol", { className: "search__list" });
+  const summary = element("summary", {}, [labels.sources.replace("{count}", numbers.format(found.sources.length))]);
+  const fold = element("details", { className: "fold search__sources" }, [summary, element("div", { className: "fold__body" }, [list])]);
+  const fill = async () => {
+    const shown = await show(found.index, found.sources.slice(list.children.length, list.children.length + PAGE));
+    list.append(...shown.map((one) => result(one, found)));
+    if (list.children.length < found.sources.length) fold.querySelector(".fold__body").append(more);
+    else more.remove();
+  };
+  const more = element("button", { type: "button", className: "button button--quiet" }, [labels.more]);
+  more.addEventListener("click", fill);
+  fold.addEventListener("toggle", () => list.children.length || fill(), { once: true });
+  fold.open = found.sourcesFirst || (!found.documents.length && !found.definition);
+  return element("div", { className: "folds" }, [fold]);
 }
 
 function groupHere(found) {

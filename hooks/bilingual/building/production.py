@@ -28,10 +28,10 @@ BATCHES = 16
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The addresses of a page's document and of the files beside it, and what search takes of the page, if anything."""
+    """The addresses of a page's document and of the files beside it, and what search takes of the page."""
 
     uris: list[str]
-    indexed: Indexed | None
+    indexed: list[Indexed]
 
 
 class Production:
@@ -99,11 +99,11 @@ class Production:
         page = self._renderer.render(route)
         beside = [file for make in outputs.MAKERS_FOR_PAGES for file in outputs.files_for(make, self._renderer, route)]
         uris = self._write([Artifact(f"{route.uri}index.html", page.document.encode()), *beside])
-        return _Made(uris, search.index_page(self._renderer, route, page.html))
+        return _Made(uris, search.index_pages(self._renderer, route, page.html))
 
     def _make_index(self, locale: str) -> list[str]:
         found = [self._made[route].indexed for route in self._routes if route.locale == locale]
-        return self._write(make_index([indexed for indexed in found if indexed], locale))
+        return self._write(make_index([indexed for page in found for indexed in page], locale))
 
     def _take_over(self, host_folder: Path) -> list[str]:
         paths = [Path(above, name) for above, _, names in os.walk(host_folder) for name in names]

@@ -1,6 +1,6 @@
 """What search finds: the pages as documents, each with its names, its sort and its text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,7 +32,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "place": 0.9,
     "signatories": 0.9,
     "signatory": 0.8,
-    "source": 0.4,
+    "source": 1.0,
 }
 """How much a page counts beside others that match as well, for the kinds of pages whose text is searched."""
 WEIGHT_OF_LISTS: Final = 0.8
@@ -42,8 +42,8 @@ WEIGHT_OF_LISTS: Final = 0.8
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield the files of the index of each language."""
     for locale in LOCALES:
-        pages = (index_page(renderer, route, renderer.render(route).html) for route in found_pages(renderer, locale))
-        yield from make_index([page for page in pages if page], locale)
+        pages = (index_pages(renderer, route, renderer.render(route).html) for route in found_pages(renderer, locale))
+        yield from make_index([page for found in pages for page in found], locale)
 
 
 def found_pages(renderer: "Renderer", locale: str) -> list["Route"]:
@@ -56,12 +56,14 @@ def is_found(route: "Route") -> bool:
     return route.is_listed and route.is_first and route.kind not in SEEN_OTHERWISE
 
 
-def index_page(renderer: "Renderer", route: "Route", html: str) -> Indexed | None:
-    """Return a page with this article as the index takes it, or None where search does not find it."""
+def index_pages(renderer: "Renderer", route: "Route", html: str) -> list[Indexed]:
+    """Return a page with this article as the index takes it, with each of its terms on the glossary's; nothing where search finds none."""
     if not is_found(route):
-        return None
+        return []
     view = PageView(renderer, route)
-    return index_document(document_of(view, html), route.locale, renderer.shared("headings-of-many", view, _headings_of_many))
+    documents = [document_of(view, html), *(_terms(view) if route.kind == "glossary" else ())]
+    headings = renderer.shared("headings-of-many", view, _headings_of_many)
+    return [index_document(document, route.locale, headings) for document in documents]
 
 
 def _headings_of_many(view: View) -> frozenset[str]:
@@ -80,7 +82,7 @@ def document_of(view: PageView, html: str) -> Document:
     listed = renderer.labels[route.locale].search_words.get(route.kind) or ()
     return Document(
         uri=route.uri,
-        names=tuple(dict.fromkeys([title, *_names(record, route.locale)])),
+        names=tuple(dict.fromkeys([title, *_names(record, route.locale, _abbreviations_of_others(renderer, record))])),
         words=tuple(dict.fromkeys([*_texts(getattr(record, "search_words", None), (route.locale,)), *listed])),
         language=_title_language(record, route.locale),
         kind=kind,
@@ -88,11 +90,50 @@ def document_of(view: PageView, html: str) -> Document:
         summary=_summary(record, route.locale) or text.lead,
         sections=text.sections,
         weight=WEIGHTS.get(route.kind, WEIGHT_OF_LISTS),
+        group="sources" if route.kind == "source" else "",
     )
 
 
-def _names(record: Record | None, locale: str) -> Iterator[str]:
-    """Yield what a record goes by besides its title: other and former names, abbreviations, mottos, its name in the other language."""
+def _terms(view: PageView) -> Iterator[Document]:
+    """Yield the terms of the glossary, each with its names in both languages; what it is not called leads to it, too."""
+    anchors, locale = view.renderer.term_anchors(view.locale), view.locale
+    for term in view.renderer.terms(locale):
+        also = _texts(term.also, LOCALES)
+        names = dict.fromkeys([*_texts(term.term, (locale,)), *_texts(term.term, LOCALES), *also])
+        shown = {
+            "other": [[code, name] for code, name in term.term.items() if code != locale],
+            "remark": view.text(term.remark) if term.remark else "",
+            "avoid": list(term.avoid.get(locale) or ()),
+            "related": [[name, anchors[key]] for key in term.related if (name := view.corpus.glossary[key].term.get(locale))],
+        }
+        yield Document(
+            uri=f"{view.route.uri}#{anchors[term.key]}",
+            names=tuple(names),
+            words=tuple(_texts(term.avoid, LOCALES)),
+            language=locale,
+            kind=view.labels.search.term,
+            date="",
+            summary=view.text(term.definition),
+            sections=(),
+            group="terms",
+            term={name: value for name, value in shown.items() if value},
+        )
+
+
+def _abbreviations_of_others(renderer: "Renderer", record: Record | None) -> Container[str]:
+    """Return the abbreviations of all organizations but ``record``."""
+    known = renderer.once(
+        "abbreviations", lambda: {body.key: set(_texts(body.abbreviation, LOCALES)) for body in renderer.site.corpus.organizations.values()}
+    )
+    own = known.get(record.key, set()) if isinstance(record, Organization) else set()
+    return renderer.once("all-abbreviations", lambda: set[str]().union(*known.values())) - own
+
+
+def _names(record: Record | None, locale: str, others: Container[str]) -> Iterator[str]:
+    """Yield what a record goes by besides its title: other and former names, abbreviations, mottos, its name in the other language.
+
+    What stands in brackets behind another name abbreviates it, but where it is among the abbreviations of ``others``.
+    """
     if record is None:
         return
     own, in_both, groups = _name_fields(type(record))
@@ -103,8 +144,10 @@ def _names(record: Record | None, locale: str) -> Iterator[str]:
     for name in groups:
         for other in getattr(record, name).values():
             for text in _texts(other.name, LOCALES):
-                whole, _, abbreviation = text.rstrip(")").partition(" (")
-                yield from filter(None, (whole, abbreviation))
+                whole, _, beside = text.rstrip(")").partition(" (")
+                yield whole
+                if beside and beside not in others:
+                    yield beside
 
 
 @cache

@@ -3,6 +3,7 @@
 For each language there is ``search/<locale>.json`` with the tables and the list of parts, and a folder, named by a digest of its content,
 with two sorts of parts. ``w0.json``, ``w1.json`` … hold the words in order, each with its postings; ``t0.json`` … hold what results show.
 A part's first word, or first document, stands in the list, so that the script knows which part to load. Parts have about equal sizes.
+The list also says which documents are terms of the glossary and which are sources, as numbers of the first and the last of each run.
 
 A posting is a number, ``step * 128 + impact``: how many documents on from the last one, and how much the word counts there. Where the word
 stands in a name of the document it is a list of that number and, for each place, ``name * 256 + position * 16 + length``. Name 0 is the
@@ -15,7 +16,7 @@ import json
 import marshal
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -26,6 +27,8 @@ from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.search_words import OPTIONAL_WORDS, count_words, tables, tokens_and_compounds
 from bilingual.plain_text import Section, without_marks
 
+GROUPS: Final = ("terms", "sources")
+"""What is shown apart from other pages: terms in a box with their definition, sources folded below all else."""
 FOLDER: Final = "search"
 """Where the index stands below the site's root."""
 
@@ -54,7 +57,8 @@ class Document:
     """A page as search sees it.
 
     ``names`` are the title and whatever else the page goes by, ``words`` what else readers look for it by; ``language`` is the title's.
-    ``kind`` says in a word what it is, ``date`` when it was; ``weight`` is how much it counts beside others, 1 for most.
+    ``kind`` says in a word what it is, ``date`` when it was; ``weight`` is how much it counts beside others, 1 for most. ``group`` is
+    "terms", "sources" or empty; of a term, ``term`` is what the box with its definition says.
     """
 
     uri: str
@@ -66,6 +70,8 @@ class Document:
     summary: str
     sections: tuple[Section, ...]
     weight: float = 1.0
+    group: str = ""
+    term: Mapping[str, Any] | None = None
 
 
 def address(locale: str) -> str:
@@ -75,15 +81,16 @@ def address(locale: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A page as the index takes it, in a form that needs little room: its words, packed by ``marshal``, and its result as JSON."""
+    """A page as the index takes it, in a form that needs little room: its words, packed by ``marshal``, its result as JSON, its group."""
 
     hits: bytes
     shown: str
+    group: str = ""
 
 
 def index_document(document: Document, locale: str, headings_of_many: frozenset[str] = frozenset()) -> Indexed:
     """Return a document as the index takes it; ``headings_of_many`` are headings that say nothing of a page."""
-    return Indexed(marshal.dumps(_hits(document, locale, headings_of_many)), _json(_shown(document, locale)))
+    return Indexed(marshal.dumps(_hits(document, locale, headings_of_many)), _json(_shown(document, locale)), document.group)
 
 
 def make_index(pages: Sequence[Indexed], locale: str) -> Iterator[Artifact]:
@@ -104,8 +111,20 @@ def make_index(pages: Sequence[Indexed], locale: str) -> Iterator[Artifact]:
     folder = f"{locale}/{digest.hexdigest()[:12]}"
     for name, content in files:
         yield Artifact(f"{FOLDER}/{folder}/{name}", content)
-    index = {"documents": len(pages), "folder": folder, "words": word_starts, "texts": text_starts, **tables(locale)}
+    groups = {group: _runs([page.group == group for page in pages]) for group in GROUPS}
+    index = {"documents": len(pages), "folder": folder, "words": word_starts, "texts": text_starts, **groups, **tables(locale)}
     yield Artifact(address(locale), _json(index).encode())
+
+
+def _runs(members: Sequence[bool]) -> list[list[int]]:
+    """Return the first and the last number of each run of members."""
+    found: list[list[int]] = []
+    for number, is_member in enumerate(members):
+        if is_member and found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        elif is_member:
+            found.append([number, number])
+    return found
 
 
 _Hit = int | tuple[int, ...]
@@ -201,6 +220,7 @@ def _shown(document: Document, locale: str) -> dict[str, Any]:
         "date": document.date,
         "summary": document.summary,
         "sections": sections,
+        "term": document.term,
     }
     return {name: value for name, value in shown.items() if value}
 

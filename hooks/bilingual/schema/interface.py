@@ -626,7 +626,6 @@ class Calendars(Record):
 class GlossaryLabels(Record):
     """The page of terms."""
 
-    equivalent: Words
     also: Words
     avoid: Words
     related: Words
@@ -694,6 +693,10 @@ class Search(Record):
     more: Words
     all_there: Words
     section: Words
+    term: Words
+    definition: Words
+    all_terms: Words
+    sources: Words
     working: Words
     failed: Words
 
