@@ -23,7 +23,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "declaration-history": DECLARATION,
     "side-by-side": (*DECLARATION, "assets/scripts/clauses.js"),
     "page/how-to-join": DECLARATION,
-    **dict.fromkeys(["topic", "topics-list", "glossary"], FORMER),
+    **dict.fromkeys(["topic", "topics-list"], FORMER),
     "place": MAP,
     "project": MAP,
     "places-list": MAP,
@@ -31,7 +31,8 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "signatories-table": (*SIGNATORIES, "assets/styles/filters.css", "assets/scripts/table.js"),
     "signatory": SIGNATORIES,
     "organization": MAP,
-    "search": (*FORMER, "assets/styles/search.css"),
+    "glossary": ("assets/styles/glossary.css",),
+    "search": ("assets/styles/search.css",),
     "translations": ("assets/styles/translations.css",),
 }
 """Files below docs/, by a page's kind, or by its kind and key."""

@@ -140,7 +140,7 @@ export class Index {
   }
 
   /**
-   * Returns `term` (the number of the term of the glossary that the query names, if it does), `documents` (the numbers of all other pages
+   * Returns `term` (the number of the term of the glossary that the query names, whole or unlike any other, if it does), `documents` (the numbers of all other pages
    * but sources, the best first), `sources` (those of sources), `sourcesFirst` (whether names of sources fit, and no page does), `full` (how many
    * documents have all words), `more` (whether there are others, since the words are too common for all to be listed), `forms` (each found word of the pages with the number of the query's word and its weight)
    * and `unmatched` (words of the query that no page has). A `thorough` search looks for slips in the first letter too, which takes more
@@ -155,7 +155,8 @@ export class Index {
     const required = new Set(needed.length ? needed : found);
     for (const term of found) this._weigh(term);
     const ranked = rank(found, required);
-    const named = ranked.find((hit) => hit.fit >= WHOLE_NAME && isIn(this.tables.terms, hit.number));
+    const fitting = ranked.filter((hit) => hit.fit > IN_TEXT && isIn(this.tables.terms, hit.number));
+    const named = fitting.length === 1 ? fitting[0] : fitting.find((hit) => hit.fit >= WHOLE_NAME);
     const sources = ranked.filter((hit) => isIn(this.tables.sources, hit.number));
     const others = ranked.filter((hit) => hit !== named && !sources.includes(hit));
     const pages = sources.some((hit) => hit.full) && !others.some((hit) => hit.full) ? [] : others;

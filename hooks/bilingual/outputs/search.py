@@ -154,8 +154,8 @@ def _names(record: Record | None, locale: str, others: Container[str]) -> Iterat
 def _name_fields(model: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the fields of a sort of record that name it: each language's own, those that count in both, and groups of other names."""
     names = (
-        ("short_title", "short_name", "acronym", "abbreviation", "title_translation", "theme", "motto"),
-        ("name", "title"),
+        ("short_title", "short_name", "title_translation", "theme", "motto"),
+        ("name", "title", "acronym", "abbreviation"),
         ("other_names", "names"),
     )
     own, in_both, groups = (tuple(name for name in group if name in model.model_fields) for group in names)

@@ -59,7 +59,6 @@ class Intros(Record):
     signatories_table: Words
     side_by_side: Words
     year: Words
-    search: Words
     translations: Words
 
 
