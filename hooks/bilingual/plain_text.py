@@ -15,10 +15,10 @@ SKIPPED_TAGS: Final = frozenset(["nav", "script", "style", "svg", "form", "butto
 
 SKIPPED_CLASSES: Final = frozenset(
     [
-        *("cite", "note", "fold--printed", "cite-text", "citing__files", "clause__cite", "sources-of"),  # where it comes from
+        *("cite", "note", "fold--printed", "cite-text", "citing__files"),  # where it comes from
         *("entry-list", "name-list", "source-list", "involvements"),  # what stands on other pages
-        *("tag", "facts__title", "topics__label", "clause__status", "certainty", "disputed", "shown-here"),  # the same words on many pages
-        *("notice", "count", "not-known", "page-dates", "visually-hidden"),
+        *("tag", "facts__title", "topics__label", "disputed", "shown-here"),  # the same words on many pages
+        *("notice", "count", "not-known", "visually-hidden"),
     ]
 )
 """What is inside of elements with these classes is not the page's own text."""

@@ -49,7 +49,7 @@ def graph(page: RenderedPage) -> dict[str, object]:
 
 def test_terms_stand_in_the_order_of_each_languages_alphabet(pages: dict[str, RenderedPage]) -> None:
     assert headings(pages["tr"])[:5] == ["aile", "çadır", "ısınma", "ikamet", "mülteci"]
-    assert headings(pages["en"])[:-1] == ["family", "refugee", "shelter"]
+    assert headings(pages["en"]) == ["family", "refugee", "shelter"]
 
 
 def test_a_term_without_english_stands_on_the_turkish_page_only(pages: dict[str, RenderedPage]) -> None:

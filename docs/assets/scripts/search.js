@@ -222,7 +222,7 @@ function element(tag, properties, children = []) {
 function keepInAddress(query) {
   history.replaceState(null, "", withQuery(location.pathname, query));
   document.title = query ? `${query} – ${title}` : title;
-  for (const link of document.querySelectorAll(".languages a[hreflang]")) link.href = withQuery(twin, query);
+  for (const link of document.querySelectorAll(".site-header a[hreflang]")) link.href = withQuery(twin, query);
 }
 
 function withQuery(address, query) {
