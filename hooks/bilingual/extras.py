@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 FORMER = ("assets/styles/former.css",)
-TIMELINE = ("assets/styles/timeline.css", "assets/scripts/facets.js")
+FACETS = ("assets/styles/facets.css", "assets/scripts/facets.js")
+TIMELINE = ("assets/styles/timeline.css", *FACETS)
 DECLARATION = ("assets/styles/declaration.css",)
 SIGNATORIES = ("assets/styles/signatories.css",)
 
@@ -15,6 +16,7 @@ PAGED = ("assets/styles/pages.css",)
 
 EXTRAS: Mapping[str, tuple[str, ...]] = {
     "home": (*MAP, "assets/styles/home.css"),
+    "events-list": FACETS,
     "timeline": TIMELINE,
     "facet": TIMELINE,
     "facet-list": (*FORMER, *TIMELINE),

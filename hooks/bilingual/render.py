@@ -30,7 +30,15 @@ from bilingual.schema import Page, Record, Term
 from bilingual.site import Site
 from bilingual.timeline.facets import Facet
 from bilingual.timeline.moments import Moment, Timeline, arrange, by_facet, by_touched_year
-from bilingual.timeline.page import facet_context, facet_list_context, facet_list_title, facet_title, timeline_context, year_context
+from bilingual.timeline.page import (
+    events_context,
+    facet_context,
+    facet_list_context,
+    facet_list_title,
+    facet_title,
+    timeline_context,
+    year_context,
+)
 from bilingual.translation.page import translations_context
 from bilingual.view import View, name_or_title, text_in
 
@@ -281,6 +289,7 @@ LIST_CONTEXTS = {
     **{f"{register}-list": register_context for register in GROUPS if register != "figures"},
     **{KINDS[register]: record_context for register in MAKERS},
     "report": report_context,
+    "events-list": events_context,
     "figures": figures_context,
     "data": data_context,
     "glossary": _terms,

@@ -1,4 +1,4 @@
-// Makes filters of the timeline's lanes and facets, which are links to pages without it. The address keeps what is chosen, so that it can
+// Makes filters of lanes and facets, which are links to pages of the timeline without it. The address keeps what is chosen, so that it can
 // be shared.
 (() => {
   const nav = document.querySelector("nav.facets[data-filters]");
@@ -87,8 +87,8 @@
     const some = shown ? words.shown : words.none;
     status.textContent = chosen.length ? some.replace("{shown}", shown).replace("{total}", entries.length) : "";
     clear.hidden = !chosen.length;
-    page.hidden = chosen.length !== 1;
-    if (chosen.length === 1) page.href = chosen[0].pages.get(chosen[0].value);
+    page.hidden = chosen.length !== 1 || !words.ownPage;
+    if (!page.hidden) page.href = chosen[0].pages.get(chosen[0].value);
     if (chosen.some((facet) => facet.dimension !== "lane")) box.open = true;
   };
 

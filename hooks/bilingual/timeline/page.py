@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bilingual import language
+from bilingual import downloads, language
 from bilingual.addresses import SEGMENTS, anchor
 from bilingual.labels import fill_in
 from bilingual.lists.paging import Group, listing, name_groups
+from bilingual.lists.registers import register_context
 from bilingual.timeline import chart, facets, lanes
 from bilingual.timeline.facets import DIMENSIONS, Facet
 from bilingual.timeline.moments import Moment, Timeline, arrange, count_facets
@@ -27,8 +28,8 @@ PICTURE_FROM = 3
 OFFERED = 30
 """As many facets of a dimension that has a page of all are offered, those with the most entries."""
 
-FILTERED_FROM = 20
-"""A year with fewer entries than this needs no filter."""
+FILTERED_FROM = 10
+"""A year, or a list of events, with fewer entries than this needs no filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,18 @@ def facet_groups(view: "View", moments: Iterable[Moment]) -> tuple[FacetGroup, .
         if links:
             found.append(FacetGroup(dimension, view.labels.facets[dimension], _parameter(dimension, view), tuple(offered), every))
     return tuple(found)
+
+
+def events_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+    """Return what the list of events shows, and the facets by which it can be filtered where it stands on one page."""
+    moments = {moment.key: moment for moment in renderer.moments if moment.sort == "events"}
+    groups = facet_groups(view, moments.values()) if view.route.pages == 1 and len(moments) >= FILTERED_FROM else ()
+    return {
+        **register_context(renderer, view),
+        "moments": moments,
+        "facet_groups": [group for group in groups if len(group.links) > 1],
+        "calendar": downloads.calendar(view.locale, "events"),
+    }
 
 
 def offers_own_facets(route: "Route") -> bool:
