@@ -30,10 +30,12 @@ UNPROVOKED = {
     "same-name": "needs a disk that tells capital letters apart; see units/test_pictures.py",
     "unreadable": "needs a disk that fails; see units/test_source.py",
     **dict.fromkeys(
-        ("address-changed", "address-without-record", "address-of-another", "bad-ledger-line"),
+        ("address-changed", "address-without-record", "address-of-another", "bad-ledger-line", "key-changed"),
         "comes of the ledger of addresses, not of the content; see outputs/test_ledger.py",
     ),
     "other-term": "is a warning; see units/test_terminology.py",
+    **dict.fromkeys(("published-later", "repeated-value"), "are warnings; see units/test_check.py"),
+    **dict.fromkeys(("not-in-the-menu", "dead-anchor"), "come of the settings, and of pages as they are made; see units/test_check.py"),
     "invalid": "stands for faults that pydantic may learn to find in future releases",
 }
 """The messages that no case can bring about, and why."""

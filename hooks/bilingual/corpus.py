@@ -156,12 +156,12 @@ class Reading:
         problems += _cities_of_provinces(merged, cast(dict[str, Place], parts["places"]))
         problems += _home_figures(merged, parts, singles)
         problems += pictures.check(self._root)
-        if problems:
-            raise ContentError(problems)
+        if stopping := [found for found in problems if not found.is_warning]:
+            raise ContentError(stopping)
         told = [
             (reading.record, reading.where) for reading in self._readings if reading.record is not None and reading.register != "interface"
         ]
-        warnings = [*terminology.find(told, self._glossary), *(warning for batch in batches for warning in batch.warnings)]
+        warnings = [*problems, *terminology.find(told, self._glossary), *(warning for batch in batches for warning in batch.warnings)]
         return Corpus(
             **cast(dict[str, Any], parts),
             interface=cast(Interface, singles["interface"]),
@@ -195,6 +195,7 @@ def _find_pairs(root: Path, problems: list[Problem]) -> dict[Name, dict[str, str
             pairs.setdefault(name, {})[path.split("/", 2)[1]] = path
             found.add(path)
     needed = [source.content_path(SOURCE_LOCALE, "pages", "index"), *(source.content_path(locale, "interface") for locale in LOCALES)]
+    problems += source.find_strays(root, "content")
     problems += [problem(path, (1, 1), "", "missing-file") for path in needed if path not in found]
     return pairs
 

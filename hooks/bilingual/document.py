@@ -5,7 +5,7 @@ PyYAML's node API on libyaml's parser.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +39,8 @@ _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "
 _MANY = 400
 """So many brackets, or signs at the start of a line that may open a level each, make it worth a look whether a text is too deep."""
 _OPENING = re.compile(rf"[ \t?:-]{{{_MANY}}}")
+_LOST = re.compile(r"\s*(?:$|[-*+>|#] |#{2,}|[0-9]+[.)] )")
+"""A line that means something to Markdown only where it is a line."""
 _HASH = re.compile(r"[ \t]+#[^\s#]")
 
 
@@ -126,7 +128,7 @@ def compose(path: str, text: str, first_line: int) -> tuple[Document, list[Probl
     if root is None:
         return Document(path, None), [problem(path, (first_line + 1, 1), "", "empty-file")]
     problems: list[Problem] = []
-    builder = _Builder(path, first_line, problems, text.split("\n") if " #" in text or "\t#" in text else ())
+    builder = _Builder(path, first_line, problems, text)
     if not isinstance(root, yaml.MappingNode):
         builder.report(root, "not-a-mapping")
         return Document(path, None), problems
@@ -173,11 +175,12 @@ def _find_refused(text: str) -> tuple[str, int, int] | None:
 class _Builder:
     """Turns PyYAML's nodes into a tree, and notes what it refuses. No node stands in two places: anchors were refused before."""
 
-    def __init__(self, path: str, first_line: int, problems: list[Problem], lines: Sequence[str]) -> None:
+    def __init__(self, path: str, first_line: int, problems: list[Problem], text: str) -> None:
         self.path = path
         self.first_line = first_line
         self.problems = problems
-        self.lines = lines
+        self.text = text.split("\n")
+        self.lines = self.text if " #" in text or "\t#" in text else ()
         self.at: list[str] = []
         self.is_interface = path.endswith(INTERFACE)
 
@@ -197,6 +200,7 @@ class _Builder:
             self.report(node, "too-many", limit=MAX_CHILDREN)
             return None
         if isinstance(node, yaml.SequenceNode):
+            self._find_repeated(node)
             return [self._build_below(str(position), child) for position, child in enumerate(node.value)]
         return self._mapping(node)
 
@@ -208,11 +212,30 @@ class _Builder:
         if node.style == '"' and (hidden := characters.HIDDEN.search(node.value)):
             self.report(node, "hidden-character", character=characters.name_of(hidden[0]))
         if not self.is_interface and (left := placeholders.find(node.value)):
-            self.report(node, "placeholder", value=left[0].strip())
+            line = 1 + node.value.count("\n", 0, left.start()) if node.style == "|" else 0
+            place = self.first_line + node.start_mark.line + 1 + line, 1 if line else node.start_mark.column + 1
+            self.problems.append(problem(self.path, place, ".".join(self.at), "placeholder", value=left[0].strip()))
+        if self.at and (self.at[-1] == "body" or (self.at[-1] == "summary" and self.at[0] == "versions")):
+            self._find_lost_lines(node)
         text: str = node.value.strip()
         if not node.style and text in {"", "~", "null"}:
             return None
         return text
+
+    def _find_repeated(self, node: yaml.SequenceNode) -> None:
+        """Report values that a list says before; they are told only."""
+        seen: set[str] = set()
+        for child in (child for child in node.value if isinstance(child, yaml.ScalarNode)):
+            if child.value in seen:
+                self.report(child, "repeated-value", value=child.value)
+            seen.add(child.value)
+
+    def _find_lost_lines(self, node: yaml.ScalarNode) -> None:
+        """Report a text of several paragraphs or with marks of Markdown that is not written after ``|``, so that its lines run together."""
+        end = node.end_mark.line + (node.end_mark.column > 0)
+        text = "\n".join(self.text[node.start_mark.line + 1 : end]).rstrip()
+        if node.style != "|" and text and any(map(_LOST.match, text.split("\n"))):
+            self.report(node, "lines-lost")
 
     def _find_hash(self, end: yaml.Mark) -> None:
         """Report a number sign right behind a text that looks like a part of it."""

@@ -69,7 +69,7 @@ def _read_batch(files: Files, names: Sequence[tuple[Name, Paths]], declared: Dec
     ]
     entries = [entry for reading in readings if (entry := check(reading, declared, problems)) is not None]
     sound = ((reading.record, reading.where) for reading in readings if reading.record is not None)
-    return Batch(entries, problems, [] if problems else list(terminology.find(sound, glossary)))
+    return Batch(entries, problems, [] if any(not found.is_warning for found in problems) else list(terminology.find(sound, glossary)))
 
 
 def read_pair(files: Files, register: str, key: str, paths: Paths, problems: list[Problem]) -> Merged | None:

@@ -17,7 +17,7 @@ from bilingual.corpus import Corpus
 from bilingual.language import LOCALES
 from bilingual.problems import ContentError, Problem, problem
 from bilingual.routes import KINDS, Route, record_of
-from bilingual.schema import REGISTERS, Record
+from bilingual.schema import COLLECTIONS, REGISTERS, Record
 from bilingual.schema.fields import Words
 from bilingual.site import Settings, Site, make_site
 
@@ -102,11 +102,14 @@ def find_lost(site: Site, root: Path, known: Addresses) -> Iterator[Problem]:
     """Yield a problem for every address in ``known`` that ``site`` has no longer, or at which it shows another record."""
     present = addresses_of(site)
     names = set(present.values())
+    entries = {route.uri for route in site.routes.all if route.register in COLLECTIONS and route.key}
     for uri, name in sorted(known.items()):
         if uri not in present and name in names:
             yield _problem(site, root, uri, name, "address-changed")
         elif uri not in present:
             yield problem(LEDGER, _line_of(root, uri), "", "address-without-record", uri=uri, record=name)
+        elif present[uri] != name and uri in entries and name not in names:
+            yield _problem(site, root, uri, present[uri], "key-changed", record=name)
         elif present[uri] != name and name in names:
             yield _problem(site, root, uri, present[uri], "address-of-another", record=name)
 

@@ -173,6 +173,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "plain text is needed here; if it holds “: ”, put all of it in quotation marks",
     ),
     "empty-value": ("değer boş; yazın ya da satırı silin", "the value is empty; write it, or delete the line"),
+    "lines-lost": (
+        "bu metnin satırları birleşip tek paragraf olur; “body: |” yazıp metni alt satırdan, girintili başlatın",
+        "the lines of this text run together into one paragraph; write “body: |”, and start the text in the next line, indented",
+    ),
     "several-lines": ("metin birden çok satır; tek satır olarak yazın", "the text has several lines; write it as one"),
     "too-long": (
         "metin çok uzun; en çok {limit} karakter olacak biçimde kısaltın",
@@ -181,6 +185,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-a-key": (
         "“{value}” anahtar olamaz; küçük ASCII harfleri, rakam ve tire kullanın, örneğin {suggestion}",
         "“{value}” cannot be a key; use lower-case ASCII letters, digits and hyphens, for example {suggestion}",
+    ),
+    "reserved-slug": (
+        "bu sayfanın adresi ({uri}) sitenin kendi sayfalarına ayrılmış; başka bir slug yazın",
+        "this page's address ({uri}) is kept for pages that the site makes itself; write another slug",
     ),
     "not-a-slug": (
         "“{value}” adres olamaz; küçük ASCII harfleri, rakam ve tire kullanın, örneğin {suggestion}",
@@ -300,6 +308,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "[[{value}]] cannot be read; write each part with its number, and commas between them: [[dots: 32 members, 20 guests]]; "
         "numbers go from 1 to {most}",
     ),
+    "dead-anchor": (
+        "“{value}”: o sayfada böyle bir bölüm yok{closest}; # işaretinden sonrasını düzeltin ya da silin",
+        "“{value}”: that page has no such section{closest}; correct what follows the #, or delete it",
+    ),
+    "address-with-blank": (
+        "“{value}” adresinde boşluk var; boşluğu silin ya da %20 yazın",
+        "the address “{value}” holds a blank; delete it, or write %20",
+    ),
+    "link-without-words": (
+        "“{value}” bağlantısının metni yok; köşeli parantezin içine sayfanın adını yazın",
+        "the link “{value}” has no words; write the name of the page inside the square brackets",
+    ),
+    "empty-heading": (
+        "başlığın metni yok; başlığı yazın ya da satırı silin",
+        "the heading has no words; write them, or delete the line",
+    ),
+    "note-without-text": (
+        "[^{value}] dipnotunun metni yok; aynı bölümde “[^{value}]: metin” diye bir satır yazın",
+        "the footnote [^{value}] has no text; write a line “[^{value}]: text” in the same part of the text",
+    ),
+    "note-unused": (
+        "[^{value}] dipnotuna metinde yer verilmemiş; metne [^{value}] yazın ya da bu satırı silin",
+        "no text refers to the footnote [^{value}]; write [^{value}] in the text, or delete this line",
+    ),
     "unknown-block": (
         "[[{value}]] diye bir bölüm yok{closest}; adını düzeltin ya da satırı silin",
         "there is no block [[{value}]]{closest}; correct its name, or delete the line",
@@ -331,6 +363,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "drawing-broken": (
         "çizim (SVG) okunamıyor; çizim programında açıp yeniden kaydedin",
         "the drawing (SVG) cannot be read; open it in a drawing program and save it again",
+    ),
+    "file-outside-assets": (
+        "sayfaların yanında yalnızca docs/assets/ klasöründeki dosyalar yayımlanır; dosyayı oraya taşıyın ya da silin",
+        "only files in docs/assets/ are published beside the pages; move the file there, or delete it",
+    ),
+    "file-kind": (
+        "“.{value}” dosyaları yayımlanamaz; şunlardan biri olarak kaydedin: {allowed}",
+        "files that end in “.{value}” cannot be published; save it as one of: {allowed}",
+    ),
+    "file-name": (
+        "dosya adında yalnızca ASCII harfleri, rakam, tire ve tek bir uzantı olabilir; örneğin {suggestion}",
+        "a file's name may hold only ASCII letters, digits, hyphens and one ending; for example {suggestion}",
     ),
     "hidden-reference": (
         "“{value}” görünmeyen bir karakter yazar ({character}); silin",
@@ -402,6 +446,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "/{uri} adresi eskiden {record} kaydınındı; “{turkish}” için başka bir slug yazın",
         "the address /{uri} was that of {record}; give “{english}” another slug",
     ),
+    "key-changed": (
+        "“{turkish}” kaydının dosyası eskiden {record} idi; akış ve takvimlerdeki kimliği değişir: eski adına döndürün (git mv) "
+        "ya da başka bir kayıtsa başka bir slug yazın",
+        "the file of “{english}” used to be {record}; its id in feeds and calendars would change: give it its old name (git mv), "
+        "or another slug if it is another record",
+    ),
     "bad-ledger-line": (
         "satır “/adres kayıt” biçiminde değil; dosyayı önceki hâline getirin",
         "the line has not the form “/address record”; bring the file back to what it was",
@@ -411,6 +461,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "publisher and publisher_name cannot both stand; delete one",
     ),
     # warnings
+    "published-later": (
+        "published bugünden sonra; kayıt yine de hemen yayımlanır, günü denetleyin",
+        "published is after today; the entry is published at once all the same, check the day",
+    ),
+    "repeated-value": (
+        "“{value}” bu listede ikinci kez yazılmış; birini silin",
+        "“{value}” stands in this list a second time; delete one of them",
+    ),
     "other-term": (
         "öteki dildeki metin “{term}” diyor, bu metin “{value}”; terimler sözlüğündeki karşılığı “{agreed}”",
         "the other language says “{term}” here, this text says “{value}”; the glossary’s word for it is “{agreed}”",
@@ -418,5 +476,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 """What is wrong and what to write, by code: Turkish, English."""
 
-WARNINGS = frozenset({"other-term"})
+WARNINGS = frozenset({"other-term", "published-later", "repeated-value"})
 """The codes of what an editor should look at, but what stops nothing."""

@@ -4,15 +4,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bilingual.addresses import SEGMENTS, address, slug_of
+from bilingual.addresses import PAGES, SEGMENTS, address, home, slug_of
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.merge import Location, Merged
 from bilingual.problems import Problem
 from bilingual.schema import Record
 from bilingual.schema.fields import OldAddresses
 
-YEAR = re.compile("|".join(rf"{address('years', '', locale)}[0-9]{{4}}/" for locale in LOCALES))
-"""The addresses of single years' pages; which of them there are is known only when all dates are."""
+RESERVED = re.compile(
+    "|".join(
+        [
+            *(rf"{address('timeline', '', locale)}.+" for locale in LOCALES),
+            *(rf"(?:.*/)?{word}/[0-9]+/" for word in PAGES.values()),
+        ]
+    )
+    + "|assets/.*|api/.*"
+)
+"""Addresses that the site gives itself, as its content comes and goes: the timeline's years and views, further pages of lists, files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +47,19 @@ def check(records: Sequence[Addressed]) -> Iterator[Problem]:
         for locale in record.locales:
             slug = slug_of(addressed.register, record.key, record, locale)
             uri = lists[addressed.register, locale] + (f"{slug}/" if slug else "")
-            if slug and uri in taken:
+            if slug and (RESERVED.fullmatch(uri) or _speaks_another(uri, locale)):
+                place = (*addressed.steps, "slug")
+                yield addressed.find().problem(place, "reserved-slug", locale=locale, uri=uri)
+            elif slug and uri in taken:
                 place = (*addressed.steps, "slug")
                 yield addressed.find().problem(place, "same-address", locale=locale, uri=uri, path=taken[uri])
             taken[uri] = addressed.paths.get(locale, addressed.paths[SOURCE_LOCALE])
     yield from _check_old(records, taken)
+
+
+def _speaks_another(uri: str, locale: str) -> bool:
+    """Return whether an address lies in the folder of another language."""
+    return any(uri.startswith(home(other)) for other in LOCALES if home(other) and other != locale)
 
 
 def _check_old(records: Sequence[Addressed], taken: Mapping[str, str]) -> Iterator[Problem]:
@@ -54,7 +70,7 @@ def _check_old(records: Sequence[Addressed], taken: Mapping[str, str]) -> Iterat
         for locale, uris in old.items() if old else ():
             for position, uri in enumerate(uris):
                 place: Location = (*addressed.steps, "redirect_from", position)
-                if uri in taken or YEAR.fullmatch(uri):
+                if uri in taken or RESERVED.fullmatch(uri):
                     path = taken.get(uri, "mkdocs.yml")
                     yield addressed.find().problem(place, "old-address-taken", locale=locale, uri=uri, path=path)
                 elif uri in wanted:

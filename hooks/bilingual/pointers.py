@@ -23,6 +23,10 @@ _IMAGE_BY_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:[ \n]?\[([^\[\]]*)\]|(?![(\
 _REFERENCE = re.compile(r"^[ >*+.0-9-]{0,40}\[(?!\^)([^\[\]\n]+)\]:\s*(\S+)", re.MULTILINE)
 _CODE = re.compile(r"^(```|~~~)(?:(?!\n\s*\n).)*?^\1[`~]*[ \t]*$|(?<!\\)`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _TOP_HEADING = re.compile(r"^#(?!#)[ \t]*\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
+_EMPTY_HEADING = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])*#{1,6}[ \t#]*(?:\[@[^\]\n]*\][ \t#]*)*$", re.MULTILINE)
+_WORDLESS_REFERENCE = re.compile(r"(?<!!)\[\s*\]\[([^\[\]\n]*)\]")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\n]*)\]:|\[\^([^\[\]\n]*)\]", re.MULTILINE)
+"""A footnote's text, or the mark that leads to it."""
 _CHARACTER = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,30});")
 _DEEP_LINE = re.compile(r"\n[ \t>]{100,}\S")
 _DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
@@ -33,8 +37,8 @@ _DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
 class Pointer:
     """Something in a Markdown text that must be checked.
 
-    ``kind`` is "citation", "link", "image", "block", "html", "heading", "depth" or "character"; ``value`` is what it points at; ``line``
-    (from 0) and ``column`` (from 1) say where in the text it stands.
+    ``kind`` is "citation", "link", "image", "block", "html", "heading", "depth" or "character", or the code of what is wrong; ``value`` is
+    what it points at; ``line`` (from 0) and ``column`` (from 1) say where in the text it stands.
     """
 
     kind: str
@@ -65,6 +69,8 @@ def scan(text: str) -> Iterator[Pointer]:
     if "](" in plain:
         for match in _LINK.finditer(plain):
             yield pointer("image" if match[1] else "link", _address_in(match[3]), match.start(), match[2])
+            if not match[1] and not match[2].strip():
+                yield pointer("link-without-words", _address_in(match[3]), match.start())
             for inner in _LINK.finditer(plain, match.start(2), match.end(2)):  # a picture that is a link
                 yield pointer("image" if inner[1] else "link", _address_in(inner[3]), inner.start(), inner[2])
     if "[" in plain:
@@ -72,6 +78,10 @@ def scan(text: str) -> Iterator[Pointer]:
             yield pointer("link", match[2].strip("<>"), match.start(), match[1])
         for match in BLOCK.finditer(plain):
             yield pointer("block", match[1].strip(), match.start())
+        for match in _WORDLESS_REFERENCE.finditer(plain):
+            yield pointer("link-without-words", match[1], match.start())
+    if "[^" in plain:
+        yield from _notes(plain, pointer)
     if "![" in plain:
         yield from _images_by_reference(plain, pointer)
     if "<" in plain:
@@ -86,10 +96,26 @@ def scan(text: str) -> Iterator[Pointer]:
     if "#" in plain or "\n=" in plain:
         for match in _TOP_HEADING.finditer(plain):
             yield pointer("heading", match[0], match.start())
+        for match in _EMPTY_HEADING.finditer(plain):
+            yield pointer("empty-heading", match[0], match.start())
     if deep := _DEEP_LINE.search(f"\n{plain}"):
         yield pointer("depth", "", deep.start())
     if "\n:" in plain and (deep := _DEFINITIONS.search(plain)):
         yield pointer("depth", "", deep.start())
+
+
+def _notes(plain: str, pointer: Callable[[str, str, int, str], Pointer]) -> Iterator[Pointer]:
+    """Yield the footnotes without a text, and the texts to which no mark leads; what a block parts, is parted for footnotes, too."""
+    start = 0
+    for end in [*(block.start() for block in BLOCK.finditer(plain)), len(plain)]:
+        found = list(_NOTE.finditer(plain, start, end))
+        texts = {match[1]: match for match in found if match[1] is not None}
+        marks = {match[2]: match for match in found if match[2] is not None}
+        for name in marks.keys() - texts.keys():
+            yield pointer("note-without-text", name, marks[name].start(), "")
+        for name in texts.keys() - marks.keys():
+            yield pointer("note-unused", name, texts[name].start(), "")
+        start = end
 
 
 def _images_by_reference(plain: str, pointer: Callable[[str, str, int, str], Pointer]) -> Iterator[Pointer]:

@@ -60,7 +60,7 @@ class Text:
 
 def texts_of(record: Record) -> list[Text]:
     """Return all Markdown of ``record``; what is costly, the scanning, is done here once."""
-    return [Text(location, locale, tuple(scan(text))) for location, prose in _proses(record) for locale, text in prose.items()]
+    return [Text(location, locale, tuple(scan(text))) for location, prose in proses(record) for locale, text in prose.items()]
 
 
 def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Text]) -> Iterator[Problem]:
@@ -111,7 +111,8 @@ def text_references(texts: Iterable[Text]) -> Iterator[tuple[Location, str, str]
             yield location, register, key
 
 
-def _proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
+def proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
+    """Yield every Markdown text of ``record``, by the field that it stands in."""
     if (body := getattr(record, "body", None)) is not None:
         yield ("body",), body
     if isinstance(record, Declaration):
@@ -209,6 +210,8 @@ def _fault(pointer: Pointer, declared: Declared) -> tuple[str, dict[str, object]
             return "raw-html", value
         case "heading":
             return "heading-level", value
+        case "empty-heading" | "link-without-words" | "note-without-text" | "note-unused":
+            return pointer.kind, value
         case "depth":
             return "text-too-deep", {}
         case "character":
@@ -229,6 +232,8 @@ def _fault(pointer: Pointer, declared: Declared) -> tuple[str, dict[str, object]
 
 def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]] | None:
     scheme, colon, key = target.partition(":")
+    if re.search(r"\s", target) and (not colon or scheme in ("http", "https", "mailto", "tel", *LINK_REGISTERS, *SINGLE_PAGES)):
+        return "address-with-blank", {"value": target}
     if target.startswith("#"):
         return None
     if (file := target.removeprefix("../")).startswith("assets/"):

@@ -64,6 +64,7 @@ class View(ReferenceView):
         self.headings: list[Heading] = []
         self.fell_back = False
         self._texts_with_notes = 0
+        self._is_foreign_text = False  # while a text in the other language is rendered: its anchors are those of another page
 
     @cached_property
     def record(self) -> Record | None:
@@ -117,7 +118,9 @@ class View(ReferenceView):
         if text is None:
             self.fell_back = True
             locale, text = next(iter(value.items()))
+        self._is_foreign_text = locale != self.locale
         html = Markup("").join(self._pieces(text)) if "[[" in text else self._markdown(text)
+        self._is_foreign_text = False
         return html if locale == self.locale else Markup('<div lang="{}">{}</div>').format(locale, html)
 
     def _pieces(self, text: str) -> Iterable[Markup]:
@@ -317,14 +320,18 @@ class View(ReferenceView):
         scheme, _, key = target.partition(":")
         if scheme in LINK_REGISTERS:
             key, _, anchor = key.partition("#")
+            if self._is_foreign_text or self.to("withdrawn", f"{LINK_REGISTERS[scheme]}/{key}"):
+                anchor = ""
             kind = "home" if (scheme, key) == ("page", "index") else None
             route = self.to(kind, key) if kind else self.site.routes.page_of(LINK_REGISTERS[scheme], key, self.locale)
             route = route or self.to("withdrawn", f"{LINK_REGISTERS[scheme]}/{key}")
             if route is None:  # a draft
                 return "", {}
             return self.url(route) + (f"#{anchor}" if anchor else ""), {} if route.locale == self.locale else {"hreflang": route.locale}
-        if scheme in ("http", "https", "mailto", "tel") or target.startswith("#"):
+        if scheme in ("http", "https", "mailto", "tel"):
             return target, {}
+        if target.startswith("#"):
+            return "" if self._is_foreign_text else target, {}
         if target.startswith(("assets/", "../assets/")):
             return self.file_url(target.removeprefix("../")), {}
         if scheme not in SINGLE_PAGES:  # nothing that passed its checks

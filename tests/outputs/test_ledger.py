@@ -143,10 +143,22 @@ def test_an_address_that_now_shows_another_entry_is_reported(project: Path) -> N
     assert f"/{OLD} was that of events/meeting" in found
 
 
-def test_a_record_of_another_key_may_take_over_its_address(project: Path) -> None:
+def test_a_file_keeps_its_name_as_long_as_its_address(project: Path) -> None:
+    """Its ids in feeds and calendars are made of the name."""
     for locale in ("tr", "en"):
         path = project / f"content/{locale}/events/meeting.yml"
         path.rename(path.with_name("meeting-2018.yml"))
+    english, turkish = problems(project)
+    assert english.startswith("content/en/events/meeting-2018.yml:3:7: slug: ")
+    assert "used to be events/meeting;" in turkish
+
+
+def test_a_record_of_another_name_may_take_over_an_address_from_its_own(project: Path) -> None:
+    for locale, old in (("tr", OLD), ("en", OLD_EN)):
+        path = project / f"content/{locale}/events/meeting.yml"
+        path.rename(path.with_name("meeting-2018.yml"))
+        slug = old.rstrip("/").rpartition("/")[2]
+        change(project, f"content/{locale}/events/meeting-2018.yml", f"slug: {slug}", f"slug: yeni\nredirect_from: [{old}]")
     assert problems(project) == []
 
 

@@ -95,3 +95,32 @@ def test_a_file_that_cannot_be_written_is_said(project: Path, capsys: pytest.Cap
     monkeypatch.setattr(Path, "replace", fail)
     assert main(["check", "--fix"]) == 1
     assert "Dosya yazılamadı" in capsys.readouterr().err
+
+
+def event(more: str) -> str:
+    return WRONG.replace("meetin\n", "meeting\n") + more
+
+
+def test_a_day_to_come_and_a_repeated_key_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(project, {EVENT: event("organizers: [union, union]\n").replace("2020-01-01", "2999-01-01")})
+    assert main(["check"]) == 0
+    warnings = capsys.readouterr().err
+    assert f"{EVENT}:5:12: published: published bugünden sonra" in warnings
+    assert f"{EVENT}:6:21: organizers.1: “union” bu listede ikinci kez yazılmış" in warnings
+
+
+@pytest.mark.parametrize(("anchor", "fits"), [("baslik", True), ("baslk", False), ("ozet", False)])
+@pytest.mark.parametrize("target", ["", "event:meeting"])
+def test_an_anchor_is_one_of_the_page(project: Path, capsys: pytest.CaptureFixture[str], target: str, anchor: str, fits: bool) -> None:
+    body = f"body: |\n  ## Başlık\n\n  Metin [başlık]({{}}#{anchor}).\n"
+    lay_out(project, {EVENT: event(body.format("") if not target else "body: |\n  ## Başlık\n")})
+    if target:
+        lay_out(project, {EVENT.replace("meeting", "forum"): event(body.format(target)).replace("Toplantı", "Forum")})
+    assert main(["check"]) == (0 if fits else 1)
+    assert fits or f"“{target}#{anchor}”: o sayfada böyle bir bölüm yok" in capsys.readouterr().err
+
+
+def test_the_menu_names_pages_that_are_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "mkdocs.yml").write_text("site_url: !ENV SITE_URL\nnav:\n  - index.md\n  - timline.md\n", encoding="utf-8")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err.startswith("mkdocs.yml:4:5: nav: “timline.md” menüde gösterilecek bir sayfa değil (")

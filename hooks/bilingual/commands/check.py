@@ -1,12 +1,16 @@
 """Checks the content of the project in this folder."""
 
 import argparse
+import dataclasses
+import datetime
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilingual import excerpt
-from bilingual.problems import ContentError, total
+from bilingual.language import SOURCE_LOCALE
+from bilingual.problems import ContentError, Problem, problem, total
 
 if TYPE_CHECKING:
     from bilingual.corpus import Corpus
@@ -65,9 +69,22 @@ def read(root: Path) -> "Corpus":
     Raises:
         ContentError: the content or the menu has problems, or an address would be lost; it holds every one.
     """
-    from bilingual import corpus, ledger, menu
+    from bilingual import anchors, corpus, ledger, menu
 
     content = corpus.read(root)
-    if problems := [*menu.find_faults(root, content.pages), *ledger.find_lost_by_content(content, root)]:
+    if problems := [*menu.find_faults(root, content.pages), *ledger.find_lost_by_content(content, root), *anchors.find_dead(root, content)]:
         raise ContentError(problems)
-    return content
+    return dataclasses.replace(content, warnings=(*content.warnings, *_published_later(content, root, datetime.date.today())))
+
+
+def _published_later(content: "Corpus", root: Path, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is published after ``today``, by this machine's calendar; builds know no today."""
+    from bilingual import source
+    from bilingual.schema import COLLECTIONS, Entry, Page
+
+    for register in (*COLLECTIONS, "pages"):
+        for key, record in content.register(register).items():
+            if isinstance(record, Entry | Page) and record.published.first_day > today:
+                path = source.content_path(SOURCE_LOCALE, register, key)
+                document, _ = (source.read_markdown if register == "pages" else source.read_yaml)(root, path)
+                yield problem(path, document.locate(("published",)), "published", "published-later")

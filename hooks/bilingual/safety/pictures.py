@@ -1,6 +1,6 @@
-"""Checks pictures and names of files below docs/: no picture tells where it was taken or runs a script, and browsers show all of them.
+"""Checks the files below docs/, which are published as they are: kinds, names, and what pictures tell or run.
 
-Whatever else lies there is published as it is; so it must be a file of the project, too.
+No picture tells where it was taken or runs a script, browsers show all of them, and every file is one of the project.
 
 Pillow reads what a picture says about itself. It is slow to load, and asked only about those that may say something.
 """
@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from bilingual import source
+from bilingual.language import slugify
 from bilingual.problems import Problem, problem
+from bilingual.safety import file_kinds
 from bilingual.safety.svg import find_faults
 
 MAX_BYTES = 10_000_000
@@ -36,6 +38,7 @@ def check(root: Path) -> Iterator[Problem]:
     yield from _check_names(paths)
     strays = {found.path: found for found in source.find_strays(root, "docs")}
     yield from strays.values()
+    yield from _check_kinds(path for path in paths if not path.endswith(".md") and path not in strays)
     for path in [path for path in paths if path not in strays]:
         ending = path.rpartition(".")[2].lower()
         if ending == "svg":
@@ -51,6 +54,20 @@ def _check_names(paths: Iterable[str]) -> Iterator[Problem]:
         first = taken.setdefault(path.casefold(), path)
         if first != path:
             yield problem(path, (1, 1), "", "same-name", path=first)
+
+
+def _check_kinds(paths: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for every file that lies elsewhere than in docs/assets/, is of no kind that may, or has a name to escape."""
+    for path in paths:
+        stem, _, ending = path.rpartition("/")[2].rpartition(".")
+        if ending.lower() in NOT_SHOWN:
+            continue  # said of the picture
+        if not path.startswith(f"docs/{file_kinds.ASSETS}"):
+            yield problem(path, (1, 1), "", "file-outside-assets")
+        elif not file_kinds.is_allowed(path.removeprefix("docs/")):
+            yield problem(path, (1, 1), "", "file-kind", value=ending, allowed=", ".join(sorted(file_kinds.KINDS)))
+        elif not file_kinds.has_plain_name(path):
+            yield problem(path, (1, 1), "", "file-name", suggestion=f"{slugify(stem) or 'dosya'}.{slugify(ending)}")
 
 
 def _check_photograph(root: Path, path: str, ending: str) -> Iterator[Problem]:

@@ -75,7 +75,7 @@ def find_faults(raw: bytes) -> list[Fault]:
 
 def _attribute_fault(tag: str, attribute: str, value: str) -> str | None:
     """Return what is wrong with an attribute, or None."""
-    if _HANDLER.match(attribute):
+    if _HANDLER.match(attribute) or attribute == "ping":
         return f"{attribute}="
     plain = re.sub(r"[\0-\x20]", "", value)
     if attribute in ("href", "src") and not (_LINK if tag == "a" else _INSIDE).match(plain):

@@ -58,6 +58,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "inline-script": ("sayfanın içine yazılmış bir betik var", "there is a script in the page itself"),
     "inline-style": ("sayfanın içine yazılmış bir stil var", "there is a style in the page itself"),
     "script-link": ("“{target}” bir betik çalıştırır", "“{target}” runs a script"),
+    "file-kind": ("“.{name}” dosyaları burada yayımlanamaz", "files that end in “.{name}” cannot be published here"),
     # weights
     "heavy-frame": (
         "stiller ve betikler sıkıştırılmış {size} bayt; en çok {limit} olabilir",

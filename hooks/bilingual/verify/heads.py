@@ -31,7 +31,7 @@ def _check_page(site: BuiltSite, page: Page) -> Iterator[Finding]:
     if page.headings != 1:
         yield finding(page.uri, 1, "main-heading", count=page.headings)
     expected = next((locale for locale in LOCALES if home(locale) and page.address.startswith(home(locale))), SOURCE_LOCALE)
-    if page.language != expected:
+    if page.language != expected and not page.is_redirect:
         yield finding(page.uri, 1, "language", found=page.language, expected=expected)
     for name, line in page.repeated_ids:
         yield finding(page.uri, line, "duplicate-id", id=name)

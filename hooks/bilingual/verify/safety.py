@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
+from bilingual.safety import file_kinds
 from bilingual.verify.built_site import BuiltSite
 from bilingual.verify.findings import Finding, finding
 from bilingual.verify.links import css_targets
@@ -30,6 +31,8 @@ def check(site: BuiltSite) -> Iterator[Finding]:
                 yield finding(page.uri, address.line, "script-link", target=address.written)
         yield from check_policy(page)
     for uri in site.files:
+        if uri.startswith(file_kinds.ASSETS) and not file_kinds.is_allowed(uri):
+            yield finding(uri, 1, "file-kind", name=uri.rpartition(".")[2])
         if uri.endswith(".css"):
             for target, line in css_targets(site.text(uri)):
                 if urlsplit(urljoin(site.url(uri), target)).netloc != own:
