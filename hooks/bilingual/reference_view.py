@@ -55,10 +55,10 @@ class ReferenceView:
 
     # marks
 
-    def cite(self, keys: Iterable[str], remark: Words | None = None) -> Markup:
-        """Return the mark of a fact that these sources state; ``remark`` is what is said of it."""
+    def cite(self, keys: Iterable[str], remark: Words | None = None, what: Markup | str = "") -> Markup:
+        """Return the mark of a fact that these sources state; ``remark`` is what is said of it, and ``what`` is what the fact is called."""
         remarks = (Remark(text=remark),) if remark else ()
-        return self._mark((Cited(tuple(keys)),), remarks)
+        return self._mark((Cited(tuple(keys)),), remarks, label=what)
 
     def field_cite(self, entry: Entry, field: str) -> Markup:
         """Return the one mark of a field: its sources, what is remarked on it, and what the sources say where they differ."""

@@ -50,7 +50,7 @@ class ShownClause:
 
 @dataclass(frozen=True, slots=True)
 class ClauseGroup:
-    """A numbered part of the declaration, with the sources that all its clauses have in common."""
+    """A numbered part of the declaration; ``remark`` leads it in, with the ``sources`` that all its clauses have in common."""
 
     name: str
     title: str
@@ -145,10 +145,11 @@ def signed_by_version(view: "View") -> Mapping[str, int]:
 def _group(declaration: Declaration, name: str, view: "View") -> ClauseGroup:
     seen: set[str] = set()
     clauses: Mapping[str, Clause] = getattr(declaration, name)
+    remark = view.words(getattr(declaration, f"{name}_remark"))
     named = {clause.sources for clause in clauses.values()}
-    sources = named.pop() if len(named) == 1 else ()
+    sources = named.pop() if remark and len(named) == 1 else ()
     shown = tuple(_shown(declaration, name, clause, view, seen, sources) for clause in clauses.values())
-    return ClauseGroup(name, view.labels.sections[name], view.words(getattr(declaration, f"{name}_remark")), sources, shown)
+    return ClauseGroup(name, view.labels.sections[name], remark, sources, shown)
 
 
 def _shown(declaration: Declaration, group: str, clause: Clause, view: "View", seen: set[str], common: tuple[str, ...]) -> ShownClause:

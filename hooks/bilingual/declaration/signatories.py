@@ -89,7 +89,10 @@ def signatories_context(renderer: "Renderer", view: "PageView") -> dict[str, Any
         "versions": [version for version in _versions(view) if by_version[version]],
         "filters": {column: words[view.locale] for column, words in FILTERS.items()},
         "said": said_sums(register, view),
-        "files": [(view.labels.data.csv, downloads.table("signatories")), ("JSON", downloads.dataset("signatories"))],
+        "files": [
+            *((view.labels.data[folder], downloads.table("signatories", folder)) for folder in downloads.CSV_FOLDERS),
+            ("JSON", downloads.dataset("signatories")),
+        ],
     }
 
 
