@@ -35,6 +35,7 @@ def write_rare_pages(real_site: Path, folder: Path) -> None:
             write_page(long, folder / "long", kind, key, locale)
         for kind, key, number in PAGED:
             write_page(paged, folder / "paged", kind, key, locale, number)
-        write_page(many, folder / "many", "signatories", "", locale)
+        for kind in ("signatories", "signatories-table"):
+            write_page(many, folder / "many", kind, "", locale)
         for kind, key in (("event", "maruf-2019"), ("declaration", ""), ("side-by-side", "")):
             write_page(older, folder / "older", kind, key, locale)

@@ -126,10 +126,13 @@ def named_with_province(signature: Signature, view: "View") -> str:
     return f"{name} ({province})" if province else name
 
 
-def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int], view: "View") -> Markup:
+def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int], view: "PageView") -> Markup:
+    """Return how many signed, and which text, the newest first."""
+    declaration = view.corpus.declaration
+    titles = {key: view.text(version.title) for key, version in declaration.versions.items()} if declaration else {}
+    sums = [f"{title}: {view.plain_number(by_version[key])}" for key, title in reversed(titles.items()) if by_version[key]]
     whole = view.count(len(confirmed), "confirmed_signatories")
-    sums = [f"{view.text(view.corpus.declaration.versions[key].title)}: {number}" for key, number in by_version.items()]  # type: ignore[union-attr]
-    return escape(f"{whole} {'; '.join(sums)}.") if len(sums) > 1 else escape(whole)
+    return escape(f"{whole} {'; '.join(sums)}." if len(sums) > 1 else whole)
 
 
 def status(signature: Signature, view: "View") -> str:
