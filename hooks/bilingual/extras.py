@@ -11,6 +11,8 @@ SIGNATORIES = ("assets/styles/signatories.css",)
 
 MAP = ("assets/styles/map.css",)
 
+LIST = ("assets/scripts/list.js",)
+
 PAGED = ("assets/styles/pages.css",)
 """What pages of lists load that have several pages."""
 
@@ -25,10 +27,11 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "declaration-history": DECLARATION,
     "side-by-side": (*DECLARATION, "assets/scripts/clauses.js"),
     "page/how-to-join": DECLARATION,
-    **dict.fromkeys(["topic", "topics-list"], FORMER),
     "place": MAP,
     "project": MAP,
     "places-list": MAP,
+    "organizations-list": LIST,
+    "sources-list": LIST,
     "signatories": (*SIGNATORIES, *MAP, "assets/scripts/signatories.js"),
     "signatories-table": (*SIGNATORIES, "assets/styles/filters.css", "assets/scripts/table.js"),
     "signatory": SIGNATORIES,

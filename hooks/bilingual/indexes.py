@@ -153,6 +153,10 @@ class Indexes:
 
         return tuple(sorted(found, key=order))
 
+    def count_involvements(self, organization: str) -> int:
+        """Return in how many entries an organization or a body below it took part."""
+        return len({(involvement.register, involvement.key) for involvement in self.involvements(organization)})
+
     def entries_referring(self, register: str, key: str) -> tuple[tuple[str, Entry], ...]:
         """Return the entries that refer to a record anywhere, as register and entry, the earliest first."""
         links = self.corpus.links_to.get((register, key), ())

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from bilingual import addresses, blocks, dates, language, numerals
 from bilingual.dates import Edtf
+from bilingual.glossary import Linker
 from bilingual.labels import fill_in
 from bilingual.language import LOCALES
 from bilingual.markdown import Heading
@@ -65,6 +66,7 @@ class View(ReferenceView):
         self.fell_back = False
         self._texts_with_notes = 0
         self._is_foreign_text = False  # while a text in the other language is rendered: its anchors are those of another page
+        self._linked_terms: set[str] = set()
 
     @cached_property
     def record(self) -> Record | None:
@@ -121,7 +123,16 @@ class View(ReferenceView):
         self._is_foreign_text = locale != self.locale
         html = Markup("").join(self._pieces(text)) if "[[" in text else self._markdown(text)
         self._is_foreign_text = False
-        return html if locale == self.locale else Markup('<div lang="{}">{}</div>').format(locale, html)
+        return self._with_terms(html) if locale == self.locale else Markup('<div lang="{}">{}</div>').format(locale, html)
+
+    def _with_terms(self, html: Markup) -> Markup:
+        """Return a text with links from the terms that the page has not linked yet to their definitions."""
+        route = self.to("glossary")
+        if route is None:
+            return html
+        renderer, locale = self.renderer, self.locale
+        linker = renderer.once(("terms", locale), lambda: Linker(renderer.terms(locale), renderer.term_anchors(locale), locale))
+        return Markup(linker.link(str(html), self.url(route), self._linked_terms))
 
     def _pieces(self, text: str) -> Iterable[Markup]:
         position = 0

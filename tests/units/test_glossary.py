@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bilingual import corpus
+from bilingual.glossary import Linker
 from bilingual.render import RenderedPage, Renderer
 from bilingual.site import Settings, make_site
 
@@ -85,3 +86,25 @@ def test_the_set_holds_names_other_names_and_definitions(pages: dict[str, Render
 def test_a_site_without_terms_has_no_such_page(tmp_path: Path) -> None:
     site = make_site(corpus.read(lay_out(tmp_path, {})), Settings(site_url="https://example.org/"))
     assert site.routes.find("glossary", "", "tr") is None
+
+
+def test_a_term_is_found_by_its_word_and_by_the_anchor_that_it_had_first(pages: dict[str, RenderedPage]) -> None:
+    assert '<h2 id="multeci">mülteci</h2>' in pages["tr"].html
+    assert 'id="terim-refugee"' in pages["tr"].html
+    assert '<h2 id="refugee">refugee</h2>' in pages["en"].html
+
+
+def test_the_first_use_of_a_term_leads_to_its_definition(tmp_path: Path) -> None:
+    renderer = Renderer(make_site(corpus.read(lay_out(tmp_path, FILES)), Settings(site_url="https://example.org/")))
+    linker = Linker(renderer.terms("tr"), renderer.term_anchors("tr"), "tr")
+    seen: set[str] = set()
+    html = '<h2>mülteci</h2><p>Mülteci ile <a href="x">çadır</a>, mülteciler, mülteci; çadır.</p>'
+    assert linker.link(html, "../terimler/", seen) == (
+        '<h2>mülteci</h2><p><a class="term" href="../terimler/#multeci">Mülteci</a> ile <a href="x">çadır</a>, mülteciler, mülteci; '
+        '<a class="term" href="../terimler/#cadir">çadır</a>.</p>'
+    )
+    assert linker.link("<p>Bir çadır.</p>", "../terimler/", seen) == "<p>Bir çadır.</p>", "once on a page"
+
+
+def test_a_site_without_terms_links_none() -> None:
+    assert Linker((), {}, "tr").link("<p>çadır</p>", "", set()) == "<p>çadır</p>"

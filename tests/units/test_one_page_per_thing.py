@@ -83,5 +83,48 @@ def test_a_topic_has_one_count_in_its_list_on_its_page_and_in_the_timeline(rende
     assert in_timeline > 1
     assert words in page(renderer, "topic", topic)
     name = renderer.site.corpus.topics[topic].name.get("tr")
-    (line,) = re.findall(rf"<li>(?:(?!</li>).)*>{name}<.*?</li>", page(renderer, "topics-list"), re.DOTALL)
+    (line,) = re.findall(rf"<li class=\"card\">(?:(?!</li>).)*>{name}<.*?</li>", page(renderer, "topics-list"), re.DOTALL)
     assert words in line
+
+
+def test_a_place_counts_its_entries_alike_in_the_list_and_on_its_page(renderer: Renderer) -> None:
+    entries = len(renderer.indexes.entries_at("izmir"))
+    words = renderer.labels["tr"].counts.entries_other.replace("{count}", str(entries))
+    assert entries > 1
+    (line,) = re.findall(r"<li>(?:(?!</li>).)*>İzmir<.*?</li>", places_list(renderer, "tr"), re.DOTALL)
+    assert words in line
+    assert f"{words};" in page(renderer, "place", "izmir")
+
+
+@pytest.mark.parametrize(("locale", "words"), [("tr", "Kayıtlı etkinlik yok"), ("en", "No events recorded")])
+def test_a_province_without_events_says_so(renderer: Renderer, locale: str, words: str) -> None:
+    assert not renderer.indexes.entries_at("kutahya")
+    assert f'<p class="lead">{words}' in page(renderer, "place", "kutahya", locale)
+    assert words not in page(renderer, "place", "izmir", locale)
+
+
+def test_no_code_of_a_province_is_a_fact_for_readers(renderer: Renderer) -> None:
+    facts = re.search(r'<dl class="facts">.*?</dl>', page(renderer, "place", "izmir"), re.DOTALL)
+    assert facts
+    assert "TR-35" not in facts[0]
+
+
+def test_an_organisation_counts_its_activities_alike_in_the_list_and_on_its_page(renderer: Renderer) -> None:
+    words = renderer.labels["tr"].counts
+    for key, organization in renderer.site.corpus.organizations.items():
+        if not (count := renderer.indexes.count_involvements(key)):
+            continue
+        document = page(renderer, "organization", key)
+        section = document[document.index(f">{renderer.labels['tr'].sections.involvements}</h2>") :]
+        cards = re.findall(r'<li class="card"><p class="tag', section[: section.index("</section>")])
+        assert len(cards) == count, key
+        name = organization.name.get("tr")
+        (line,) = re.findall(rf"<li><a [^>]*>{name}(?: \(<abbr>[^<]*</abbr>\))?</a>.*?</li>", page(renderer, "organizations-list"))
+        assert words.activities_other.replace("{count}", str(count)) in line
+
+
+def test_organisations_stand_by_their_kind(renderer: Renderer) -> None:
+    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", page(renderer, "organizations-list"))
+    plurals = renderer.labels["tr"].organization_kind_plurals
+    kinds = {organization.kind for organization in renderer.site.corpus.organizations.values()}
+    assert {plurals[kind] for kind in kinds} <= set(headings)

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from bilingual import language
 from bilingual.indexes import entry_order
 from bilingual.lists.lengths import FIGURE_REGISTERS
 from bilingual.lists.paging import Group, listing, name_groups
 from bilingual.schema import COLLECTIONS, Entry, Record
-from bilingual.schema.registers import PlaceKind, SourceKind
+from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 
 if TYPE_CHECKING:
     from bilingual.render import Renderer
@@ -59,11 +58,9 @@ def _by_year(renderer: "Renderer", view: "View") -> Named:
         yield None, view.labels.date_not_known, undated
 
 
-def _by_letter(renderer: "Renderer", view: "View") -> Named:
-    letters: dict[str, list[Record]] = {}
-    for record in renderer.sorted_records(view.route.register, view.locale):
-        letters.setdefault(language.alphabet_letter(view.text(record.name), view.locale), []).append(record)  # type: ignore[attr-defined]
-    return ((letter, letter, records) for letter, records in letters.items())
+def _organizations(renderer: "Renderer", view: "View") -> Named:
+    names = view.labels.organization_kind_plurals
+    return ((kind, names[kind], records) for kind, records in _by_kind(renderer, view, tuple(OrganizationKind)))
 
 
 def _places(renderer: "Renderer", view: "View") -> Named:
@@ -107,7 +104,7 @@ def _with_figures(renderer: "Renderer", view: "View") -> Named:
 
 GROUPS: Mapping[str, Callable[["Renderer", "View"], Named]] = {
     **dict.fromkeys(COLLECTIONS, _by_year),
-    "organizations": _by_letter,
+    "organizations": _organizations,
     "topics": _ungrouped,
     "places": _places,
     "sources": _sources,

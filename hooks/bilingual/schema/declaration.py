@@ -65,6 +65,7 @@ class Clause(Record):
     heading: Words | None = None
     text: Words
     official_text: Edition[Line] = Edition[Line]()
+    topics: tuple[TopicKey, ...] = ()
     cites: tuple[SourceKey, ...] = ()
     remark: Words | None = None
     sources: tuple[SourceKey, ...] = ()

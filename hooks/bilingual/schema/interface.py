@@ -407,6 +407,8 @@ class Counts(Record):
     terms_other: Words
     commitments_one: Words
     commitments_other: Words
+    activities_one: Words
+    activities_other: Words
     signatories_one: Words
     signatories_other: Words
     confirmed_signatories_one: Words
@@ -525,6 +527,36 @@ class SigningLabels(Record):
     all_shown: Words
     none_shown: Words
     sorted: Words
+
+
+class FilterLabels(Record):
+    """The field that narrows a list; {shown} and {total} stand for numbers."""
+
+    field: Words
+    found: Words
+    none: Words
+
+
+class OrganizationKindPlurals(Record):
+    """Sorts of bodies, as headings."""
+
+    union_of_municipalities: Words
+    metropolitan_municipality: Words
+    provincial_municipality: Words
+    district_municipality: Words
+    center_of_union: Words
+    committee: Words
+    platform: Words
+    public_institution: Words
+    international_organization: Words
+    field_office: Words
+    association: Words
+    federation: Words
+    foundation: Words
+    company: Words
+    ngo: Words
+    university_center: Words
+    publisher: Words
 
 
 class MapLabels(Record):
@@ -853,6 +885,7 @@ class Interface(Record):
     report_kinds: ReportKinds
     person_roles: PersonRoles
     organization_kinds: OrganizationKinds
+    organization_kind_plurals: OrganizationKindPlurals
     place_kinds: PlaceKinds
     place_kind_plurals: PlaceKindPlurals
     source_kinds: SourceKinds
@@ -867,6 +900,7 @@ class Interface(Record):
     reading: ReadingLabels
     signing: SigningLabels
     maps: MapLabels
+    filtering: FilterLabels
     marks: Marks
     actions: Actions
     covers: Covers
