@@ -132,6 +132,8 @@ def _fill_feeds(config: MkDocsConfig) -> None:
         if locale == _language(config):
             feed = outputs.feeds.make_feed(renderer, locale, register, plugin.config.length)
             rss_adapter.fill(plugin, feed, renderer.site.settings.site_url, locale, has_logo)
+            # A list that is left out of the menu is no page of the host's, which then has no folder for its feed.
+            Path(config.site_dir, plugin.config.feeds_filenames["rss_created"]).parent.mkdir(parents=True, exist_ok=True)
 
 
 @event_priority(-200)

@@ -97,9 +97,13 @@ def _use_tiny_content(project: Path) -> None:
     for locale in ("tr", "en"):
         shutil.copy(ROOT / "content" / locale / "interface.yml", project / "content" / locale)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    for old, new in (("timeline: {first: 2015", "timeline: {first: 2017"), ("  - center.md\n", "  - about.md\n")):
-        assert old in settings
-        settings = settings.replace(old, new)
+    for old, new in (
+        (r"timeline: \{.*\}", "timeline: {first: 2017, last: 2019}"),
+        (r"^nav:\n(?:  - .*\n)+", "nav: [index.md, timeline.md, events/index.md, about.md]\n"),
+        (r"^  home_organization: .*\n", ""),
+    ):
+        settings, found = re.subn(old, new, settings, flags=re.MULTILINE)
+        assert found
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
 
 

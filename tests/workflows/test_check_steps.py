@@ -92,7 +92,7 @@ def merged(project: Path, tmp_path: Path) -> Path:
     git(tmp_path, "clone", "--quiet", (project.parent / "origin.git").as_posix(), "site")
     git(copy, "switch", "--quiet", "--create", "change")
     git(copy, "switch", "--quiet", "main")
-    (copy / "hooks/newer.py").write_text("", encoding="utf-8")
+    (copy / "hooks/newer.py").write_text("# theirs\n", encoding="utf-8")
     commit(copy)
     git(copy, "update-ref", "refs/remotes/origin/main", "main")
     git(copy, "switch", "--quiet", "change")
