@@ -17,6 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from rcssmin import cssmin
 
 from bilingual import outputs, rss_adapter, site
 from bilingual.building.production import Production
@@ -93,7 +94,7 @@ def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)
 def _address_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give every page its address in its language; drop what is not published."""
+    """Give every page its address in its language; drop what is not published, and what readers need not load of stylesheets."""
     routes = _routes(config)
     for file in list(files):
         if file.is_documentation_page():
@@ -104,6 +105,8 @@ def _address_files(files: Files, config: MkDocsConfig) -> Files:
                 _address(file, route, config)
         elif not _is_ours(file, config):
             files.remove(file)
+        elif file.src_uri.endswith(".css") and file.abs_src_path:
+            file.content_string = cssmin(Path(file.abs_src_path).read_text(encoding="utf-8"))
     return files
 
 
