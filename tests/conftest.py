@@ -22,7 +22,30 @@ hypothesis.settings.load_profile("project")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-cases", action="store_true", help="write what comes out into the golden cases that differ; read the diff")
-    parser.addoption("--slow", action="store_true", help="the long campaigns too, such as 10,000 spoilt files")
+
+
+# No test knows what the site says. Labels, styles and scripts belong to the program; one test does the editors' tasks on a copy.
+SITE = tuple(f"{ROOT / name}{os.sep}" for name in ("content", "docs"))
+OF_THE_PROGRAM = (str(ROOT / "docs" / "assets"), *(str(ROOT / "content" / locale / "interface.yml") for locale in ("tr", "en")))
+MAY_READ_THE_SITE = "test_handbook_tasks.py"
+_read_of_the_site: list[str] = []
+
+
+def _note(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(SITE) and not arguments[0].startswith(OF_THE_PROGRAM):
+        _read_of_the_site.append(arguments[0])
+
+
+sys.addaudithook(_note)
+
+
+@pytest.fixture(autouse=True)
+def reads_nothing_of_the_site(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test that opens the project's own content or pages, itself or in a fixture that it is the first to use."""
+    yield
+    found = sorted(set(_read_of_the_site))
+    _read_of_the_site.clear()
+    assert not found or request.path.name == MAY_READ_THE_SITE, f"reads what the site says: {found[:3]}"
 
 
 @pytest.fixture

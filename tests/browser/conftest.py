@@ -86,24 +86,24 @@ def is_foreign(url: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def real_pages(real_site: Path, serve: Callable[..., str]) -> list[BuiltPage]:
-    """Every page of the real site, served."""
-    return built_pages(real_site, serve(real_site))
+def example_pages(example_site: Path, serve: Callable[..., str]) -> list[BuiltPage]:
+    """Every page of the example site, served."""
+    return built_pages(example_site, serve(example_site))
 
 
 @pytest.fixture(scope="session")
 def sample(
-    real_site: Path, tiny_site: Path, real_pages: list[BuiltPage], serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+    example_site: Path, tiny_site: Path, example_pages: list[BuiltPage], serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
 ) -> Sample:
     """By kind and language, the addresses of the pages on which every setting is tried.
 
-    They come from the real site, from the tiny one, which has what the real one may lack (a withdrawn entry, text in one language),
+    They come from the example site, from the tiny one, of another size,
     and from made-up content: a timeline too long for one page, many signatories, lists of several pages, translations older than their
     originals.
     """
     folder = tmp_path_factory.mktemp("rare")
-    write_rare_pages(real_site, folder)
-    pages = list(real_pages)
+    write_rare_pages(example_site, folder)
+    pages = list(example_pages)
     for site in (tiny_site, folder / "long", folder / "many", folder / "paged", folder / "older"):
         pages += built_pages(site, serve(site))
     return {key: [page.address for page in chosen] for key, chosen in choose(pages).items()}

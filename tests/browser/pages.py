@@ -112,8 +112,8 @@ def _with_policy(route: Route) -> None:
     route.fulfill(response=response, headers=response.headers | {"content-security-policy": POLICY})
 
 
-def dressed(real_site: Path, folder: Path, corpus: Corpus, **settings: Any) -> Renderer:
-    """Put the real site's styles and scripts below `folder`, and return a renderer whose pages load them there."""
-    shutil.copytree(real_site / "assets", folder / "assets", dirs_exist_ok=True)
-    theme = [path.relative_to(real_site).as_posix() for path in real_site.glob("assets/stylesheets/main.*.min.css")]
+def dressed(example_site: Path, folder: Path, corpus: Corpus, **settings: Any) -> Renderer:
+    """Put the example site's styles and scripts below `folder`, and return a renderer whose pages load them there."""
+    shutil.copytree(example_site / "assets", folder / "assets", dirs_exist_ok=True)
+    theme = [path.relative_to(example_site).as_posix() for path in example_site.glob("assets/stylesheets/main.*.min.css")]
     return renderer_of(corpus, stylesheets=(*theme, "assets/styles/site.css"), **settings)

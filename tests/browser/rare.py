@@ -1,4 +1,4 @@
-"""Pages that the real content does not have today, and may have tomorrow."""
+"""Pages that the example site does not have."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +7,7 @@ from bilingual.language import LOCALES
 from bilingual.render import Renderer
 
 from tests.browser.pages import dressed
-from tests.made_up import real_corpus, with_events, with_signatures, write_page
+from tests.made_up import example_corpus, with_events, with_signatures, write_page
 
 LONG = (("timeline", ""), ("year", "2018"), ("facet", "kind/meeting"))
 PAGED = (
@@ -15,20 +15,20 @@ PAGED = (
     ("events-list", "", 5),
     ("facet", "kind/meeting", 2),
     ("facet-list", "organization", 2),
-    ("place", "istanbul", 2),
+    ("place", "izmir", 2),
 )
 OUTDATED = {
-    ("events", "maruf-2019"): frozenset({"summary"}),
-    ("declaration", ""): frozenset({"points.3.text", "definitions.refugees.text"}),
+    ("events", "forum-2019"): frozenset({"summary"}),
+    ("declaration", ""): frozenset({"points.3.text", "definitions.neighbours.text"}),
 }
 
 
-def write_rare_pages(real_site: Path, folder: Path) -> None:
+def write_rare_pages(example_site: Path, folder: Path) -> None:
     """Write below `folder` pages of long lists, a table of many signatories, and translations older than their originals."""
-    long = dressed(real_site, folder / "long", with_events(real_corpus(), 400))
-    many = dressed(real_site, folder / "many", with_signatures(real_corpus(), 40))
-    paged = dressed(real_site, folder / "paged", with_events(real_corpus(), 60), list_rows=7)
-    older = dressed(real_site, folder / "older", real_corpus())
+    long = dressed(example_site, folder / "long", with_events(example_corpus(), 400))
+    many = dressed(example_site, folder / "many", with_signatures(example_corpus(), 40))
+    paged = dressed(example_site, folder / "paged", with_events(example_corpus(), 60), list_rows=7)
+    older = dressed(example_site, folder / "older", example_corpus())
     older = Renderer(replace(older.site, outdated=OUTDATED))
     for locale in LOCALES:
         for kind, key in LONG:
@@ -37,5 +37,5 @@ def write_rare_pages(real_site: Path, folder: Path) -> None:
             write_page(paged, folder / "paged", kind, key, locale, number)
         for kind in ("signatories", "signatories-table"):
             write_page(many, folder / "many", kind, "", locale)
-        for kind, key in (("event", "maruf-2019"), ("declaration", ""), ("side-by-side", "")):
+        for kind, key in (("event", "forum-2019"), ("declaration", ""), ("side-by-side", "")):
             write_page(older, folder / "older", kind, key, locale)

@@ -1,4 +1,4 @@
-"""axe finds nothing on any English page of the real site."""
+"""axe finds nothing on any English page of the example site."""
 
 import pytest
 
@@ -9,5 +9,5 @@ from tests.browser.sample import KINDS, BuiltPage
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(real_pages: list[BuiltPage], sample: Sample, new_context: NewContext, kind: str) -> None:
-    assert faults_of_every_page(real_pages, sample, new_context, kind, "en") == []
+def test_axe_finds_nothing(example_pages: list[BuiltPage], sample: Sample, new_context: NewContext, kind: str) -> None:
+    assert faults_of_every_page(example_pages, sample, new_context, kind, "en") == []

@@ -13,7 +13,7 @@ from tests.browser.pages import NewContext, basic_faults, layout_shifts, listen_
 from tests.browser.sample import built_pages
 from tests.browser.settings import faults_in_every_setting
 
-EVENT = "etkinlikler/maruf-2019/"
+EVENT = "etkinlikler/ornek-kent-forumu/"
 
 LOW_CONTRASTS = {
     "main p { color: #999 !important }": {"320 light", "1280 light"},
@@ -43,9 +43,9 @@ FAILURES = {
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Path, serve: Callable[..., str]) -> str:
-    """The address of the real site."""
-    return serve(real_site)
+def site(example_site: Path, serve: Callable[..., str]) -> str:
+    """The address of the example site."""
+    return serve(example_site)
 
 
 def run_first(page: Page, script: str) -> None:
@@ -68,7 +68,7 @@ def test_a_low_contrast_is_found_in_the_settings_that_have_it(site: str, page: P
     assert {match[1] for match in re.finditer(r": (\d+ \w+): color-contrast: ", "\n".join(found))} == LOW_CONTRASTS[style]
 
 
-def test_a_low_contrast_on_one_page_is_found_when_every_page_is_opened(site: str, real_site: Path, new_context: NewContext) -> None:
+def test_a_low_contrast_on_one_page_is_found_when_every_page_is_opened(site: str, example_site: Path, new_context: NewContext) -> None:
     style = add_style("main p { color: #999 !important }")
 
     def with_fault(**options: Any) -> BrowserContext:
@@ -76,7 +76,7 @@ def test_a_low_contrast_on_one_page_is_found_when_every_page_is_opened(site: str
         context.add_init_script(f"if (location.pathname === '/{EVENT}') addEventListener('DOMContentLoaded', () => {{ {style} }})")
         return context
 
-    pages = [page for page in built_pages(real_site, site) if page.kind == "event" and page.address.endswith("-2019/")]
+    pages = [page for page in built_pages(example_site, site) if page.kind == "event" and page.address.endswith("-2019/")]
     assert len(pages) > 2
     found = faults_of_every_page(pages, {("event", "tr"): []}, with_fault, "event", "tr")
     assert {fault.partition(": ")[0] for fault in found if "color-contrast" in fault} == {site + EVENT}

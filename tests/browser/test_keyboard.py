@@ -11,7 +11,7 @@ from tests.browser.pages import NewContext
 PAGES = {
     "home": "",
     "home-en": "en/",
-    "event": "etkinlikler/maruf-2019/",
+    "event": "etkinlikler/ornek-kent-forumu/",
     "timeline": "en/timeline/",
     "signatories": "deklarasyon/imzacilar/",
     "search": "ara/?q=göç",
@@ -59,9 +59,9 @@ LOOK = """() => {
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Path, serve: Callable[..., str]) -> str:
-    """The address of the real site."""
-    return serve(real_site)
+def site(example_site: Path, serve: Callable[..., str]) -> str:
+    """The address of the example site."""
+    return serve(example_site)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

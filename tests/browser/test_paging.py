@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.pages import NewContext, dressed, no_errors, too_wide, violations
-from tests.made_up import real_corpus, with_events, write_page
+from tests.made_up import example_corpus, with_events, write_page
 
 SMALLEST_TARGET = 44
 """Pixels that a finger needs."""
@@ -20,10 +20,10 @@ WIDTHS = (320, 1280)
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Path, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+def site(example_site: Path, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a site of a few pages of long lists."""
     folder = tmp_path_factory.mktemp("paging")
-    renderer = dressed(real_site, folder, with_events(real_corpus(), 60), list_rows=7)
+    renderer = dressed(example_site, folder, with_events(example_corpus(), 60), list_rows=7)
     for locale in ("tr", "en"):
         for kind, key, number in (("events-list", "", 1), ("events-list", "", 6), ("events-list", "", 7), ("facet", "kind/meeting", 2)):
             write_page(renderer, folder, kind, key, locale, number)

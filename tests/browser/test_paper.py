@@ -37,8 +37,8 @@ def test_paper_has_the_page_without_its_frame(sample: Sample, new_context: NewCo
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("kind", ["declaration", "event", "organization", "page", "project", "report", "signatories"])
-def test_sources_are_printed_with_their_addresses(real_pages: list[BuiltPage], new_context: NewContext, kind: str, locale: str) -> None:
-    with_addresses = (one.address for one in real_pages if one.kind == kind and one.locale == locale and ADDRESS in one.shapes)
+def test_sources_are_printed_with_their_addresses(example_pages: list[BuiltPage], new_context: NewContext, kind: str, locale: str) -> None:
+    with_addresses = (one.address for one in example_pages if one.kind == kind and one.locale == locale and ADDRESS in one.shapes)
     page = new_context(viewport=A4).new_page()
     page.emulate_media(media="print")
     page.goto(next(with_addresses))

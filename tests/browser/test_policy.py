@@ -26,19 +26,19 @@ ATTACKS = {
 
 
 @pytest.fixture(scope="module")
-def pages(real_site: Path) -> dict[str, str]:
+def pages(example_site: Path) -> dict[str, str]:
     """The address of a page of each kind, below the root."""
     found: dict[str, str] = {}
-    for path in sorted(real_site.rglob("*.html")):
+    for path in sorted(example_site.rglob("*.html")):
         if kind := re.search(r'<body class="page--([a-z-]+)"', path.read_text(encoding="utf-8")):
-            found.setdefault(kind[1], path.relative_to(real_site).as_posix().removesuffix("index.html"))
+            found.setdefault(kind[1], path.relative_to(example_site).as_posix().removesuffix("index.html"))
     return found
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Path, serve: Callable[..., str]) -> str:
-    """The address of the real site."""
-    return serve(real_site)
+def site(example_site: Path, serve: Callable[..., str]) -> str:
+    """The address of the example site."""
+    return serve(example_site)
 
 
 def violations(page: Page) -> list[str]:
@@ -59,7 +59,7 @@ def test_no_page_goes_against_its_own_policy(page: Page, site: str, pages: dict[
 
 def test_search_filters_and_downloads_work_under_the_policy(page: Page, site: str) -> None:
     page.add_init_script(NOTE_VIOLATIONS)
-    page.goto(f"{site}ara/?q=istanbul", wait_until="networkidle")
+    page.goto(f"{site}ara/?q=izmir", wait_until="networkidle")
     assert page.locator(".search__results h3 a").count() > 0
     assert violations(page) == []
     page.goto(f"{site}zaman-cizelgesi/?tur=calistay", wait_until="networkidle")
@@ -111,8 +111,8 @@ def test_a_form_cannot_be_sent_elsewhere(page: Page, site: str) -> None:
     assert violations(page)[0].startswith("form-action")
 
 
-def test_a_copy_of_the_site_opens_from_a_folder(page: Page, real_site: Path) -> None:
+def test_a_copy_of_the_site_opens_from_a_folder(page: Page, example_site: Path) -> None:
     page.add_init_script(NOTE_VIOLATIONS)
-    page.goto((real_site / "index.html").as_uri(), wait_until="load")
+    page.goto((example_site / "index.html").as_uri(), wait_until="load")
     assert violations(page) == []
     assert page.evaluate("getComputedStyle(document.querySelector('.skip-link')).position") == "absolute"

@@ -13,5 +13,5 @@ def test_the_base_path_is_read_from_the_page_that_is_shown_anywhere(tmp_path: Pa
     assert base_path(tmp_path) == base
 
 
-def test_the_real_site_stands_at_the_root(real_site: Path) -> None:
-    assert base_path(real_site) == "/"
+def test_a_site_stands_at_the_root(example_site: Path) -> None:
+    assert base_path(example_site) == "/"

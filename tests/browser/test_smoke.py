@@ -1,4 +1,4 @@
-"""A smoke test: the main pages of the real site open in a browser, in both languages, under a strict policy, as they should."""
+"""A smoke test: the main pages of the example site open in a browser, in both languages, under a strict policy, as they should."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +11,8 @@ from tests.browser.pages import listen_for_failures, no_errors
 PAGES = {
     "home": ("tr", ""),
     "home-en": ("en", "en/"),
-    "event": ("tr", "etkinlikler/maruf-2019/"),
-    "event-en": ("en", "en/events/maruf-2019/"),
+    "event": ("tr", "etkinlikler/ornek-kent-forumu/"),
+    "event-en": ("en", "en/events/example-urban-forum/"),
     "timeline": ("tr", "zaman-cizelgesi/"),
     "timeline-en": ("en", "en/timeline/"),
     "declaration": ("tr", "deklarasyon/"),
@@ -26,9 +26,9 @@ UNKNOWN = ("yok", "etkinlikler/yok/", "en/events/no-such/page/")
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Path, serve: Callable[..., str]) -> str:
-    """The address of the real site."""
-    return serve(real_site)
+def site(example_site: Path, serve: Callable[..., str]) -> str:
+    """The address of the example site."""
+    return serve(example_site)
 
 
 @pytest.mark.parametrize("name", PAGES)
