@@ -36,13 +36,14 @@ new: .venv/pyproject.stamp ## yeni kayıt ekler, sorarak / adds a record, asking
 import: .venv/pyproject.stamp ## imzacı listesini aktarır / imports a list of signatories: FILE=list.csv (WRITE=1)
 	$(python) -m bilingual import-signatories $(if $(FILE),"$(FILE)") $(if $(WRITE),--write)
 
-test: .venv/pyproject.stamp .venv/tools.stamp ## her şeyi sınar / tests everything
+test: .venv/pyproject.stamp .venv/tools.stamp ## programı sınar / tests the program
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
-	$(python) -m pytest --numprocesses auto --dist loadfile
+	$(python) -m pytest -m 'not long' --numprocesses auto --dist worksteal
 
-test-all: test ## uzun sınamalarla birlikte / with the long tests
+test-all: test ## uzun sınamaları da yapar / makes the long tests, too
+	$(python) -m pytest -m long --numprocesses auto --dist worksteal
 
 status: .venv/pyproject.stamp ## çevirilerin durumu / the state of the translations: KEY=events/…
 	@$(python) -m bilingual status $(KEY)

@@ -78,12 +78,6 @@ def build_once(run_folder: Path) -> Callable[[str, Path], Path]:
 
 
 @pytest.fixture(scope="session")
-def real_site(build_once: Callable[[str, Path], Path]) -> Path:
-    """The built site of the real content."""
-    return build_once("real-site", ROOT)
-
-
-@pytest.fixture(scope="session")
 def tiny_site(run_folder: Path, build_once: Callable[[str, Path], Path]) -> Path:
     """The built site of the tiny content, as it stands."""
     from tests.builds.tiny import copy_tiny_site  # as above

@@ -25,7 +25,6 @@ from bilingual.schema.registers import OrganizationKind
 from bilingual.site import Settings, make_site
 
 from tests.builds.tiny import copy_example_site
-from tests.conftest import ROOT
 
 SETTINGS = Settings(site_url="https://example.org/", stylesheets=("assets/styles/site.css",), scripts=("assets/scripts/site.js",))
 INITIALS = ("Çınar", "Cumalı", "Ihlara", "İğdecik", "Şahin", "Sarıca", "Öğle", "Oluk", "Üzüm", "Uğur", "Zeytin", "Aşağı")
@@ -39,12 +38,6 @@ sources: [brochure]
 published: 2020-01-01
 """
 """An event of the small project of the golden cases, to be given a title."""
-
-
-@cache
-def real_corpus() -> Corpus:
-    """The real content, read once per process."""
-    return content.read(ROOT)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Whatever the bytes: content is read, or its problems are named; nothing else, nothing slow, and nothing written.
 
-What is read can be rendered. ``pytest --slow`` runs the long campaign of 10,000 spoilt files.
+What is read can be rendered. ``make test-all`` runs the long campaign of 10,000 spoilt files.
 """
 
 import faulthandler
@@ -257,9 +257,9 @@ MISTAKES: list[Callable[[bytes, random.Random], bytes]] = [
 
 
 @pytest.fixture
-def real_content(tmp_path: Path) -> Path:
+def example(tmp_path: Path, example_project: Path) -> Path:
     for folder in ("content", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("assets"))
+        shutil.copytree(example_project / folder, tmp_path / folder)
     return tmp_path
 
 
@@ -301,13 +301,13 @@ def fails_alone(root: Path, suspect: Path, files: dict[Path, bytes], chosen: lis
     return False
 
 
-def test_five_hundred_spoilt_files_are_read_or_refused(real_content: Path) -> None:
-    spoil_files(real_content, 500)
+def test_five_hundred_spoilt_files_are_read_or_refused(example: Path) -> None:
+    spoil_files(example, 500)
 
 
-def test_ten_thousand_spoilt_files_are_read_or_refused(real_content: Path, request: pytest.FixtureRequest) -> None:
-    # Not skipped in the normal run: it then repeats a small part, so that it cannot rot.
-    spoil_files(real_content, 10_000 if request.config.getoption("--slow") else A_RUN)
+@pytest.mark.long  # many minutes; the five hundred above are the same by chance
+def test_ten_thousand_spoilt_files_are_read_or_refused(example: Path) -> None:
+    spoil_files(example, 10_000)
 
 
 # Content that is valid but odd

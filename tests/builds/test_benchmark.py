@@ -7,6 +7,7 @@ import pytest
 from benchmarks import run, weights
 
 
+@pytest.mark.long  # no reader or editor meets it
 def test_a_small_run_prints_every_table(capsys: pytest.CaptureFixture[str]) -> None:
     run.main(["--sizes", "10", "--rounds", "1", "--profile", "10"])
     printed = capsys.readouterr().out

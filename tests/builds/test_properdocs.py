@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.builds.tiny import copy_example_site, run, snapshot
 
 PROPERDOCS = (sys.executable, "-m", "properdocs", "build", "--strict", "--config-file")  # comes with the RSS plugin
@@ -16,6 +18,7 @@ def build_by_properdocs(project: Path, into: Path) -> dict[str, bytes]:
     return snapshot(into)
 
 
+@pytest.mark.long  # another host than the one that publishes
 def test_the_site_is_the_same(tmp_path: Path, example_site: Path) -> None:
     found, expected = build_by_properdocs(copy_example_site(tmp_path / "project"), tmp_path / "by-properdocs"), snapshot(example_site)
     assert sorted(found) == sorted(expected)

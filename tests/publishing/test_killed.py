@@ -94,9 +94,10 @@ def rename_event(project: Path, title: str) -> None:
     path.write_text(f"title: {title}\n{rest}", encoding="utf-8")
 
 
-def test_a_build_that_is_killed_leaves_a_whole_site(tmp_path: Path, versions: Versions, request: pytest.FixtureRequest) -> None:
+# Thirty builds take minutes; five are enough to find a whole stage that leaves half a site.
+@pytest.mark.parametrize("number", [5, pytest.param(30, marks=pytest.mark.long)])
+def test_a_build_that_is_killed_leaves_a_whole_site(tmp_path: Path, versions: Versions, number: int) -> None:
     project, (old, new), duration, chance = tmp_path / "project", TITLES, versions.duration, random.Random(20)
-    number = 30 if request.config.getoption("--slow") else 5
     for turn in range(number):
         rename_event(project, new)
         process = subprocess.Popen(BUILD, cwd=project, env=clean_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -114,7 +115,8 @@ def test_a_build_that_is_killed_leaves_a_whole_site(tmp_path: Path, versions: Ve
 
 
 @pytest.mark.parametrize("way", ["in one step", "in two steps"])
-def test_a_swap_that_is_killed_leaves_a_whole_site(tmp_path: Path, way: str, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("times", [8, pytest.param(60, marks=pytest.mark.long)])  # sixty take a minute
+def test_a_swap_that_is_killed_leaves_a_whole_site(tmp_path: Path, way: str, times: int) -> None:
     sites = {
         name: {"addresses.txt": name, **{f"{number}/index.html": f"{name} {number}" for number in range(20)}} for name in ("old", "new")
     }
@@ -122,7 +124,7 @@ def test_a_swap_that_is_killed_leaves_a_whole_site(tmp_path: Path, way: str, req
         write(tmp_path / name, files)
     whole = [snapshot(tmp_path / name) for name in sites]
     destination, chance, missing = tmp_path / "public" / "site", random.Random(7), 0
-    for _ in range(60 if request.config.getoption("--slow") else 8):
+    for _ in range(times):
         command = [sys.executable, "-c", SWAPS, str(tmp_path / "old"), str(tmp_path / "new"), str(destination), way]
         with subprocess.Popen(command, env=clean_environment(), stdout=subprocess.PIPE) as process:
             assert process.stdout
