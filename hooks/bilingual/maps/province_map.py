@@ -71,11 +71,13 @@ def draw(
     numbers: Mapping[str, int] | None = None,
     dots: bool = False,
     named: Iterable[str] | None = None,
+    small: bool = False,
 ) -> ProvinceMap:
     """Return the map of the provinces ``names``, by key, in their order.
 
     ``looks`` says how some of them look, "on" or "old"; all others look "in". With ``numbers`` and without ``dots``, they are shaded by
     their number, and the numbers stand in the place of the names. Provinces outside of ``named`` go without a label.
+    A ``small`` map only shows where something lies: in coarse outlines, without the land around.
     """
     looks, numbers = looks or {}, numbers or {}
     shown = {key: shapes()[key] for key in names}
@@ -89,7 +91,7 @@ def draw(
         return round((shape.middle[0] - left) * scale), round((shape.middle[1] - top) * scale)
 
     def path(shape: Shape) -> str:
-        return shape.far if whole else shape.near
+        return shape.far if whole or small else shape.near
 
     most = max(numbers.values(), default=0)
     drawn = tuple(
@@ -103,7 +105,8 @@ def draw(
         )
         for key, shape in shown.items()
     )
-    land = "".join(path(shape) for key, shape in shapes().items() if key not in shown and overlap(shape.box, (left, top, right, bottom)))
+    box = left, top, right, bottom
+    land = "".join(path(shape) for key, shape in shapes().items() if key not in shown and overlap(shape.box, box) and not small)
     texts = {
         one.key: str(one.number or "") if numbers and not dots else one.name for one in drawn if named is None or one.key in set(named)
     }

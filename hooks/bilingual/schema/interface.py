@@ -863,7 +863,6 @@ class Interface(Record):
     what: Words
     what_counted: Words
     as_what: Words
-    number: Words
     last_checked: Words
     summary_notice: Words
     official_text: Words
