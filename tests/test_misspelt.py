@@ -22,6 +22,8 @@ published: 2020-01-01
 """
 
 FIELDS = {
+    # in Turkish
+    **{"tarih": "date", "başlık": "title", "Özet": "summary", "tür": "kind", "düzenleyenler": "organizers", "kaynaklar": "sources"},
     # letters left out, doubled, exchanged, or of a Turkish keyboard
     **{"titel": "title", "tittle": "title", "tıtle": "title", "Title": "title", "TITLE": "title", "ttile": "title"},
     **{"sumary": "summary", "sumarry": "summary", "summery": "summary", "summry": "summary", "sumamry": "summary"},

@@ -106,7 +106,7 @@ def test_a_day_to_come_and_a_repeated_key_are_told(project: Path, capsys: pytest
     assert main(["check"]) == 0
     warnings = capsys.readouterr().err
     assert f"{EVENT}:5:12: published: published bugünden sonra" in warnings
-    assert f"{EVENT}:6:20: organizers.1: “union” bu listede ikinci kez yazılmış" in warnings
+    assert f"{EVENT}:6:21: organizers: “union” bu listede ikinci kez yazılmış" in warnings
 
 
 @pytest.mark.parametrize(("anchor", "fits"), [("baslik", True), ("baslk", False), ("ozet", False)])
