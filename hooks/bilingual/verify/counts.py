@@ -111,9 +111,11 @@ def _check_calendar(site: BuiltSite, locale: str, records: list[dict[str, Any]])
 
 
 def _check_search(site: BuiltSite, locale: str) -> Iterator[Finding]:
-    """Compare the number of pages in the search index with that of the pages that readers look for."""
+    """Compare the number of entries in the search index with that of the pages, and terms of the glossary, that readers look for."""
     pages = [page for page in site.entries.values() if page.language == locale and not is_further_page(page.address)]
-    expected = sum(page.kind not in SEEN_OTHERWISE for page in pages)
+    terms = [term for term in _records(site, "glossary") if locale in term.get("term", {})]
+    glossaries = sum(page.kind == "glossary" for page in pages)
+    expected = sum(page.kind not in SEEN_OTHERWISE for page in pages) + (len(terms) if glossaries else 0)
     uri = search_index.address(locale)
     try:
         found = json.loads(site.content(uri))["documents"]
