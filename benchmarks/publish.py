@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -24,24 +25,33 @@ ADDRESSES = {"SITE_URL": "https://example.org/site/", "EDIT_URL": "", "ISSUES_UR
 
 def main() -> int:
     """Print a table with the seconds of every step; return 1 where one fails or where they take longer than the budget."""
-    steps = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    print("| step | seconds | of them on a core | exit |", "| --- | ---: | ---: | ---: |", sep="\n", flush=True)
+    total = busy = 0.0
     with tempfile.TemporaryDirectory() as folder:
-        project = Path(folder) / "site"
-        rows = [("checkout", *_timed(["git", "clone", "--quiet", "--depth", "1", f"file://{ROOT}", str(project)], Path(folder)))]
-        for step in (step for step in steps if "run" in step):
-            rows.append((step["name"], *_timed(["bash", "-eo", "pipefail", "-c", step["run"]], project)))
-            if rows[-1][3]:
-                print((project / "finding.txt").read_text(encoding="utf-8")[-2000:])
-                break
-        else:
-            packing = ["tar", "--create", "--gzip", "--file", str(Path(folder) / "site.tar.gz"), "--directory", str(project / "site"), "."]
-            rows.append(("actions/upload-pages-artifact", *_timed(packing, project)))
-    total = sum(seconds for _, seconds, _, _ in rows)
-    print("| step | seconds | of them on a core | exit |", "| --- | ---: | ---: | ---: |", sep="\n")
-    for name, seconds, busy, status in rows:
-        print(f"| {name} | {seconds:.0f} | {busy:.0f} | {status} |")
-    print(f"| together (at most {BUDGET}) | {total:.0f} | {sum(busy for _, _, busy, _ in rows):.0f} | |")
-    return int(total > BUDGET or any(status for *_, status in rows))
+        for name, command, place in _steps(Path(folder)):
+            seconds, on_a_core, status = _timed(command, place)
+            total, busy = total + seconds, busy + on_a_core
+            print(f"| {name} | {seconds:.0f} | {on_a_core:.0f} | {status} |", flush=True)
+            if status:
+                print((place / "finding.txt").read_text(encoding="utf-8")[-2000:])
+                return 1
+    print(f"| together (at most {BUDGET}) | {total:.0f} | {busy:.0f} | |")
+    return int(total > BUDGET)
+
+
+def _steps(folder: Path) -> Iterator[tuple[str, list[str], Path]]:
+    """Yield the name of every step, its command, and the folder that it runs in; the first makes the clone, the last packs the site."""
+    project = folder / "site"
+    yield "checkout", ["git", "clone", "--quiet", "--depth", "1", f"file://{ROOT}", str(project)], folder
+    for step in yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]:
+        if "run" in step:
+            yield step["name"], ["bash", "-eo", "pipefail", "-c", step["run"]], project
+    packed = str(folder / "site.tar.gz")
+    yield (
+        "actions/upload-pages-artifact",
+        ["tar", "--create", "--gzip", "--file", packed, "--directory", str(project / "site"), "."],
+        project,
+    )
 
 
 def _timed(command: list[str], folder: Path) -> tuple[float, float, int]:
