@@ -234,7 +234,7 @@ class _Builder:
         """Report a text of several paragraphs or with marks of Markdown that is not written after ``|``, so that its lines run together."""
         end = node.end_mark.line + (node.end_mark.column > 0)
         text = "\n".join(self.text[node.start_mark.line + 1 : end]).rstrip()
-        if node.style != "|" and text and any(map(_LOST.match, text.split("\n"))):
+        if node.style != "|" and "\n\n" not in node.value and text and any(map(_LOST.match, text.split("\n"))):
             self.report(node, "lines-lost")
 
     def _find_hash(self, end: yaml.Mark) -> None:

@@ -45,7 +45,7 @@ class ProvinceView(View):
         home = self.site.settings.home_provinces
         known = self.corpus.places
         disputed = {key: "old" for key in home if key in known and "in_union_area" in known[key].remarks}
-        on = tuple(on)
+        on = tuple(key for key in on if key in PROVINCES)  # a place of another country may be called a province, too
         if not set(on) <= set(home):
             choices = {"named": on} | choices  # far apart, their neighbours' names say nothing
         return self.province_map(dict.fromkeys((*home, *on)), looks=disputed | dict.fromkeys(on, "on"), **choices)

@@ -183,6 +183,8 @@ class Maker:
         elif model is Declaration:
             for discrepancy in turkish.get("discrepancies", {}).values():
                 discrepancy["field"] = "summary"
+        for discrepancy in turkish.get("discrepancies", {}).values():
+            discrepancy["field"] = "name" if "name" in fields_of(model) else discrepancy["field"]
         for name in ("parent", "within"):
             if name in turkish and not issubclass(model, Entry) and self.keys.get(_register_of(model)):
                 earlier = self.keys[_register_of(model)]
