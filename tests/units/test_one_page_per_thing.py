@@ -128,3 +128,17 @@ def test_organisations_stand_by_their_kind(renderer: Renderer) -> None:
     plurals = renderer.labels["tr"].organization_kind_plurals
     kinds = {organization.kind for organization in renderer.site.corpus.organizations.values()}
     assert {plurals[kind] for kind in kinds} <= set(headings)
+
+
+@pytest.mark.parametrize(("locale", "link"), [("tr", "deklarasyon/#taahhut-2"), ("en", "declaration/#commitment-2")])
+def test_a_topic_leads_to_the_clauses_that_name_it(renderer: Renderer, locale: str, link: str) -> None:
+    assert f'{link}"' in page(renderer, "topic", "housing", locale)
+    assert f'{link}"' not in page(renderer, "topic", "health", locale)
+
+
+def test_numbers_of_an_organisation_on_which_sources_differ_say_so(renderer: Renderer) -> None:
+    document = page(renderer, "organization", "union")
+    marks = re.findall(r"mark-src--differs[^>]*>", document)
+    assert len(marks) == 1
+    assert "1.188" in document
+    assert 'href="tel:+902320000000"' in document
