@@ -1,7 +1,7 @@
 # Each target is a line or two over a plain command; handbook/en/own-computer.md gives the same commands for machines without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help new import build serve check test test-all bench screenshots requirements report preview links status translated generate verify properdocs
+.PHONY: help new import build serve check test test-all measure bench screenshots requirements report preview links status translated generate verify properdocs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -71,6 +71,10 @@ properdocs: .venv/pyproject.stamp .venv/requirements-dev.stamp ## ProperDocs da 
 
 bench: .venv/pyproject.stamp ## hızı ölçer / measures speed against the plain stack: SIZES="250 1000" ROUNDS=3 (WRITE=1)
 	$(python) -m benchmarks.run $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(WRITE),--write)
+
+measure: .venv/pyproject.stamp .venv/requirements-dev.stamp ## okurun karşılaştığı / what readers meet on a built site: SITE=site
+	$(python) -m benchmarks.reader '$(or $(SITE),site)'
+	$(python) -m benchmarks.search '$(or $(SITE),site)'
 
 screenshots: .venv/pyproject.stamp .venv/requirements-dev.stamp ## site/ içindekinin resimleri / pictures of what is in site/
 	$(python) -m tests.browser.screenshots
