@@ -1,7 +1,8 @@
 """What a reader meets on a built site: ``make measure`` prints it, and it gates nothing.
 
-Of each kind of page, the one with the longest document of a language is measured, at 360 × 740 and at 1280 × 900. ``benchmarks/tasks.yml``
-lists tasks of readers, which are walked on a phone's screen. It needs Chromium, as the tests do.
+Of each kind of page, the one with the longest document of a language is measured, at 360 × 740 and at 1280 × 900. Apparatus are notes,
+captions, fine print, sentences that begin with a source, and the folds of sources, of what they differ in and of how to cite; folds with
+content are not. ``benchmarks/tasks.yml`` lists tasks of readers, which are walked on a phone's screen. It needs Chromium, as the tests do.
 """
 
 import argparse
@@ -49,7 +50,7 @@ LIMITS = {
 
 LOOK = """answer => {
     const main = document.querySelector("main");
-    const apparatus = ".note, .fold, figcaption, .fine, .remark, .citing__files";
+    const apparatus = ".note, .fold--printed, .fold:has(#atif-bilgisi, #cite), figcaption, .fine, .remark";
     const about = /\\\\b(kitapç|broşür|belge(?!sel)|kaynak|brochure|source|document)/iu;
     let all = 0, proof = 0;
     const count = text => (text.match(/[\\p{L}\\p{N}]+/gu) ?? []).length;
