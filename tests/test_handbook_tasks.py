@@ -1,0 +1,158 @@
+"""The editors' tasks, one after another on one copy of the project: after each, `check` and `build` are green.
+
+It is the one test that reads what the site says. It knows no record by name, and takes what is there.
+"""
+
+import io
+import random
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from PIL import Image
+
+from tests.builds.tiny import run, write
+from tests.conftest import ROOT
+
+Task = Callable[[Path], None]
+PARTS = ("content", "docs", "hooks", "overrides", "records")
+NEW = "content/{}/events/sinama-bulusmasi.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, program and site."""
+    folder = tmp_path / "project"
+    for name in PARTS:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def command(project: Path, *arguments: str) -> None:
+    done = run((sys.executable, "-m", "bilingual", *arguments), project, PYTHONPATH=str(project / "hooks"))
+    assert done.returncode == 0, f"{arguments}: {done.stdout[-2000:]}{done.stderr[-2000:]}"
+
+
+def source(project: Path) -> str:
+    return next(iter(yaml.safe_load((project / "content/tr/sources.yml").read_text(encoding="utf-8"))))
+
+
+def event_in_turkish(project: Path) -> None:
+    lines = ("title: Sınama Buluşması", "kind: meeting", "summary: Yalnızca bu kopyada duran bir buluşma.", "date: 2019-05-14")
+    write(project, {NEW.format("tr"): "\n".join([*lines, f"sources: [{source(project)}]", "published: 2026-11-30", ""])})
+
+
+def its_english(project: Path) -> None:
+    write(
+        project,
+        {NEW.format("en"): "title: Meeting for a Test\ntitle_origin: translation\nsummary: A meeting that stands in this copy alone.\n"},
+    )
+
+
+def signatories(project: Path, number: int) -> None:
+    """Add signatories below those that are there, for the first version of the declaration."""
+    path = project / "content/tr/signatories.yml"
+    version = next(iter(yaml.safe_load((project / "content/tr/declaration.yml").read_text(encoding="utf-8"))["versions"]))
+    records = "".join(
+        f"  sinama-{number}-{index}:\n    name: Sınama {number} {index} Belediyesi\n    kind: district-municipality\n    province: bursa\n"
+        f"    version: {version}\n    sources: [{source(project)}]\n"
+        for index in range(number)
+    )
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"^signatories:\n", f"signatories:\n{records}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+def a_photo(project: Path) -> None:
+    """Put a photo of 1200 by 900 pixels and about 104 kB into a page of both languages."""
+    pixels = random.Random(1).randbytes(120 * 90 * 3)
+    photo, picture = io.BytesIO(), Image.frombytes("RGB", (120, 90), pixels).resize((1200, 900), Image.Resampling.BICUBIC)
+    picture.save(photo, "JPEG", quality=75)
+    folder = project / "docs/assets/images"
+    (folder / "sinama.jpg").write_bytes(photo.getvalue())
+    page = next(path for path in sorted((project / "docs/tr").glob("*.md")) if path.name != "index.md")
+    for locale, words in (("tr", "Bir fotoğraf"), ("en", "A photo")):
+        path = project / "docs" / locale / page.name
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n![{words}](../assets/images/sinama.jpg)\n", encoding="utf-8")
+
+
+def a_page_in_the_menu(project: Path) -> None:
+    head = "---\ntitle: {}\ndescription: {}\n{}---\n\n{}\n"
+    turkish = head.format("Sınama Sayfası", "Yalnızca bu kopyada duran bir sayfa.", "published: 2026-11-30\n", "Bir metin.")
+    english = head.format("Page for a Test", "A page that stands in this copy alone.", "", "A text.")
+    write(project, {"docs/tr/sinama-sayfasi.md": turkish, "docs/en/sinama-sayfasi.md": english})
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    write(project, {"mkdocs.yml": settings.replace("nav:\n  - index.md\n", "nav:\n  - index.md\n  - sinama-sayfasi.md\n")})
+
+
+def some_event(project: Path) -> Path:
+    """An event with a slug of its own in Turkish, whichever comes first."""
+    events = sorted((project / "content/tr/events").glob("*.yml"))
+    return next(path for path in events if re.search(r"^slug: \S+$", path.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def another_slug(project: Path) -> None:
+    path = some_event(project)
+    text = path.read_text(encoding="utf-8")
+    slug = re.search(r"^slug: (\S+)$", text, re.MULTILINE)
+    assert slug
+    redirect = re.search(r"^redirect_from: \[(.*)\]$", text, re.MULTILINE)
+    old = f"etkinlikler/{slug[1]}/"
+    if redirect:
+        text = text.replace(redirect[0], f"redirect_from: [{redirect[1]}, {old}]")
+        path.write_text(text.replace(slug[0], "slug: sinama-yeni-ad"), encoding="utf-8")
+    else:
+        path.write_text(text.replace(slug[0], f"slug: sinama-yeni-ad\nredirect_from: [{old}]"), encoding="utf-8")
+
+
+def withdrawn(project: Path) -> None:
+    path = sorted((project / "content/tr/events").glob("*.yml"))[-2]
+    path.write_text(
+        f"{path.read_text(encoding='utf-8').rstrip()}\nwithdrawn:\n  date: 2026-11-30\n  reason: Yalnızca bu kopyada.\n", encoding="utf-8"
+    )
+
+
+def another_range(project: Path) -> None:
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    changed = re.sub(r"timeline: \{first: (\d+), last: \d+\}", r"timeline: {first: \1, last: 2021}", settings)
+    assert changed != settings
+    write(project, {"mkdocs.yml": changed})
+
+
+def the_newest_removed(project: Path) -> None:
+    for locale in ("tr", "en"):
+        (project / NEW.format(locale)).unlink(missing_ok=True)
+
+
+TASKS: dict[str, Task] = {
+    "an event in Turkish": event_in_turkish,
+    "its English": its_english,
+    "two signatories": lambda project: signatories(project, 2),
+    "three hundred signatories": lambda project: signatories(project, 300),
+    "a photo": a_photo,
+    "a page in the menu": a_page_in_the_menu,
+    "another slug": another_slug,
+    "a withdrawn event": withdrawn,
+    "another range of the timeline": another_range,
+    "the newest event removed": the_newest_removed,
+}
+FEW = ("an event in Turkish", "two signatories", "the newest event removed")
+
+
+@pytest.mark.parametrize("names", [FEW, pytest.param(tuple(TASKS), marks=pytest.mark.long)], ids=["three tasks", "every task"])
+def test_after_each_task_of_an_editor_the_site_can_be_published(project: Path, names: tuple[str, ...]) -> None:
+    for name in names:
+        TASKS[name](project)
+        try:
+            command(project, "check")
+            command(project, "build")
+        except AssertionError as fault:
+            raise AssertionError(f"after {name}: {fault}") from None
+    command(project, "verify", "site", "--without", "html")
+    if "a photo" in names:
+        shown = [path for path in (project / "site").rglob("index.html") if "sinama.jpg" in path.read_text(encoding="utf-8")]
+        assert len(shown) >= 2
