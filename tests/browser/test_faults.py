@@ -76,7 +76,7 @@ def test_a_low_contrast_on_one_page_is_found_when_every_page_is_opened(site: str
         context.add_init_script(f"if (location.pathname === '/{EVENT}') addEventListener('DOMContentLoaded', () => {{ {style} }})")
         return context
 
-    pages = [page for page in built_pages(example_site, site) if page.kind == "event" and page.address.endswith("-2019/")]
+    pages = [page for page in built_pages(example_site, site) if page.kind == "event" and "/ornek-" in page.address]
     assert len(pages) > 2
     found = faults_of_every_page(pages, {("event", "tr"): []}, with_fault, "event", "tr")
     assert {fault.partition(": ")[0] for fault in found if "color-contrast" in fault} == {site + EVENT}

@@ -50,7 +50,7 @@ def test_unknown_addresses_show_a_page_with_its_looks_at_any_depth(page: Page, s
     assert answer.status == 404
     missing = [failure for failure in failed if site in failure]
     assert missing == [f"404 {site}{uri}"], "nothing but the page itself is missing"
-    assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.cssRules.length > 0).length") >= 2
+    assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.cssRules.length > 0).length") >= 1
     page.locator("main a[hreflang=en]").first.click()
     page.wait_for_url(f"{site}en/")
     assert page.evaluate("document.documentElement.lang") == "en"
