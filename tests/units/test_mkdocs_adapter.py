@@ -175,3 +175,10 @@ def test_a_plugin_that_is_missing_is_a_failed_build_in_which_nothing_goes_on(tmp
     with pytest.raises(site.BuildFailed, match="configuration"):
         mkdocs_commands.build(project, tmp_path / "site")
     assert multiprocessing.active_children() == []
+
+
+def test_a_blank_before_a_colon_stays_in_selectors() -> None:
+    rule = ".table :is(td, th) { margin: 0 }"
+    shortened = ".table *:is(td,th){margin:0}"
+    assert mkdocs_adapter.shorten_styles(rule) == shortened
+    assert mkdocs_adapter.shorten_styles(f"@container (max-width: 20rem) {{ {rule} }}") == f"@container (max-width:20rem){{{shortened}}}"
