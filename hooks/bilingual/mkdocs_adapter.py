@@ -115,7 +115,7 @@ def shorten_styles(text: str) -> str:
 
     cssmin takes what stands in ``@container`` for declarations, where a blank before a colon says nothing; before ``*:`` it stays.
     """
-    return cssmin(text.replace(" :", " *:"))
+    return str(cssmin(text.replace(" :", " *:")))
 
 
 on_files = CombinedEvent(_add_placeholders, _address_files)
