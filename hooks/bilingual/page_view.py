@@ -6,7 +6,7 @@ It adds to the plain view of view.py what needs the way back through the content
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
-from typing import Any, Protocol, cast
+from typing import Any, cast
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -33,15 +33,6 @@ from bilingual.timeline.rows import TimelineRow, facet_names, lane_name, mark_ti
 
 SHORTEST_CONTENTS = 4
 """A page with fewer sections than this needs no list of them."""
-
-
-class Macro(Protocol):
-    """A macro of a template."""
-
-    name: str
-
-    def __call__(self, view: "PageView", *arguments: Any) -> Markup:
-        """Return what it makes for a page."""
 
 
 class PageView(ProvinceView):

@@ -73,11 +73,8 @@ def test_a_bare_mkdocs_yml_has_settings_too(settings_of: Callable[..., Settings]
     }
 
 
-def test_materials_stylesheet_stands_below_ours_and_is_the_only_one_of_the_theme(settings_of: Callable[..., Settings]) -> None:
-    stylesheets = settings_of(REAL).stylesheets
-    assert stylesheets[0].startswith("assets/stylesheets/main.")
-    assert "assets/styles/site.css" in stylesheets[1:]
-    assert [uri for uri in stylesheets[1:] if uri.startswith("assets/stylesheets/")] == []
+def test_only_our_own_stylesheets_are_loaded(settings_of: Callable[..., Settings]) -> None:
+    assert settings_of(REAL).stylesheets == ("assets/styles/site.css",)
 
 
 # The menu

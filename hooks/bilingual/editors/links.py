@@ -47,12 +47,6 @@ def form_url(settings: Settings, kind: str) -> str:
     return settings.issues_url and f"{settings.issues_url}new?{urlencode({'template': f'{kind}.yml'})}"
 
 
-def correction_url(settings: Settings, title: str, page: str) -> str:
-    """Return the address of the form for a mistake on ``page``, an absolute address; "" where the site knows of no issues."""
-    fields = {"template": "correction.yml", "title": title, "page": page}
-    return settings.issues_url and f"{settings.issues_url}new?{urlencode(fields)}"
-
-
 def new_file_url(settings: Settings, kind: str, locale: str) -> str:
     """Return the address at which a new file for a record of ``kind`` opens, with remarks in ``locale``; "" where there is none.
 
