@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-FORMER = ("assets/styles/former.css",)
 FACETS = ("assets/styles/facets.css", "assets/scripts/facets.js")
 TIMELINE = ("assets/styles/timeline.css", *FACETS)
 DECLARATION = ("assets/styles/declaration.css",)
@@ -21,7 +20,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "events-list": FACETS,
     "timeline": TIMELINE,
     "facet": TIMELINE,
-    "facet-list": (*FORMER, *TIMELINE),
+    "facet-list": TIMELINE,
     "year": TIMELINE,
     "declaration": (*DECLARATION, "assets/scripts/clauses.js"),
     "declaration-history": DECLARATION,
