@@ -17,7 +17,7 @@ SKIPPED_CLASSES: Final = frozenset(
     [
         *("cite", "note", "fold--printed", "cite-text", "citing__files"),  # where it comes from
         *("entry-list", "name-list", "source-list", "involvements"),  # what stands on other pages
-        *("tag", "facts__title", "topics__label", "disputed", "shown-here"),  # the same words on many pages
+        *("tag", "facts__title", "topics__label", "disputed"),  # the same words on many pages
         *("notice", "count", "not-known", "visually-hidden"),
     ]
 )

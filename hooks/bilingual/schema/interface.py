@@ -851,7 +851,6 @@ class Interface(Record):
     copies_note: Words
     own_theme: Words
     sources_differ: Words
-    shown_here: Words
     funder_share: Words
     in_union_area: Words
     metropolitan: Words
