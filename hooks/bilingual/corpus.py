@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from bilingual import derive, page_addresses, provinces, source
+from bilingual import advice, derive, page_addresses, provinces, source
 from bilingual.addresses import CLAUSES, SEGMENTS
 from bilingual.entry_batches import Entries, read_pair
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
@@ -161,7 +161,12 @@ class Reading:
         told = [
             (reading.record, reading.where) for reading in self._readings if reading.record is not None and reading.register != "interface"
         ]
-        warnings = [*problems, *terminology.find(told, self._glossary), *(warning for batch in batches for warning in batch.warnings)]
+        warnings = [
+            *problems,
+            *terminology.find(told, self._glossary),
+            *advice.find(told),
+            *(warning for batch in batches for warning in batch.warnings),
+        ]
         return Corpus(
             **cast(dict[str, Any], parts),
             interface=cast(Interface, singles["interface"]),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from bilingual import advice
 from bilingual.building.forks import Jobs
 from bilingual.document import Document
 from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE
@@ -68,8 +69,10 @@ def _read_batch(files: Files, names: Sequence[tuple[Name, Paths]], declared: Dec
         for reading in read_records(register, key, where, problems)
     ]
     entries = [entry for reading in readings if (entry := check(reading, declared, problems)) is not None]
-    sound = ((reading.record, reading.where) for reading in readings if reading.record is not None)
-    return Batch(entries, problems, [] if any(not found.is_warning for found in problems) else list(terminology.find(sound, glossary)))
+    if any(not found.is_warning for found in problems):
+        return Batch(entries, problems, [])
+    sound = [(reading.record, reading.where) for reading in readings if reading.record is not None]
+    return Batch(entries, problems, [*terminology.find(sound, glossary), *advice.find(sound)])
 
 
 def read_pair(files: Files, register: str, key: str, paths: Paths, problems: list[Problem]) -> Merged | None:

@@ -473,8 +473,37 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "öteki dildeki metin “{term}” diyor, bu metin “{value}”; terimler sözlüğündeki karşılığı “{agreed}”",
         "the other language says “{term}” here, this text says “{value}”; the glossary’s word for it is “{agreed}”",
     ),
+    "straight-quotes": (
+        "metinde düz tırnak var; yerine açan “ ve kapatan ” işaretlerini yazın",
+        "the text has a straight quotation mark; write the opening “ and the closing ” instead",
+    ),
+    "unequal-lists": (
+        "liste Türkçede {turkish}, İngilizcede {english} satır; eksik olanı ekleyin ya da fazlayı silin",
+        "the list has {turkish} items in Turkish and {english} in English; add what is missing, or delete what is too much",
+    ),
+    "other-citations": (
+        "iki dilin metni aynı kaynakları göstermiyor ({value}); eksik olan atfı öteki dile de yazın",
+        "the two languages do not cite the same sources ({value}); cite in the other language, too, what is missing there",
+    ),
+    "announced-without-remark": (
+        "tarih yalnızca duyurulmuş; kaynağın ne dediğini yazın: remarks: {{date: {{text: …}}}}",
+        "the date was announced only; say what the source says of it: remarks: {{date: {{text: …}}}}",
+    ),
+    "long-summary": (
+        "özet {value} karakter; listelerde ve aramada kesilmemesi için {limit} karaktere indirin, kalanını body alanına taşıyın",
+        "the summary has {value} characters; bring it down to {limit}, so that lists and search do not cut it, and move the rest to body",
+    ),
+    "unused-record": (
+        "“{value}” hiçbir kayıtta geçmiyor; ilgili kayda ekleyin ya da silin",
+        "nothing refers to “{value}”; name it in the record that it belongs to, or delete it",
+    ),
 }
 """What is wrong and what to write, by code: Turkish, English."""
 
-WARNINGS = frozenset({"other-term", "published-later", "repeated-value"})
+WARNINGS = frozenset(
+    {
+        *("other-term", "published-later", "repeated-value", "straight-quotes", "unequal-lists", "other-citations"),
+        *("announced-without-remark", "long-summary", "unused-record"),
+    }
+)
 """The codes of what an editor should look at, but what stops nothing."""

@@ -18,6 +18,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_sound_content_is_said_to_be_sound(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(project, {EVENT: event("organizers: [center, university]\n")})
     assert main(["check"]) == 0
     printed = capsys.readouterr()
     assert (printed.out, printed.err) == ("İçerikte sorun yok. / The content has no problems.\n", "")
@@ -107,6 +108,14 @@ def test_a_day_to_come_and_a_repeated_key_are_told(project: Path, capsys: pytest
     warnings = capsys.readouterr().err
     assert f"{EVENT}:5:12: published: published bugünden sonra" in warnings
     assert f"{EVENT}:6:21: organizers: “union” bu listede ikinci kez yazılmış" in warnings
+
+
+def test_a_source_or_an_organization_that_nothing_refers_to_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(project, {EVENT: event("")})
+    assert main(["check"]) == 0
+    warnings = capsys.readouterr().err
+    assert "content/tr/organizations.yml:6:1: center: “center” hiçbir kayıtta geçmiyor" in warnings
+    assert "“union”" not in warnings, "it publishes the source that the event cites"
 
 
 @pytest.mark.parametrize(("anchor", "fits"), [("baslik", True), ("baslk", False), ("ozet", False)])

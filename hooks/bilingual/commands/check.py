@@ -69,12 +69,13 @@ def read(root: Path) -> "Corpus":
     Raises:
         ContentError: the content or the menu has problems, or an address would be lost; it holds every one.
     """
-    from bilingual import anchors, corpus, ledger, menu
+    from bilingual import advice, anchors, corpus, ledger, menu
 
     content = corpus.read(root)
     if problems := [*menu.find_faults(root, content.pages), *ledger.find_lost_by_content(content, root), *anchors.find_dead(root, content)]:
         raise ContentError(problems)
-    return dataclasses.replace(content, warnings=(*content.warnings, *_published_later(content, root, datetime.date.today())))
+    told = (*_published_later(content, root, datetime.date.today()), *advice.find_unused(content, root))
+    return dataclasses.replace(content, warnings=(*content.warnings, *told))
 
 
 def _published_later(content: "Corpus", root: Path, today: datetime.date) -> Iterator[Problem]:
