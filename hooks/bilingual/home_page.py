@@ -1,6 +1,7 @@
 """The home page: its question, the ways into the site, the years, the region, what is featured, and definitions."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -138,10 +139,18 @@ def _highlights(renderer: "Renderer", view: "PageView") -> Iterator[Card]:
                 if isinstance(entry, Project) and entry.date and not entry.date.open_end:
                     date = escape("–".join(dict.fromkeys(str(day.year) for day in (entry.date.first_day, entry.date.last_day))))
                 title = view.link(register, key, view.short_name(entry))
-                yield Card(art_of(view, entry), title, view.words(entry.summary), register, view.kind_of(register, entry), date)
+                yield Card(
+                    art_of(view, entry), title, first_sentence(view.words(entry.summary)), register, view.kind_of(register, entry), date
+                )
     for key, page in sorted(renderer.site.corpus.pages.items()):
         if page.featured and (route := view.to("page", key)):
-            yield Card(Art("page"), view.page_link(route.kind, key), view.words(page.description))
+            yield Card(Art("page"), view.page_link(route.kind, key), first_sentence(view.words(page.description)))
+
+
+def first_sentence(text: Markup) -> Markup:
+    """Return a text up to the end of its first sentence; a short word with a full stop, such as "Prof.", ends none."""
+    found = re.match(r"[^<]*?(?:\w{5}|\))[”’]?[.!?](?=\s+\w)", text)
+    return Markup(found[0]) if found else text
 
 
 def art_of(view: "PageView", record: Record) -> Art:

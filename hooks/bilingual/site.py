@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
+from bilingual import home_organization
 from bilingual.corpus import Corpus, Link, Reading
 from bilingual.dates import Edtf
 from bilingual.lists.paging import ROWS
+from bilingual.problems import ContentError
 from bilingual.provinces import PROVINCES
 from bilingual.routes import Routes, make_routes
 from bilingual.schema import COLLECTIONS, Entry, Record
@@ -105,10 +107,13 @@ def load(root: Path, settings: Settings, reading: Reading | None = None) -> Site
     """Read all content below ``root`` and return the site; ``reading`` is the content where that is being read already.
 
     Raises:
-        ContentError: the content has problems.
+        ContentError: the content has problems, or the settings name a body that it does not have.
     """
     with reading or Reading(root) as content:
-        made = make_site(content.corpus(), settings)
+        found = content.corpus()
+    if problems := [*home_organization.find_faults(root, found.organizations)]:
+        raise ContentError(problems)
+    made = make_site(found, settings)
     states = translations.states_of(made.corpus, translation_notes.read(root))
     return replace(made, outdated=states.outdated, translations=states)
 

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from bilingual.home_page import art_of, home_context
+from bilingual.home_page import art_of, first_sentence, home_context
 from bilingual.language import LOCALES
 from bilingual.page_view import PageView
+from markupsafe import Markup
 
 from tests.made_up import example_corpus, page, public_corpus, renderer_of, route_to
 
@@ -81,3 +82,17 @@ def test_a_year_has_the_colour_of_what_mattered_most() -> None:
     events["meeting-2018"] = events["meeting-2018"].model_copy(update={"milestone": True})
     hues = [[stop.hue for stop in context(events=found)["years"]] for found in (public_corpus().events, events)]  # type: ignore[attr-defined]
     assert hues == [["events", "events"], ["events", "declaration"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Uluslararası kent forumu. Göç ele alındı.", "Uluslararası kent forumu."),
+        ("A project (2018–2020). It ended.", "A project (2018–2020)."),
+        ("Led by Prof. A. Kaya at the union", "Led by Prof. A. Kaya at the union"),
+        ("The 3. meeting", "The 3. meeting"),
+        ('<span lang="tr">Kent forumu bitti. Sonra</span>', '<span lang="tr">Kent forumu bitti. Sonra</span>'),
+    ],
+)
+def test_a_highlight_says_one_sentence(text: str, shown: str) -> None:
+    assert first_sentence(Markup(text)) == shown

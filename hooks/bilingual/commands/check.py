@@ -69,10 +69,15 @@ def read(root: Path) -> "Corpus":
     Raises:
         ContentError: the content or the menu has problems, or an address would be lost; it holds every one.
     """
-    from bilingual import advice, anchors, corpus, ledger, menu
+    from bilingual import advice, anchors, corpus, home_organization, ledger, menu
 
     content = corpus.read(root)
-    if problems := [*menu.find_faults(root, content.pages), *ledger.find_lost_by_content(content, root), *anchors.find_dead(root, content)]:
+    if problems := [
+        *menu.find_faults(root, content.pages),
+        *home_organization.find_faults(root, content.organizations),
+        *ledger.find_lost_by_content(content, root),
+        *anchors.find_dead(root, content),
+    ]:
         raise ContentError(problems)
     told = (*_published_later(content, root, datetime.date.today()), *advice.find_unused(content, root))
     return dataclasses.replace(content, warnings=(*content.warnings, *told))
