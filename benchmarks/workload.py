@@ -40,14 +40,12 @@ class Text:
 
 def write_own(folder: Path, entries: int) -> None:
     """Write a project of ``entries`` entries in this project's own form into the empty ``folder``."""
-    for name in ("mkdocs.yml", "overrides", "hooks", "docs"):
+    for name in ("mkdocs.yml", "overrides", "hooks", "docs/assets"):
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy2
         copy(source, folder / name)
     for locale in VOCABULARY:
-        for page in (folder / "docs" / locale).glob("*.md"):
-            if page.stem != "index":
-                page.unlink()
+        (folder / "docs" / locale).mkdir()
         (folder / "docs" / locale / "index.md").write_text(_home(locale), encoding="utf-8")
         (folder / "content" / locale).mkdir(parents=True)
         shutil.copy2(ROOT / "content" / locale / "interface.yml", folder / "content" / locale / "interface.yml")

@@ -89,7 +89,7 @@ def test_a_preview_shows_drafts_but_nothing_that_was_withdrawn(content: Corpus) 
 
 def test_content_without_drafts_is_the_public_content(content: Corpus) -> None:
     shown = dataclasses.replace(content, events={key: event for key, event in content.events.items() if key not in ("draft", "withdrawn")})
-    assert make_site(shown, Settings(site_url="https://example.org/")).corpus is shown
+    assert make_site(content, Settings(site_url="https://example.org/")).corpus.events == shown.events
 
 
 def test_the_newest_change_is_the_last_day_on_which_something_changed(site: Site) -> None:

@@ -25,7 +25,7 @@ OUTDATED = {
     ("signatories", "ornekkoy"): "remark",
     ("glossary", "refugee"): "definition",
     ("declaration", ""): "points.2.text",
-    ("pages", "index"): "body",
+    ("site", ""): "home.lead",
     ("pages", "center"): "body#adlari",
 }
 
@@ -40,8 +40,8 @@ def renderer(example_project: Path) -> Renderer:
 
 def route_of(renderer: Renderer, register: str, key: str, locale: str) -> Route:
     """The page that shows a record: its own, or that of the file that it stands in."""
-    kind = {"glossary": "glossary", "declaration": "declaration"}.get(register) or (KINDS[register] if key else register)
-    name = ("home", key) if (register, key) == ("pages", "index") else (kind, "" if register == "glossary" else key)
+    kind = {"glossary": "glossary", "declaration": "declaration", "site": "home"}.get(register) or (KINDS[register] if key else register)
+    name = ("home", "index") if register == "site" else (kind, "" if register == "glossary" else key)
     route = renderer.site.routes.find(*name, locale)
     assert route, (register, key)
     return route
@@ -74,7 +74,7 @@ def test_the_turkish_itself_never_says_so(register: str, key: str, renderer: Ren
 def test_no_other_page_says_so(renderer: Renderer) -> None:
     shown = {route_of(renderer, register, key, "en") for register, key in OUTDATED}
     for route in renderer.site.routes.all:
-        if route not in shown and route.locale == "en":
+        if route not in shown and route.locale == "en" and route.kind not in ("declaration-history", "signatories-table"):
             assert not DocumentView(renderer, route).is_outdated(), route
 
 
