@@ -281,6 +281,7 @@ def test_only_language_changes_the_case_of_words(module: str) -> None:
 
 
 BARE_ORDERS = {
+    "advice.py": "keys",
     "annotations.py": "problems",
     "home_page.py": "keys and years",
     "intake/trial.py": "paths",

@@ -4,19 +4,25 @@ It is the one test that reads what the site says. It knows no record by name, an
 """
 
 import io
+import json
 import random
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+from bilingual.intake import form_reply, issue_forms
+from bilingual.intake.kinds import KINDS, Question, questions_of
+from bilingual.schema.fields import FieldKind
 from PIL import Image
 
-from tests.builds.tiny import run, write
+from tests.builds.tiny import clean_environment, run, write
 from tests.conftest import ROOT
+from tests.intake.filled_in import filled_in
 
 Task = Callable[[Path], None]
 PARTS = ("content", "docs", "hooks", "overrides", "records")
@@ -52,6 +58,57 @@ def its_english(project: Path) -> None:
         project,
         {NEW.format("en"): "title: Meeting for a Test\ntitle_origin: translation\nsummary: A meeting that stands in this copy alone.\n"},
     )
+
+
+def answer_to(project: Path, question: Question, words: str) -> str:
+    """What an editor answers, ``words`` where they may be any."""
+    if question.register == "sources":
+        return source(project)
+    if question.register == "versions":
+        return next(iter(yaml.safe_load((project / "content/tr/declaration.yml").read_text(encoding="utf-8"))["versions"]))
+    if question.choices:
+        return next(iter(question.choices)).value
+    return {"language": "tr", "published": "2026-11-30"}.get(question.field, words)
+
+
+def by_questions(project: Path) -> None:
+    """Add a record of each kind with `new`, which takes its answers from a pipe; what needs no answer gets none, but for English names."""
+    for kind in KINDS.values():
+        texts: dict[str, str] = {}
+        lines: list[str] = []
+        named = f"{kind.title_field}-en"
+        for question in questions_of(kind):
+            is_origin = question.field.endswith("_origin")
+            translated = named if is_origin else question.field.replace("_", "-")
+            translates = is_origin or (question.locale == "en" and question.sort is FieldKind.WORDS)
+            if translates and not texts.get(translated):
+                continue  # it is not asked: there is nothing to translate
+            wanted = question.required or (question.option == named and kind.name != "page")
+            texts[question.option] = answer_to(project, question, f"Sorulan {kind.names[0]}") if wanted else ""
+            end = ["."] if question.markdown else [""] if question.register == "sources" else []
+            lines += [texts[question.option], *end] if wanted or not end else end
+        command = (sys.executable, "-m", "bilingual", "new", "--ask", kind.name)
+        environment = clean_environment(PYTHONPATH=str(project / "hooks"))
+        done = subprocess.run(
+            command, cwd=project, env=environment, input="\n".join([*lines, ""]), capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 0, f"{kind.name}: {done.stdout[-1500:]}{done.stderr[-1500:]}"
+
+
+def by_forms(project: Path) -> None:
+    """Add a record of each kind that has a form."""
+    event, replies = project.parent / "event.json", project.parent / "replies"
+    replies.mkdir()
+    for name in issue_forms.FORMS:
+        kind = KINDS[name]
+        asked = issue_forms.asked_in_form(kind)
+        body = filled_in(name, {one.option: answer_to(project, one, f"Formdaki {kind.names[0]}") for one in asked if one.required})
+        issue = {"number": 1, "title": "x", "body": body, "created_at": "2026-11-30T10:00:00Z"}
+        event.write_text(json.dumps({"action": "opened", "issue": issue}), encoding="utf-8")
+        command(project, "new", "--from-form", str(event), "--reply", str(replies), "--accepted")
+        said = {path.name: path.read_text(encoding="utf-8") for path in replies.iterdir()}
+        assert list(said) == [form_reply.ADDED], f"{name}: {said}"
+        (replies / form_reply.ADDED).unlink()
 
 
 def signatories(project: Path, number: int) -> None:
@@ -124,13 +181,28 @@ def another_range(project: Path) -> None:
 
 
 def the_newest_removed(project: Path) -> None:
+    """Delete the newest event that no other record names, and do what `check` says where its addresses were published."""
+    files = {path.stem: path.read_text(encoding="utf-8") for path in (project / "content/tr/events").glob("*.yml")}
+    texts = [path for top in ("content", "docs") for path in (project / top).rglob("*") if path.suffix in (".yml", ".md")]
+    others = {path: path.read_text(encoding="utf-8") for path in texts}
+    dated = sorted((str(date[1]), key) for key, text in files.items() if (date := re.search(r"^date: (\S+)$", text, re.MULTILINE)))
+    free = [key for _, key in dated if not any(re.search(rf"\b{key}\b", text) for path, text in others.items() if path.stem != key)]
     for locale in ("tr", "en"):
-        (project / NEW.format(locale)).unlink(missing_ok=True)
+        (project / f"content/{locale}/events/{free[-1]}.yml").unlink(missing_ok=True)
+    said = run((sys.executable, "-m", "bilingual", "check"), project, PYTHONPATH=str(project / "hooks")).stderr
+    lost = re.findall(r"^records/addresses\.txt:\d+:1: /(\S+) .*redirect_from: \[\1\]$", said, re.MULTILINE)
+    heir = next(key for key in free[:-1] if "redirect_from" not in files[key])
+    for uri in lost:
+        locale = "en" if uri.startswith("en/") else "tr"
+        path = project / f"content/{locale}/events/{heir}.yml"
+        path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\nredirect_from: [{uri}]\n", encoding="utf-8")
 
 
 TASKS: dict[str, Task] = {
     "an event in Turkish": event_in_turkish,
     "its English": its_english,
+    "a record of each kind, by its questions": by_questions,
+    "a record of each kind, by its form": by_forms,
     "two signatories": lambda project: signatories(project, 2),
     "three hundred signatories": lambda project: signatories(project, 300),
     "a photo": a_photo,

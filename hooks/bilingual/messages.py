@@ -438,9 +438,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "address-without-record": (
         "/{uri} adresi kaybolacak: {record} artık yayımlanmıyor; kaydı geri koyun (gerekirse withdrawn: ile), "
-        "ya da yerini tutan kayda ekleyin: redirect_from: [{uri}]",
+        "ya da yerini tutan kaydın o dildeki dosyasına ekleyin: redirect_from: [{uri}]",
         "the address /{uri} would be lost: {record} is no longer published; bring it back (with withdrawn:, if need be), "
-        "or add to what takes its place: redirect_from: [{uri}]",
+        "or add to what takes its place, in the file of that language: redirect_from: [{uri}]",
     ),
     "address-of-another": (
         "/{uri} adresi eskiden {record} kaydınındı; “{turkish}” için başka bir slug yazın",

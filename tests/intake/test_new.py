@@ -363,6 +363,11 @@ def test_markdown_that_leads_nowhere_is_asked_for_again_at_once(project: Path, e
     assert kept.texts["body"] == "Metin."
 
 
+def test_a_page_can_be_asked_for(project: Path, editor: Editor) -> None:
+    assert editor("new", "page", typed=["Deneme", "", "Bir deneme.", "", "", "Bir metin.", ".", "."]) == 0
+    assert "Bir metin." in str(corpus.read(project).pages["deneme"].body)
+
+
 def test_what_is_not_recorded_can_be_added_on_the_spot(project: Path, editor: Editor) -> None:
     at_organizers = len(TYPED) - 4
     typed = [

@@ -33,7 +33,7 @@ def problems_of(root: Path, kind: Kind, question: Question, value: Value) -> lis
     if question.sort is FieldKind.WORDS and question.locale != SOURCE_LOCALE:
         said[SOURCE_LOCALE] = {question.field: value}
     if kind.register == "pages":
-        said = {locale: {"body": "-"} | dict(fields) if fields else fields for locale, fields in said.items()}
+        said = {locale: {kind.title_field: KEY, "body": "-"} | dict(fields) if fields else fields for locale, fields in said.items()}
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder).resolve()
         for name in additions.FOLDERS if question.markdown else _NEEDED:
