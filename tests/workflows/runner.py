@@ -99,6 +99,7 @@ def _use_tiny_content(project: Path) -> None:
         (r"timeline: \{.*\}", "timeline: {first: 2017, last: 2019}"),
         (r"^nav:\n(?:  - .*\n)+", "nav: [index.md, timeline.md, events/index.md, about.md]\n"),
         (r"^  home_organization: .*\n", ""),
+        (r"^  editors_links: false", "  editors_links: true"),
     ):
         settings, found = re.subn(old, new, settings, flags=re.MULTILINE)
         assert found
