@@ -126,6 +126,7 @@ def with_signatures(corpus: Corpus, number: int) -> Corpus:
             "date": parse(f"20{18 + index % 5}-0{1 + index % 9}-1{index % 10}") if index % 4 else None,
             "status": SignatureStatus.CONFIRMED if index % 10 else SignatureStatus.UNCLEAR,
             "organization": None,
+            "slug": Edition(),
         }
         made[f"made-up-{index:05}"] = model.model_copy(update=update)
     placed = [(key, signature.province) for key, signature in made.items() if signature.province]

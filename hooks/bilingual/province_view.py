@@ -28,7 +28,11 @@ class ProvinceView(View):
 
     def province_map(self, provinces: Iterable[str], **choices: Any) -> ProvinceMap:
         """Return the map of provinces, given by their keys; for the ``choices`` see ``draw`` in maps/province_map.py."""
-        return draw({key: self.province_name(key) for key in provinces}, **choices)
+        return draw({key: self.province_name(key) for key in provinces if self.is_on_map(key)}, **choices)
+
+    def is_on_map(self, key: str | None) -> bool:
+        """Return whether the map has a place of this key; one of another country may be called a province, too."""
+        return key in PROVINCES
 
     def participants_map(self, groups: Iterable[tuple[str, Sequence[str]]]) -> ProvinceMap | None:
         """Return the map of the provinces that a project's bodies are in, each with their number; None where none is known."""
@@ -45,7 +49,7 @@ class ProvinceView(View):
         home = self.site.settings.home_provinces
         known = self.corpus.places
         disputed = {key: "old" for key in home if key in known and "in_union_area" in known[key].remarks}
-        on = tuple(key for key in on if key in PROVINCES)  # a place of another country may be called a province, too
+        on = tuple(filter(self.is_on_map, on))
         if not set(on) <= set(home):
             choices = {"named": on} | choices  # far apart, their neighbours' names say nothing
         return self.province_map(dict.fromkeys((*home, *on)), looks=disputed | dict.fromkeys(on, "on"), **choices)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-from bilingual import home_organization
+from bilingual import home_organization, menu
 from bilingual.corpus import Corpus, Link, Reading
 from bilingual.dates import Edtf
 from bilingual.lists.paging import ROWS
@@ -107,11 +107,11 @@ def load(root: Path, settings: Settings, reading: Reading | None = None) -> Site
     """Read all content below ``root`` and return the site; ``reading`` is the content where that is being read already.
 
     Raises:
-        ContentError: the content has problems, or the settings name a body that it does not have.
+        ContentError: the content has problems, or the settings or the menu name what it does not have.
     """
     with reading or Reading(root) as content:
         found = content.corpus()
-    if problems := [*home_organization.find_faults(root, found.organizations)]:
+    if problems := [*home_organization.find_faults(root, found.organizations), *menu.find_faults(root, found.pages)]:
         raise ContentError(problems)
     made = make_site(found, settings)
     states = translations.states_of(made.corpus, translation_notes.read(root))

@@ -97,12 +97,12 @@ def test_a_content_mistake_publishes_nothing_where_nothing_was(tiny_project: Pat
     assert {path.name for path in tiny_project.iterdir()} - {".cache"} == {"content", "docs", "mkdocs.yml"}
 
 
-def test_a_mistake_in_the_settings_shows_what_the_host_says_and_leaves_the_site(tiny_project: Path) -> None:
+def test_a_mistake_in_the_menu_is_named_with_its_place_and_leaves_the_site(tiny_project: Path) -> None:
     write(tiny_project, {"site/addresses.txt": "/ home", "site/index.html": "the last good site"})
     settings = tiny_project / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("about.md", "abuot.md"), encoding="utf-8")
     built = run(BUILD, tiny_project)
     assert built.returncode == 1
-    assert "abuot.md" in built.stderr
+    assert re.search(r"^mkdocs\.yml:\d+:\d+: nav: “abuot\.md” ", built.stderr, re.MULTILINE)
     assert "Traceback" not in built.stderr
     assert snapshot(tiny_project / "site") == {"addresses.txt": b"/ home", "index.html": b"the last good site"}

@@ -364,11 +364,12 @@ def test_readers_and_programs_do_not_meet_the_page(project: Path, run: Run) -> N
             assert b"translation-status" not in artifact.content, artifact.uri
 
 
-def test_every_page_leads_to_it(project: Path, run: Run) -> None:
-    renderer = renderer_of(project)
+@pytest.mark.parametrize("editors_links", [True, False])
+def test_every_page_leads_to_it_where_the_site_shows_editors_their_links(editors_links: bool, project: Path, run: Run) -> None:
+    renderer = renderer_of(project, editors_links=editors_links)
     for route in (route for route in renderer.site.routes.all if route.kind != "translations"):
-        footer = renderer.render(route).document.partition("<footer")[2]
-        assert "ceviri-durumu/" in footer or "translation-status/" in footer, route.uri
+        footer = renderer.render(route).document.rpartition('<footer class="site-footer">')[2]
+        assert ("ceviri-durumu/" in footer or "translation-status/" in footer) == editors_links, route.uri
 
 
 # merging

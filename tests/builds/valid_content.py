@@ -312,8 +312,17 @@ def _without(tree: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in tree.items() if key != name}
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes a text of several lines after ``|``, as check asks of editors."""
+
+
+_Dumper.add_representer(
+    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+)
+
+
 def _yaml(tree: Mapping[str, Any]) -> str:
-    return yaml.safe_dump(dict(tree), allow_unicode=True, sort_keys=False, width=10**6)
+    return yaml.dump(dict(tree), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,6 +1,6 @@
 """Content whose every text holds what breaks careless programs."""
 
-TEXT = "A & B < C > \"D\" 'E' ]]> 🙂 İı </script><!-- {x} 100 % \\textbf $x_1^2 ~ #"
+TEXT = "A & B < C > \"D\" 'E' ]]> 🙂 İı </script><!-- {X} 100 % \\textbf $x_1^2 ~ #"
 WORDS = f"'{TEXT.replace(chr(39), chr(39) * 2)}'"
 """The text as a YAML scalar."""
 
