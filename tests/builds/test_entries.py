@@ -218,8 +218,9 @@ def pages_with_records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Bu
             append(root / f"content/tr/{register}.yml", f"{indent}{key}: {{{turkish.format(f'Kayıt {key}')}}}\n")
         if english:
             append(root / f"content/en/{register}.yml", f"translated: {{{english.format('Record')}}}\n")
-    event = "title: Yeni\nkind: panel\nsummary: Yeni bir panel.\norganizers: [turkish-only]\nplace: turkish-only\ntopics: [turkish-only, translated]\n"
-    write(root, {"content/tr/events/naming.yml": event + "sources: [turkish-only]\npublished: 2020-06-01\n"})
+    event = "title: Yeni\nkind: panel\nsummary: Yeni bir panel.\norganizers: [turkish-only]\nplace: turkish-only\n"
+    named = "topics: [turkish-only, translated]\nsources: [turkish-only]\npublished: 2020-06-01\n"
+    write(root, {"content/tr/events/naming.yml": event + named})
     write(root, {"content/en/events/naming.yml": "title: New\nsummary: A new panel.\n"})
     publish.build(root, root / "site")
     pages = read_pages(root / "site")
