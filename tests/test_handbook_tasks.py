@@ -20,6 +20,7 @@ from bilingual.intake.kinds import KINDS, Question, questions_of
 from bilingual.schema.fields import FieldKind
 from PIL import Image
 
+from benchmarks.reader import browsing
 from tests.builds.tiny import clean_environment, run, write
 from tests.conftest import ROOT
 from tests.intake.filled_in import filled_in
@@ -225,6 +226,27 @@ def test_after_each_task_of_an_editor_the_site_can_be_published(project: Path, n
         except AssertionError as fault:
             raise AssertionError(f"after {name}: {fault}") from None
     command(project, "verify", "site", "--without", "html")
-    if "a photo" in names:
-        shown = [path for path in (project / "site").rglob("index.html") if "sinama.jpg" in path.read_text(encoding="utf-8")]
-        assert len(shown) >= 2
+
+
+@pytest.mark.long  # a build of the whole site for one page
+def test_a_photo_stays_in_its_column(project: Path) -> None:
+    a_photo(project)
+    command(project, "build")
+    site = project / "site"
+    shown = [path.parent for path in site.rglob("index.html") if "sinama.jpg" in path.read_text(encoding="utf-8")]
+    assert len(shown) >= 2
+    with browsing(site) as (browser, root):
+        for width in (320, 1280):
+            page = browser.new_page(viewport={"width": width, "height": 800})
+            page.goto(f"{root}{shown[0].relative_to(site).as_posix()}/")
+            photo = page.locator('img[src*="sinama.jpg"]').first
+            assert photo.evaluate("photo => photo.getBoundingClientRect().width <= photo.parentElement.getBoundingClientRect().width + 1")
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("workflow", ["check.yml", "publish.yml"])
+def test_a_change_of_content_runs_what_the_tasks_are_tried_with(workflow: str) -> None:
+    """Other tests run the workflows' steps; this one sees that they are those that each task above ends with."""
+    text = (ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8")
+    steps = re.findall(r"run: (?:make|\S*python -m bilingual) (check|build|verify)\b", text)
+    assert steps == ["check", "build", "verify"]
