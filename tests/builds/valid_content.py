@@ -196,12 +196,13 @@ class Maker:
     def value(self, model: type[Record], name: str) -> Any:
         """Return the value of a field, None where there is none to refer to."""
         shape = value_of(model, name)
+        own = self.own if shape.register else None  # a record does not refer to itself, but may be called like its key
         if shape.many:
             wanted = self.random.randint(max(1, shape.at_least), 3)
-            found = list(dict.fromkeys(one for _ in range(wanted) if (one := self._one(shape)) is not None and one != self.own))
+            found = list(dict.fromkeys(one for _ in range(wanted) if (one := self._one(shape)) is not None and one != own))
             return found or None
         found = self._one(shape)
-        return found if found != self.own else None
+        return found if found != own else None
 
     def _one(self, shape: Any) -> Any:
         if shape.values:
