@@ -48,7 +48,7 @@ def test_search_leads_to_pages_below_the_folder(page: Page, site: str, uri: str,
 
 def test_the_search_of_every_page_leads_to_the_search_page(page: Page, site: str) -> None:
     page.goto(f"{site}en/events/example-meeting-2018/")
-    page.locator("a.search-link").first.click()
+    page.locator(".site-header a[href*=search]").click()
     page.wait_for_url(f"{site}en/search/")
 
 
@@ -57,7 +57,7 @@ def test_whoever_gets_lost_at_any_depth_finds_the_way_back(page: Page, site: str
     answer = page.goto(site + uri, wait_until="networkidle")
     assert answer is not None
     assert answer.status == 404
-    assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.cssRules.length > 0).length") >= 2
+    assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.cssRules.length > 0).length") >= 1
     page.locator("main a[hreflang=en]").first.click()
     assert page.url == f"{site}en/"
 
