@@ -60,10 +60,6 @@ class ReferenceView:
         remarks = (Remark(text=remark),) if remark else ()
         return self._mark((Cited(tuple(keys)),), remarks, label=what)
 
-    def field_cite(self, entry: Entry, field: str) -> Markup:
-        """Return the one mark of a field: its sources, what is remarked on it, and what the sources say where they differ."""
-        return self.mark(entry, field)
-
     def mark(self, record: Any, field: str, keys: Iterable[str] | None = None, remark: Words | None = None) -> Markup:
         """Return the one mark of a field of ``record``; ``keys`` are its sources where the record does not list them by field."""
         found = keys if keys is not None else getattr(record, "field_sources", {}).get(field, ())
@@ -87,12 +83,6 @@ class ReferenceView:
             return Markup("")
         self._shown.add((record.key, field))
         return self._mark((), (record.remarks[field],), (), self.field_label(record, field))
-
-    def difference_mark(self, record: Any, field: str) -> Markup:
-        """Return the mark of a field that sources give different values for, where that changes a fact and no other mark shows it."""
-        if (record.key, field) in self._shown:
-            return Markup("")
-        return self._mark((), (), self._differing(record, field), self.field_label(record, field))
 
     @staticmethod
     def _differing(record: Any, field: str) -> tuple[Discrepancy, ...]:

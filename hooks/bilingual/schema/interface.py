@@ -819,7 +819,6 @@ class Interface(Record):
     menu: Words
     menu_button: Words
     close_menu: Words
-    languages: Words
     dark_theme: Words
     breadcrumbs: Words
     on_this_page: Words
@@ -847,10 +846,8 @@ class Interface(Record):
     about_source: Words
     back_to_text: Words
     open_source: Words
-    open_edition: Words
     copies_note: Words
     own_theme: Words
-    sources_differ: Words
     funder_share: Words
     in_union_area: Words
     metropolitan: Words
@@ -859,9 +856,6 @@ class Interface(Record):
     organization: Words
     topic: Words
     signatory: Words
-    what: Words
-    what_counted: Words
-    as_what: Words
     last_checked: Words
     summary_notice: Words
     official_text: Words
