@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 from bilingual.review.built import BuiltPage, BuiltSite
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.chromium import find_or_install
 
@@ -138,19 +139,18 @@ def look(browser: Browser, address: str, answer: str, size: tuple[int, int]) -> 
     return found
 
 
-def measure(site: Path) -> list[Seen]:
-    """Return what is measured of the longest page of each kind."""
+def measure(site: Path, browser: Browser, root: str) -> list[Seen]:
+    """Return what is measured of the longest page of each kind of the built ``site``, which is served at the address ``root``."""
     built = BuiltSite(site, {}, {})
     seen = []
-    with browsing(site) as (browser, root):
-        for (kind, locale), uri in sorted(longest_pages(site).items()):
-            answer = LIMITS[kind].answer
-            phone, desktop = (look(browser, root + uri, answer, size) for size in (PHONE, DESKTOP))
-            html = BuiltPage(uri, "", (site / uri / "index.html").read_bytes())
-            tops = [found["top"] and round(found["top"] / size[1], 2) for found, size in ((phone, PHONE), (desktop, DESKTOP))]
-            screens = round(phone["height"] / PHONE[1], 1)
-            weights = built.weight_of(f"{uri}index.html"), built.first_view(html)
-            seen.append(Seen(kind, locale, uri, tops[0], tops[1], phone["apparatus"], screens, phone["width"], *weights))
+    for (kind, locale), uri in sorted(longest_pages(site).items()):
+        answer = LIMITS[kind].answer
+        phone, desktop = (look(browser, root + uri, answer, size) for size in (PHONE, DESKTOP))
+        html = BuiltPage(uri, "", (site / uri / "index.html").read_bytes())
+        tops = [found["top"] and round(found["top"] / size[1], 2) for found, size in ((phone, PHONE), (desktop, DESKTOP))]
+        screens = round(phone["height"] / PHONE[1], 1)
+        weights = built.weight_of(f"{uri}index.html"), built.first_view(html)
+        seen.append(Seen(kind, locale, uri, tops[0], tops[1], phone["apparatus"], screens, phone["width"], *weights))
     return seen
 
 
@@ -170,25 +170,24 @@ def walk(page: Page, root: str, task: dict[str, Any]) -> tuple[int, float | None
     return len(task["taps"]), round(max(box["y"], 0) / PHONE[1], 2) if box else None
 
 
-def walk_all(site: Path) -> Iterator[str]:
+def walk_all(browser: Browser, root: str) -> Iterator[str]:
     """Yield a line for each task: its taps, and the screens down to its answer."""
     tasks: list[dict[str, Any]] = yaml.safe_load(TASKS.read_text(encoding="utf-8"))
-    with browsing(site) as (browser, root):
-        for number, task in enumerate(tasks, 1):
-            page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
-            try:
-                taps, screens = walk(page, root, task)
-                yield f"| {number} | {task['name']} | {taps} | {screens} |"
-            except Exception as error:
-                yield f"| {number} | {task['name']} | – | failed: {str(error).splitlines()[0]} |"
-            page.close()
+    for number, task in enumerate(tasks, 1):
+        page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
+        try:
+            taps, screens = walk(page, root, task)
+            yield f"| {number} | {task['name']} | {taps} | {screens} |"
+        except PlaywrightError as error:
+            yield f"| {number} | {task['name']} | – | failed: {str(error).splitlines()[0]} |"
+        page.close()
 
 
-def tables(site: Path) -> Iterator[str]:
-    """Yield the lines of both tables."""
+def tables(site: Path, browser: Browser, root: str) -> Iterator[str]:
+    """Yield the lines of both tables of a built site, which is served at the address ``root``."""
     yield "| page | address | answer at 360 (limit) | at 1280 (limit) | apparatus % (limit) | screens | px wide | kB html / first view |"
     yield "|---|---|---:|---:|---:|---:|---:|---:|"
-    for one in measure(site):
+    for one in measure(site, browser, root):
         limit = LIMITS[one.kind]
         yield (
             f"| {one.kind} {one.locale} | /{one.uri} | {one.on_phone} ({limit.on_phone}) | {one.on_desktop} ({limit.on_desktop}) "
@@ -198,15 +197,17 @@ def tables(site: Path) -> Iterator[str]:
     yield ""
     yield "| # | task | taps | screens |"
     yield "|---:|---|---:|---:|"
-    yield from walk_all(site)
+    yield from walk_all(browser, root)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the tables of a built site."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
-    for line in tables(parser.parse_args(arguments).site):
-        print(line, flush=True)
+    site = parser.parse_args(arguments).site
+    with browsing(site) as (browser, root):
+        for line in tables(site, browser, root):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

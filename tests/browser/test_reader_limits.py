@@ -1,8 +1,10 @@
 """How far a reader must go to the answer of a page, how much of it is proof, and what it weighs: the limits hold on the example site."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from benchmarks import reader
 from benchmarks.reader import LIMITS, Seen
@@ -12,8 +14,8 @@ MOST_BYTES = {"declaration": 30_000, "timeline": 30_000}
 
 
 @pytest.fixture(scope="module")
-def seen(example_site: Path) -> list[Seen]:
-    return reader.measure(example_site)
+def seen(example_site: Path, serve: Callable[..., str], browser: Browser) -> list[Seen]:
+    return reader.measure(example_site, browser, serve(example_site))
 
 
 def test_every_kind_of_page_is_measured_in_both_languages(seen: list[Seen]) -> None:
