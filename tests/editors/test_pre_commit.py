@@ -61,6 +61,7 @@ def test_a_slip_in_python_stops_the_commit(repository: Path) -> None:
 
 
 def test_a_generated_file_that_is_missing_stops_the_commit(repository: Path) -> None:
+    (repository / "handbook/tr").mkdir(parents=True, exist_ok=True)
     (repository / "handbook/tr/fields.md").write_text("", encoding="utf-8")
     run(repository, "git", "add", ".")
     done = hook(repository, "generated")

@@ -21,6 +21,7 @@ GITHUB = Settings(
     site_url="https://example.org/",
     edit_url="https://github.com/a-municipal-union/a-site-with-a-long-name/edit/main/",
     issues_url="https://github.com/a-municipal-union/a-site-with-a-long-name/issues/",
+    editors_links=True,
 )
 LONGEST = 6000
 """Servers and browsers take addresses of 8,000 characters; some of it is the forge's to use."""
@@ -144,7 +145,7 @@ def test_a_page_that_has_no_english_leads_to_a_file_for_it_and_no_other_page_doe
 
 def test_a_mistake_is_reported_with_the_form_for_corrections(renderer: Renderer) -> None:
     route = next(route for route in renderer.site.routes.all if route.kind == "event" and route.locale == "tr")
-    address = dict(links_of(renderer.render(route).document))["Bu sayfadaki bir yanlışı bildirin"]
+    address = dict(links_of(renderer.render(route).document))["Yanlış bildirin"]
     asked = asked_of(address)
     assert asked["template"] == "correction.yml"
     assert asked["page"] == f"https://example.org/{route.uri}"

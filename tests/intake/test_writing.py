@@ -41,7 +41,7 @@ def test_a_text_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory,
     assert read(tmp_path_factory.getbasetemp(), yaml_writing.field("a", text)) == text
 
 
-@given(st.lists(LINES, min_size=1, max_size=5))
+@given(st.lists(LINES, min_size=1, max_size=5, unique=True))
 @example(["a, b", "c"])
 @example(["[", "]"])
 def test_a_list_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
