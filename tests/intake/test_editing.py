@@ -1,5 +1,6 @@
 """The links by which editors add records in a browser."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -143,11 +144,16 @@ def test_a_page_that_has_no_english_leads_to_a_file_for_it_and_no_other_page_doe
             assert any(label == "İngilizcesini ekleyin" for label, _ in links) is missing
 
 
-def test_a_mistake_is_reported_with_the_form_for_corrections(renderer: Renderer) -> None:
+@pytest.mark.parametrize(
+    ("feedback", "start"),
+    [
+        ("https://example.net/form/", "https://example.net/form/"),
+        ("office@example.org", "mailto:office@example.org?subject="),
+        ("", None),
+    ],
+)
+def test_a_mistake_is_reported_where_the_setting_says(names, feedback: str, start: str | None) -> None:
+    renderer = Renderer(make_site(names.corpus, replace(GITHUB, feedback=feedback)))
     route = next(route for route in renderer.site.routes.all if route.kind == "event" and route.locale == "tr")
-    address = dict(links_of(renderer.render(route).document))["Yanlış bildirin"]
-    asked = asked_of(address)
-    assert asked["template"] == "correction.yml"
-    assert asked["page"] == f"https://example.org/{route.uri}"
-    ids = {element.get("id") for element in issue_forms.correction()["body"]}
-    assert asked.keys() - {"template", "title"} <= ids
+    address = dict(links_of(renderer.render(route).document)).get("Yanlış bildirin")
+    assert address is start is None or (address or "").startswith(start or "!")
