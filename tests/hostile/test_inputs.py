@@ -126,7 +126,7 @@ REFUSED: dict[str, tuple[Mapping[str, Any], str]] = {
     "data": (page("[x](data:text/html;base64,x)"), "unknown-link"),
     "vbscript": (page("[x](vbscript:x)"), "bad-link"),
     "file": (page("[x](file:///etc/passwd)"), "bad-link"),
-    "telephone": (page("[x](tel:+902124021900)"), "bad-link"),
+    "script as a telephone": (page("[x](tel:alert(1))"), "bad-link"),
     "javascript as an address": (event("homepage: javascript:alert(1)\n"), "not-an-address"),
     "markup in an address": (event("homepage: 'https://example.org/\"><script>'\n"), "not-an-address"),
     "an address without host": (event("homepage: 'https://'\n"), "not-an-address"),
@@ -158,6 +158,7 @@ HARMLESS: dict[str, Mapping[str, Any]] = {
     "a link with quotation marks": page("[x](https://example.org/ \"' onclick='x\")"),
     "marks without end": event(f"theme: {'Z' + 'a' + chr(0x301) * 400}\n"),
     "many entries": {f"content/tr/events/meeting-{number}.yml": SOUND for number in range(300)},
+    "telephone": page("[x](tel:+902124021900)"),
     "a name that ends like a device": {"content/tr/events/con-2019.yml": SOUND},
     "joined pictures": event("theme: 👩\u200d🌾 می\u200cخواهم\n"),
 }

@@ -110,7 +110,8 @@ def test_no_page_runs_it(renderer: Renderer) -> None:
 
 def test_templates_are_not_run(renderer: Renderer) -> None:
     for route in renderer.site.routes.all:
-        assert "49" not in re.findall(r"\b49\b", renderer.render(route).document), route.uri
+        without_shapes = re.sub(r' d="[^"]*"', "", renderer.render(route).document)  # the map's numbers are its own
+        assert not re.search(r"\b49\b", without_shapes), route.uri
 
 
 def test_no_feed_holds_it_as_markup(files: Files) -> None:
