@@ -25,7 +25,7 @@ FREE_LISTS = frozenset({"search_words", "other_names", "also", "avoid"})
 REFERRED = ("sources", "organizations")
 """The registers whose records are there to be referred to."""
 
-_SYNTAX = re.compile(r"\]\([^)]*\)|^ {0,3}\[[^\]]*\]:.*$|<[a-z][^>\s]*:[^>]*>|\{:[^}]*\}", re.MULTILINE)
+_SYNTAX = re.compile(r"\]\([^)]*\)|^ {0,3}\[[^\]]*\]:.*$|<[a-z][^<>\s:]*:[^<>]*>|\{:[^{}]*\}", re.MULTILINE)
 """What Markdown says to programs: links with their titles, references, addresses, attributes."""
 
 
