@@ -105,8 +105,8 @@ def test_the_report_is_turkish_first_and_says_all_in_both_languages(changed: tup
     text = report.word(findings.gather(changed[0], tiny_site, changed[1], preview_url="https://example.org/preview"))
     turkish, english = text.index("## Bu değişiklik sitede neyi değiştiriyor?"), text.index("## What does this change do to the site?")
     assert 0 == turkish < english
-    assert "Yeni sayfa: 1 · Değişen sayfa: 1 · Taşınan sayfa: 1 · Kaldırılan sayfa: 4" in text[:english]
-    assert "New pages: 1 · Changed pages: 1 · Moved pages: 1 · Pages that go: 4" in text[english:]
+    assert "Yeni sayfa: 1 · Değişen sayfa: 7 · Taşınan sayfa: 1 · Kaldırılan sayfa: 4" in text[:english]
+    assert "New pages: 1 · Changed pages: 7 · Moved pages: 1 · Pages that go: 4" in text[english:]
     for part in (text[:english], text[english:]):
         assert "`/etkinlikler/ornek-toplanti-ekim-2018/`" in part
         assert "`/en/events/example-meeting-2018/`" in part
