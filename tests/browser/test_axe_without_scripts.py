@@ -13,6 +13,8 @@ from tests.browser.pages import NewContext, basic_faults, violations
 from tests.browser.sample import KINDS
 from tests.browser.settings import WIDTHS, faults_in_every_setting
 
+pytestmark = pytest.mark.long  # a page of every kind again, which test_axe_settings.py has tried with scripts
+
 OWN_SCRIPTS = {"declaration", "facet", "search", "signatories", "timeline", "year"}
 """The kinds of pages that a script may change."""
 
