@@ -15,7 +15,10 @@ from tests.browser.settings import WIDTHS, faults_in_every_setting
 
 pytestmark = pytest.mark.long  # a page of every kind again, which test_axe_settings.py has tried with scripts
 
-OWN_SCRIPTS = {"declaration", "facet", "search", "signatories", "timeline", "year"}
+OWN_SCRIPTS = {
+    *("declaration", "side-by-side", "facet", "search", "signatories", "signatories-table", "timeline", "year"),
+    *("events-list", "organizations-list", "sources-list"),
+}
 """The kinds of pages that a script may change."""
 
 

@@ -19,7 +19,7 @@ from tests.outputs import hostile
 from tests.outputs.conftest import publish_for_pages
 
 MakeTiny = Callable[..., Renderer]
-TEXT = CardText("reports", "Araştırma raporu", "Ocak 2017", "Kent Mültecileri", "Marmara Göç Politikaları Bilgi Sitesi", "tr")
+TEXT = CardText("reports", "Araştırma raporu", "Ocak 2017", "Kent Mültecileri", "Marmara Göç Politikaları", "tr")
 
 
 def opened(content: bytes) -> Image.Image:
@@ -101,7 +101,7 @@ def test_lines_are_as_long_as_the_title() -> None:
 def test_what_a_picture_says(make_tiny: MakeTiny) -> None:
     renderer = make_tiny()
     texts = {route.uri: card_text(renderer, route) for route in renderer.site.routes.all if has_card(route)}
-    site = "Marmara Migration Policy Knowledge Site"
+    site = "Marmara Migration Policy Library"
     assert texts["en/events/example-meeting-2018/"] == CardText("events", "Meeting", "16 October 2018", "Example Meeting", site, "en")
     assert texts["en/declaration/"].kind == "Declaration"
     assert texts["en/"].title
