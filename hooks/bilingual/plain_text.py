@@ -16,9 +16,8 @@ SKIPPED_TAGS: Final = frozenset(["nav", "script", "style", "svg", "form", "butto
 SKIPPED_CLASSES: Final = frozenset(
     [
         *("cite", "note", "fold--printed", "cite-text", "citing__files"),  # where it comes from
-        *("entry-list", "name-list", "source-list", "involvements"),  # what stands on other pages
-        *("tag", "facts__title", "topics__label", "disputed"),  # the same words on many pages
-        *("notice", "count", "not-known", "visually-hidden"),
+        *("entry-list", "name-list", "source-list"),  # what stands on other pages
+        *("tag", "notice", "count", "visually-hidden"),  # the same words on many pages
     ]
 )
 """What is inside of elements with these classes is not the page's own text."""

@@ -50,7 +50,7 @@ def test_the_menu_opens_and_closes_without_a_script(site: str, new_context: NewC
     page.get_by_role("button", name="Menü").click()
     expect(page.locator(".menu")).to_be_visible()
     expect(page.locator(".theme-toggle")).to_be_hidden()
-    page.locator(".menu__close").click()
+    page.get_by_role("button", name="Kapat").click()
     expect(page.locator(".menu")).to_be_hidden()
 
 

@@ -117,7 +117,7 @@ def test_the_menu_opens_and_closes_by_keyboard(site: str, new_context: NewContex
     for _ in menu.locator("a:visible, button:visible").all():
         page.keyboard.press("Tab")
         assert page.evaluate(LOOK)[1] == []
-    expect(menu.locator(".menu__close")).to_be_focused()
+    expect(menu.get_by_role("button", name="Kapat")).to_be_focused()
     page.keyboard.press("Enter")
     expect(menu).to_be_hidden()
     expect(button).to_be_focused()

@@ -21,6 +21,7 @@ from tests.made_up import example_corpus, renderer_of, with_events, with_signatu
 SMALL = 7
 """As many rows on a page as make lists of the example site long, too."""
 BASE = "https://example.org/"
+LISTS = " or ".join(f'contains(@class, "{name}")' for name in ("-list", "columns", "cards"))
 MOMENTS = '//ol[@class="stops"]/li'
 """The rows of a timeline."""
 
@@ -85,7 +86,7 @@ def test_the_pages_of_a_list_lead_to_each_of_its_records_once(renderer: Renderer
     rows = Counter(
         urljoin(BASE + route.uri, link.get("href")).removeprefix(BASE)
         for route in pages
-        for link in documents[route].xpath('//main//ul[contains(@class, "-list") or contains(@class, "columns")]/li//a[not(@class)]')
+        for link in documents[route].xpath(f"//main//ul[{LISTS}]/li//a[not(@class)]")
     )
     corpus = renderer.site.corpus
     listed = [key for key in corpus.register(register) if is_listed(corpus, register, key)]

@@ -215,7 +215,7 @@ def block(renderer: Renderer, uri: str) -> list[str]:
     """What the page at `uri` says of how to cite it."""
     route = next(route for route in renderer.site.routes.all if route.uri == uri)
     page = html.fromstring(renderer.render(route).document)
-    return [" ".join(node.text_content().split()) for node in page.xpath("//*[contains(@class, 'citing__text')]")]
+    return [" ".join(node.text_content().split()) for node in page.xpath("//*[contains(@class, 'cite-text')]")]
 
 
 def test_the_block_of_an_event(make_tiny: MakeTiny) -> None:

@@ -202,6 +202,7 @@ def test_every_sort_of_fault_is_found_in_a_test() -> None:
         **dict.fromkeys(("no-browser", "console"), "needs a browser; see test_console.py"),
         "missing-package": "below",
         "outside": "below",
+        "file-kind": "below",
         "alternate-self": "comes with alternate-one-way",
         "canonical": "of feeds too",
         "sitemap-without-page": "comes with not-in-sitemap",
@@ -211,6 +212,13 @@ def test_every_sort_of_fault_is_found_in_a_test() -> None:
         "heavy-view": "comes with heavy-frame",
     }
     assert set(MESSAGES) - tested - set(elsewhere) == set()
+
+
+def test_a_file_that_could_run_is_found_among_the_pictures(damaged_site: Path) -> None:
+    path = damaged_site / "assets" / "images" / "page.xhtml"
+    path.write_text("<html/>", encoding="utf-8")
+    assert found_in(damaged_site) == {"safety": ["file-kind"]}
+    path.unlink()
 
 
 def test_links_that_leave_the_base_path_are_found(tiny_site: Path, tmp_path: Path) -> None:
