@@ -1,35 +1,21 @@
-"""Publishes: builds beside, looks at what was built, then swaps it in whole; whatever happens, the last good site or the new one stands.
+"""Publishes: builds beside (see swap.py), looks at what was built, then swaps it in whole.
 
-While a build of ``site/`` runs, ``.site-lock`` keeps others out, and a folder such as ``.site-x7k2_q.building`` beside it holds what is
-being built; both are gone afterwards. A killed build leaves them there, and the next one clears them away. On Linux and macOS the
-two folders change places in one step. Where the system has no such step, as on Windows, the old site is moved aside first; if the process
-is killed in that moment, the old site is missing until the next build, which puts it back before it does anything else.
-
-Nothing here guards against a power cut: the system may then lose what was written last, and the site is built again from its content.
+While a build of ``site/`` runs, ``.site-lock`` keeps others out. Where one fails or is killed, the last good site stands.
 """
 
-import ctypes
 import errno
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from bilingual import ledger, wholeness
 from bilingual.corpus import Reading
 from bilingual.lock import locked
+from bilingual.swap import swapped_in
 
 PATIENCE = 600.0
 """Seconds for which a build waits for another one of the same site."""
-LEFTOVER = ".building"
-"""The end of the name of the folder in which a site is built."""
 SOURCES = ("content", "docs", "hooks", "overrides")
 """The folders that a site is made from, in which none may be built."""
-
-AT_FDCWD, RENAME_EXCHANGE = -100, 2
-"""Of Linux's renameat2: relative to the working folder; exchange the two."""
-RENAME_SWAP = 2
-"""Of macOS' renamex_np: exchange the two."""
 
 
 class NotPublished(Exception):
@@ -103,48 +89,10 @@ def _refuse_other_folders(source: Path, destination: Path) -> None:
 
 
 def _build_beside(source: Path, destination: Path) -> None:
-    for leftover in destination.parent.glob(f".*{LEFTOVER}"):
-        if leftover.name.startswith(f".{destination.name}-"):
-            _clear(leftover, destination)
-    folder = Path(tempfile.mkdtemp(prefix=f".{destination.name}-", suffix=LEFTOVER, dir=destination.parent))
-    try:
-        fresh = folder / "new"
+    with swapped_in(destination) as fresh:
         with Reading(source) as reading:
             from bilingual import mkdocs_commands  # loads the host, which takes as long as other processes take to read the content
 
             made = mkdocs_commands.build(source, fresh, reading)
         if faults := wholeness.find_faults(fresh, made):
             raise NotPublished("\n".join(faults))
-        _swap(fresh, destination, folder / "old")
-    finally:
-        _clear(folder, destination)
-
-
-def _clear(folder: Path, destination: Path) -> None:
-    """Put the old site back if it was moved aside and nothing has taken its place; delete the folder of a build."""
-    if (folder / "old").exists() and not destination.exists():
-        (folder / "old").rename(destination)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _swap(fresh: Path, destination: Path, old: Path) -> None:
-    if not destination.exists():
-        fresh.rename(destination)
-    elif not _exchange(fresh, destination):
-        destination.rename(old)
-        fresh.rename(destination)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step, in which no process sees either missing; return False where that cannot be done."""
-    calls: dict[str, tuple[str, tuple[int | bytes, ...]]] = {
-        "linux": ("renameat2", (AT_FDCWD, bytes(one), AT_FDCWD, bytes(other), RENAME_EXCHANGE)),
-        "darwin": ("renamex_np", (bytes(one), bytes(other), RENAME_SWAP)),
-    }
-    if sys.platform not in calls:
-        return False
-    name, arguments = calls[sys.platform]
-    try:
-        return bool(getattr(ctypes.CDLL(None), name)(*arguments) == 0)
-    except (AttributeError, OSError):  # the C library of this system lacks the function
-        return False

@@ -22,11 +22,11 @@ TITLES = ("Örnek Toplantı", "Yeniden Adlandırılan Toplantı")
 SWAPS = """
 import itertools, shutil, sys
 from pathlib import Path
-from bilingual import mkdocs_commands, publish, wholeness
+from bilingual import mkdocs_commands, publish, swap, wholeness
 
 sites, destination = [Path(path) for path in sys.argv[1:3]], Path(sys.argv[3])
 if sys.argv[4:] == ["in two steps"]:
-    publish._exchange = lambda one, other: False
+    swap._exchange = lambda one, other: False
 wholeness.find_faults = lambda folder, made: []
 for site in itertools.cycle(sites):
     mkdocs_commands.build = lambda source, fresh, *_: shutil.copytree(site, fresh)
@@ -38,7 +38,7 @@ for site in itertools.cycle(sites):
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from bilingual import mkdocs_commands, publish, wholeness
+from bilingual import mkdocs_commands, publish, swap, wholeness
 
 def die_after(move):
     def moved(self, target):
@@ -46,7 +46,7 @@ def die_after(move):
         os.kill(os.getpid(), signal.SIGKILL)
     return moved
 
-publish._exchange = lambda one, other: False
+swap._exchange = lambda one, other: False
 wholeness.find_faults = lambda folder, made: []
 mkdocs_commands.build = lambda source, fresh, *_: (fresh.mkdir(), (fresh / "addresses.txt").write_text("new"))
 Path.rename = die_after(Path.rename)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from bilingual import downloads, ledger, lock, mkdocs_commands, publish, wholeness
+from bilingual import downloads, ledger, lock, mkdocs_commands, publish, swap, wholeness
 from bilingual.problems import ContentError, problem
 from bilingual.site import BuildFailed
 
@@ -39,7 +39,7 @@ def build_by(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Build
 def swapping(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Swap as on systems that exchange folders in one step, and as on those that do not."""
     if request.param == "two steps":
-        monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
 
 
 def put(folder: Path, files: dict[str, str]) -> None:
@@ -146,13 +146,13 @@ def test_a_destination_is_relative_to_the_working_folder(
 @pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="other systems have no such step")
 def test_folders_change_places_in_one_step(tmp_path: Path) -> None:
     put(tmp_path, {"one/a.txt": "1", "other/b.txt": "2"})
-    assert publish._exchange(tmp_path / "one", tmp_path / "other")
+    assert swap._exchange(tmp_path / "one", tmp_path / "other")
     assert read(tmp_path) == {"one/b.txt": "2", "other/a.txt": "1"}
 
 
 def test_an_exchange_that_cannot_be_made_says_so_and_moves_nothing(tmp_path: Path) -> None:
     put(tmp_path, {"one/a.txt": "1"})
-    assert not publish._exchange(tmp_path / "one", tmp_path / "nothing")
+    assert not swap._exchange(tmp_path / "one", tmp_path / "nothing")
     assert read(tmp_path) == {"one/a.txt": "1"}
 
 
