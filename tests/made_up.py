@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bilingual import corpus as content
-from bilingual.corpus import Corpus, Link
 from bilingual.dates import parse
 from bilingual.language import LOCALES
+from bilingual.model import Corpus, Link
 from bilingual.outputs import search
 from bilingual.outputs.search_index import Document
 from bilingual.page_view import PageView

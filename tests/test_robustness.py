@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 import yaml
 from bilingual import blocks, corpus
-from bilingual.corpus import Corpus
 from bilingual.hoisting import Cited
 from bilingual.markdown import MarkdownRenderer
+from bilingual.model import Corpus
 from bilingual.pointers import scan
 from bilingual.problems import ContentError
 from bilingual.render import Renderer

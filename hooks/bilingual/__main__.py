@@ -2,10 +2,11 @@
 
 import argparse
 import sys
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
-from bilingual import excerpt
+from bilingual import excerpt, source
 from bilingual.commands import COMMANDS
 from bilingual.problems import ContentError
 
@@ -23,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except ContentError as error:
-        print(excerpt.report(error.problems, Path.cwd()), file=sys.stderr)
+        print(excerpt.report(error.problems, partial(source.read_lines, Path.cwd())), file=sys.stderr)
         return 1
 
 

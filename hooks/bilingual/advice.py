@@ -16,7 +16,7 @@ from bilingual.schema.fields import Prose
 from bilingual.schema.table import walk_words
 
 if TYPE_CHECKING:
-    from bilingual.corpus import Corpus
+    from bilingual.model import Corpus
 
 LONG_SUMMARY = 300
 """A summary of more characters is cut by search engines, cards and lists."""

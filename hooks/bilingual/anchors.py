@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from bilingual.corpus import Corpus
+from bilingual.closest import closest_match
 from bilingual.entry_batches import read_pair
 from bilingual.language import LOCALES
 from bilingual.merge import Merged
+from bilingual.model import Corpus
 from bilingual.pointers import Pointer, scan
-from bilingual.problems import Problem, closest_match
+from bilingual.problems import Problem
 from bilingual.render import Renderer
 from bilingual.routes import KINDS, Route
 from bilingual.rules import LINK_REGISTERS, proses

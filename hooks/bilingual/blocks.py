@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bilingual.problems import closest_match
+from bilingual.closest import closest_match
 
 NAMED: Final = ("commitments", "feeds", "calendars")
 """What the site makes of its content, by the names of templates."""

@@ -6,18 +6,19 @@ Nothing after this module reads a content file.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from bilingual import advice, derive, page_addresses, provinces, source
 from bilingual.addresses import CLAUSES, SEGMENTS
+from bilingual.closest import closest_match
 from bilingual.entry_batches import Entries, read_pair
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.merge import Merged
+from bilingual.model import Corpus, Link
 from bilingual.page_addresses import Addressed
-from bilingual.problems import ContentError, Problem, closest_match, problem
+from bilingual.problems import ContentError, Problem, problem
 from bilingual.reading import Name, check, read_records
 from bilingual.rules import LINK_REGISTERS
 from bilingual.safety import pictures
@@ -26,20 +27,13 @@ from bilingual.schema import (
     REGISTERS,
     SINGLE_FILES,
     Declaration,
-    Event,
     Interface,
-    Organization,
-    Page,
     Place,
-    Project,
     Record,
-    Report,
-    Series,
     SignatoryRegister,
     SiteWords,
     Source,
     Term,
-    Topic,
 )
 from bilingual.schema.fields import is_key
 from bilingual.schema.registers import PlaceKind
@@ -49,54 +43,6 @@ _WITHIN = {"declaration": "versions", "site": "lanes"}
 """What there is to refer to inside of a file that holds one record."""
 _DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that no file can have on Windows, whatever its ending."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A reference from one record to another.
-
-    ``register`` and ``key`` say which record refers, ``location`` in which of its fields, ``target_register`` and ``target`` to what.
-    """
-
-    register: str
-    key: str
-    location: tuple[str | int, ...]
-    target_register: str
-    target: str
-
-    @property
-    def role(self) -> str:
-        """The name of the field that refers, such as "organizers"."""
-        return next(step for step in reversed(self.location) if isinstance(step, str) and not step.isdigit())
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """All content, valid and with its references resolved; every mapping is by key."""
-
-    projects: Mapping[str, Project]
-    reports: Mapping[str, Report]
-    events: Mapping[str, Event]
-    organizations: Mapping[str, Organization]
-    places: Mapping[str, Place]
-    topics: Mapping[str, Topic]
-    glossary: Mapping[str, Term]
-    series: Mapping[str, Series]
-    sources: Mapping[str, Source]
-    pages: Mapping[str, Page]
-    interface: Interface
-    declaration: Declaration | None
-    signatories: SignatoryRegister | None
-    site: SiteWords | None = None
-    links: tuple[Link, ...] = ()
-    links_to: Mapping[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
-    """The way back: every link to a record, by its register and key."""
-    warnings: tuple[Problem, ...] = ()
-    """What an editor should look at, and what stops nothing."""
-
-    def register(self, name: str) -> Mapping[str, Record]:
-        """Return the records of the collection or register ``name`` by key."""
-        return cast(Mapping[str, Record], getattr(self, name))
 
 
 def read(root: Path) -> Corpus:

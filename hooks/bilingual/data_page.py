@@ -10,7 +10,7 @@ from bilingual.labels import fill_in
 from bilingual.schema import COLLECTIONS, REGISTERS
 
 if TYPE_CHECKING:
-    from bilingual.corpus import Corpus
+    from bilingual.model import Corpus
     from bilingual.render import Renderer
     from bilingual.view import View
 

@@ -12,7 +12,7 @@ from bilingual.schema.fields import Words
 from bilingual.schema.registers import PlaceKind, SourceKind
 
 if TYPE_CHECKING:
-    from bilingual.corpus import Link
+    from bilingual.model import Link
 
 _OWN_RECORD = re.compile(r"own-record(?:-([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 

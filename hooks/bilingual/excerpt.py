@@ -1,13 +1,14 @@
 """Shows each problem with the line that it stands in and a caret below its column, as editors see it in a terminal."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from pathlib import Path
 
-from bilingual import source
+from bilingual.messages import PERSONAL
 from bilingual.problems import Problem, total
-from bilingual.safety import personal_details
+
+Reader = Callable[[str], Sequence[str]]
+"""What gives the lines of a file by its path, as problems name it."""
 
 WIDTH = 100
 """As many characters of a line are shown; a longer one is cut on both sides of the caret."""
@@ -15,31 +16,27 @@ BEFORE = 60
 """As many of them stand before the caret where a line is cut."""
 
 
-def report(problems: Iterable[Problem], root: Path) -> str:
-    """Return all ``problems`` of the project ``root``, sorted and without repeats, with their lines, closed by a line that counts them."""
+def report(problems: Iterable[Problem], read_lines: Reader) -> str:
+    """Return all ``problems``, sorted and without repeats, with their lines, closed by a line that counts them."""
     found = sorted(set(problems))
-    return "\n".join([show(found, root), total(len(found))])
+    return "\n".join([show(found, read_lines), total(len(found))])
 
 
-def report_warnings(warnings: Iterable[Problem], root: Path) -> str:
+def report_warnings(warnings: Iterable[Problem], read_lines: Reader) -> str:
     """Return the ``warnings`` below a heading of their own, or nothing where there are none."""
     found = sorted(set(warnings))
     if not found:
         return ""
-    return f"Uyarılar; yayını durdurmaz. / Warnings; they do not stop anything. ({len(found)})\n{show(found, root)}"
+    return f"Uyarılar; yayını durdurmaz. / Warnings; they do not stop anything. ({len(found)})\n{show(found, read_lines)}"
 
 
-def show(problems: Iterable[Problem], root: Path) -> str:
+def show(problems: Iterable[Problem], read_lines: Reader) -> str:
     """Return ``problems`` in their order, each followed by its line."""
-
-    @cache
-    def lines(path: str) -> list[str]:
-        return source.read_lines(root, path)
-
+    lines = cache(read_lines)
     shown: list[str] = []
     for problem in problems:
         shown.append(str(problem))
-        if problem.code not in personal_details.CODES:
+        if problem.code not in PERSONAL:
             shown += excerpt(lines(problem.path), problem.line, problem.column)
     return "\n".join(shown)
 

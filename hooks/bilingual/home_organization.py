@@ -5,8 +5,9 @@ from pathlib import Path
 
 import yaml
 
+from bilingual.closest import closest_match
 from bilingual.menu import SETTINGS
-from bilingual.problems import Problem, closest_match, problem
+from bilingual.problems import Problem, problem
 
 PLACE = ("extra", "home_organization")
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import cast
 
 from bilingual import language
-from bilingual.corpus import Corpus, Link
+from bilingual.model import Corpus, Link
 from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Place, Record, Report
 from bilingual.schema.declaration import Signature
 

@@ -13,8 +13,8 @@ from typing import cast
 
 from bilingual import atomic_files, source
 from bilingual.addresses import home
-from bilingual.corpus import Corpus
 from bilingual.language import LOCALES
+from bilingual.model import Corpus
 from bilingual.problems import ContentError, Problem, problem
 from bilingual.routes import KINDS, Route, record_of
 from bilingual.schema import COLLECTIONS, REGISTERS, Record

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import yaml
 
-from bilingual.problems import Problem, closest_match, problem
+from bilingual.closest import closest_match
+from bilingual.problems import Problem, problem
 from bilingual.routes import LISTS
 
 SETTINGS = "mkdocs.yml"

@@ -7,9 +7,10 @@ has it.
 from dataclasses import dataclass, field
 from typing import Any
 
+from bilingual.closest import closest_match
 from bilingual.document import Document, Tree
 from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
-from bilingual.problems import Problem, closest_match, problem
+from bilingual.problems import Problem, problem
 from bilingual.schema import COLLECTIONS, SINGLE_FILES, Interface
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import FieldShape, fields_of

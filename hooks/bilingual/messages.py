@@ -507,3 +507,6 @@ WARNINGS = frozenset(
     }
 )
 """The codes of what an editor should look at, but what stops nothing."""
+
+PERSONAL = frozenset({"identity-number", "private-email", "mobile-number"})
+"""The codes of personal details; the words themselves are repeated in no report, since reports are public and stay."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bilingual import derive, rules
+from bilingual.closest import closest_match
 from bilingual.language import slugify
 from bilingual.merge import Location, Merged, merge
-from bilingual.problems import Problem, closest_match
+from bilingual.problems import Problem
 from bilingual.rules import Declared
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import is_key

@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from bilingual import addresses, language
-from bilingual.corpus import Corpus
 from bilingual.hoisting import Cited
 from bilingual.labels import Labels, fill_in
+from bilingual.model import Corpus
 from bilingual.schema import Entry, Source
 from bilingual.schema.entries import Certainty, Discrepancy, Remark
 from bilingual.schema.fields import Words

@@ -19,8 +19,9 @@ from bilingual.home_page import home_context
 from bilingual.indexes import Indexes
 from bilingual.labels import Labels, fill_in
 from bilingual.language import LOCALES
-from bilingual.lists.records import MAKERS, record_context
+from bilingual.lists.records import record_context
 from bilingual.lists.registers import GROUPS, figures_context, register_context
+from bilingual.lists.rows import MAKERS
 from bilingual.markdown import Heading, MarkdownRenderer
 from bilingual.naming import LONGEST_DESCRIPTION, distinct_descriptions, distinct_titles
 from bilingual.page_view import PageView

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from bilingual.addresses import address, home, slug_of
-from bilingual.corpus import Corpus
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.lists.lengths import Lengths, has_page
 from bilingual.lists.paging import ROWS, divide
+from bilingual.model import Corpus
 from bilingual.schema import Entry, Record
 from bilingual.schema.fields import OldAddresses
 from bilingual.source import content_path

@@ -8,13 +8,13 @@ what is used here.
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
-from pathlib import Path
 from typing import Any
 
 from bilingual import downloads
 from bilingual.outputs import feeds
+from bilingual.templating import TEMPLATES
 
-TEMPLATE = Path(__file__).with_name("templates") / "rss.xml"
+TEMPLATE = TEMPLATES / "rss.xml"
 
 FeedName = tuple[str, str]
 """A language, and a collection or ""."""

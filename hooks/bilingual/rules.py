@@ -7,11 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bilingual import blocks
+from bilingual.closest import closest_match
 from bilingual.derive import is_own_record
 from bilingual.language import SOURCE_LOCALE
 from bilingual.merge import Location, Merged
 from bilingual.pointers import Pointer, scan
-from bilingual.problems import Problem, closest_match
+from bilingual.problems import Problem
 from bilingual.safety.characters import name_of
 from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Interface, Page, Record, SiteWords, Source
 from bilingual.schema.fields import Prose

@@ -7,9 +7,10 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from bilingual import home_organization, menu
-from bilingual.corpus import Corpus, Link, Reading
+from bilingual.corpus import Reading
 from bilingual.dates import Edtf
 from bilingual.lists.paging import ROWS
+from bilingual.model import Corpus, Link
 from bilingual.problems import ContentError
 from bilingual.provinces import PROVINCES
 from bilingual.routes import Routes, make_routes

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bilingual.closest import closest_match
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.merge import Location, Merged
-from bilingual.problems import Problem, closest_match
+from bilingual.problems import Problem
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import fields_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from bilingual.corpus import Corpus
+from bilingual.model import Corpus
 from bilingual.render import Renderer
 from bilingual.verify.console import ABORTED
 from playwright.sync_api import BrowserContext, Page, Route

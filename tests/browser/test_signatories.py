@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bilingual import language
-from bilingual.corpus import Corpus
+from bilingual.model import Corpus
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import NewContext, dressed, no_errors, open_details, too_wide, violations

@@ -6,11 +6,12 @@ import socket
 import time
 import tracemalloc
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual import corpus, excerpt
+from bilingual import corpus, excerpt, source
 from bilingual.mending import mend_files
 from bilingual.problems import ContentError
 from bilingual.render import Renderer
@@ -171,7 +172,7 @@ def test_it_is_refused_by_name(tmp_path: Path, name: str) -> None:
     started = time.monotonic()
     with pytest.raises(ContentError) as caught:
         corpus.read(root)
-    said = excerpt.report(caught.value.problems, root)
+    said = excerpt.report(caught.value.problems, partial(source.read_lines, root))
     assert time.monotonic() - started < SECONDS
     assert code in {found.code for found in caught.value.problems}, said[:1000]
     assert "Traceback" not in said

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from bilingual import dates
-from bilingual.corpus import Corpus
+from bilingual.model import Corpus
 from bilingual.outputs import sitemap
 from bilingual.outputs.changes import Changes
 from bilingual.render import Renderer

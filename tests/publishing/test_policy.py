@@ -1,8 +1,7 @@
 """Every document of the site carries its security policy; only the live preview's server may put a script into one."""
 
-from pathlib import Path
-
 import pytest
+from bilingual.templating import TEMPLATES
 from bilingual.verify import safety
 from bilingual.verify.page import read_page
 
@@ -26,8 +25,7 @@ def test_the_live_preview_allows_the_script_of_its_server_and_nothing_of_other_h
 
 
 def test_every_template_of_a_whole_document_has_the_policy_before_anything_that_is_loaded() -> None:
-    templates = Path(safety.__file__).parents[1] / "templates"
-    documents = {path.name: path.read_text(encoding="utf-8") for path in templates.glob("*.html")}
+    documents = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html")}
     whole = {name: text for name, text in documents.items() if "<!doctype html>" in text}
     assert set(whole) == {"_document.html", "redirect.html"}
     for text in whole.values():

@@ -150,10 +150,10 @@ DAMAGES: dict[str, tuple[str, Edit | None, str]] = {
     ),
     "page-missing-in-the-search": ("search/en.json", swap('"documents":', '"documents":1'), "counts: count"),
     "page-of-no-entry": ("hakkinda/index.html", swap('class="page--page"', 'class="page--event"'), "counts: not-in"),
-    "template-left-over": (UNION, add("<p>{{ entry.title }}</p>"), "leftovers: leftover"),
-    "placeholder-left-over": (UNION, add('<img alt="{title}" src="../../assets/images/icon.svg">'), "leftovers: leftover"),
-    "no-value": (UNION, add("<dd>None</dd>"), "leftovers: leftover"),
-    "block-left-over": (UNION, add("<p>[[commitments]]</p>"), "leftovers: leftover"),
+    "template-left-over": (UNION, add("<p>{{ entry.title }}</p>"), "placeholders: leftover"),
+    "placeholder-left-over": (UNION, add('<img alt="{title}" src="../../assets/images/icon.svg">'), "placeholders: leftover"),
+    "no-value": (UNION, add("<dd>None</dd>"), "placeholders: leftover"),
+    "block-left-over": (UNION, add("<p>[[commitments]]</p>"), "placeholders: leftover"),
 }
 """A name: the file that is damaged; how, None where it goes; and the checks that find it, with the code of the fault."""
 

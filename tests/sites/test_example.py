@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from bilingual import corpus
-from bilingual.corpus import Corpus
+from bilingual.model import Corpus
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import FieldKind, Localized
 from bilingual.schema.table import fields_of

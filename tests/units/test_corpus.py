@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from bilingual import corpus
-from bilingual.corpus import Corpus
 from bilingual.indexes import Indexes, Involvement
 from bilingual.language import LOCALES
+from bilingual.model import Corpus
 from bilingual.routes import make_routes
 from bilingual.site import Settings, Site, make_site
 

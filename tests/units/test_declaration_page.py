@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from bilingual.addresses import anchor
-from bilingual.corpus import Corpus
 from bilingual.language import LOCALES
+from bilingual.model import Corpus
 from bilingual.render import Renderer
 from bilingual.schema.declaration import Clause
 from bilingual.schema.fields import Edition, Words

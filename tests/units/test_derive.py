@@ -1,9 +1,9 @@
 """What follows from the content without standing in it."""
 
 import pytest
-from bilingual.corpus import Link
 from bilingual.derive import add_own_records, add_provinces, is_own_record, name_signatories
 from bilingual.language import LOCALES
+from bilingual.model import Link
 from bilingual.schema import Place, Record, SignatoryRegister, Source
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bilingual import corpus, entry_batches
-from bilingual.corpus import Corpus
+from bilingual.model import Corpus
 from bilingual.problems import ContentError, Problem
 
 from tests.golden import lay_out

@@ -1,11 +1,13 @@
 """The line that a problem stands in, and the caret below its column."""
 
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 import pytest
 from bilingual.excerpt import WIDTH, excerpt, report, report_warnings
 from bilingual.problems import problem
+from bilingual.source import read_lines
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,7 @@ def test_a_report_shows_every_line_and_counts_the_problems(tmp_path: Path) -> No
         problem("x.yml", (1, 8), "title", "empty-value"),
         problem("gone.yml", (1, 1), "", "missing-file"),
     ]
-    lines = report(found, tmp_path).splitlines()
+    lines = report(found, partial(read_lines, tmp_path)).splitlines()
     assert lines[-1] == "3 sorun bulundu; hiçbir şey yayımlanmadı. / 3 problems found; nothing was published."
     assert lines[0].startswith("gone.yml:1:1: ")
     assert lines[4:6] == ["    1 | title: İlk", "      |        ^"]
@@ -70,20 +72,20 @@ def test_nothing_outside_of_the_project_is_shown(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("password: x\n", encoding="utf-8")
     (tmp_path / "project").mkdir()
     (tmp_path / "project" / "x.yml").symlink_to("../secret")
-    assert "password" not in report([problem("x.yml", (1, 1), "", "not-a-file")], tmp_path / "project")
+    assert "password" not in report([problem("x.yml", (1, 1), "", "not-a-file")], partial(read_lines, tmp_path / "project"))
 
 
 def test_no_line_of_a_picture_is_shown(tmp_path: Path) -> None:
     (tmp_path / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
-    assert len(report([problem("x.png", (1, 1), "", "picture-with-place")], tmp_path).splitlines()) == 3
+    assert len(report([problem("x.png", (1, 1), "", "picture-with-place")], partial(read_lines, tmp_path)).splitlines()) == 3
 
 
 def test_a_personal_detail_is_named_and_not_repeated(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_text("title: Toplantı # ayse@gmail.com\n", encoding="utf-8")
-    said = report([problem("x.yml", (1, 19), "", "private-email")], tmp_path)
+    said = report([problem("x.yml", (1, 19), "", "private-email")], partial(read_lines, tmp_path))
     assert "x.yml:1:19: " in said
     assert "ayse" not in said
 
 
-def test_no_warnings_are_reported_as_nothing(tmp_path: Path) -> None:
-    assert report_warnings([], tmp_path) == ""
+def test_no_warnings_are_reported_as_nothing() -> None:
+    assert report_warnings([], partial(read_lines, Path())) == ""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from bilingual import corpus
-from bilingual.corpus import Corpus
 from bilingual.data_page import count
 from bilingual.language import LOCALES
+from bilingual.model import Corpus
 from bilingual.outputs.redirects import make
 from bilingual.render import Renderer
 from bilingual.site import Settings, make_site

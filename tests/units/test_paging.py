@@ -1,7 +1,8 @@
 """How a list is divided into pages: every row stands on one page, and the pages are about equally long."""
 
 import pytest
-from bilingual.lists.paging import Group, divide, listing, name_groups, navigate, rows_on
+from bilingual.lists.listing import Group, listing, name_groups
+from bilingual.lists.paging import divide, navigate, rows_on
 from bilingual.render import Renderer
 from bilingual.routes import Route, Routes
 from bilingual.view import View

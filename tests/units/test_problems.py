@@ -4,8 +4,9 @@ import re
 from string import Formatter
 
 import pytest
+from bilingual.closest import closest_match
 from bilingual.messages import MESSAGES
-from bilingual.problems import ContentError, Problem, closest_match, problem, report
+from bilingual.problems import ContentError, Problem, problem, report
 
 ONE = problem("content/tr/events/x.yml", (4, 7), "date", "not-a-date", value="2019-13-01", suggestion="2019-10-01")
 

@@ -7,8 +7,8 @@ from html import unescape
 
 import pytest
 from bilingual import language
-from bilingual.corpus import Corpus
 from bilingual.language import LOCALES
+from bilingual.model import Corpus
 
 from tests.made_up import example_corpus, page, renderer_of, with_signatures
 

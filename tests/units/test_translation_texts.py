@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from bilingual import corpus
-from bilingual.corpus import Corpus
 from bilingual.language import LOCALES
+from bilingual.model import Corpus
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import fields_of, walk_words

@@ -5,15 +5,16 @@ import dataclasses
 import datetime
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilingual import excerpt
+from bilingual import excerpt, source
 from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import ContentError, Problem, problem, total
 
 if TYPE_CHECKING:
-    from bilingual.corpus import Corpus
+    from bilingual.model import Corpus
 
 HELP = "içeriği denetler / checks the content"
 
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
 
         print(annotations.annotate(content.warnings))
     elif content.warnings:
-        print(excerpt.report_warnings(content.warnings, root), file=sys.stderr)
+        print(excerpt.report_warnings(content.warnings, partial(source.read_lines, root)), file=sys.stderr)
     print("İçerikte sorun yok. / The content has no problems.")
     return 0
 
@@ -85,7 +86,6 @@ def read(root: Path) -> "Corpus":
 
 def _published_later(content: "Corpus", root: Path, today: datetime.date) -> Iterator[Problem]:
     """Yield what is published after ``today``, by this machine's calendar; builds know no today."""
-    from bilingual import source
     from bilingual.schema import COLLECTIONS, Entry, Page
 
     for register in (*COLLECTIONS, "pages"):

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bilingual.problems import ContentError, closest_match
+from bilingual.closest import closest_match
+from bilingual.problems import ContentError
 
 if TYPE_CHECKING:
     from bilingual.translation.notes import Notes, Place

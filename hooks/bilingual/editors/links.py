@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from bilingual.intake import issue_forms
-from bilingual.intake.kinds import KINDS, Kind, Question, questions_of
+from bilingual.intake.kinds import KINDS, NEW, Kind, Question, questions_of
 from bilingual.intake.yaml_writing import comment
 from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.schema import Record, descriptions
@@ -67,7 +66,7 @@ def translation_url(settings: Settings, kind: str, record: Record, locale: str) 
 def new_file_text(kind: Kind, locale: str) -> str:
     """Return the text of a new Turkish file: required fields to fill in, the others that are asked for commented out."""
     language = LOCALES.index(locale)
-    lines = comment(_HEADS[language].format(name=issue_forms.NAMES[kind.name][language], example=_EXAMPLES[kind.name]))
+    lines = comment(_HEADS[language].format(name=NEW[kind.name][language], example=_EXAMPLES[kind.name]))
     for question in questions_of(kind):
         if question.locale == SOURCE_LOCALE and question.field in fields_of(kind.model):
             values = ", ".join(question.choices or ())

@@ -10,12 +10,13 @@ from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
-from bilingual import atomic_files, corpus, excerpt, ledger
+from bilingual import atomic_files, corpus, excerpt, ledger, source
 from bilingual.document import Loader
 from bilingual.intake.records import NewRecord, block_of, file_of
 from bilingual.intake.yaml_writing import indented
@@ -177,14 +178,15 @@ def check(root: Path, changes: Sequence[Change]) -> str:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)  # a link may lead out of the copy
             path.write_bytes(change.after)
+        read_lines = partial(source.read_lines, copy)
         try:
             content = corpus.read(copy)
             if lost := list(ledger.find_lost_by_content(content, root)):
                 raise ContentError(lost)
         except ContentError as error:
-            raise Invalid(excerpt.report(error.problems, copy)) from None
+            raise Invalid(excerpt.report(error.problems, read_lines)) from None
         paths = {change.path for change in changes}
-        return excerpt.report_warnings([warning for warning in content.warnings if warning.path in paths], copy)
+        return excerpt.report_warnings([warning for warning in content.warnings if warning.path in paths], read_lines)
 
 
 def write(root: Path, changes: Sequence[Change]) -> None:

@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 
-from bilingual.corpus import Corpus
 from bilingual.intake import answers, minimal
 from bilingual.intake.answers import NewSource, Value
 from bilingual.intake.doubts import Doubt, Doubtful, doubt
@@ -11,6 +10,7 @@ from bilingual.intake.kinds import Kind, Question, questions_of
 from bilingual.intake.names import Names
 from bilingual.intake.records import NewRecord, compose, compose_source, keys_of, with_sources
 from bilingual.language import SOURCE_LOCALE
+from bilingual.model import Corpus
 from bilingual.schema.fields import is_key
 
 Where = Callable[[Question], str]

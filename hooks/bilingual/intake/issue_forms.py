@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from bilingual.intake.kinds import KINDS, Kind, Question, questions_of
+from bilingual.intake.kinds import KINDS, NEW, Kind, Question, questions_of
 from bilingual.intake.wording import Bilingual, hint_of, name_of
 from bilingual.language import SOURCE_LOCALE, sort_key
 from bilingual.provinces import PROVINCES
@@ -25,16 +25,7 @@ NOT_ASKED = ("published",)
 """Fields that a form does not ask for: the day of publication is that on which the form was sent."""
 
 _HEAD = "# Üretilir, elle değiştirilmez: python -m bilingual generate / Generated, not edited by hand: python -m bilingual generate\n"
-NAMES: Mapping[str, Bilingual] = {
-    "event": ("Yeni etkinlik", "New event"),
-    "report": ("Yeni rapor", "New report"),
-    "project": ("Yeni proje", "New project"),
-    "signatory": ("Yeni imzacı", "New signatory"),
-    "organization": ("Yeni kurum", "New organisation"),
-    "place": ("Yeni yer", "New place"),
-    "source": ("Yeni kaynak", "New source"),
-    CORRECTION: ("Düzeltme", "Correction"),
-}
+NAMES: Mapping[str, Bilingual] = {**NEW, CORRECTION: ("Düzeltme", "Correction")}
 """What a form is called."""
 _ABOUT = (
     "Formu yazma yetkisi olan bir editör gönderirse kayıt kendiliğinden hazırlanır, denetlenir ve öneri (pull request) olarak açılır; "

@@ -42,6 +42,17 @@ class Kind:
         return self.register in COLLECTIONS or self.register == "pages"
 
 
+NEW: Mapping[str, tuple[str, str]] = {
+    "event": ("Yeni etkinlik", "New event"),
+    "report": ("Yeni rapor", "New report"),
+    "project": ("Yeni proje", "New project"),
+    "signatory": ("Yeni imzacı", "New signatory"),
+    "organization": ("Yeni kurum", "New organisation"),
+    "place": ("Yeni yer", "New place"),
+    "source": ("Yeni kaynak", "New source"),
+}
+"""What a new record is called by the name of its kind, for the kinds that editors add most."""
+
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (

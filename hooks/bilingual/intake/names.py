@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from bilingual.corpus import Corpus
+from bilingual.closest import closest_match
 from bilingual.derive import is_own_record
 from bilingual.language import SOURCE_LOCALE, fold
-from bilingual.problems import closest_match
+from bilingual.model import Corpus
 from bilingual.schema.fields import Localized
 from bilingual.schema.registers import Organization, PlaceKind, Source
 

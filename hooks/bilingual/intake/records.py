@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bilingual.corpus import Corpus
 from bilingual.intake import yaml_writing
 from bilingual.intake.answers import NewSource, Value
 from bilingual.intake.kinds import AUTHORS, KINDS, Kind
 from bilingual.intake.yaml_writing import Written
 from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE, slugify
+from bilingual.model import Corpus
 from bilingual.schema.entries import Origin, PersonRole
 from bilingual.schema.fields import Edition, FieldKind, Localized, Prose, is_key
 from bilingual.schema.order import written_order

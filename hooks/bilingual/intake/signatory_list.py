@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from bilingual.closest import closest_match
 from bilingual.intake.answers import NewSource
 from bilingual.intake.doubts import Doubt, doubt
 from bilingual.intake.drafting import new_sources, read_answers
@@ -14,7 +15,6 @@ from bilingual.intake.records import NewRecord, compose, with_sources
 from bilingual.intake.spreadsheet import Row, Table
 from bilingual.intake.wording import NAMES, name_of
 from bilingual.language import SOURCE_LOCALE, fold
-from bilingual.problems import closest_match
 from bilingual.schema.registers import OrganizationKind
 
 KIND = KINDS["signatory"]

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from bilingual.corpus import Corpus
 from bilingual.indexes import Indexes, count_about
-from bilingual.lists import records as record_lists
+from bilingual.lists.rows import count_rows
+from bilingual.model import Corpus
 from bilingual.schema.registers import PlaceKind
 from bilingual.timeline.facets import REGISTERS, Facet, facet_of
 from bilingual.timeline.moments import Moment, arrange, by_touched_year, count_facets
@@ -49,7 +49,7 @@ class Lengths:
             return sum(bool(getattr(record, "figures", None)) for record in records)
         if kind == f"{register}-list":
             return sum(is_listed(self._corpus, register, name) for name in self._corpus.register(register))
-        return record_lists.count_rows(self._indexes, register, key, self._rows) if f"{kind}s" == register else 0
+        return count_rows(self._indexes, register, key, self._rows) if f"{kind}s" == register else 0
 
     @cached_property
     def facets(self) -> Mapping[Facet, int]:

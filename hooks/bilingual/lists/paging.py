@@ -4,16 +4,14 @@ The first page of a list has the address that the list always had; the others st
 of a list are about equally long, so that none holds a single row. Which rows stand on which page changes as the list grows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from bilingual.addresses import distinct_anchor, page_address
-from bilingual.language import slugify
+from bilingual.addresses import page_address
 
 if TYPE_CHECKING:
     from bilingual.routes import Route, Routes
-    from bilingual.view import View
 
 ROWS = 100
 """As many rows of a list stand on one page."""
@@ -21,34 +19,6 @@ WHOLE_FOR_LONGER: Mapping[str, int] = {"signatories-table": 4}
 """The kinds of pages that may hold more rows, by how many times as many: readers sort this table, which they can do within a page only."""
 AROUND = 2
 """As many pages before and after the reader's own are offered by their numbers, beside the first and the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group of a list, such as a year: what it goes by, its name and anchor, and its rows; on a page, those that stand there."""
-
-    key: Any
-    name: str
-    anchor: str
-    rows: Sequence[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """The way to a group of a list: its name, its anchor, and the page on which it begins."""
-
-    name: str
-    anchor: str
-    route: "Route"
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What a page shows of a list: groups with their rows there, the ways to all groups, and how many rows the whole list has."""
-
-    groups: tuple[Group, ...]
-    jumps: tuple[Jump, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +42,8 @@ def divide(route: "Route", rows: int, size: int = ROWS) -> Iterator["Route"]:
 
 def rows_on(route: "Route", rows: Sequence[Any]) -> Sequence[Any]:
     """Return those of a list's ``rows`` that stand on its page ``route``."""
-    start, end = _bounds(route, len(rows))
+    start, end = bounds(route, len(rows))
     return rows[start:end]
-
-
-def name_groups(named: Iterable[tuple[Any, str, Sequence[Any]]]) -> list[Group]:
-    """Return groups from what they go by, their names and rows, each with an anchor of its own."""
-    found: list[Group] = []
-    for key, name, rows in named:
-        anchor = distinct_anchor("0-9" if name == "#" else slugify(name), {group.anchor for group in found})
-        found.append(Group(key, name, anchor, rows))
-    return found
-
-
-def listing(view: "View", groups: Iterable[Group]) -> Listing:
-    """Return what ``view``'s page shows of the list that ``groups`` make up; a group that begins on an earlier page says so in its name."""
-    groups, route = tuple(groups), view.route
-    total = sum(len(group.rows) for group in groups)
-    if route.pages == 1:
-        return Listing(groups, tuple(Jump(group.name, group.anchor, route) for group in groups), total)
-    start, end = _bounds(route, total)
-    found, jumps, position = [], [], 0
-    for group in groups:
-        if not group.rows:
-            continue
-        first = view.site.routes.page(route, _number_of(route, position, total))
-        jumps.append(Jump(group.name, group.anchor, cast("Route", first)))
-        rows = group.rows[max(start - position, 0) : max(end - position, 0)]
-        if rows:
-            name = group.name if position >= start else str(view.labels.paging.continued).replace("{group}", group.name)
-            found.append(replace(group, rows=rows, name=name))
-        position += len(group.rows)
-    return Listing(tuple(found), tuple(jumps), total)
 
 
 def navigate(routes: "Routes", route: "Route") -> Navigation:
@@ -120,11 +60,11 @@ def navigate(routes: "Routes", route: "Route") -> Navigation:
     return Navigation(routes.page(route, route.number - 1), routes.page(route, route.number + 1), tuple(numbered))
 
 
-def _bounds(route: "Route", total: int) -> tuple[int, int]:
+def bounds(route: "Route", total: int) -> tuple[int, int]:
     """Return the positions of the first row on a page and of the one after the last, in a list of so many rows."""
     return total * (route.number - 1) // route.pages, total * route.number // route.pages
 
 
-def _number_of(route: "Route", position: int, total: int) -> int:
-    """Return the number of the page on which the row at ``position`` stands: the inverse of ``_bounds``."""
+def number_of(route: "Route", position: int, total: int) -> int:
+    """Return the number of the page on which the row at ``position`` stands: the inverse of ``bounds``."""
     return -(-(position + 1) * route.pages // total)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bilingual.indexes import entry_order
 from bilingual.lists.lengths import FIGURE_REGISTERS
-from bilingual.lists.paging import Group, listing, name_groups
+from bilingual.lists.listing import Group, listing, name_groups
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bilingual import corpus
-from bilingual.corpus import Corpus
+from bilingual.model import Corpus
 from bilingual.problems import ContentError, Problem
 from bilingual.review import built, changes
 from bilingual.review.built import BuiltSite

@@ -43,10 +43,6 @@ class PersonalDetail:
     code: str
 
 
-CODES = frozenset({"identity-number", "private-email", "mobile-number"})
-"""The codes of what is found here; the words themselves are repeated in no report, since reports are public and stay."""
-
-
 def find(text: str) -> Iterator[PersonalDetail]:
     """Yield what ``text`` holds of persons, sort by sort."""
     for match in _HOST.finditer(text):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from bilingual import addresses
-from bilingual.corpus import Corpus
 from bilingual.indexes import entry_role
+from bilingual.model import Corpus
 from bilingual.schema import COLLECTIONS, Entry
 from bilingual.timeline import lanes
 

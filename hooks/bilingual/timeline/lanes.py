@@ -1,7 +1,7 @@
 """The lanes of the timeline: those that site.yml names, and one for each sort of thing that none of them holds."""
 
-from bilingual.corpus import Corpus
 from bilingual.language import slugify
+from bilingual.model import Corpus
 from bilingual.schema import Entry
 from bilingual.schema.site_words import Lane, LaneSort
 

@@ -6,8 +6,8 @@ from itertools import chain
 from typing import cast
 
 from bilingual import language
-from bilingual.corpus import Corpus
 from bilingual.dates import Edtf
+from bilingual.model import Corpus
 from bilingual.schema import COLLECTIONS, Entry
 from bilingual.timeline.facets import Facet, facets_of_entries, kind_of
 from bilingual.timeline.lanes import lane_of

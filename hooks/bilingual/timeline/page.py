@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bilingual import downloads, language
 from bilingual.addresses import SEGMENTS, anchor
 from bilingual.labels import fill_in
-from bilingual.lists.paging import Group, listing, name_groups
+from bilingual.lists.listing import Group, listing, name_groups
 from bilingual.lists.registers import register_context
 from bilingual.timeline import chart, facets, lanes
 from bilingual.timeline.facets import DIMENSIONS, Facet

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bilingual.corpus import Corpus
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE, truncate
+from bilingual.model import Corpus
 from bilingual.pointers import CITATION
 from bilingual.schema import SINGLE_FILES, Record
 from bilingual.schema.fields import Localized

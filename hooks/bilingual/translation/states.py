@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from bilingual.corpus import Corpus
+from bilingual.closest import closest_match
 from bilingual.language import LOCALES
-from bilingual.problems import closest_match
+from bilingual.model import Corpus
 from bilingual.source import content_path
 from bilingual.translation.notes import Notes
 from bilingual.translation.texts import State, Text, record_name, texts_of

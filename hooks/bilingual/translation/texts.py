@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import Any
 
 from bilingual import provinces
-from bilingual.corpus import Corpus
 from bilingual.derive import is_own_record
 from bilingual.english_names import derive_english_name
 from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE
+from bilingual.model import Corpus
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import Localized, Prose, WordsList
 from bilingual.schema.table import walk_words

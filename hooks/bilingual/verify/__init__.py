@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bilingual.verify.findings import Finding
 
-CHECKS = ("links", "heads", "sitemap", "subscriptions", "data", "safety", "weights", "counts", "leftovers", "html")
+CHECKS = ("links", "heads", "sitemap", "subscriptions", "data", "safety", "weights", "counts", "placeholders", "html")
 """The checks by name; the last one takes by far the longest."""
 
 

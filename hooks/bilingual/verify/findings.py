@@ -73,7 +73,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-in": ("“{target}” burada yok", "“{target}” is not here"),
     "too-many": ("“{target}” kayıtlarda yok", "“{target}” is not among the entries"),
     "count": ("{found} kayıt var, {expected} olmalı", "there are {found} records, and should be {expected}"),
-    # leftovers
+    # placeholders
     "leftover": ("yer tutucu kalmış: {text}", "a placeholder is left over: {text}"),
 }
 """What is wrong, by code, in Turkish and in English; values stand in braces."""
