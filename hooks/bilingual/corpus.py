@@ -20,7 +20,7 @@ from bilingual.model import Corpus, Link
 from bilingual.page_addresses import Addressed
 from bilingual.problems import ContentError, Problem, problem
 from bilingual.reading import Name, check, read_records
-from bilingual.rules import LINK_REGISTERS
+from bilingual.rules import LINK_REGISTERS, shown_pictures
 from bilingual.safety import pictures
 from bilingual.schema import (
     COLLECTIONS,
@@ -119,6 +119,7 @@ class Reading:
             declaration=cast(Declaration | None, singles.get("declaration")),
             signatories=cast(SignatoryRegister | None, singles.get("signatories")),
             site=cast(SiteWords | None, singles.get("site")),
+            picture_sizes=pictures.sizes(self._root, {path for found in records for path in shown_pictures(found.record)}),
             links=links,
             links_to=_by_target(links),
             warnings=tuple(sorted(warnings)),

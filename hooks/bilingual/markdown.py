@@ -44,6 +44,8 @@ class Rendered:
 
 LinkTarget = Callable[[str], tuple[str, dict[str, str]]]
 """Turns a link as written into an address and further attributes, such as ``lang``; the address is empty where nothing is to be linked."""
+PictureSize = Callable[[str], tuple[int, int] | None]
+"""Turns the address of a picture as written into its width and height, so that it keeps its place until it is there."""
 MarkHtml = Callable[[Sequence[Cited]], ElementTree.Element | None]
 """Turns what a paragraph cites into the one mark at its end."""
 
@@ -55,6 +57,7 @@ class MarkdownRenderer:
     """
 
     def __init__(self) -> None:
+        self.size: PictureSize = lambda target: None
         self.link: LinkTarget = lambda target: (target, {})
         self.mark: MarkHtml = lambda cited: None
         self.note = self.back = self._unnamed = ""
@@ -75,6 +78,7 @@ class MarkdownRenderer:
         *,
         link: LinkTarget,
         mark: MarkHtml,
+        size: PictureSize = lambda target: None,
         anchors: Sequence[str] = (),
         note: str = "",
         back: str = "",
@@ -87,6 +91,7 @@ class MarkdownRenderer:
         what the way back from a footnote is called; ``unnamed`` is the anchor of a heading without letters. ``earlier_notes`` counts
         the texts with footnotes before this one on its page. No heading jumps over a level.
         """
+        self.size = size
         self.link, self.mark, self.note, self.back, self._unnamed = link, mark, note, back, unnamed
         self.headings, self._anchors = [], set(anchors)
         if is_paragraphs(text):
@@ -159,6 +164,8 @@ class _LinksAndHeadings(Treeprocessor):
                 element.set("title", self.renderer.back)
             elif element.tag == "img" and (target := element.get("src")) is not None:
                 element.set("src", self.renderer.link(target)[0])
+                for name, side in zip(("width", "height"), self.renderer.size(target) or (), strict=False):
+                    element.set(name, str(side))
             elif re.fullmatch(r"h[2-6]", element.tag):
                 words = "".join(element.itertext())
                 anchor = self.renderer.anchor(words)

@@ -61,6 +61,8 @@ class Corpus:
     declaration: Declaration | None
     signatories: SignatoryRegister | None
     site: SiteWords | None = None
+    picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Width and height of the pictures that texts show, by their addresses below docs/."""
     links: tuple[Link, ...] = ()
     links_to: Mapping[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
     """The way back: every link to a record, by its register and key."""

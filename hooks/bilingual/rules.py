@@ -121,6 +121,12 @@ def proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
             yield ("versions", key, "summary"), version.summary
 
 
+def shown_pictures(record: Record) -> set[str]:
+    """Return the pictures that the texts of ``record`` show, by their addresses below docs/."""
+    texts = [text for _, prose in proses(record) for _, text in prose.items() if "![" in text]
+    return {pointer.value.removeprefix("../") for text in texts for pointer in scan(text) if pointer.kind == "image"}
+
+
 def _target(pointer: Pointer) -> tuple[str, str] | None:
     if pointer.kind == "citation":
         return "sources", pointer.value

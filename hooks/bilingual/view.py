@@ -161,6 +161,7 @@ class View(ReferenceView):
             text,
             link=self._markdown_link,
             mark=self.mark_in_markdown,
+            size=lambda target: self.corpus.picture_sizes.get(target.removeprefix("../")),
             anchors=anchors,
             note=str(self.labels.only_in_turkish),
             back=str(self.labels.back_to_text),

@@ -54,6 +54,17 @@ def test_the_menu_opens_and_closes_without_a_script(site: str, new_context: NewC
     expect(page.locator(".menu")).to_be_hidden()
 
 
+@pytest.mark.parametrize("locale", EVENT)
+def test_the_menu_searches_without_a_script(site: str, new_context: NewContext, locale: str) -> None:
+    page = opened(new_context, site + EVENT[locale], viewport=PHONE, java_script_enabled=False)
+    page.locator(".site-header__tools .menu-button").click()
+    page.get_by_role("searchbox").fill("göç")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(site + {"tr": "ara/", "en": "en/search/"}[locale] + "?q=g%C3%B6%C3%A7")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator(".menu .searchbox")).to_be_hidden()
+
+
 @pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
 def test_a_mark_opens_its_note_without_a_script(site: str, new_context: NewContext, viewport: Any) -> None:
     page = opened(new_context, site + EVENT["tr"], viewport=viewport, java_script_enabled=False)

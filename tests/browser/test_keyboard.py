@@ -108,13 +108,13 @@ def test_the_menu_opens_and_closes_by_keyboard(site: str, new_context: NewContex
         page.keyboard.press(opening)
         expect(menu).to_be_visible()
         page.keyboard.press("Tab")
-        expect(menu.locator("a:visible").first).to_be_focused()
+        expect(menu.get_by_role("searchbox")).to_be_focused()
         page.keyboard.press(closing)
         expect(menu).to_be_hidden()
         expect(button).to_be_focused()
     page.keyboard.press("Enter")
     page.evaluate(PREPARE)
-    for _ in menu.locator("a:visible, button:visible").all():
+    for _ in menu.locator(":is(a, button, input):visible").all():
         page.keyboard.press("Tab")
         assert page.evaluate(LOOK)[1] == []
     expect(menu.get_by_role("button", name="Kapat")).to_be_focused()

@@ -15,10 +15,7 @@ LATE = 0.15
 """Seconds by which scripts are late: longer than it takes to paint the page without them."""
 
 
-WITH_PICTURE = pytest.mark.xfail(reason="a picture that a text shows has no size until it is there: what follows it moves")
-
-
-@pytest.mark.parametrize("kind", [pytest.param(kind, marks=WITH_PICTURE) if kind == "page" else kind for kind in KINDS])
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_moves(sample: Sample, new_context: NewContext, kind: str) -> None:
     page = new_context(viewport={"width": WIDTHS[0], "height": 900}).new_page()
     page.route("**/*.js", delay)

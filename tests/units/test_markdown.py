@@ -142,3 +142,8 @@ def test_the_way_back_from_a_footnote_is_named_in_the_pages_language() -> None:
     rendered = MarkdownRenderer().render("Metin.[^1]\n\n[^1]: Not.", link=Render.link, mark=Render.mark, back="Metindeki yeri")
     assert 'title="Metindeki yeri"' in rendered.html
     assert "Jump back" not in rendered.html
+
+
+def test_a_picture_says_its_size() -> None:
+    rendered = MarkdownRenderer().render("![x](a.png) ![y](b.png)", link=Render.link, mark=Render.mark, size={"a.png": (4, 3)}.get)
+    assert rendered.html == '<p><img alt="x" height="3" src="A.PNG" width="4"> <img alt="y" src="B.PNG"></p>'

@@ -15,13 +15,16 @@ XMP = (
 )
 
 
-def picture(form: str, *, gps: Mapping[int, object] | None = None, **more: object) -> bytes:
+def picture(
+    form: str, *, gps: Mapping[int, object] | None = None, orientation: int = 1, size: tuple[int, int] = (8, 8), **more: object
+) -> bytes:
     exif = Image.Exif()
     exif[0x010F] = "Camera"
+    exif[0x0112] = orientation
     if gps is not None:
         exif.get_ifd(0x8825).update(gps)
     out = io.BytesIO()
-    Image.new("RGB", (8, 8)).save(out, form, exif=exif.tobytes(), **more)
+    Image.new("RGB", size).save(out, form, exif=exif.tobytes(), **more)
     return out.getvalue()
 
 
@@ -93,3 +96,24 @@ def test_names_that_differ_in_capitals_only_cannot_both_stand(tmp_path: Path, mo
     found = list(pictures.check(tmp_path))
     assert [(one.path, one.code) for one in found] == [("docs/assets/rapor.pdf", "same-name")]
     assert "docs/assets/Rapor.pdf" in found[0].english
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "size"),
+    [
+        ("a.png", picture("PNG", size=(12, 8)), (12, 8)),
+        ("a.jpg", picture("JPEG", size=(12, 8)), (12, 8)),
+        ("turned.jpg", picture("JPEG", size=(12, 8), orientation=6), (8, 12)),
+        ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 8"/>', (12, 8)),
+        ("percent.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="4" viewBox="0 0 12 8"/>', (12, 8)),
+        ("unknown.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="2em"/>', None),
+        ("flat.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="0"/>', None),
+        ("broken.png", b"", None),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_picture_has_the_size_in_which_browsers_show_it(tmp_path: Path, name: str, raw: bytes, size: tuple[int, int] | None) -> None:
+    path = tmp_path / "docs/assets" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(raw)
+    assert pictures.sizes(tmp_path, [f"assets/{name}"]) == ({f"assets/{name}": size} if size else {})

@@ -15,7 +15,7 @@ from bilingual import source
 from bilingual.language import slugify
 from bilingual.problems import Problem, problem
 from bilingual.safety import file_kinds
-from bilingual.safety.svg import find_faults
+from bilingual.safety.svg import find_faults, size_of_drawing
 
 MAX_BYTES = 10_000_000
 """As large may a picture be."""
@@ -27,6 +27,9 @@ NOT_SHOWN = frozenset({"tif", "tiff", "heic", "heif", "bmp", "psd", "raw", "cr2"
 
 _MAY_TELL = re.compile(rb"Exif|eXIf|EXIF|GPS|Raw profile type|XML:com\.adobe\.xmp|\A(?:II\*\0|MM\0\*)")
 _XMP_PLACE = re.compile(r"GPS(?:Dest)?(?:Latitude|Longitude)|GPSCoordinates")
+_ORIENTATION = 0x0112
+_ON_ITS_SIDE = {5, 6, 7, 8}
+"""The values of EXIF's orientation with which browsers turn a picture by a quarter."""
 _GPS_IFD = 0x8825
 _GPS_PLACES = {2, 4, 20, 22, 28}
 """The tags of EXIF's GPS directory that hold a place: latitude and longitude, those of the destination, and the area's name."""
@@ -107,3 +110,23 @@ def _check_drawing(root: Path, path: str) -> Iterator[Problem]:
         return
     for fault in find_faults(raw):
         yield problem(path, (fault.line, fault.column), "", fault.code, value=fault.value)
+
+
+def sizes(root: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return width and height, as browsers show them, of the pictures at ``paths`` below docs/ that say them."""
+    found = {path: source.read_raw(root, f"docs/{path}", MAX_BYTES) for path in paths}
+    measured = {path: _size(path, raw) for path, raw in found.items() if isinstance(raw, bytes)}
+    return {path: size for path, size in measured.items() if size}
+
+
+def _size(path: str, raw: bytes) -> tuple[int, int] | None:
+    if path.lower().endswith(".svg"):
+        return size_of_drawing(raw)
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(raw)) as picture:
+            width, height = picture.size
+            return (height, width) if picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE else (width, height)
+    except Exception:  # a broken picture raises nearly anything
+        return None

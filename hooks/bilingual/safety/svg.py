@@ -83,3 +83,25 @@ def _attribute_fault(tag: str, attribute: str, value: str) -> str | None:
     if tag in _ANIMATIONS and attribute == "attributeName" and (value.rpartition(":")[2] == "href" or _HANDLER.match(value)):
         return f"{attribute}={value}"
     return f"{attribute}=" if _ELSEWHERE.search(value) and attribute != "d" else None
+
+
+def size_of_drawing(raw: bytes) -> tuple[int, int] | None:
+    """Return width and height of a sound drawing in points, or, where it does not say them, the sides of its view box.
+
+    >>> size_of_drawing(b'<svg xmlns="http://www.w3.org/2000/svg" width="12px" height="8"/>')
+    (12, 8)
+    >>> size_of_drawing(b'<svg xmlns="http://www.w3.org/2000/svg" width="100%" viewBox="0 0 30 20.4"/>')
+    (30, 20)
+    """
+    root: dict[str, str] = {}
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda _, attributes: None if root else root.update(attributes)
+    parser.Parse(raw, True)
+    said = [re.fullmatch(r"([0-9.]+)(?:px)?", root.get(name, "")) for name in ("width", "height")]
+    sides = [side[1] for side in said if side]
+    sides = sides if len(sides) == 2 else re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:]
+    try:
+        width, height = (round(float(side)) for side in sides)
+    except ValueError:
+        return None
+    return (width, height) if width > 0 and height > 0 else None
