@@ -1,5 +1,6 @@
 """The templates: HTML by Jinja, in which every text is escaped and a name that is not there is an error."""
 
+import functools
 from pathlib import Path
 
 import jinja2
@@ -10,8 +11,9 @@ from bilingual.addresses import anchor
 TEMPLATES = Path(__file__).with_name("templates")
 
 
+@functools.cache
 def environment() -> jinja2.Environment:
-    """Return the templates as they stand now, compiled when they are first asked for."""
+    """Return the templates as they stood when they were first asked for, each compiled once per process."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
