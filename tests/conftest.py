@@ -86,6 +86,17 @@ def tiny_site(run_folder: Path, build_once: Callable[[str, Path], Path]) -> Path
 
 
 @pytest.fixture(scope="session")
+def site_in_a_folder(run_folder: Path, build_once: Callable[[str, Path], Path]) -> Path:
+    """The built site of the tiny content for https://example.org/repo/; an event of it had another address before."""
+    from tests.builds.tiny import copy_moved_site  # as above
+
+    project = _copied_once(run_folder / "moved-project", copy_moved_site)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://example.org/repo/")
+        return build_once("site-in-a-folder", project)
+
+
+@pytest.fixture(scope="session")
 def example_project(run_folder: Path) -> Path:
     """The example site as a project, for reading only; its content holds everything that pages can show."""
     from tests.builds.tiny import copy_example_site  # as above

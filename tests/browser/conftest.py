@@ -1,5 +1,6 @@
 """A browser that reaches nothing but this machine."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -86,24 +87,35 @@ def is_foreign(url: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def example_pages(example_site: Path, serve: Callable[..., str]) -> list[BuiltPage]:
-    """Every page of the example site, served."""
-    return built_pages(example_site, serve(example_site))
+def example_root(example_site: Path, serve: Callable[..., str]) -> str:
+    """The address of the example site."""
+    return serve(example_site)
 
 
 @pytest.fixture(scope="session")
-def sample(
-    example_site: Path, tiny_site: Path, example_pages: list[BuiltPage], serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
-) -> Sample:
+def example_pages(example_site: Path, example_root: str) -> list[BuiltPage]:
+    """Every page of the example site, served."""
+    return built_pages(example_site, example_root)
+
+
+@pytest.fixture(scope="session")
+def sample(example_site: Path, tiny_site: Path, example_root: str, serve: Callable[..., str], run_folder: Path) -> Sample:
     """By kind and language, the addresses of the pages on which every setting is tried.
 
     They come from the example site, from the tiny one, of another size,
     and from made-up content: a timeline too long for one page, many signatories, lists of several pages, translations older than their
     originals.
     """
-    folder = tmp_path_factory.mktemp("rare")
-    write_rare_pages(example_site, folder)
-    pages = list(example_pages)
-    for site in (tiny_site, folder / "long", folder / "many", folder / "paged", folder / "older"):
-        pages += built_pages(site, serve(site))
-    return {key: [page.address for page in chosen] for key, chosen in choose(pages).items()}
+    rare, chosen = run_folder / "rare", run_folder / "sample.json"
+    sites = {"example": example_site, "tiny": tiny_site, **{name: rare / name for name in ("long", "many", "paged", "older")}}
+    with FileLock(run_folder / "sample.lock"):  # one worker chooses, which takes seconds; the others read what it chose
+        if not chosen.exists():
+            write_rare_pages(example_site, rare)
+            pages = [page for name, site in sites.items() for page in built_pages(site, f"{name}/")]
+            found = [[*key, [page.address for page in some]] for key, some in choose(pages).items()]
+            chosen.write_text(json.dumps(found), encoding="utf-8")
+    roots = {name: example_root if name == "example" else serve(site) for name, site in sites.items()}
+    return {
+        (kind, locale): [roots[name] + uri for name, _, uri in (address.partition("/") for address in addresses)]
+        for kind, locale, addresses in json.loads(chosen.read_text(encoding="utf-8"))
+    }

@@ -14,6 +14,10 @@ KINDS = tuple(
 )
 """Every kind of page that readers see: the templates' names. A redirect leads on before anything is read."""
 
+EACH_KIND = [(kind, LOCALES[number % 2]) for number, kind in enumerate(KINDS)]
+"""Every kind of page, with one language or the other by turns: both have the same templates, styles and scripts."""
+IN_THE_OTHER_LANGUAGE = [(kind, LOCALES[(number + 1) % 2]) for number, kind in enumerate(KINDS)]
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 TELLING = ("aria-current", "aria-label", "download", "hreflang", "lang", "role", "tabindex")
 """Attributes that change what an element is to a reader's software."""

@@ -61,7 +61,9 @@ def add_markup(markup: str) -> str:
     return f"document.querySelector('main').insertAdjacentHTML('afterend', {markup!r})"
 
 
-@pytest.mark.parametrize("style", LOW_CONTRASTS)
+@pytest.mark.parametrize(
+    "style", [pytest.param(style, marks=pytest.mark.long if len(where) > 1 else ()) for style, where in LOW_CONTRASTS.items()]
+)  # what is found in one setting alone is found in two
 def test_a_low_contrast_is_found_in_the_settings_that_have_it(site: str, page: Page, style: str) -> None:
     run_first(page, add_style(style))
     found = faults_in_every_setting(page, site + EVENT, "tr")
@@ -82,11 +84,10 @@ def test_a_low_contrast_on_one_page_is_found_when_every_page_is_opened(site: str
     assert {fault.partition(": ")[0] for fault in found if "color-contrast" in fault} == {site + EVENT}
 
 
-@pytest.mark.parametrize("rule", MARKUP)
-def test_markup_that_shuts_readers_out_is_found(site: str, page: Page, rule: str) -> None:
-    run_first(page, add_markup(MARKUP[rule]))
+def test_markup_that_shuts_readers_out_is_found(site: str, page: Page) -> None:
+    run_first(page, add_markup("".join(MARKUP.values())))
     page.goto(site + "404.html")
-    assert rule in {fault.partition(":")[0] for fault in violations(page)}
+    assert MARKUP.keys() - {fault.partition(":")[0] for fault in violations(page)} == set()
 
 
 @pytest.mark.parametrize(

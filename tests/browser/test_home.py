@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import NewContext, too_wide, violations
+from tests.browser.pages import NewContext, too_wide
 
 HOME = {"tr": "", "en": "en/"}
 PHONE = {"width": 360, "height": 740}
@@ -56,11 +56,3 @@ def test_nothing_scrolls_sideways_at_320_however_long_a_word_is(site: str, new_c
     worded = page.locator("h1, .lead, .asks a, .door a, .door__text p, .strip p, .definition dt, .art__number")
     worded.evaluate_all("all => { for (const one of all) one.textContent = 'ü'.repeat(60); }")
     assert not too_wide(page)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
-def test_axe_finds_nothing(site: str, new_context: NewContext, viewport: Any, scheme: str) -> None:
-    page = new_context(viewport=viewport, color_scheme=scheme).new_page()
-    page.goto(site)
-    assert violations(page) == []

@@ -2,15 +2,15 @@
 
 import pytest
 from bilingual.language import LOCALES
-from playwright.sync_api import expect
 
 from tests.browser.conftest import Sample
 from tests.browser.pages import NewContext, too_wide
-from tests.browser.sample import KINDS
+from tests.browser.sample import EACH_KIND, IN_THE_OTHER_LANGUAGE
 
 A4 = {"width": 794, "height": 1123}
 """A sheet in pixels of CSS, of which there are 96 to an inch."""
 
+FRAME = ".menu, .menu-button, .theme-toggle, .breadcrumbs, .toc, .filters, .search__form"
 WITH_SOURCES = ("declaration", "event", "organization", "page", "project", "report", "signatories")
 
 PRINTED_ADDRESSES = """() => [...document.querySelectorAll(".source-list a[href^=http]")].map(link => {
@@ -19,16 +19,18 @@ PRINTED_ADDRESSES = """() => [...document.querySelectorAll(".source-list a[href^
 })"""
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_paper_has_the_page_without_its_frame(sample: Sample, new_context: NewContext, kind: str) -> None:
+@pytest.mark.parametrize(
+    "pages",
+    [EACH_KIND, pytest.param(IN_THE_OTHER_LANGUAGE, marks=pytest.mark.long)],  # styles know no language
+    ids=["in one language", "in the other"],
+)
+def test_paper_has_the_page_without_its_frame(sample: Sample, new_context: NewContext, pages: list[tuple[str, str]]) -> None:
     page = new_context(viewport=A4, color_scheme="dark").new_page()
-    for locale in LOCALES:
-        page.goto(sample[kind, locale][0])
-        page.emulate_media(media="print", color_scheme="dark")
-        assert not too_wide(page)
-        for gone in (".menu", ".menu-button", ".theme-toggle", ".breadcrumbs", ".toc", ".filters", ".search__form"):
-            for part in page.locator(gone).all():
-                expect(part).to_be_hidden()
+    page.emulate_media(media="print", color_scheme="dark")
+    for kind_and_locale in pages:
+        page.goto(sample[kind_and_locale][0])
+        assert not too_wide(page), kind_and_locale
+        assert page.locator(FRAME).filter(visible=True).all_inner_texts() == [], kind_and_locale
         assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 

@@ -79,26 +79,30 @@ def test_the_script_folds_and_splits_as_the_index_does(site: str, page: Page) ->
 # What is found, and what comes first
 
 
-@pytest.mark.parametrize(
-    ("locale", "query", "title"),
-    [
-        ("tr", "izmir", "İzmir"),
-        ("tr", "IZMIR", "İzmir"),
-        ("tr", "izmir'de", "İzmir"),
-        ("tr", "barinma", "Barınma"),
-        ("tr", "barınmanın", "Barınma"),
-        ("tr", "bildirgeyi", "Örnek Bildirgeye nasıl katılınır?"),
-        ("tr", "sempozyuma", "Örnek Sempozyum"),
-        ("tr", "sempozyom", "Örnek Sempozyum"),
-        ("tr", "UEM", "Örnek Belediyeler Birliği"),
-        ("en", "Canakkale", "Çanakkale"),
-        ("en", "housings", "Housing"),
-        ("en", "rent", "Housing"),
-    ],
+FORGIVEN = (
+    ("tr", "izmir", "İzmir"),
+    ("tr", "IZMIR", "İzmir"),
+    ("tr", "izmir'de", "İzmir"),
+    ("tr", "barinma", "Barınma"),
+    ("tr", "barınmanın", "Barınma"),
+    ("tr", "bildirgeyi", "Örnek Bildirgeye nasıl katılınır?"),
+    ("tr", "sempozyuma", "Örnek Sempozyum"),
+    ("tr", "sempozyom", "Örnek Sempozyum"),
+    ("tr", "UEM", "Örnek Belediyeler Birliği"),
+    ("en", "Canakkale", "Çanakkale"),
+    ("en", "housings", "Housing"),
+    ("en", "rent", "Housing"),
 )
-def test_endings_letters_and_slips_are_forgiven(site: str, page: Page, locale: str, query: str, title: str) -> None:
-    ask(page, site, locale, query)
-    assert title in results(page)[:5]
+"""A language, what is typed, and the page that must be among the first."""
+
+
+def test_endings_letters_and_slips_are_forgiven(site: str, page: Page) -> None:
+    missed = []
+    for locale, query, title in FORGIVEN:
+        ask(page, site, locale, query)
+        if title not in (found := results(page)[:5]):
+            missed.append((query, found))
+    assert missed == []
 
 
 @pytest.mark.parametrize(
@@ -222,11 +226,11 @@ def test_nothing_found_is_said_and_unknown_words_are_named(site: str, page: Page
 UNUSUAL = ("<img src=x onerror=alert(1)>", "“”", "'", "((((", "\\", "a" * 200, "😀", "1 2 3 4 5 6 7 8 9", "ve ile de")
 
 
-@pytest.mark.parametrize("query", UNUSUAL)
-def test_no_query_breaks_the_page(site: str, page: Page, query: str) -> None:
+def test_no_query_breaks_the_page(site: str, page: Page) -> None:
     with no_errors(page):
-        ask(page, site, "tr", query)
-    assert page.locator(".search img").count() == 0
+        for query in UNUSUAL:
+            ask(page, site, "tr", query)
+            assert page.locator(".search img").count() == 0, query
 
 
 def test_a_lost_connection_is_said_and_the_next_query_tries_again(site: str, page: Page) -> None:
@@ -282,7 +286,7 @@ def test_without_script_the_page_says_what_to_use_instead(site: str, new_context
 # Everyone
 
 
-@pytest.mark.parametrize(("locale", "query"), [("tr", "komşu"), ("en", "example"), ("en", "xylophone")])
+@pytest.mark.parametrize(("locale", "query"), [("tr", "komşu"), ("en", "xylophone")])
 def test_axe_finds_nothing(site: str, new_context: NewContext, locale: str, query: str) -> None:
     page = new_context().new_page()
     with no_errors(page):

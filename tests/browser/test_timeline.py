@@ -7,16 +7,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.pages import NewContext, dressed, too_wide, violations
 from tests.made_up import example_corpus, with_events, write_page
 
 TIMELINE = {"tr": "zaman-cizelgesi/", "en": "en/timeline/"}
-FACETS = {"tr": "zaman-cizelgesi/tur/toplanti/", "en": "en/timeline/lane/meetings/"}
 STOP = re.compile(r'<li class="stop [^"]*" id="([^"]+)"')
-PHONE = {"width": 360, "height": 740}
-WIDE = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 SHOWN = "[...document.querySelectorAll('.timeline-list [data-kind]')].filter(row => row.checkVisibility()).map(row => row.id)"
 EVERY_CHOICE = f"""() => {{
@@ -152,12 +151,12 @@ def test_without_a_script_the_list_is_whole_and_lanes_and_facets_are_links(site:
 
 
 @pytest.mark.parametrize("locale", TIMELINE)
-@pytest.mark.parametrize("width", [1024, 1280, 1600])
-def test_labels_of_the_picture_do_not_overlap(site: str, new_context: NewContext, locale: str, width: int) -> None:
-    page = new_context(viewport={"width": width, "height": 900}).new_page()
+def test_labels_of_the_picture_do_not_overlap(site: str, page: Page, locale: str) -> None:
     page.goto(site + TIMELINE[locale])
-    expect(page.locator(".chart .mark text").first).to_be_visible()
-    assert page.evaluate(OVERLAPS) == []
+    for width in (1024, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.locator(".chart .mark text").first).to_be_visible()
+        assert page.evaluate(OVERLAPS) == [], width
 
 
 def test_marks_are_reached_by_keyboard_and_lead_to_their_stops(site: str, new_context: NewContext) -> None:
@@ -188,20 +187,11 @@ def test_skipping_the_picture(site: str, new_context: NewContext) -> None:
 
 
 @pytest.mark.parametrize("locale", TIMELINE)
-@pytest.mark.parametrize(("viewport", "screens"), [(PHONE, 1.0), (WIDE, 1.5)], ids=["phone", "wide"])
-def test_the_first_entry_stands_high(site: str, new_context: NewContext, locale: str, viewport: Any, screens: float) -> None:
-    page = new_context(viewport=viewport).new_page()
-    page.goto(site + TIMELINE[locale])
-    assert page.locator(".stop").first.bounding_box()["y"] <= screens * viewport["height"]  # type: ignore[index]
-
-
-@pytest.mark.parametrize("path", [*TIMELINE.values(), *FACETS.values(), "en/timeline/2018/"])
-def test_nothing_scrolls_sideways_at_320(site: str, new_context: NewContext, path: str) -> None:
-    page = new_context(viewport={"width": 320, "height": 640}).new_page()
-    page.goto(site + path)
-    for details in page.locator("details:visible > summary").all():
-        details.click()
-    assert not too_wide(page)
+def test_the_first_entry_stands_high(site: str, page: Page, locale: str) -> None:
+    for size, screens in ((PHONE, 1.0), (WIDE, 1.5)):
+        page.set_viewport_size(size)
+        page.goto(site + TIMELINE[locale])
+        assert page.locator(".stop").first.bounding_box()["y"] <= screens * size["height"], size  # type: ignore[index]
 
 
 def test_long_words_wrap(site: str, new_context: NewContext) -> None:
@@ -212,21 +202,9 @@ def test_long_words_wrap(site: str, new_context: NewContext) -> None:
     assert not too_wide(page)
 
 
-@pytest.mark.parametrize("path", [TIMELINE["tr"], FACETS["en"], "en/timeline/2018/"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(site: str, new_context: NewContext, path: str, scheme: str) -> None:
-    page = new_context(viewport=WIDE, color_scheme=scheme).new_page()
-    page.goto(site + path)
-    for details in page.locator("main details > summary").all():
-        details.click()
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_shows_the_list_in_black_and_no_filters(site: str, new_context: NewContext, scheme: str) -> None:
-    page = new_context(color_scheme=scheme).new_page()
+def test_paper_shows_the_list_in_black_and_no_filters(site: str, page: Page) -> None:
     page.goto(site + TIMELINE["tr"])
-    page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
+    page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator(".facets")).to_be_hidden()
     expect(page.locator("#etkinlik-forum-2019")).to_be_visible()
     assert page.locator("#etkinlik-forum-2019 > p").last.evaluate("element => getComputedStyle(element).color") == "rgb(0, 0, 0)"

@@ -54,6 +54,13 @@ def copy_tiny_site(folder: Path) -> Path:
     return _copy_site("tiny", folder, SETTINGS)
 
 
+def copy_moved_site(folder: Path) -> Path:
+    """Put the tiny site into the new folder `folder`, with an event that had another address before."""
+    event = copy_tiny_site(folder) / "content/tr/events/meeting.yml"
+    event.write_text(event.read_text(encoding="utf-8").replace("kind:", "redirect_from: [etkinlikler/eski-ad]\nkind:", 1), encoding="utf-8")
+    return folder
+
+
 def copy_example_site(folder: Path, engine: str = ROOT.as_posix()) -> Path:
     """Put the example site into the new folder `folder`, as a project that can be built and changed; `engine` is where the program is."""
     return _copy_site("example", folder, EXAMPLE_SETTINGS, engine)
