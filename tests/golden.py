@@ -52,13 +52,20 @@ class Case:
         assert self.expected, f"{path.name} expects nothing"
 
     def outcome(self, folder: Path) -> dict[str, Any]:
-        """Return what comes out of the case, in the form of what it expects. Every page is rendered, so that none fails unseen."""
+        """Return what comes out of the case, in the form of what it expects.
+
+        Rendered is what the case asks for and adds, and a page of each kind in each language, so that none fails unseen.
+        """
         try:
             content = corpus.read(lay_out(folder, self.files))
         except ContentError as error:
             return {"problems": f"{error}\n"}
         renderer = Renderer(make_site(content, Settings(site_url="https://example.org/", **settings_of(self.settings))))
-        pages = {f"/{route.uri}": renderer.render(route).document for route in renderer.site.routes.all}
+        routes = renderer.site.routes.all
+        asked_for = {route for route in routes if f"/{route.uri}" in self.expected.get("html", ())}
+        of_each_kind = {(route.kind, route.locale): route for route in routes}.values()
+        added = {route for route in routes if shown(route) not in base_routes()}
+        pages = {f"/{route.uri}": renderer.render(route).document for route in {*asked_for, *of_each_kind, *added}}
         asked = [name for name in ASKED if name in self.expected and name != "problems"] or ["routes"]
         found: dict[str, Any] = {}
         if "routes" in asked:

@@ -55,7 +55,14 @@ def public_corpus() -> Corpus:
 
 def renderer_of(corpus: Corpus, **settings: Any) -> Renderer:
     """A renderer of a site with this content."""
+    if corpus is example_corpus() and not settings:
+        return _renderer_of_the_example()
     return Renderer(make_site(corpus, replace(SETTINGS, **settings)))
+
+
+@cache
+def _renderer_of_the_example() -> Renderer:
+    return Renderer(make_site(example_corpus(), SETTINGS))
 
 
 def page(renderer: Renderer, kind: str, key: str = "", locale: str = "tr") -> str:

@@ -40,43 +40,46 @@ PAGES_THAT_SHOW_IT = {
     ),
 }
 FEEDS = {"tr": ("rss.xml", "rss-updated.xml"), "en": ("en/rss.xml", "en/rss-updated.xml")}
-TITLES = {"tr": "Yepyeni Kayıt", "en": "Brand-new Entry"}
+TITLES = {
+    "events": {"tr": "Yepyeni Etkinlik", "en": "Brand-new Event"},
+    "projects": {"tr": "Yepyeni Proje", "en": "Brand-new Project"},
+    "reports": {"tr": "Yepyeni Rapor", "en": "Brand-new Report"},
+}
 SLUGS = {"tr": "yepyeni-kayit", "en": "brand-new-entry"}
+of_each_collection = pytest.mark.parametrize("collection", sorted(FACTS))
 UNCONCERNED = ("hakkinda/", "en/about/", "404.html", "deklarasyon/", "kurumlar/center/", "konular/barinma/", "en/declaration/signatories/")
 
 
 @dataclass(frozen=True)
 class Change:
-    """The tiny site before an entry was added, with it, and after its files were deleted again."""
+    """The tiny site before an entry of each collection was added, with them, and after their files were deleted again."""
 
-    collection: str
     before: dict[str, bytes]
-    with_it: dict[str, bytes]
+    with_them: dict[str, bytes]
     after: dict[str, bytes]
     pages: dict[str, BuiltPage]
 
-    def address(self, locale: str) -> str:
-        return f"{COLLECTION_PAGES[self.collection][locale]}{SLUGS[locale]}/"
+
+def address(collection: str, locale: str) -> str:
+    return f"{COLLECTION_PAGES[collection][locale]}{SLUGS[locale]}/"
 
 
-@pytest.fixture(scope="module", params=sorted(FACTS))
-def change(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tiny_site: Path) -> Change:
-    root = copy_tiny_site(tmp_path_factory.mktemp(request.param) / "project")
-    words = {
-        locale: f"title: {TITLES[locale]}\nslug: {SLUGS[locale]}\nsummary: {summary}\n"
-        for locale, summary in {"tr": "Şimdi eklendi.", "en": "Added now."}.items()
-    }
+@pytest.fixture(scope="module")
+def change(tmp_path_factory: pytest.TempPathFactory, tiny_site: Path) -> Change:
+    root = copy_tiny_site(tmp_path_factory.mktemp("entries") / "project")
     files = {
-        f"content/tr/{request.param}/newest-key.yml": words["tr"] + FACTS[request.param] + COMMON_FACTS,
-        f"content/en/{request.param}/newest-key.yml": words["en"],
+        f"content/{locale}/{collection}/newest-key.yml": f"title: {TITLES[collection][locale]}\nslug: {SLUGS[locale]}\nsummary: {summary}\n"
+        + (facts + COMMON_FACTS if locale == "tr" else "")
+        for locale, summary in {"tr": "Şimdi eklendi.", "en": "Added now."}.items()
+        for collection, facts in FACTS.items()
     }
     write(root, files)
     publish.build(root, root / "site")
-    with_it, pages = snapshot(root / "site"), read_pages(root / "site")
+    with_them, pages = snapshot(root / "site"), read_pages(root / "site")
     for path in files:
         (root / path).unlink()
     publish.build(root, root / "site")
-    return Change(request.param, snapshot(tiny_site), with_it, snapshot(root / "site"), pages)
+    return Change(snapshot(tiny_site), with_them, snapshot(root / "site"), pages)
 
 
 def links_to(page: BuiltPage, uri: str) -> list[str]:
@@ -88,42 +91,46 @@ def links_to(page: BuiltPage, uri: str) -> list[str]:
     ]
 
 
+@of_each_collection
 @pytest.mark.parametrize("locale", ["tr", "en"])
-def test_a_new_entry_has_a_page_of_its_own(change: Change, locale: str) -> None:
-    page = change.pages[change.address(locale)]
-    assert page.text("//h1") == TITLES[locale]
+def test_a_new_entry_has_a_page_of_its_own(change: Change, collection: str, locale: str) -> None:
+    page = change.pages[address(collection, locale)]
+    assert page.text("//h1") == TITLES[collection][locale]
     assert page.tree.get("lang") == locale
 
 
+@of_each_collection
 @pytest.mark.parametrize("locale", ["tr", "en"])
-def test_its_two_pages_lead_to_each_other(change: Change, locale: str) -> None:
+def test_its_two_pages_lead_to_each_other(change: Change, collection: str, locale: str) -> None:
     other = {"tr": "en", "en": "tr"}[locale]
-    page = change.pages[change.address(locale)]
+    page = change.pages[address(collection, locale)]
     (link,) = page.find(f"//header//a[@hreflang='{other}']/@href")
-    assert urljoin(f"https://x/{page.uri}", link) == f"https://x/{change.address(other)}"
+    assert urljoin(f"https://x/{page.uri}", link) == f"https://x/{address(collection, other)}"
 
 
+@of_each_collection
 @pytest.mark.parametrize("locale", ["tr", "en"])
-def test_every_page_that_it_concerns_links_to_it(change: Change, locale: str) -> None:
-    concerned = [COLLECTION_PAGES[change.collection][locale], *PAGES_THAT_SHOW_IT[locale]]
-    assert [uri for uri in concerned if TITLES[locale] not in links_to(change.pages[uri], change.address(locale))] == []
+def test_every_page_that_it_concerns_links_to_it(change: Change, collection: str, locale: str) -> None:
+    concerned, target = [COLLECTION_PAGES[collection][locale], *PAGES_THAT_SHOW_IT[locale]], address(collection, locale)
+    assert [uri for uri in concerned if TITLES[collection][locale] not in links_to(change.pages[uri], target)] == []
 
 
+@of_each_collection
 @pytest.mark.parametrize("locale", ["tr", "en"])
-def test_the_feeds_of_the_language_announce_it(change: Change, locale: str) -> None:
+def test_the_feeds_of_the_language_announce_it(change: Change, collection: str, locale: str) -> None:
     for feed in FEEDS[locale]:
-        found = {entry.link: entry.title for entry in feedparser.parse(change.with_it[feed]).entries}
-        assert found[f"https://example.org/{change.address(locale)}"] == TITLES[locale]
-        assert not any(f"/{SLUGS[other]}/" in link for link in found for other in TITLES if other != locale)
+        found = {entry.link: entry.title for entry in feedparser.parse(change.with_them[feed]).entries}
+        assert found[f"https://example.org/{address(collection, locale)}"] == TITLES[collection][locale]
+        assert not any(f"/{SLUGS[other]}/" in link for link in found for other in SLUGS if other != locale)
 
 
-def test_pages_that_it_does_not_concern_stay_as_they_were(change: Change) -> None:
+def test_pages_that_they_do_not_concern_stay_as_they_were(change: Change) -> None:
     files = [uri if uri.endswith(".html") else f"{uri}index.html" for uri in UNCONCERNED]
-    assert {file: change.with_it[file] for file in files} == {file: change.before[file] for file in files}
+    assert {file: change.with_them[file] for file in files} == {file: change.before[file] for file in files}
 
 
-def test_removing_it_removes_every_trace(change: Change) -> None:
-    traces = [*SLUGS.values(), *TITLES.values(), "newest-key"]
+def test_removing_them_removes_every_trace(change: Change) -> None:
+    traces = [*SLUGS.values(), *(title for titles in TITLES.values() for title in titles.values()), "newest-key"]
     texts = {path: content.decode(errors="replace") for path, content in change.after.items()}
     assert [(path, trace) for path, text in texts.items() for trace in traces if trace in path or trace in text] == []
     assert change.after == change.before

@@ -13,6 +13,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.long  # a build that waits for the host, and proves nothing but that it need not
 def test_pages_that_the_host_writes_are_the_same(tiny_project: Path, tiny_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Route] = []
 

@@ -61,22 +61,6 @@ def test_a_mistake_is_named_and_the_next_save_recovers(preview: Preview) -> None
     preview.wait_until(lambda: "1 problem found; nothing was published." in preview.said())
     change(preview, EVENT, "date: 2018-13-16", "date: 2018-11-17")
     preview.wait_until(lambda: "17 Kasım 2018" in preview.page("etkinlikler/ornek-toplanti-2018/"))
-
-
-def test_broken_yaml_is_named_and_the_next_save_recovers(preview: Preview) -> None:
-    topics = preview.folder / "content/tr/topics.yml"
-    good = topics.read_text(encoding="utf-8")
-    topics.write_text('housing: "Barınma\n', encoding="utf-8")
-    preview.wait_until(lambda: "content/tr/topics.yml:1:10: " in preview.said())
-    topics.write_text(good.replace("name: Barınma", "name: Konut"), encoding="utf-8")
-    preview.wait_until(lambda: "Konut" in preview.page("konular/barinma/"))
-
-
-def test_mistakes_show_no_traceback(preview: Preview) -> None:
-    change(preview, EVENT, "kind: meeting", "kind: meetin")
-    preview.wait_until(lambda: f"{EVENT}:3:7: kind: " in preview.said())
-    change(preview, EVENT, "kind: meetin\n", "kind: meeting\nmotto: Birlikte\n")
-    preview.wait_until(lambda: "Birlikte" in preview.page("etkinlikler/ornek-toplanti-2018/"))
     assert "Traceback" not in preview.said()
 
 

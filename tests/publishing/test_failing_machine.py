@@ -61,7 +61,7 @@ def assert_nothing_changed(project: Path, done: subprocess.CompletedProcess[str]
 
 
 @posix
-@pytest.mark.parametrize("room", [0.05, 0.5, 0.9])
+@pytest.mark.parametrize("room", [0.5, *(pytest.param(room, marks=pytest.mark.long) for room in (0.05, 0.9))])  # a build each
 def test_a_full_disk_leaves_the_site(tmp_path: Path, tiny_site: Path, room: float) -> None:
     """The disk has room for a part of the site. Where none can be mounted, a limit on the size of files takes its place."""
     sizes = sorted(path.stat().st_size for path in tiny_site.rglob("*") if path.is_file())

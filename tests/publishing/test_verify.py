@@ -1,17 +1,19 @@
 """What verify finds in a built site that was damaged in one place: that fault, by the check that is made for it, and nothing else."""
 
+import functools
 import random
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from bilingual import verify
 from bilingual.outputs import sitemap
-from bilingual.verify import counts
+from bilingual.verify import built_site, counts
 from bilingual.verify.findings import MESSAGES
+from bilingual.verify.page import read_page
 
 from tests.builds.tiny import run
 from tests.conftest import ROOT
@@ -156,6 +158,14 @@ DAMAGES: dict[str, tuple[str, Edit | None, str]] = {
     "block-left-over": (UNION, add("<p>[[commitments]]</p>"), "placeholders: leftover"),
 }
 """A name: the file that is damaged; how, None where it goes; and the checks that find it, with the code of the fault."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _pages_are_parsed_once() -> Iterator[None]:
+    """Of the hundred pages of a damaged site, ninety-nine are those of the one before."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(built_site, "read_page", functools.cache(read_page))
+        yield
 
 
 @pytest.fixture(scope="module")
