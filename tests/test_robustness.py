@@ -14,13 +14,14 @@ from typing import Any
 
 import pytest
 import yaml
-from bilingual import blocks, corpus
+from bilingual import advice, blocks, corpus
 from bilingual.hoisting import Cited
 from bilingual.markdown import MarkdownRenderer
 from bilingual.model import Corpus
 from bilingual.pointers import scan
 from bilingual.problems import ContentError
 from bilingual.render import Renderer
+from bilingual.safety import placeholders
 from bilingual.site import Settings, make_site
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -146,11 +147,24 @@ def corpus_mark(cited: Sequence[Cited]) -> Any:
 
 
 @pytest.mark.parametrize(
-    "sign", ["[", "(", "![", "[a](", "*", "**a*", "_", "`", "> ", "<", "<a", "&", "[@", "[[", "|", "{: ", "\\", "~~~\n", "a\n: b\n"]
+    "sign", ["[", "(", "![", "[a](", "*", "**a*", "_", "`", "> ", "<", "<a", "&", "[@", "[[", "|", "{: ", "\\", "```a\n", "a\n: b\n"]
 )
 def test_a_sign_repeated_without_end_does_not_stop_the_checks(base: Path, sign: str) -> None:
     (base / PAGE).write_text(HEAD + sign * (100_000 // len(sign)), encoding="utf-8")
     read(base)
+
+
+@pytest.mark.parametrize("sign", ["[a](", "[\n", "](", "((", "[a](()", "`", "```\n", "```a\n", "```a\n\n", " ", "> ", "{:", "<a:"])
+def test_the_looks_at_a_text_take_as_much_longer_as_it_is(sign: str) -> None:
+    def take(length: int) -> float:
+        text = sign * (length // len(sign))
+        started = time.process_time()
+        advice.without_syntax(text)
+        list(scan(text))
+        placeholders.find(text, PAGE)
+        return time.process_time() - started
+
+    assert take(200_000) < max(1, 8 * take(50_000)), "it grows with the square of the length"
 
 
 @pytest.mark.parametrize(

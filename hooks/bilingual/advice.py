@@ -25,7 +25,7 @@ FREE_LISTS = frozenset({"search_words", "other_names", "also", "avoid"})
 REFERRED = ("sources", "organizations")
 """The registers whose records are there to be referred to."""
 
-_SYNTAX = re.compile(r"\]\([^)]*\)|^ {0,3}\[[^\]]*\]:.*$|<[a-z][^<>\s:]*:[^<>]*>|\{:[^{}]*\}", re.MULTILINE)
+_SYNTAX = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)|^ {0,3}\[[^\[\]\n]*\]:.*$|<[a-z][^<>\s:]*:[^<>]*>|\{:[^{}]*\}", re.MULTILINE)
 """What Markdown says to programs: links with their titles, references, addresses, attributes."""
 
 
@@ -51,11 +51,16 @@ def find_unused(content: "Corpus", root: Path) -> Iterator[Problem]:
                 yield problem(path, document.locate((key,), of_key=True), key, "unused-record", value=key)
 
 
+def without_syntax(text: str) -> str:
+    """Return a Markdown text with blanks in the place of its code and of what it says to programs."""
+    return _SYNTAX.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), without_code(text))
+
+
 def _straight_quotes(location: tuple[str, ...], words: Any, where: Merged) -> Iterator[Problem]:
     """Yield the first straight quotation mark of each language."""
     for locale, value in words.items():
         text = value if isinstance(value, str) else "\n".join(value)
-        prose = _SYNTAX.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), without_code(text))
+        prose = without_syntax(text)
         if (at := prose.find('"')) >= 0:
             line, column = prose.count("\n", 0, at), at - prose.rfind("\n", 0, at)
             yield where.text_problem(location, locale, line, column, "straight-quotes", {})

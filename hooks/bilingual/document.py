@@ -58,6 +58,8 @@ class Document:
     body: str | None = None
     body_line: int = 1
     first_line: int = 0
+    misnamed: dict[tuple[str | int, ...], str] = field(default_factory=dict, repr=False, compare=False)
+    """Fields that were read as what they were meant to be: by their place, what the file calls them."""
     _roots: list[yaml.MappingNode] = field(default_factory=list, repr=False, compare=False)
     _children: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -78,7 +80,7 @@ class Document:
         """
         node: yaml.Node | None = self.root
         mark = node.start_mark if node else None
-        for step in location:
+        for step in self._as_written(location):
             found = self._child(node, step)
             if found is None:
                 break
@@ -92,7 +94,7 @@ class Document:
         It is exact for texts after ``|``; for texts in quotation marks and folded texts, it is where they start.
         """
         node: yaml.Node | None = self.root
-        for step in location:
+        for step in self._as_written(location):
             found = self._child(node, step)
             node = found[1] if found else None
         if isinstance(node, yaml.ScalarNode) and node.style == "|":
@@ -100,6 +102,14 @@ class Document:
             indent = len(first) - len(first.lstrip(" "))
             return self.first_line + node.start_mark.line + 2 + line, column + indent
         return self.locate(location)
+
+    def _as_written(self, location: Iterable[str | int]) -> tuple[str | int, ...]:
+        """Return ``location`` by the names that the file has for its fields."""
+        written: tuple[str | int, ...] = ()
+        for step in location:
+            place = (*written, step)
+            written = (*written, self.misnamed.get(place, step))
+        return written
 
     def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
         """Return the name and the value of what stands in ``node`` at ``step``, or None."""
@@ -211,10 +221,10 @@ class _Builder:
             self._find_hash(node.end_mark)
         if node.style == '"' and (hidden := characters.HIDDEN.search(node.value)):
             self.report(node, "hidden-character", character=characters.name_of(hidden[0]))
-        if not self.is_interface and (left := placeholders.find(node.value)):
-            line = 1 + node.value.count("\n", 0, left.start()) if node.style == "|" else 0
+        if not self.is_interface and (left := placeholders.find(node.value, self.path)):
+            line = 1 + node.value.count("\n", 0, left[0]) if node.style == "|" else 0
             place = self.first_line + node.start_mark.line + 1 + line, 1 if line else node.start_mark.column + 1
-            self.problems.append(problem(self.path, place, ".".join(self.at), "placeholder", value=left[0].strip()))
+            self.problems.append(problem(self.path, place, ".".join(self.at), "placeholder", value=left[1]))
         if self.at and (self.at[-1] == "body" or (self.at[-1] == "summary" and self.at[0] == "versions")):
             self._find_lost_lines(node)
         text: str = node.value.strip()

@@ -94,6 +94,7 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
             if match is None or match in source or match in merged:
                 continue
             meant = match
+            where.source.misnamed[*where.at, match] = name
         given[meant] = value
         if value is not None:
             _merge_source(fields[meant], value, where, name, merged, problems)

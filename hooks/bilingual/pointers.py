@@ -21,7 +21,11 @@ _AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE
 _RAW_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|/[a-zA-Z]|!--|!DOCTYPE|\?)[^>\n]{0,60}")
 _IMAGE_BY_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:[ \n]?\[([^\[\]]*)\]|(?![(\[:]))")
 _REFERENCE = re.compile(r"^[ >*+.0-9-]{0,40}\[(?!\^)([^\[\]\n]+)\]:\s*(\S+)", re.MULTILINE)
-_CODE = re.compile(r"^(```|~~~)(?:(?!\n\s*\n).)*?^\1[`~]*[ \t]*$|(?<!\\)`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(
+    r"^(`{3,})(?!`)(?:(?!```|\n[ \t]*(?:\n|[-+=#>*_:|]|\[[^\[\]\n]*\]:)).)*^\1(?!`)[ \t]*$|(?<!\\)`[^`\n]+`",
+    re.MULTILINE | re.DOTALL,
+)
+"""Code, as far as Markdown is sure to show it as such: no line of it may begin like a heading, a quotation, a list or the like."""
 _TOP_HEADING = re.compile(r"^#(?!#)[ \t]*\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
 _EMPTY_HEADING = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])*#{1,6}[ \t#]*(?:\[@[^\]\n]*\][ \t#]*)*$", re.MULTILINE)
 _WORDLESS_REFERENCE = re.compile(r"(?<!!)\[\s*\]\[([^\[\]\n]*)\]")
@@ -50,7 +54,7 @@ class Pointer:
 
 def without_code(text: str) -> str:
     """Return ``text`` with blanks in the place of its code, so that everything else stands where it stood."""
-    if "`" not in text and "~~~" not in text:
+    if "`" not in text:
         return text
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 

@@ -107,9 +107,9 @@ class Files:
         problems += found
         body = text[match.end() :]
         first = text.count("\n", 0, match.end()) + 1
-        if left := placeholders.find(body + "\n"):
-            line, column = _place_in(body, left.start())
-            problems.append(problem(path, (first + line - 1, column), "body", "placeholder", value=left[0].strip()))
+        if left := placeholders.find(body + "\n", path):
+            line, column = _place_in(body, left[0])
+            problems.append(problem(path, (first + line - 1, column), "body", "placeholder", value=left[1]))
         if not body.strip():
             problems.append(problem(path, (match[0].rstrip("\n").count("\n") + 1, 1), "", "no-body"))
         return replace(head, body=body, body_line=first), problems

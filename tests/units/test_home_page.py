@@ -44,6 +44,13 @@ def test_without_words_of_its_own_it_leads_to_what_there_is(locale: str) -> None
     assert f"<h1>{example_corpus().pages['index'].title.get(locale)}</h1>" in html
 
 
+@pytest.mark.parametrize(("locale", "names"), [("tr", ["İstanbul", "Kırklareli", "Rize"]), ("en", ["Istanbul", "Kırklareli", "Rize"])])
+def test_a_province_of_which_the_site_says_nothing_has_its_name(locale: str, names: list[str]) -> None:
+    html = page(renderer_of(example_corpus(), home_provinces=("rize", "istanbul", "kirklareli")), "home", "index", locale)
+    chips = html.split('<ul class="chips provinces">')[1].split("</ul>")[0]
+    assert [Markup(chip).striptags() for chip in re.findall(r"<li>.*?</li>", chips)] == names
+
+
 def test_without_declaration_and_reports_the_timeline_is_left() -> None:
     corpus = replace(example_corpus(), site=None, declaration=None, signatories=None, reports={})
     html = page(renderer_of(corpus), "home", "index")

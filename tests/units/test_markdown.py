@@ -37,8 +37,9 @@ def pointers(text: str) -> list[tuple[str, str, int, int]]:
         ("3 < 4 > 2, a<b, <3", []),
         ("# x\n## y", [("heading", "# x", 0, 1)]),
         ("`[@a]` `<b>`", []),
-        ("```\n[@a] <b>\n# x\n```\n[@c]", [("citation", "c", 4, 1)]),
-        ("~~~\n<b>\n~~~", []),
+        ("```\n[@a] <b>\nx\n```\n[@c]", [("citation", "c", 4, 1)]),
+        ("```\n> [@a]\n```", [("citation", "a", 1, 3)]),
+        ("~~~\n[@a]\n~~~", [("citation", "a", 1, 1)]),
     ],
     ids=lambda value: value.replace("\n", "/")[:24] if isinstance(value, str) else None,
 )
