@@ -33,7 +33,6 @@ from lxml import etree, html
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"
-LABELS = ("content/tr/interface.yml", "content/en/interface.yml")
 ASKED = ("routes", "html", "problems")
 """What may come out of a case."""
 
@@ -138,8 +137,6 @@ def base_routes() -> frozenset[str]:
 def lay_out(folder: Path, files: Mapping[str, Any]) -> Path:
     """Write the base and ``files`` into ``folder``, and return it."""
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    for label in LABELS:
-        shutil.copy(ROOT / label, folder / label)
     for path, said in files.items():
         write(folder / path, said)
     return folder

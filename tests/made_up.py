@@ -18,7 +18,7 @@ from bilingual.page_view import PageView
 from bilingual.provinces import PROVINCES
 from bilingual.render import Renderer
 from bilingual.routes import Route
-from bilingual.schema import Event
+from bilingual.schema import Event, SiteWords
 from bilingual.schema.declaration import Signature, SignatureStatus
 from bilingual.schema.fields import Edition, Words
 from bilingual.schema.registers import OrganizationKind
@@ -27,6 +27,10 @@ from bilingual.site import Settings, make_site
 from tests.builds.tiny import copy_example_site
 
 SETTINGS = Settings(site_url="https://example.org/", stylesheets=("assets/styles/site.css",), scripts=("assets/scripts/site.js",))
+WITHOUT_WORDS = SiteWords.model_validate(
+    {name: {"tr": "Örnek Göç Kitaplığı", "en": "Example Migration Library"} for name in ("name", "tagline")}
+)
+"""The words of a site that says no more than it must."""
 INITIALS = ("Çınar", "Cumalı", "Ihlara", "İğdecik", "Şahin", "Sarıca", "Öğle", "Oluk", "Üzüm", "Uğur", "Zeytin", "Aşağı")
 
 

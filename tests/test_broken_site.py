@@ -10,7 +10,7 @@ from bilingual import corpus
 from bilingual.messages import MESSAGES
 from bilingual.problems import ContentError, problem
 
-from tests.golden import LABELS, ROOT, Case, cases, lay_out, write
+from tests.golden import BASE, Case, cases, lay_out, write
 
 BROKEN = Path(__file__).parent / "broken"
 EXPECTED = BROKEN / "problems.txt"
@@ -18,7 +18,7 @@ EXPECTED = BROKEN / "problems.txt"
 UNWRITABLE: dict[str, object] = {
     "docs/tr/Kötü Ad.md": "Metin.\n",
     "content/tr/events/Kötü_Ad.yml": "title: Toplantı\n",
-    "content/en/interface.yml": {"without": "menu:"},
+    "content/en/site.yml": {"without": "tagline:"},
     "content/tr/events/link-out-of-the-project.yml": {"link": "../../../../hosts"},
     "content/tr/events/too-deep.yml": {"start": "title: ", "repeat": "[", "times": 100_000},
     "content/tr/events/too-large.yml": {"start": "title: ", "repeat": "Toplantı ", "times": 250_000},
@@ -48,8 +48,8 @@ UNPROVOKED = {
 @pytest.fixture
 def broken_site(tmp_path: Path) -> Path:
     shutil.copytree(BROKEN / "site", tmp_path / "site")
-    for label in LABELS:
-        shutil.copy(ROOT / label, tmp_path / "site" / label)
+    for locale in ("tr", "en"):
+        shutil.copy(BASE / "content" / locale / "site.yml", tmp_path / "site" / "content" / locale)
     for path, said in UNWRITABLE.items():
         write(tmp_path / "site" / path, said)
     (tmp_path / "hosts").write_text("title: Elsewhere\n", encoding="utf-8")

@@ -7,19 +7,20 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 from importlib.metadata import packages_distributions
+from operator import getitem
 from pathlib import Path
 from typing import TypeVar
 
 import jinja2
 import pytest
 from bilingual.maps.province_map import LEVELS
-from bilingual.schema import Interface
 from bilingual.schema import declaration as declaration_fields
 from bilingual.schema import entries as entry_fields
 from bilingual.schema import registers as register_fields
-from bilingual.schema.fields import FieldKind, Record
-from bilingual.schema.table import fields_of
+from bilingual.schema.fields import FieldKind
+from bilingual.schema.labels import NAME, Tree, defaults
 from bilingual.templating import TEMPLATES
 from jinja2 import nodes
 
@@ -481,11 +482,11 @@ def test_no_class_is_for_nothing(template: str) -> None:
 # Labels
 
 
-def label_paths(model: type[Record] = Interface, above: str = "") -> Iterator[str]:
+def label_paths(tree: Tree, above: str = "") -> Iterator[str]:
     """Yield every label as "footer.licence"."""
-    for name, shape in fields_of(model).items():
-        if shape.record:
-            yield from label_paths(shape.record, f"{above}{name}.")
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            yield from label_paths(value, f"{above}{name}.")
         else:
             yield above + name
 
@@ -568,7 +569,19 @@ def module_paths(node: ast.AST, aliases: Mapping[str, Paths]) -> Paths:
     return set()
 
 
-LABELS = {tuple(path.split(".")) for path in label_paths()}
+def test_both_languages_have_the_same_labels_with_the_same_names_in_braces() -> None:
+    def names(locale: str) -> dict[str, list[str]]:
+        return {
+            path: sorted(set(NAME.findall(str(reduce(getitem, path.split("."), defaults(locale))))))
+            for path in label_paths(defaults(locale))
+        }
+
+    turkish, english = names("tr"), names("en")
+    assert turkish.keys() == english.keys()
+    assert {path: found for path, found in english.items() if not set(found) <= {*turkish[path], "ablative"}} == {}
+
+
+LABELS = {tuple(path.split(".")) for path in [*label_paths(defaults("tr")), "site_name", "tagline", "own_theme"]}
 GROUPS = {path[:1] for path in LABELS if len(path) > 1}
 
 
@@ -604,9 +617,7 @@ SHOWN_OTHERWISE = {
 
 @of_every(LABELLED)
 def test_every_value_has_its_label(group: str) -> None:
-    record = fields_of(Interface)[group].record
-    assert record is not None
-    assert set(fields_of(record)) >= {value.replace("-", "_") for value in LABELLED[group]}
+    assert set(defaults("tr")[group]) >= {value.replace("-", "_") for value in LABELLED[group]}
 
 
 ENUMERATIONS: dict[str, type[enum.StrEnum]] = {

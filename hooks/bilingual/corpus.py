@@ -27,7 +27,6 @@ from bilingual.schema import (
     REGISTERS,
     SINGLE_FILES,
     Declaration,
-    Interface,
     Place,
     Record,
     SignatoryRegister,
@@ -104,9 +103,7 @@ class Reading:
         problems += pictures.check(self._root)
         if stopping := [found for found in problems if not found.is_warning]:
             raise ContentError(stopping)
-        told = [
-            (reading.record, reading.where) for reading in self._readings if reading.record is not None and reading.register != "interface"
-        ]
+        told = [(reading.record, reading.where) for reading in self._readings if reading.record is not None]
         warnings = [
             *problems,
             *terminology.find(told, self._glossary),
@@ -115,10 +112,9 @@ class Reading:
         ]
         return Corpus(
             **cast(dict[str, Any], parts),
-            interface=cast(Interface, singles["interface"]),
+            site=cast(SiteWords, singles["site"]),
             declaration=cast(Declaration | None, singles.get("declaration")),
             signatories=cast(SignatoryRegister | None, singles.get("signatories")),
-            site=cast(SiteWords | None, singles.get("site")),
             picture_sizes=pictures.sizes(self._root, {path for found in records for path in shown_pictures(found.record)}),
             links=links,
             links_to=_by_target(links),
@@ -146,7 +142,7 @@ def _find_pairs(root: Path, problems: list[Problem]) -> dict[Name, dict[str, str
         else:
             pairs.setdefault(name, {})[path.split("/", 2)[1]] = path
             found.add(path)
-    needed = [source.content_path(SOURCE_LOCALE, "pages", "index"), *(source.content_path(locale, "interface") for locale in LOCALES)]
+    needed = [source.content_path(SOURCE_LOCALE, "pages", "index"), *(source.content_path(locale, "site") for locale in LOCALES)]
     problems += source.find_strays(root, "content")
     problems += [problem(path, (1, 1), "", "missing-file") for path in needed if path not in found]
     return pairs

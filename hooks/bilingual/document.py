@@ -24,7 +24,6 @@ class Loader(yaml_faults.LOADER):  # type: ignore[misc]
         return ""
 
 
-INTERFACE = "/interface.yml"
 """The end of the path of the labels, which have gaps to be filled in."""
 MAX_DEPTH = 20
 MAX_CHILDREN = 20_000
@@ -192,7 +191,6 @@ class _Builder:
         self.text = text.split("\n")
         self.lines = self.text if " #" in text or "\t#" in text else ()
         self.at: list[str] = []
-        self.is_interface = path.endswith(INTERFACE)
 
     def report(self, node: yaml.Node, code: str, *steps: str, **values: object) -> None:
         place = (self.first_line + node.start_mark.line + 1, node.start_mark.column + 1)
@@ -221,7 +219,7 @@ class _Builder:
             self._find_hash(node.end_mark)
         if node.style == '"' and (hidden := characters.HIDDEN.search(node.value)):
             self.report(node, "hidden-character", character=characters.name_of(hidden[0]))
-        if not self.is_interface and (left := placeholders.find(node.value, self.path)):
+        if self.at[:1] != ["labels"] and (left := placeholders.find(node.value, self.path)):
             line = 1 + node.value.count("\n", 0, left[0]) if node.style == "|" else 0
             place = self.first_line + node.start_mark.line + 1 + line, 1 if line else node.start_mark.column + 1
             self.problems.append(problem(self.path, place, ".".join(self.at), "placeholder", value=left[1]))

@@ -81,7 +81,7 @@ class DocumentView(PageView):
             return False
         if self.route.kind in WHOLE_FILES:
             return any(register == self.route.kind for register, _ in self.site.outdated)
-        if self.route.kind == "home" and self.corpus.site and self.corpus.site.home:
+        if self.route.kind == "home" and self.corpus.site.home:
             return ("site", "") in self.site.outdated
         register = FILES_OF.get(self.route.kind, self.route.register)
         return (register, self.route.key) in self.site.outdated

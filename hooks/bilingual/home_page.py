@@ -65,7 +65,7 @@ class YearStop:
 
 def home_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
     """Return what the home page shows; what the site says nothing of is left out, or made of its content."""
-    home = renderer.site.corpus.site.home if renderer.site.corpus.site else None
+    home = renderer.site.corpus.site.home
     return {
         "home": home,
         "example": _example(home, view),
@@ -181,7 +181,7 @@ def _in_rows(looks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 def _years(renderer: "Renderer", view: "PageView") -> Iterator[YearStop]:
     """Yield the years that the site says something of."""
-    sentences = view.corpus.site.years if view.corpus.site else {}
+    sentences = view.corpus.site.years
     for key, sentence in sorted(sentences.items()):
         moments = renderer.timeline.years.get(int(key), ())
         first = min(moments, key=lambda moment: (not moment.milestone, moment.sort == "projects"), default=None)

@@ -5,21 +5,23 @@ from functools import lru_cache
 from typing import Any
 
 from bilingual.language import SOURCE_LOCALE
-from bilingual.schema import Record
-from bilingual.schema.fields import Localized
+from bilingual.schema import SiteWords
+from bilingual.schema.fields import Words
+from bilingual.schema.labels import Tree, merged
 
 
 class Labels:
-    """The labels of one language: ``labels.footer.privacy``, or ``labels.event_kinds["side-event"]``."""
+    """The labels of one language: ``labels.footer.licence``, or ``labels.event_kinds["side-event"]``."""
 
-    def __init__(self, record: Record, locale: str) -> None:
-        self._record = record
-        self._locale = locale
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
 
     def __getattr__(self, name: str) -> Any:
         """Return a label's text, or a group of labels; AttributeError where there is none of that name."""
-        value = getattr(self._record, name)
-        found = (value.get(self._locale) or value.get(SOURCE_LOCALE)) if isinstance(value, Localized) else Labels(value, self._locale)
+        if name not in self._tree:
+            raise AttributeError(name)
+        value = self._tree[name]
+        found = Labels(value) if isinstance(value, dict) else value
         self.__dict__[name] = found  # so that the next one who asks does not come here
         return found
 
@@ -29,7 +31,18 @@ class Labels:
 
     def get(self, name: str) -> str | None:
         """Return the label ``name``, or None where there is none."""
-        return self[name] if name.replace("-", "_") in type(self._record).model_fields else None
+        return self[name] if name.replace("-", "_") in self._tree else None
+
+    def values(self) -> list[str]:
+        """Return the texts of a group of labels."""
+        return list(self._tree.values())
+
+
+def labels_of(site: SiteWords, locale: str) -> Labels:
+    """Return all labels of a language: the program's own, or what the site says instead, with the site's name."""
+    own: dict[str, Words | None] = {"site_name": site.name, "tagline": site.tagline, "own_theme": site.own_theme}
+    names = {name: (words.get(locale) or words.get(SOURCE_LOCALE)) if words else "" for name, words in own.items()}
+    return Labels(merged(site.labels, locale) | names)
 
 
 def fill_in(label: object, **values: object) -> str:

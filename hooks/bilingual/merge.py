@@ -11,7 +11,7 @@ from bilingual.closest import closest_match
 from bilingual.document import Document, Tree
 from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.problems import Problem, problem
-from bilingual.schema import COLLECTIONS, SINGLE_FILES, Interface
+from bilingual.schema import COLLECTIONS, SINGLE_FILES
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import FieldShape, fields_of
 
@@ -136,7 +136,7 @@ def _files_with(field: str) -> list[str]:
     """Return the folders and files whose records have ``field``."""
     return [
         *(f"{name}/" for name, model in COLLECTIONS.items() if field in fields_of(model)),
-        *(f"{name}.yml" for name, model in SINGLE_FILES.items() if field in fields_of(model) and model is not Interface),
+        *(f"{name}.yml" for name, model in SINGLE_FILES.items() if field in fields_of(model)),
     ]
 
 

@@ -159,6 +159,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "bu anahtar Türkçe dosyada ({path}) yok{closest}; aynı anahtarı kullanın",
         "this key is not in the Turkish file ({path}){closest}; use the same key",
     ),
+    "unknown-name": (
+        "bu etikette “{{{value}}}” kullanılamaz; kullanılabilenler: {allowed}",
+        "this label cannot have “{{{value}}}”; it can have: {allowed}",
+    ),
     "missing": ("zorunlu alan eksik; ekleyin", "a required field is missing; add it"),
     "not-a-mapping": (
         "burada alt alanlar olmalı; “ad: değer” satırları yazın",

@@ -8,7 +8,6 @@ from bilingual.problems import Problem
 from bilingual.schema import (
     Declaration,
     Event,
-    Interface,
     Organization,
     Page,
     Place,
@@ -57,10 +56,9 @@ class Corpus:
     series: Mapping[str, Series]
     sources: Mapping[str, Source]
     pages: Mapping[str, Page]
-    interface: Interface
+    site: SiteWords
     declaration: Declaration | None
     signatories: SignatoryRegister | None
-    site: SiteWords | None = None
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Width and height of the pictures that texts show, by their addresses below docs/."""
     links: tuple[Link, ...] = ()

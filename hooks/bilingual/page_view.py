@@ -232,7 +232,7 @@ class PageView(ProvinceView):
 
     def sentence(self, year: int) -> YearSentence | None:
         """Return what a year was about, where the site says so."""
-        return self.corpus.site.years.get(str(year)) if self.corpus.site else None
+        return self.corpus.site.years.get(str(year))
 
     def later(self, last: int) -> tuple[str, str]:
         """Return what the years after the ``last`` are called, and their anchor."""

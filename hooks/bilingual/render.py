@@ -17,7 +17,7 @@ from bilingual.declaration.signatories import signatories_context, table_context
 from bilingual.document_view import DocumentView
 from bilingual.home_page import home_context
 from bilingual.indexes import Indexes
-from bilingual.labels import Labels, fill_in
+from bilingual.labels import fill_in, labels_of
 from bilingual.language import LOCALES
 from bilingual.lists.records import record_context
 from bilingual.lists.registers import GROUPS, figures_context, register_context
@@ -66,7 +66,7 @@ class Renderer:
         self.indexes = Indexes(site.corpus)
         self.moments = site.moments
         """Everything that stands in a timeline, in order."""
-        self.labels = {locale: Labels(site.corpus.interface, locale) for locale in LOCALES}
+        self.labels = {locale: labels_of(site.corpus.site, locale) for locale in LOCALES}
         self.markdown = MarkdownRenderer()
         self._templates = templating.environment()
         self._made: dict[object, Any] = {}

@@ -149,7 +149,7 @@ def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route:
 
 
 def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], lengths: Lengths, locale: str) -> Iterator[Route]:
-    labels = content_path(locale, "interface")
+    labels = content_path(locale, "site")
     yield Route("home", "pages", "index", locale, home(locale), content_path(locale, "pages", "index"), None)
     yield Route("not-found", "", "", locale, f"{home(locale)}404.html", labels)
     yield Route("search", "", "", locale, address("search", "", locale), labels)

@@ -14,8 +14,9 @@ from bilingual.merge import Location, Merged
 from bilingual.pointers import Pointer, scan
 from bilingual.problems import Problem
 from bilingual.safety.characters import name_of
-from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Interface, Page, Record, SiteWords, Source
+from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Page, Record, SiteWords, Source
 from bilingual.schema.fields import Prose
+from bilingual.schema.labels import unknown_names
 from bilingual.schema.registers import Organization, Place
 from bilingual.schema.table import fields_of
 
@@ -83,8 +84,6 @@ def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Tex
         yield from _check_field_names(record, where, named)
     elif isinstance(record, SiteWords):
         yield from _check_site(record, where, declared)
-    elif isinstance(record, Interface) and where.other is not None:
-        yield from _check_labels(record, where)
     for text in texts:
         yield from _check_text(text, where, declared)
 
@@ -134,20 +133,17 @@ def _target(pointer: Pointer) -> tuple[str, str] | None:
     return (LINK_REGISTERS[scheme], key.partition("#")[0]) if pointer.kind == "link" and scheme in LINK_REGISTERS else None
 
 
-def _check_labels(labels: Record, where: Merged, location: Location = ()) -> Iterator[Problem]:
-    """Check that every label has its English words: pages cannot do without."""
-    for name in fields_of(type(labels)):
-        value = getattr(labels, name)
-        if isinstance(value, Record):
-            yield from _check_labels(value, where, (*location, name))
-        elif not value.en:
-            yield where.problem((*location, name), "missing", locale="en")
-
-
 def _check_site(site: SiteWords, where: Merged, declared: Declared) -> Iterator[Problem]:
     for key in site.years:
         if not re.fullmatch(r"[12][0-9]{3}", key):
             yield where.problem(("years", key), "not-a-year", of_key=True, value=key)
+    if site.labels is not None:
+        for label, locale, name, known in unknown_names(site.labels):
+            yield where.problem(("labels", *label), "unknown-name", locale=locale, value=name, allowed=", ".join(known) or "–")
+    if where.other is not None:
+        for field in ("name", "tagline"):
+            if not getattr(site, field).en:
+                yield where.problem((field,), "missing", locale="en")
     home = site.home
     targets: list[tuple[Location, str]] = []
     if home:

@@ -14,11 +14,12 @@ from bilingual.schema.table import fields_of
 from lxml import etree
 
 from tests.builds.links import BuiltPage, read_page, read_pages
-from tests.builds.tiny import copy_tiny_site, label, write
+from tests.builds.tiny import copy_tiny_site, write
 
 FEEDS = {"tr": "rss.xml", "en": "en/rss.xml"}
 JSON_FEEDS = {"tr": "feed.json", "en": "en/feed.json"}
 HOMES = {"tr": "", "en": "en/"}
+NAMES = {"tr": "Örnek Göç Kitaplığı", "en": "Example Migration Library"}
 SITE_URL = "https://example.org/"
 TINY_ENTRIES = {
     "tr": {
@@ -49,7 +50,7 @@ def read(site: Path, locale: str) -> Any:
 def test_the_feed_says_whose_it_is_and_in_which_language(example_site: Path, locale: str) -> None:
     feed = read(example_site, locale).feed
     assert feed.language == locale
-    assert feed.title == label(locale, "site_name")
+    assert feed.title == NAMES[locale]
     assert feed.link.endswith(f"/{HOMES[locale]}")
     assert [link.href for link in feed.links if link.rel == "self"] == [feed.link.removesuffix(HOMES[locale]) + FEEDS[locale]]
 
@@ -86,7 +87,7 @@ def test_an_item_is_dated_by_its_publication_here_not_by_the_event(tiny_site: Pa
 def test_the_json_feed_holds_the_same_items(tiny_site: Path, locale: str) -> None:
     feed = json.loads((tiny_site / JSON_FEEDS[locale]).read_text(encoding="utf-8"))
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
-    assert (feed["language"], feed["title"]) == (locale, label(locale, "site_name"))
+    assert (feed["language"], feed["title"]) == (locale, NAMES[locale])
     assert feed["feed_url"] == SITE_URL + JSON_FEEDS[locale]
     assert {item["url"].removeprefix(SITE_URL): item["title"] for item in feed["items"]} == TINY_ENTRIES[locale]
 
@@ -181,9 +182,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / f"content/tr/{register}.yml"
         more = yaml.safe_dump({"hostile": spoil(record)}, allow_unicode=True)
         path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
-    labels = root / "content/tr/interface.yml"
+    labels = root / "content/tr/site.yml"
     tree = yaml.safe_load(labels.read_text(encoding="utf-8"))
-    tree["site_name"], tree["tagline"] = hostile("site_name"), hostile("tagline")
+    tree["name"], tree["tagline"] = hostile("site_name"), hostile("tagline")
     labels.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
     publish.build(root, root / "site")
     return root / "site"

@@ -265,11 +265,11 @@ def test_status_shows_both_texts_and_the_days(project: Path, run: Run) -> None:
     assert "güncel / current: 3, eskimiş / outdated: 1, eksik / missing: 0" in run("status", "meeting")[1]
 
 
-def test_a_label_that_has_changed_is_shown_like_any_other_text(project: Path, run: Run) -> None:
-    change(project, "content/tr/interface.yml", "skip: İçeriğe geç\n", "skip: İçeriğe geçin\n")
-    for shown in (run("status")[1], run("status", "interface")[1], run("status", "--format", "markdown")[1]):
-        assert "content/en/interface.yml" in shown
-        assert "İçeriğe geçin" in shown
+def test_a_word_of_the_site_that_has_changed_is_shown_like_any_other_text(project: Path, run: Run) -> None:
+    change(project, "content/tr/site.yml", "Örnek belediyelerin göç", "Örnek belediyelerin barınma")
+    for shown in (run("status")[1], run("status", "site")[1], run("status", "--format", "markdown")[1]):
+        assert "content/en/site.yml" in shown
+        assert "Örnek belediyelerin barınma" in shown
 
 
 @pytest.mark.parametrize("width", ["20", "60", "200"])

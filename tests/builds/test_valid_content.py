@@ -23,11 +23,11 @@ def build_made_up_site(seed: int, folder: Path) -> Path:
     project = copy_tiny_site(folder / f"project-{seed}")
     for locale in ("tr", "en"):
         shutil.rmtree(project / "docs" / locale)
-        labels = project / "content" / locale / "interface.yml"
-        text = labels.read_bytes()
-        shutil.rmtree(labels.parent)
-        labels.parent.mkdir()
-        labels.write_bytes(text)
+        words = project / "content" / locale / "site.yml"
+        text = words.read_bytes()
+        shutil.rmtree(words.parent)
+        words.parent.mkdir()
+        words.write_bytes(text)
     Maker(seed).write(project)
     check.read(project)
     publish.build(project, folder / f"site-{seed}")

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import yaml
+from bilingual.schema.labels import defaults
 
 from tests.conftest import ROOT
 
@@ -69,8 +69,6 @@ def copy_example_site(folder: Path, engine: str = ROOT.as_posix()) -> Path:
 def _copy_site(name: str, folder: Path, settings: str, engine: str = ROOT.as_posix()) -> Path:
     shutil.copytree(SITES / name, folder)
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
-    for locale in ("tr", "en"):
-        shutil.copy(ROOT / "content" / locale / "interface.yml", folder / "content" / locale)
     (folder / "mkdocs.yml").write_text(settings.format(root=engine), encoding="utf-8")
     return folder
 
@@ -83,8 +81,8 @@ def write(root: Path, files: dict[str, str]) -> None:
 
 
 def label(locale: str, name: str) -> str:
-    """What the interface says, such as `not_known`."""
-    return str(yaml.safe_load((ROOT / "content" / locale / "interface.yml").read_text(encoding="utf-8"))[name])
+    """What the program says, such as `not_known`."""
+    return str(defaults(locale)[name])
 
 
 def run(command: tuple[str, ...], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,7 @@ from bilingual import corpus
 from bilingual.model import Corpus
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import FieldKind, Localized
+from bilingual.schema.labels import LabelChanges
 from bilingual.schema.table import fields_of
 from bilingual.schema.values import value_of
 
@@ -17,7 +18,6 @@ Field = tuple[str, str, str]
 """The name of the model that declares a field, the field's, and the language that states it; empty for a fact."""
 
 MODELS: dict[str, type[Record]] = {**COLLECTIONS, **REGISTERS, **SINGLE_FILES, "pages": Page}
-del MODELS["interface"]  # the labels are the engine’s own
 NEVER_IN_TURKISH = {"translation_published"}
 
 
@@ -56,7 +56,7 @@ def all_fields(models: list[type[Record]]) -> Iterator[Field]:
     seen: set[type[Record]] = set()
     while models:
         model = models.pop()
-        if model in seen:
+        if model in seen or model is LabelChanges:
             continue
         seen.add(model)
         for name, shape in fields_of(model).items():

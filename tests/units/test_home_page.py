@@ -9,7 +9,7 @@ from bilingual.language import LOCALES
 from bilingual.page_view import PageView
 from markupsafe import Markup
 
-from tests.made_up import example_corpus, page, public_corpus, renderer_of, route_to
+from tests.made_up import WITHOUT_WORDS, example_corpus, page, public_corpus, renderer_of, route_to
 
 
 def context(locale: str = "tr", **changes: object) -> dict[str, object]:
@@ -37,10 +37,10 @@ def test_the_site_says_what_stands_on_it() -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_without_words_of_its_own_it_leads_to_what_there_is(locale: str) -> None:
-    shown = context(locale, site=None)
+    shown = context(locale, site=WITHOUT_WORDS)
     assert len(shown["doors"]) == 3  # type: ignore[arg-type]
     assert not any(shown[name] for name in ("home", "years", "figures", "terms", "example"))
-    html = page(renderer_of(replace(example_corpus(), site=None)), "home", "index", locale)
+    html = page(renderer_of(replace(example_corpus(), site=WITHOUT_WORDS)), "home", "index", locale)
     assert f"<h1>{example_corpus().pages['index'].title.get(locale)}</h1>" in html
 
 
@@ -52,7 +52,7 @@ def test_a_province_of_which_the_site_says_nothing_has_its_name(locale: str, nam
 
 
 def test_without_declaration_and_reports_the_timeline_is_left() -> None:
-    corpus = replace(example_corpus(), site=None, declaration=None, signatories=None, reports={})
+    corpus = replace(example_corpus(), site=WITHOUT_WORDS, declaration=None, signatories=None, reports={})
     html = page(renderer_of(corpus), "home", "index")
     assert re.findall(r'<li class="door">.*?<h2><a href="([^"]+)"', html, re.DOTALL)[:1] == ["zaman-cizelgesi/"]
 

@@ -138,7 +138,7 @@ def test_files_are_found_sorted_and_hidden_ones_passed_over(tmp_path: Path) -> N
     [
         ("en", "events", "maruf-2019", "content/en/events/maruf-2019.yml"),
         ("tr", "topics", "housing", "content/tr/topics.yml"),
-        ("tr", "interface", "", "content/tr/interface.yml"),
+        ("tr", "site", "", "content/tr/site.yml"),
         ("en", "pages", "contact", "docs/en/contact.md"),
     ],
     ids=["entry", "register", "single", "page"],

@@ -9,7 +9,7 @@ from bilingual.timeline.facets import Facet
 from bilingual.timeline.moments import ONE_DOCUMENT, Moment, arrange, find_moments
 from bilingual.timeline.rows import timed
 
-from tests.made_up import example_corpus, page, public_corpus, renderer_of, with_events
+from tests.made_up import WITHOUT_WORDS, example_corpus, page, public_corpus, renderer_of, with_events
 
 
 def moment(date: str | None, sort: str = "events", key: str = "one") -> Moment:
@@ -78,7 +78,7 @@ def test_the_lane_is_the_entrys_own_or_that_of_its_kind_or_sort(key: str, lane: 
 
 
 def test_a_site_without_lanes_has_one_for_each_sort() -> None:
-    corpus = replace(public_corpus(), site=None)
+    corpus = replace(public_corpus(), site=WITHOUT_WORDS)
     assert {moment.lane for moment in find_moments(corpus)} == {"declaration", "reports", "projects", "events"}
     assert '<span class="stop__lane">Etkinlikler</span>' in page(renderer_of(corpus), "timeline")
 

@@ -92,8 +92,6 @@ def clone(folder: Path) -> Path:
 
 def _use_tiny_content(project: Path) -> None:
     shutil.copytree(SITES / "tiny", project, dirs_exist_ok=True)
-    for locale in ("tr", "en"):
-        shutil.copy(ROOT / "content" / locale / "interface.yml", project / "content" / locale)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     for old, new in (
         (r"timeline: \{.*\}", "timeline: {first: 2017, last: 2019}"),

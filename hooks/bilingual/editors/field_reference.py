@@ -6,9 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from bilingual.language import LOCALES, SOURCE_LOCALE
-from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Entry, Interface, Page, Record, descriptions
+from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Entry, Page, Record, descriptions
 from bilingual.schema.descriptions import Description
 from bilingual.schema.fields import FieldKind
+from bilingual.schema.labels import LabelChanges
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.schema.values import value_of
 
@@ -29,8 +30,6 @@ class _Wording:
     groups: str
     values: str
     value_columns: str
-    labels: str
-    label_columns: str
     key_of: str
     one_of: str
     many: str
@@ -56,8 +55,6 @@ _WORDINGS = {
         groups="Grupların içindeki alanlar",
         values="Seçilebilen değerler",
         value_columns="| Değer | Anlamı |",
-        labels="Arayüzün sözcükleri",
-        label_columns="| Grup | Ne demek? |",
         key_of="{} içinden bir anahtar",
         one_of="[seçilen değer]({})",
         many="liste; her biri {}",
@@ -81,8 +78,6 @@ _WORDINGS = {
         groups="Fields inside groups",
         values="Values to choose from",
         value_columns="| Value | Meaning |",
-        labels="Words of the interface",
-        label_columns="| Group | What it means |",
         key_of="a key of {}",
         one_of="[one of these]({})",
         many="a list, each {}",
@@ -102,10 +97,10 @@ def files(root: Path) -> Mapping[str, str]:
 def _page(locale: str) -> Iterator[str]:
     wording = _WORDINGS[locale]
     yield wording.head
-    sections = {**COLLECTIONS, **REGISTERS, **{name: model for name, model in SINGLE_FILES.items() if model is not Interface}}
+    sections = {**COLLECTIONS, **REGISTERS, **SINGLE_FILES}
     described = list(sections.values())
     for model in described:
-        described += [record for record in _groups_in(model) if record not in described]
+        described += [record for record in _groups_in(model) if record not in described and record is not LabelChanges]
     yield f"## {wording.common}\n\n{wording.common_intro}\n\n{_table(Entry, list(fields_of(Entry)), locale)}"
     for name, model in sections.items():
         own = [field for field in fields_of(model) if not issubclass(model, Entry) or field not in fields_of(Entry)]
@@ -117,7 +112,6 @@ def _page(locale: str) -> Iterator[str]:
         yield f"{_heading(model, locale, 3)}\n\n{_table(model, list(fields_of(model)), locale)}"
     yield f"## {wording.values}"
     yield from (_values(values, locale) for values in _enumerations(described))
-    yield f"## {wording.labels}\n\n{_place('interface', wording)}\n\n{_labels(locale)}"
 
 
 def _place(name: str, wording: _Wording) -> str:
@@ -163,6 +157,8 @@ def _row(model: type[Record], shape: FieldShape, locale: str) -> str:
 
 def _form(model: type[Record], shape: FieldShape, locale: str) -> str:
     wording = _WORDINGS[locale]
+    if shape.record is LabelChanges:
+        return _words(descriptions.of_record(shape.record), locale)
     if shape.record:
         form = wording.groups_by_key if shape.by_key else wording.group
         return form.format(_words(descriptions.of_record(shape.record), locale), f"#{_anchor(shape.record)}")
@@ -188,12 +184,6 @@ def _values(values: type[StrEnum], locale: str) -> str:
             *rows,
         ]
     )
-
-
-def _labels(locale: str) -> str:
-    groups = [(name, shape.record) for name, shape in fields_of(Interface).items() if shape.record]
-    rows = [f"| `{name}` | {_words(descriptions.of_record(record), locale)} |" for name, record in groups]
-    return "\n".join([_WORDINGS[locale].label_columns, "|---|---|", *rows])
 
 
 def _words(description: Description, locale: str) -> str:

@@ -62,7 +62,7 @@ class Names:
         if register == "versions":
             return self.corpus.declaration.versions if self.corpus.declaration else {}
         if register == "lanes":
-            return self.corpus.site.lanes if self.corpus.site else {}
+            return self.corpus.site.lanes
         if register == PROVINCES:
             return self._provinces
         if register == "signatories":

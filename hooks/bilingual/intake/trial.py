@@ -17,7 +17,7 @@ from bilingual.schema.fields import FieldKind
 from bilingual.source import content_path
 
 KEY = "trial"
-_NEEDED = (content_path(SOURCE_LOCALE, "pages", "index"), *(content_path(locale, "interface") for locale in LOCALES))
+_NEEDED = (content_path(SOURCE_LOCALE, "pages", "index"), *(content_path(locale, "site") for locale in LOCALES))
 """The files that content cannot do without."""
 _OF_OTHERS = frozenset({"missing", "unknown-reference", "unknown-file"})
 """What is said of the trial as it lacks all other fields and records."""

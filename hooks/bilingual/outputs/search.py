@@ -67,9 +67,7 @@ def index_pages(renderer: "Renderer", route: "Route", html: str) -> list[Indexed
 
 
 def _headings_of_many(view: View) -> frozenset[str]:
-    labels = view.corpus.interface.sections
-    headings = (getattr(labels, name).get(view.locale) for name in type(labels).model_fields if name not in labels.injected)
-    return frozenset(filter(None, headings))
+    return frozenset(view.labels.sections.values())
 
 
 def document_of(view: PageView, html: str) -> Document:

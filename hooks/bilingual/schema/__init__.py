@@ -7,7 +7,6 @@ reference, forms and templates. What each field means stands in descriptions.yml
 from bilingual.schema.declaration import Declaration, SignatoryRegister
 from bilingual.schema.entries import Entry, Event, Project, Report
 from bilingual.schema.fields import Record
-from bilingual.schema.interface import Interface
 from bilingual.schema.page import Page
 from bilingual.schema.registers import Organization, Place, Series, Source, Term, Topic
 from bilingual.schema.site_words import SiteWords
@@ -29,7 +28,6 @@ SINGLE_FILES: dict[str, type[Record]] = {
     "declaration": Declaration,
     "signatories": SignatoryRegister,
     "site": SiteWords,
-    "interface": Interface,
 }
 """Files that hold one record."""
 
@@ -40,7 +38,6 @@ __all__ = [
     "Declaration",
     "Entry",
     "Event",
-    "Interface",
     "Organization",
     "Page",
     "Place",

@@ -13,9 +13,8 @@ from typing import Any
 import yaml
 
 from bilingual.language import LOCALES
+from bilingual.schema import labels
 from bilingual.schema.fields import Form, Record
-from bilingual.schema.interface import Interface
-from bilingual.schema.table import fields_of
 
 FILE = Path(__file__).with_name("descriptions.yml")
 
@@ -44,14 +43,14 @@ def load_all() -> None:
 def of_field(model: type[Record], name: str) -> Description:
     """Return what the field ``name`` of ``model`` means.
 
-    The words of the model come first, then those of the models it is made from, then those of every record. Labels of the interface speak
-    for themselves; what is said of them is what is said of their group.
+    The words of the model come first, then those of the models it is made from, then those of every record. Labels speak for
+    themselves: what is said of one is what the program says by itself.
 
     Raises:
         KeyError: nobody has described it yet; a section of descriptions.yml is missing.
     """
-    if model.__module__ == Interface.__module__:
-        return of_record(fields_of(model)[name].record or model)
+    if model.__module__ == labels.__name__:
+        return Description(labels.default(model, name, "tr"), labels.default(model, name, "en"))
     words = _words()
     for section in (*(base.__name__ for base in model.__mro__), "shared"):
         if name in words.get(section, {}):
@@ -61,7 +60,7 @@ def of_field(model: type[Record], name: str) -> Description:
 
 def of_record(model: type[Record]) -> Description:
     """Return what a record of ``model`` is, in a few words. Raises KeyError where nobody has described it yet."""
-    return _description(_words()["records"][model.__name__])
+    return _description(_words()["records"]["Labels" if model.__module__ == labels.__name__ else model.__name__])
 
 
 def of_value(value: StrEnum) -> Description:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from bilingual.schema.entries import EventKind, ReportKind
 from bilingual.schema.fields import Key, Line, Record, SourceKey, Sources, TermKey, Words
+from bilingual.schema.labels import LabelChanges
 
 
 class Hue(StrEnum):
@@ -80,8 +81,12 @@ class Home(Record):
 
 
 class SiteWords(Record):
-    """The file of the site's own words."""
+    """The file of the site's own words; ``own_theme`` is the theme that stands out among those of an event."""
 
+    name: Words
+    tagline: Words
+    own_theme: Words | None = None
     home: Home | None = None
     lanes: dict[Key, Lane] = Field(default_factory=dict)
     years: dict[Key, YearSentence] = Field(default_factory=dict)
+    labels: LabelChanges | None = None

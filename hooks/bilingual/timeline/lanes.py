@@ -10,14 +10,14 @@ SORTS = tuple(map(str, LaneSort))
 
 def lanes_of(corpus: Corpus) -> dict[str, Lane | None]:
     """Return the lanes by key, in their order on the page; None stands for a lane that the site does not name."""
-    named = corpus.site.lanes if corpus.site else {}
+    named = corpus.site.lanes
     held = {sort for lane in named.values() for sort in lane.sorts}
     return {**named, **{sort: None for sort in SORTS if sort not in held and sort not in named}}
 
 
 def lane_of(corpus: Corpus, sort: str, entry: Entry | None = None) -> str:
     """Return the lane of an entry, or of what is of a ``sort``: the one it names, else that of its kind, else that of its sort."""
-    lanes = corpus.site.lanes if corpus.site else {}
+    lanes = corpus.site.lanes
     if entry is not None and entry.lane in lanes:
         return entry.lane
     kind = getattr(entry, "kind", None)
