@@ -173,6 +173,7 @@ MAY_OPEN = {
     "bilingual/menu.py": "the menu in mkdocs.yml",
     "bilingual/intake/saved_answers.py": "the answers that an editor has given so far",
     "bilingual/intake/trial.py": "the copy of the content in which an addition is tried",
+    "bilingual/cards/drawing.py": "two drawings, which stand beside it",
     "bilingual/maps/shapes.py": "the outlines of provinces, which stand beside it",
     "bilingual/maps/simplify.py": "the outlines of provinces, which it makes",
     "bilingual/translation/notes.py": "the digests of translations in records/",

@@ -100,16 +100,16 @@ def _doors(home: Home | None, renderer: "Renderer", view: "PageView") -> Iterato
         if (route := view.to(kind)) and (kind != "reports-list" or view.corpus.reports):
             first, last = view.site.settings.timeline
             text = fill_in(view.labels.ways[kind], first=first, last=last)
-            yield Card(_art_of_page(kind.removesuffix("-list"), "", renderer, view), view.page_link(route.kind), escape(text))
+            yield Card(art_of_page(kind.removesuffix("-list"), "", renderer, view), view.page_link(route.kind), escape(text))
 
 
 def _door(door: Door, renderer: "Renderer", view: "PageView") -> Card:
     scheme, _, key = door.to.partition(":")
     text = view.words(door.text) + view.cite(door.sources)
-    return Card(_art_of_page(scheme, key, renderer, view), view.target_link(door.to, view.words(door.title)), text)
+    return Card(art_of_page(scheme, key, renderer, view), view.target_link(door.to, view.words(door.title)), text)
 
 
-def _art_of_page(scheme: str, key: str, renderer: "Renderer", view: "PageView") -> Art:
+def art_of_page(scheme: str, key: str, renderer: "Renderer", view: "PageView") -> Art:
     """Return the drawing of a page that a link leads to."""
     declaration = view.corpus.declaration
     if scheme == "declaration" and declaration:

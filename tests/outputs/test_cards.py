@@ -1,25 +1,27 @@
 """The pictures of pages: what they are, that equal texts give equal bytes, and that every page names one that is there."""
 
 import io
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from bilingual.cards import drawing as card_picture
-from bilingual.cards import ground as card_ground
-from bilingual.cards import png
 from bilingual.cards.pages import CardText, card_text, has_card
+from bilingual.home_page import Art
 from bilingual.outputs import cards
 from bilingual.render import Renderer
+from bilingual.report_page import Cover
 from lxml import html
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops
 
 from tests.outputs import hostile
 from tests.outputs.conftest import publish_for_pages
 
 MakeTiny = Callable[..., Renderer]
-TEXT = CardText("reports", "Araştırma raporu", "Ocak 2017", "Kent Mültecileri", "Marmara Göç Politikaları", "tr")
+COVER = Cover("Araştırma raporu", "Kent Mültecileri", "", "MBB", "2017", "reports", 2)
+TEXT = CardText(
+    "reports", "Araştırma raporu", "Ocak 2017", "Kent Mültecileri", "Marmara Göç Politikaları", "tr", Art("reports", covers=(COVER,))
+)
 
 
 def opened(content: bytes) -> Image.Image:
@@ -50,37 +52,52 @@ def test_a_picture_of_any_title(title: str) -> None:
     assert content == card_picture.draw_card(replace(TEXT, title=title))
 
 
-def test_words_stay_in_their_half() -> None:
-    ground = opened(card_picture.draw_card(CardText("reports", "", "", "", "", "tr"))).convert("RGB")
+ARTS = {
+    "cover": TEXT.art,
+    "later-cover": Art("reports", covers=(replace(COVER, hue="later", title="Belediyelerin göç politikaları " * 5),)),
+    "dots": Art("events", dots=(("hot", "dim", ""), ("", "", ""))),
+    "a-hundred-dots": Art("projects", dots=(("",) * 20,) * 5),
+    "number": Art("declaration", number="9", noun="taahhüt"),
+    "long-number": Art("events", number="5.000’den fazla", noun="birinci çalıştaya katılan belediye ve sivil toplum temsilcisi"),
+}
+
+
+@pytest.mark.parametrize("art", ARTS.values(), ids=ARTS)
+def test_a_drawing_stays_in_its_place(art: Art) -> None:
+    without = opened(card_picture.draw_card(replace(TEXT, art=Art("page")))).convert("RGB")
+    drawn = card_picture.draw_card(replace(TEXT, art=art))
+    assert len(drawn) < 30_000
+    changed = ImageChops.difference(without, opened(drawn).convert("RGB")).getbbox()
+    assert changed
+    left, top, right, bottom = card_picture.ART
+    assert changed[0] >= left
+    assert changed[1] >= top
+    assert changed[2] <= right
+    assert changed[3] <= bottom
+
+
+def test_words_stay_beside_the_drawing() -> None:
+    ground = opened(card_picture.draw_card(CardText("reports", "", "", "", "", "tr", Art("page")))).convert("RGB")
     for title in TITLES.values():
-        picture = opened(card_picture.draw_card(replace(TEXT, title=title, date="1 Ocak 2019 " * 20))).convert("RGB")
-        panel = (card_ground.PANEL_AT, 0, 1200, 630)
-        assert picture.crop(panel).tobytes() == ground.crop(panel).tobytes()
-        assert picture.crop((0, 595, 896, 630)).tobytes() == ground.crop((0, 595, 896, 630)).tobytes()
+        words = replace(TEXT, title=title, date="1 Ocak 2019 " * 20, site="Marmara " * 20, art=Art("page"))
+        changed = ImageChops.difference(ground, opened(card_picture.draw_card(words)).convert("RGB")).getbbox()
+        assert changed
+        assert changed[0] >= card_picture.LEFT - 8
+        assert changed[2] <= card_picture.RIGHT + 8
+
+
+@pytest.mark.parametrize("sort", ["events", "reports", "projects", "declaration", "home"])
+def test_a_picture_has_the_colour_of_its_page(sort: str) -> None:
+    picture = opened(card_picture.draw_card(replace(TEXT, sort=sort))).convert("RGB")
+    assert picture.getpixel((5, 5)) == card_picture.BANDS.get(sort, card_picture.PAGE)
 
 
 @pytest.mark.parametrize("family", ["serif", "sans"])
 def test_the_fonts_have_every_letter_of_both_languages(family: str) -> None:
     letters = "abcçdefgğhıijklmnoöprsştuüvyzqwxABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZQWXâîûÂÎÛ0123456789“”‘’«»–—…·&()[]/%€"
     assert card_picture._printable(letters, family) == letters
-    shapes = {letter: bytes(card_picture.font_of(family, 60).getmask(letter)) for letter in "çcğgıiİIöoşsüu"}
+    shapes = {letter: bytes(card_picture._font(family, 60).getmask(letter)) for letter in "çcğgıiİIöoşsüu"}
     assert len(set(shapes.values())) == len(shapes)
-
-
-@pytest.mark.parametrize(("family", "sizes"), [("serif", card_picture.TITLE_SIZES), ("sans", [card_picture.SMALL_SIZE])])
-def test_every_letter_has_room_in_a_line_and_moves_no_other(family: str, sizes: list[int]) -> None:
-    letters = card_picture._printable("".join(map(chr, range(0x21, 0x500))), family)
-    for size in sizes:
-        font = card_picture.font_of(family, size)
-        for letter in letters:
-            left, _, right, bottom = font.getbbox(letter)
-            assert left >= -card_picture.MARGIN
-            assert right <= font.getlength(letter) + card_picture.MARGIN
-            assert bottom < card_picture._depth(font)  # the row below takes the letter away again
-        pairs = letters[:94]
-        assert font.getlength("".join(first + second for first in pairs for second in pairs)) == sum(map(font.getlength, pairs)) * 2 * len(
-            pairs
-        )
 
 
 def test_what_the_font_has_not_is_left_out() -> None:
@@ -88,9 +105,10 @@ def test_what_the_font_has_not_is_left_out() -> None:
 
 
 def test_lines_are_as_long_as_the_title() -> None:
+    room = (card_picture.RIGHT - card_picture.LEFT, card_picture.TITLE_BOTTOM - card_picture.TITLE_TOP)
     for title in TITLES.values():
-        font, lines = card_picture._fit(title)
-        assert all(font.getlength(line) <= card_picture.RIGHT - card_picture.LEFT for line in lines)
+        font, lines = card_picture._fit(title, room, card_picture.TITLE_SIZES, "serif")
+        assert all(font.getlength(line) <= room[0] for line in lines)
         shown = card_picture._printable(title, "serif")
         assert "".join(lines).replace(" ", "") == shown.replace(" ", "") or lines[-1].endswith("…")
 
@@ -102,7 +120,15 @@ def test_what_a_picture_says(make_tiny: MakeTiny) -> None:
     renderer = make_tiny()
     texts = {route.uri: card_text(renderer, route) for route in renderer.site.routes.all if has_card(route)}
     site = "Marmara Migration Policy Library"
-    assert texts["en/events/example-meeting-2018/"] == CardText("events", "Meeting", "16 October 2018", "Example Meeting", site, "en")
+    assert texts["en/events/example-meeting-2018/"] == CardText(
+        "events",
+        "Meeting",
+        "16 October 2018",
+        "Example Meeting",
+        site,
+        "en",
+        Art("events", number="more than 1,250", noun="municipalities"),
+    )
     assert texts["en/declaration/"].kind == "Declaration"
     assert texts["en/"].title
     assert "etkinlikler/geri-cekilen-panel/" not in texts
@@ -125,55 +151,3 @@ def test_every_page_names_a_picture_that_is_there(make_tiny: MakeTiny) -> None:
         if route.kind == "event" and route.key == "meeting":
             assert hostile.TEXT in tags["og:image:alt"]
     assert used == made.keys()
-
-
-@pytest.mark.parametrize("sort", ["events", "reports", "projects", "declaration", "home"])
-def test_a_picture_of_shared_pieces_is_the_picture_made_whole(sort: str) -> None:
-    content = card_picture.draw_card(replace(TEXT, sort=sort))
-    chunks, stream, at = [], b"", 8
-    while at < len(content):
-        length, name = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
-        body = content[at + 8 : at + 8 + length]
-        assert zlib.crc32(name + body) == int.from_bytes(content[at + 8 + length : at + 12 + length])
-        chunks.append(name)
-        stream += body if name == b"IDAT" else b""
-        at += 12 + length
-    assert chunks == [b"IHDR", b"PLTE", b"IDAT", b"IEND"]
-    rows = zlib.decompress(stream)  # fails where the sum of all pieces is wrong
-    assert rows[::601] == bytes([png.UP]) * 630
-    shown = opened(content).convert("RGB")
-    assert shown.tobytes() == made_whole(replace(TEXT, sort=sort)).tobytes()
-    assert shown.crop((0, 0, 14, 630)).getcolors() == [(14 * 630, card_ground.HUES.get(sort, card_ground.SHALLOW))]
-
-
-FAR = {"letters-that-reach-far": "Jiffy “of jj” İĞÖŞÇÜ ğşçjyq Ǚ", "lines-that-meet": "ĢjŞ ĢÇjq " * 4 + "ǙŮ ǛÅŐ ǗǕ " * 4}
-
-
-@pytest.mark.parametrize("title", [*TITLES.values(), *FAR.values()], ids=[*TITLES, *FAR])
-def test_words_made_of_letters_are_those_that_the_library_writes(title: str) -> None:
-    text = replace(TEXT, title=title)
-    assert opened(card_picture.draw_card(text)).convert("RGB").tobytes() == made_whole(text).tobytes()
-
-
-def made_whole(text: CardText) -> Image.Image:
-    """The picture of a text without pieces, letters or differences: every line is written by Pillow, on the whole ground."""
-    colours = card_ground.palette(text.sort)
-    ground = card_ground.ground()
-    small = card_picture.font_of("sans", card_picture.SMALL_SIZE)
-    title, lines = card_picture._fit(text.title)
-    height = round(title.size * card_picture.LEADING)
-    top = card_picture.TITLE_TOP + (card_picture.TITLE_BOTTOM - card_picture.TITLE_TOP - height * len(lines)) // 3
-    kind = " · ".join(filter(None, (text.kind, text.date)))
-    shades = Image.new("L", ground.size)
-    for line, at, font, strength in (
-        (card_picture._cut(kind, small), card_picture.KIND_TOP, small, 0.8),
-        *((line, top + number * height, title, 1.0) for number, line in enumerate(lines)),
-        (text.site, card_picture.SITE_TOP, small, 0.8),
-    ):
-        written = Image.new("L", ground.size)
-        ImageDraw.Draw(written).text((card_picture.LEFT, at), line, fill=255, font=font)
-        shades = ImageChops.add(shades, written.point([round(value * strength * (card_ground.SHADES - 1) / 255) for value in range(256)]))
-    whole = ImageChops.add(Image.frombytes("L", ground.size, ground.tobytes()), shades)
-    picture = Image.frombytes("P", ground.size, whole.tobytes())
-    picture.putpalette([part for colour in colours for part in colour])
-    return picture.convert("RGB")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from bilingual import language
 from bilingual.addresses import address, home
+from bilingual.home_page import Art, art_of, art_of_page
 from bilingual.schema import COLLECTIONS, Entry
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ WIDTH, HEIGHT = 1200, 630
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What a card says: sort of page (its colour), kind and date in words, title, the site's name and its language."""
+    """What a card says and shows: sort of page (its colour), kind and date in words, title, the site's name and its language, a drawing."""
 
     sort: str
     kind: str
@@ -25,6 +26,7 @@ class CardText:
     title: str
     site: str
     locale: str
+    art: Art
 
 
 def has_card(route: "Route") -> bool:
@@ -54,7 +56,9 @@ def card_text(renderer: "Renderer", route: "Route") -> CardText:
     kind, date = _kind_and_date(view)
     title = labels.tagline if route.kind == "home" else renderer.title_of(route)
     sort = route.register if route.register in COLLECTIONS else route.kind
-    return CardText(sort, kind, date, str(title), str(labels.site_name), route.locale)
+    record = renderer.record_of(route)
+    art = art_of(view, record) if isinstance(record, Entry) else art_of_page(route.kind, "", renderer, view)
+    return CardText(sort, kind, date, str(title), str(labels.site_name), route.locale, art)
 
 
 def _kind_and_date(view: "PageView") -> tuple[str, str]:
