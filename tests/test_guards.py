@@ -6,12 +6,11 @@ import functools
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from importlib.metadata import packages_distributions
 from operator import getitem
 from pathlib import Path
-from typing import TypeVar
 
 import jinja2
 import pytest
@@ -24,30 +23,12 @@ from bilingual.schema.labels import NAME, Tree, defaults
 from bilingual.templating import TEMPLATES
 from jinja2 import nodes
 
+from tests.offenders import of_every
+
 ROOT = Path(__file__).parent.parent
 HOOKS = ROOT / "hooks"
-T = TypeVar("T")
 MODULES = {path.relative_to(HOOKS).as_posix(): path for path in sorted(HOOKS.rglob("*.py"))}
 PAGES = {path.name: path for path in sorted(TEMPLATES.iterdir())}
-
-
-def of_every(names: Iterable[T]) -> Callable[[Callable[[T], None]], Callable[[], None]]:
-    """Make one test of a test that is of one name each: it lists all that offend."""
-
-    def together(test: Callable[[T], None]) -> Callable[[], None]:
-        def check() -> None:
-            offenders = []
-            for name in names:
-                try:
-                    test(name)
-                except AssertionError as fault:
-                    offenders.append(f"{name}: {fault}")
-            assert not offenders, "\n".join(offenders)
-
-        check.__name__, check.__doc__ = test.__name__, test.__doc__
-        return check
-
-    return together
 
 
 every_module = of_every(MODULES)

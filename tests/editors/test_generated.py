@@ -22,6 +22,7 @@ from bilingual.schema.values import value_of
 
 from tests.builds.tiny import clean_environment, copy_tiny_site
 from tests.conftest import ROOT
+from tests.offenders import of_every
 
 
 def models() -> Iterator[type[Record]]:
@@ -40,7 +41,7 @@ ENUMERATIONS = list(dict.fromkeys(values for model, name in FIELDS if (values :=
 # descriptions
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+@of_every(MODELS)
 def test_every_field_is_described_in_both_languages(model: type[Record]) -> None:
     for described in (descriptions.of_record(model), *(descriptions.of_field(model, name) for name in fields_of(model))):
         assert described.tr
@@ -48,13 +49,13 @@ def test_every_field_is_described_in_both_languages(model: type[Record]) -> None
         assert described.tr != described.en or model.__module__.endswith("labels")  # some labels are the same in both languages
 
 
-@pytest.mark.parametrize("enumeration", ENUMERATIONS, ids=lambda enumeration: enumeration.__name__)
+@of_every(ENUMERATIONS)
 def test_every_value_is_described_in_both_languages(enumeration: type[StrEnum]) -> None:
     assert descriptions.of_values(enumeration).tr
     assert all(descriptions.of_value(value).tr and descriptions.of_value(value).en for value in enumeration)
 
 
-@pytest.mark.parametrize("form", [*Form, None])
+@of_every([*Form, None])
 def test_every_form_is_described_and_known_to_editors(form: Form | None) -> None:
     assert descriptions.of_form(form).tr
     assert form is None or form in editor_schemas.FORMS
@@ -96,7 +97,7 @@ def in_words(value: object) -> list[str]:
     return [text for inner in (value.values() if isinstance(value, dict) else value) for text in in_words(inner)]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+@of_every(MODELS)
 def test_every_example_is_a_value_that_the_field_may_have(model: type[Record]) -> None:
     for name, shape in fields_of(model).items():
         value = value_of(model, name)

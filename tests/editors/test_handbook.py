@@ -19,6 +19,7 @@ from bilingual.schema.table import fields_of
 from tests.builds.tiny import copy_example_site, run
 from tests.conftest import ROOT
 from tests.editors.test_generated import MODELS
+from tests.offenders import of_every
 
 FOLDER = ROOT / "handbook"
 PAGES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*.md"))
@@ -173,7 +174,7 @@ def anchors_of(path: Path) -> set[str]:
     return {anchor(heading) for heading in re.findall(r"^#+ (.*)$", text, re.MULTILINE)} | set(re.findall(r'<a id="(\w+)">', text))
 
 
-@pytest.mark.parametrize("name", [*(f"handbook/{name}" for name in PAGES), "CONTRIBUTING.md", "README.md"])
+@of_every([*(f"handbook/{name}" for name in PAGES), "CONTRIBUTING.md", "README.md"])
 def test_every_link_and_picture_leads_somewhere_and_pictures_say_what_they_show(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     prose = re.sub(r"`[^`]*`", "", BLOCK.sub("", text))
@@ -188,7 +189,7 @@ def test_every_link_and_picture_leads_somewhere_and_pictures_say_what_they_show(
     assert all(len(words) > 20 for words in re.findall(r"!\[([^\]]*)\]", prose))
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@of_every(WRITTEN)
 def test_every_command_and_path_that_is_named_exists(name: str) -> None:
     text = text_of(name)
     commands = {command.__name__.rpartition(".")[2].replace("_", "-") for command in COMMANDS}

@@ -17,6 +17,7 @@ from bilingual.verify.page import read_page
 
 from tests.builds.tiny import run
 from tests.conftest import ROOT
+from tests.offenders import of_every
 
 COMMAND = (sys.executable, "-m", "bilingual", "verify")
 HOME, MEETING, UNION = "index.html", "etkinlikler/ornek-toplanti-2018/index.html", "kurumlar/ornek-belediyeler-birligi/index.html"
@@ -268,7 +269,7 @@ def test_an_address_that_stands_twice_in_the_sitemap_is_found(damaged_site: Path
         path.write_text(before, encoding="utf-8")
 
 
-@pytest.mark.parametrize("code", MESSAGES)
+@of_every(MESSAGES)
 def test_every_fault_is_worded_in_both_languages(code: str) -> None:
     turkish, english = MESSAGES[code]
     assert turkish != english

@@ -10,6 +10,8 @@ from bilingual.schema.fields import Edition, Words
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.offenders import of_every
+
 URIS = st.lists(st.sampled_from(["en", "a", "b", "events", "404"]), max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
 
 
@@ -50,7 +52,7 @@ def test_a_slug_is_that_of_its_language_or_the_key(slug: Edition[str], tr: str, 
     assert [slug_of("topics", "housing", topic(slug), locale) for locale in LOCALES] == [tr, en]
 
 
-@pytest.mark.parametrize("words", [*SEGMENTS.values(), *ANCHORS.values()], ids=[*SEGMENTS, *(f"anchor-{name}" for name in ANCHORS)])
+@of_every([*SEGMENTS.values(), *ANCHORS.values()])
 def test_words_of_addresses_are_there_in_every_language_in_ascii(words: dict[str, str]) -> None:
     assert set(words) == set(LOCALES)
     assert all(slugify(part) == part for word in words.values() for part in word.split("/"))

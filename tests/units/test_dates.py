@@ -439,9 +439,9 @@ def written_dates(count: int) -> list[str]:
 
 
 def test_bounds_agree_with_edtf(edtf: Any) -> None:
-    ends_of_months = [f"{year}-{month:02}" for year in (1900, 2000, 2019, 2020) for month in range(1, 13)]
+    ends_of_months = [f"{year}-{month:02}" for year in (1900, 2020) for month in range(1, 13)]
     ours, theirs = {}, {}
-    for text in written_dates(252) + ends_of_months:
+    for text in written_dates(108) + ends_of_months:
         date, reference = parse(text), edtf.parse_edtf(text)
         lower, upper = reference.lower_strict(), reference.upper_strict()
         ours[text] = (date.first_day, date.last_day)

@@ -3,6 +3,7 @@
 import random
 import sys
 import unicodedata
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,8 @@ from babel.numbers import format_decimal, format_percent
 from bilingual import language
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.offenders import of_every
 
 TURKISH_SMALL = "abcçdefgğhıijklmnoöprsştuüvyz"
 TURKISH_CAPITAL = "ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ"
@@ -42,28 +45,27 @@ def test_english_is_british() -> None:
     assert [str(language.babel_locale(locale)) for locale in language.LOCALES] == ["tr", "en_GB"]
 
 
-@pytest.mark.parametrize(
-    "call",
-    [
-        pytest.param(lambda locale: language.babel_locale(locale), id="babel_locale"),
-        pytest.param(lambda locale: language.lower("I", locale), id="lower"),
-        pytest.param(lambda locale: language.upper("i", locale), id="upper"),
-        pytest.param(lambda locale: language.capitalize_first("i", locale), id="capitalize_first"),
-        pytest.param(lambda locale: language.sort_key("i", locale), id="sort_key"),
-        pytest.param(lambda locale: language.alphabet_letter("i", locale), id="alphabet_letter"),
-        pytest.param(lambda locale: language.format_list([], locale), id="format_list"),
-        pytest.param(lambda locale: language.format_number(1, locale), id="format_number"),
-        pytest.param(lambda locale: language.format_percent(1, locale), id="format_percent"),
-        pytest.param(lambda locale: language.format_currency(1, "EUR", locale), id="format_currency"),
-        pytest.param(lambda locale: language.format_ordinal(1, locale), id="format_ordinal"),
-        pytest.param(lambda locale: language.language_name("tr", locale), id="language_name"),
-        pytest.param(lambda locale: language.country_name("TR", locale), id="country_name"),
-    ],
-)
-@pytest.mark.parametrize("locale", ["de", "TR", "en-GB", ""], ids=readable)
-def test_an_unknown_locale_is_refused(call: Any, locale: str) -> None:
+OF_A_LOCALE: Mapping[str, Callable[[str], object]] = {
+    "babel_locale": lambda locale: language.babel_locale(locale),
+    "lower": lambda locale: language.lower("I", locale),
+    "upper": lambda locale: language.upper("i", locale),
+    "capitalize_first": lambda locale: language.capitalize_first("i", locale),
+    "sort_key": lambda locale: language.sort_key("i", locale),
+    "alphabet_letter": lambda locale: language.alphabet_letter("i", locale),
+    "format_list": lambda locale: language.format_list([], locale),
+    "format_number": lambda locale: language.format_number(1, locale),
+    "format_percent": lambda locale: language.format_percent(1, locale),
+    "format_currency": lambda locale: language.format_currency(1, "EUR", locale),
+    "format_ordinal": lambda locale: language.format_ordinal(1, locale),
+    "language_name": lambda locale: language.language_name("tr", locale),
+    "country_name": lambda locale: language.country_name("TR", locale),
+}
+
+
+@of_every((call, locale) for call in OF_A_LOCALE for locale in ("de", "TR", "en-GB", ""))
+def test_an_unknown_locale_is_refused(call: str, locale: str) -> None:
     with pytest.raises(ValueError, match="unknown locale"):
-        call(locale)
+        OF_A_LOCALE[call](locale)
 
 
 # Case
@@ -140,10 +142,11 @@ def test_capitalize_first(text: str, locale: str, expected: str) -> None:
 
 @pytest.mark.parametrize("locale", language.LOCALES)
 def test_no_character_leaves_a_combining_dot(locale: str) -> None:
-    for text in ("\n".join(EVERY_CHARACTER), (DOT_ABOVE + "\n").join(EVERY_CHARACTER)):
+    changing = [char for char in EVERY_CHARACTER if char.lower() != char or char.upper() != char or unicodedata.decomposition(char)]
+    for text in ("\n".join(changing), (DOT_ABOVE + "\n").join(changing)):
         assert DOT_ABOVE not in language.lower(text, locale)
         assert DOT_ABOVE not in language.upper(text, locale)
-    for char in EVERY_CHARACTER:
+    for char in changing:
         if char.title() != char:
             assert DOT_ABOVE not in language.capitalize_first(char + DOT_ABOVE, locale)
 

@@ -2,11 +2,11 @@
 
 import re
 
-import pytest
 from bilingual.schema.entries import Entry
 from markupsafe import escape
 
 from tests.made_up import example_corpus, page, renderer_of
+from tests.offenders import of_every
 
 CORPUS = example_corpus()
 RENDERER = renderer_of(CORPUS)
@@ -19,7 +19,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "key", "locale"), PAGES)
+@of_every(PAGES)
 def test_every_mark_has_its_note_outside_of_any_fold(kind: str, key: str, locale: str) -> None:
     html = page(RENDERER, kind, key, locale)
     notes = re.findall(r'<div class="note" id="([^"]+)" popover>', html)
@@ -29,7 +29,7 @@ def test_every_mark_has_its_note_outside_of_any_fold(kind: str, key: str, locale
     assert [mark for mark in marks if len(mark["aria-label"].split(": ", 1)[-1]) < 2] == []
 
 
-@pytest.mark.parametrize(("kind", "key", "locale"), PAGES)
+@of_every(PAGES)
 def test_every_source_of_an_entry_stands_at_its_foot_under_its_number(kind: str, key: str, locale: str) -> None:
     html = page(RENDERER, kind, key, locale)
     entry = CORPUS.register(f"{kind}s")[key]
@@ -44,7 +44,7 @@ def test_every_source_of_an_entry_stands_at_its_foot_under_its_number(kind: str,
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-@pytest.mark.parametrize(("kind", "key", "locale"), PAGES)
+@of_every(PAGES)
 def test_every_remark_stands_on_the_page_once(kind: str, key: str, locale: str) -> None:
     html = page(RENDERER, kind, key, locale)
     entry = CORPUS.register(f"{kind}s")[key]

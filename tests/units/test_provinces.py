@@ -7,6 +7,8 @@ import pytest
 from bilingual.language import fold, lower
 from bilingual.provinces import PROVINCES, Province
 
+from tests.offenders import of_every
+
 ISO = {subdivision.code: subdivision.name for subdivision in pycountry.subdivisions.get(country_code="TR")}
 
 
@@ -15,13 +17,13 @@ def test_there_are_81_in_the_order_of_their_codes() -> None:
     assert {province.iso for province in PROVINCES.values()} == ISO.keys()
 
 
-@pytest.mark.parametrize("province", PROVINCES.values(), ids=PROVINCES.keys())
+@of_every(PROVINCES.values())
 def test_province_is_as_in_iso_3166(province: Province) -> None:
     assert fold(province.name_tr) == fold(ISO[province.iso])
     assert lower(province.name_tr, "tr") == lower(ISO[province.iso], "tr")
 
 
-@pytest.mark.parametrize("key", PROVINCES.keys())
+@of_every(PROVINCES.keys())
 def test_key_is_the_folded_name(key: str) -> None:
     province = PROVINCES[key]
     assert key == province.key == fold(province.name_tr)

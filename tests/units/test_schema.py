@@ -26,6 +26,8 @@ from bilingual.schema.fields import (
 from bilingual.schema.table import fields_of, walk_raw_references, walk_references
 from pydantic import TypeAdapter, ValidationError
 
+from tests.offenders import of_every
+
 MODELS: dict[str, type[Record]] = {**COLLECTIONS, **REGISTERS, **SINGLE_FILES, "pages": Page}
 
 VALUES: list[tuple[str, Any, dict[str, Any], list[str]]] = [
@@ -140,7 +142,7 @@ def models() -> Iterator[type[Record]]:
             waiting += [shape.record for shape in fields_of(model).values() if shape.record]
 
 
-@pytest.mark.parametrize("model", sorted(models(), key=str), ids=[model.__name__ for model in sorted(models(), key=str)])
+@of_every(sorted(models(), key=str))
 def test_what_a_machine_adds_cannot_be_written_by_an_editor(model: type[Record]) -> None:
     assert not {"key", "locales"} & set(fields_of(model))
     assert model.__doc__
