@@ -16,15 +16,16 @@ def chromium() -> str:
     return str(find_or_install())
 
 
-def complaints(site: Path, chromium: str) -> list[tuple[str, str]]:
+def complaints(site: Path, chromium: str, opened: int | None = None) -> list[tuple[str, str]]:
     """What is found, in a thread of its own: in this one another test's browser may still be at hand, and two do not share a thread."""
     with ThreadPoolExecutor(1) as thread:
-        found = thread.submit(verify.verify, site, verify.CHECKS, chromium).result()["console"]
+        found = thread.submit(verify.verify, site, verify.CHECKS, chromium, opened).result()["console"]
     return [(one.uri, str(one)) for one in found]
 
 
-def test_no_page_of_a_whole_site_complains(tiny_site: Path, chromium: str) -> None:
-    assert complaints(tiny_site, chromium) == []
+@pytest.mark.parametrize("opened", [12, pytest.param(None, marks=pytest.mark.long)], ids=["a sample", "every page"])  # a hundred pages
+def test_no_page_of_a_whole_site_complains(tiny_site: Path, chromium: str, opened: int | None) -> None:
+    assert complaints(tiny_site, chromium, opened) == []
 
 
 @pytest.mark.parametrize(

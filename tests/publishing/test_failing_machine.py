@@ -202,6 +202,7 @@ def test_two_builds_of_one_site_wait_for_each_other(project: Path, tiny_site: Pa
     assert {path.name for path in project.iterdir()} - {".cache"} == {"content", "docs", "mkdocs.yml", "site"}
 
 
+@pytest.mark.long  # four builds; that two builds of one folder wait for each other is tried above
 def test_builds_of_two_projects_into_one_folder_do_not_mix(tmp_path: Path, project: Path, tiny_site: Path) -> None:
     other = copy_tiny_site(tmp_path / "other")
     write(

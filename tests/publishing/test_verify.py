@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bilingual import verify
+from bilingual.__main__ import main
 from bilingual.outputs import sitemap
 from bilingual.verify import built_site, counts
 from bilingual.verify.findings import MESSAGES
@@ -299,24 +300,22 @@ def test_the_command_names_file_and_line_and_ends_with_1(damaged_site: Path) -> 
     assert done.returncode == 1
 
 
-def test_the_command_says_that_nothing_is_wrong(tiny_site: Path) -> None:
-    done = run((*COMMAND, str(tiny_site), "--without", "html"), ROOT)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Sitede sorun yok. / The site has no problems. (html: denetlenmedi / not checked)\n"
+def test_the_command_says_that_nothing_is_wrong(tiny_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(tiny_site), "--without", "html"]) == 0
+    assert capsys.readouterr() == ("Sitede sorun yok. / The site has no problems. (html: denetlenmedi / not checked)\n", "")
 
 
-def test_what_is_only_told_refuses_no_site(damaged_site: Path) -> None:
+def test_what_is_only_told_refuses_no_site(damaged_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = damaged_site / UNION
     before = path.read_bytes()
     path.write_bytes(before.replace(b"</main>", b"<p>0</p>" * 70_000 + b"</main>"))
-    done = run((*COMMAND, str(damaged_site), "--without", "html"), ROOT)
-    path.write_bytes(before)
-    assert done.returncode == 0
-    assert done.stdout.startswith(f"uyarı / warning: {UNION}:1: ")
+    try:
+        assert main(["verify", str(damaged_site), "--without", "html"]) == 0
+    finally:
+        path.write_bytes(before)
+    assert capsys.readouterr().out.startswith(f"uyarı / warning: {UNION}:1: ")
 
 
-def test_a_folder_without_a_site_is_named(tmp_path: Path) -> None:
-    done = run((*COMMAND, str(tmp_path)), ROOT)
-    assert done.returncode == 1
-    assert "there is no built site: index.html" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_a_folder_without_a_site_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(tmp_path)]) == 1
+    assert "there is no built site: index.html" in capsys.readouterr().err

@@ -32,13 +32,13 @@ def site_job(changed: Path) -> Job:
     return run("check", "site", changed, VALUES, environment=PULL_REQUEST)
 
 
-@pytest.mark.long
+@pytest.mark.long  # a whole job: it builds, verifies, reports
 def test_every_step_of_the_job_succeeds(site_job: Job) -> None:
     printed = "\n".join(f"{step.name}: {step.status}\n{step.printed[-2000:]}" for step in site_job.steps if step.status)
     assert all(step.status == 0 for step in site_job.steps), printed
 
 
-@pytest.mark.long
+@pytest.mark.long  # a whole job: it builds, verifies, reports
 def test_the_report_stands_in_the_summary_and_in_the_artifact(site_job: Job) -> None:
     assert site_job.summary.startswith("## Bu değişiklik sitede neyi değiştiriyor?")
     assert "What does this change do to the site?" in site_job.summary
@@ -47,14 +47,14 @@ def test_the_report_stands_in_the_summary_and_in_the_artifact(site_job: Job) -> 
     assert (site_job.project / "report.md").read_text(encoding="utf-8") == site_job.summary
 
 
-@pytest.mark.long
+@pytest.mark.long  # a whole job: it builds, verifies, reports
 def test_the_preview_shows_the_changed_page_and_the_site(site_job: Job) -> None:
     folder = site_job.project / "preview"
     assert "Yenilendi" in (folder / "onizleme-preview.html").read_text(encoding="utf-8")
     assert (folder / "site/en/index.html").is_file()
 
 
-@pytest.mark.long
+@pytest.mark.long  # a whole job: it builds, verifies, reports
 def test_what_tools_keep_is_offered_as_a_change_that_applies(site_job: Job) -> None:
     patch = site_job.project / "tool-kept.patch"
     assert "+++ b/records/translations.txt" in patch.read_text(encoding="utf-8")
@@ -62,7 +62,7 @@ def test_what_tools_keep_is_offered_as_a_change_that_applies(site_job: Job) -> N
     assert "tool-kept.patch" in site_job.summary
 
 
-@pytest.mark.long
+@pytest.mark.long  # a whole job: it builds, verifies, reports
 def test_a_mistake_is_marked_on_its_line_and_reported(site_job: Job) -> None:
     project = site_job.project
     for name in ("site", "preview", "report.md", "tool-kept.patch"):

@@ -20,7 +20,7 @@ VERSION = "Sürüm / Version"
 DEPLOY = "actions/deploy-pages"
 
 
-@pytest.mark.long
+@pytest.mark.long  # a whole job: it builds, verifies, reports
 def test_the_main_branch_is_checked_built_for_its_address_and_verified(project: Path) -> None:
     done = run("publish", "build", project, VALUES)
     printed = "\n".join(f"{step.name}: {step.status}\n{step.printed[-2000:]}" for step in done.steps if step.status)
@@ -127,7 +127,7 @@ def history(project: Path) -> dict[str, str]:
     return found
 
 
-@pytest.mark.long
+@pytest.mark.long  # a whole job: it builds, verifies, reports
 def test_an_earlier_version_comes_back_for_todays_address(project: Path, history: dict[str, str]) -> None:
     git(project, "clean", "-fdxq", "--", "site")
     done = run("republish", "build", project, VALUES | {"inputs.version": "v1"})
