@@ -39,7 +39,9 @@ UNPROVOKED = {
         ("straight-quotes", "unequal-lists", "other-citations", "announced-without-remark", "long-summary", "unused-record"),
         "are warnings; see units/test_advice.py",
     ),
-    **dict.fromkeys(("not-in-the-menu", "dead-anchor"), "come of the settings, and of pages as they are made; see units/test_check.py"),
+    **dict.fromkeys(
+        ("not-in-the-menu", "dead-address", "dead-anchor"), "come of the settings, and of pages as they are made; see units/test_check.py"
+    ),
     "invalid": "stands for faults that pydantic may learn to find in future releases",
 }
 """The messages that no case can bring about, and why."""

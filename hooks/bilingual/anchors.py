@@ -1,7 +1,7 @@
 """Finds links of editors' texts to places on a page that the page does not have. Which it has is known when it is made, so that it is."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from bilingual.closest import closest_match
@@ -15,37 +15,34 @@ from bilingual.render import Renderer
 from bilingual.routes import KINDS, Route
 from bilingual.rules import LINK_REGISTERS, proses
 from bilingual.schema import COLLECTIONS, REGISTERS, Record
-from bilingual.site import Settings, make_site
 from bilingual.source import Files, content_path
 from bilingual.verify.page import read_page
 
 
-def find_dead(root: Path, corpus: Corpus) -> Iterator[Problem]:
+def find_dead(root: Path, renderer: Renderer) -> Iterator[Problem]:
     """Yield a problem for every link in a text of the project ``root`` whose anchor no page has that it leads to."""
     texts = [
         (register, record, location, locale, pointer)
-        for register, record in _records(corpus)
+        for register, record in _records(renderer.site.corpus)
         for location, prose in proses(record)
         for locale, text in prose.items()
         if "#" in text
         for pointer in scan(text)
         if pointer.kind == "link" and _anchor_in(pointer)
     ]
-    if not texts:
-        return
-    renderer = Renderer(make_site(corpus, Settings(site_url="https://example.org/")))
-
-    @cache
-    def ids(route: Route) -> frozenset[str]:
-        return frozenset(read_page(route.uri, renderer.render(route).document, 0).ids)
-
     for register, record, location, locale, pointer in texts:
-        anchor, found = _anchor_in(pointer), [ids(route) for route in _targets(renderer, register, record, locale, pointer)]
+        anchor, found = _anchor_in(pointer), [ids(renderer, route) for route in _targets(renderer, register, record, locale, pointer)]
         if found and not any(anchor in there for there in found):
             where = _place(root, register, record)
             closest = closest_match(anchor, found[0])
             values: dict[str, object] = {"value": pointer.value, "closest": closest and f"#{closest}"}
             yield where.text_problem(location, locale, pointer.line, pointer.column, "dead-anchor", values)
+
+
+@lru_cache(maxsize=256)
+def ids(renderer: Renderer, route: Route) -> frozenset[str]:
+    """Return the anchors that a page has."""
+    return frozenset(read_page(route.uri, renderer.render(route).document, 0).ids)
 
 
 def _anchor_in(pointer: Pointer) -> str:

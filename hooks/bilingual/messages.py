@@ -316,6 +316,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}”: o sayfada böyle bir bölüm yok{closest}; # işaretinden sonrasını düzeltin ya da silin",
         "“{value}”: that page has no such section{closest}; correct what follows the #, or delete it",
     ),
+    "dead-address": (
+        "“{value}” bu sitenin adresidir, ama orada sayfa yok{closest}; adresi düzeltin ya da kayda anahtarıyla bağlanın",
+        "“{value}” is an address of this site, but there is no page{closest}; correct it, or link to the record by its key",
+    ),
     "address-with-blank": (
         "“{value}” adresinde boşluk var; boşluğu silin ya da %20 yazın",
         "the address “{value}” holds a blank; delete it, or write %20",

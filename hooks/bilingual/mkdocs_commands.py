@@ -10,11 +10,12 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from bilingual import ledger, site
+from bilingual import refusals, site
 from bilingual.corpus import Reading
 from bilingual.mkdocs_adapter import begin_production, end_production
-from bilingual.mkdocs_settings import load_plain, read_settings
+from bilingual.mkdocs_settings import load_plain, read_plain, read_settings
 from bilingual.preview_builds import PreviewBuilds
+from bilingual.problems import ContentError
 from bilingual.render import Renderer
 from bilingual.site import PREVIEW, BuildFailed, Site
 
@@ -26,10 +27,7 @@ def load_site(root: Path) -> Site:
         ContentError: the content has problems.
         BuildFailed: mkdocs.yml has.
     """
-    try:
-        return site.load(root, read_settings(load_plain(root)))
-    except (Abort, ConfigurationError) as error:
-        raise BuildFailed(str(error)) from None
+    return site.load(root, read_plain(root))
 
 
 def build(root: Path, destination: Path, reading: Reading | None = None) -> Site:
@@ -39,7 +37,7 @@ def build(root: Path, destination: Path, reading: Reading | None = None) -> Site
     it, and neither warnings nor lost addresses stop it.
 
     Raises:
-        ContentError: the content has problems, or an address would be lost.
+        ContentError: the content has problems, or an address would be lost or leads nowhere.
         BuildFailed: MkDocs gave up for another reason.
     """
     _log_to_stderr()
@@ -49,9 +47,9 @@ def build(root: Path, destination: Path, reading: Reading | None = None) -> Site
         plain = load_plain(root)
         plain.site_url = preview or plain.site_url
         made = site.load(root, read_settings(plain), reading)
-        if not preview:
-            ledger.check(made, root)
         renderer = Renderer(made)
+        if not preview and (problems := refusals.find(root, renderer)):
+            raise ContentError(problems)
         with begin_production(renderer, plain, destination) as production:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=not preview)
             config.site_url = plain.site_url

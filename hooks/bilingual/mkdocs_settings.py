@@ -5,16 +5,28 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from bilingual import menu
 from bilingual.provinces import PROVINCES
-from bilingual.site import PREVIEW, Settings
+from bilingual.site import PREVIEW, BuildFailed, Settings
 
 
 def load_plain(root: Path) -> MkDocsConfig:
     """Return the settings in mkdocs.yml without plugins: these take as long to load as content, and no page waits for them."""
     return load_config(str(root / "mkdocs.yml"), plugins=[], hooks=[], markdown_extensions=[])
+
+
+def read_plain(root: Path) -> Settings:
+    """Return the settings of the project ``root``.
+
+    Raises:
+        BuildFailed: mkdocs.yml has problems.
+    """
+    try:
+        return read_settings(load_plain(root))
+    except (Abort, ConfigurationError) as error:
+        raise BuildFailed(str(error)) from None
 
 
 def read_settings(config: MkDocsConfig) -> Settings:

@@ -11,7 +11,7 @@ from bilingual.corpus import Reading
 from bilingual.dates import Edtf
 from bilingual.lists.paging import ROWS
 from bilingual.model import Corpus, Link
-from bilingual.problems import ContentError
+from bilingual.problems import ContentError, Problem
 from bilingual.provinces import PROVINCES
 from bilingual.routes import Routes, make_routes
 from bilingual.schema import COLLECTIONS, Entry, Record
@@ -112,11 +112,16 @@ def load(root: Path, settings: Settings, reading: Reading | None = None) -> Site
     """
     with reading or Reading(root) as content:
         found = content.corpus()
-    if problems := [*home_organization.find_faults(root, found.organizations), *menu.find_faults(root, found.pages)]:
+    if problems := find_faults(root, found):
         raise ContentError(problems)
     made = make_site(found, settings)
     states = translations.states_of(made.corpus, translation_notes.read(root))
     return replace(made, outdated=states.outdated, translations=states)
+
+
+def find_faults(root: Path, corpus: Corpus) -> list[Problem]:
+    """Return what the settings and the menu of the project ``root`` name and ``corpus`` does not have."""
+    return [*home_organization.find_faults(root, corpus.organizations), *menu.find_faults(root, corpus.pages)]
 
 
 def make_site(corpus: Corpus, settings: Settings) -> Site:

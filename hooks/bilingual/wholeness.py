@@ -26,7 +26,7 @@ COPIED = "assets/"
 def find_faults(folder: Path, made: Site) -> list[str]:
     """Return a line, Turkish and English, for every file of ``made`` that is not in ``folder``, or is there in part."""
     uris = dict.fromkeys(_files(folder))
-    missing = [uri for uri in dict.fromkeys(_expected(made)) if uri not in uris]
+    missing = [uri for uri in dict.fromkeys(expected(made)) if uri not in uris]
     broken = [uri for uri in uris if not uri.startswith(COPIED) and not _is_whole(folder / uri)]
     return [
         *(f"{uri}: yazılmamış / was not written" for uri in missing),
@@ -34,7 +34,7 @@ def find_faults(folder: Path, made: Site) -> list[str]:
     ]
 
 
-def _expected(made: Site) -> Iterator[str]:
+def expected(made: Site) -> Iterator[str]:
     """Yield the addresses of the files that every site has: pages, feeds, the maps of the site."""
     for route in (*made.routes.all, *made.routes.redirects):
         yield route.uri if route.uri.endswith(".html") else f"{route.uri}index.html"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bilingual import publish
+from bilingual.commands import check
 from bilingual.problems import ContentError
 
 from tests.builds.tiny import BUILD, copy_tiny_site, run, snapshot, write
@@ -106,3 +107,17 @@ def test_a_mistake_in_the_menu_is_named_with_its_place_and_leaves_the_site(tiny_
     assert re.search(r"^mkdocs\.yml:\d+:\d+: nav: “abuot\.md” ", built.stderr, re.MULTILINE)
     assert "Traceback" not in built.stderr
     assert snapshot(tiny_project / "site") == {"addresses.txt": b"/ home", "index.html": b"the last good site"}
+
+
+@pytest.mark.parametrize("target", ["#yok", "https://example.org/yok/"], ids=["anchor", "address"])
+def test_a_build_refuses_what_leads_nowhere_as_the_check_does(tiny_project: Path, target: str) -> None:
+    write(
+        tiny_project,
+        {"docs/tr/about.md": f"---\ntitle: Hakkında\ndescription: Site.\npublished: 2020-01-01\n---\n\n[Bağlantı]({target})\n"},
+    )
+    said = []
+    for make in (check.read, lambda project: publish.build(project, project / "site")):
+        with pytest.raises(ContentError) as caught:
+            make(tiny_project)
+        said.append([(found.code, found.path, found.line) for found in caught.value.problems])
+    assert said == [[("dead-anchor" if "#" in target else "dead-address", "docs/tr/about.md", 7)]] * 2

@@ -9,12 +9,13 @@ from tests.golden import lay_out
 
 EVENT = "content/tr/events/meeting.yml"
 WRONG = "title: Toplantı\nkind: meetin\nsummary: Bir toplantı.\nsources: [brochure]\npublished: 2020-01-01\n"
+SETTINGS = "site_name: A\nsite_url: https://site.example/alt/\ntheme: {name: material}\n"
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    return lay_out(tmp_path, {})
+    return lay_out(tmp_path, {"mkdocs.yml": SETTINGS})
 
 
 def test_sound_content_is_said_to_be_sound(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,7 +73,7 @@ def test_an_address_that_would_be_lost_is_named_as_the_build_does(project: Path,
     assert main(["check"]) == 1
     printed = capsys.readouterr().err
     assert "records/addresses.txt:1:1: /etkinlikler/gitti/ adresi kaybolacak" in printed
-    assert "1999" not in printed
+    assert "records/addresses.txt:2:1: /zaman-cizelgesi/1999/ adresi kaybolacak" in printed
 
 
 def test_what_is_safe_is_mended_and_the_rest_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,7 +130,42 @@ def test_an_anchor_is_one_of_the_page(project: Path, capsys: pytest.CaptureFixtu
     assert fits or f"“{target}#{anchor}”: o sayfada böyle bir bölüm yok" in capsys.readouterr().err
 
 
-def test_the_menu_names_pages_that_are_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "mkdocs.yml").write_text("site_url: !ENV SITE_URL\nnav:\n  - index.md\n  - timline.md\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "zaman-cizelgesi/", "en/events/", "etkinlikler/meeting/#baslik", "etkinlikler/meeting/index.html", "etkinlikler/rss.xml"),
+        *("etkinlikler/meeting/index.md", "sitemap.xml", "zaman-cizelgesi/?a=b", "eski/"),
+    ],
+)
+def test_an_address_of_the_site_itself_may_be_written_out(project: Path, address: str) -> None:
+    lay_out(project, {EVENT: event(f"homepage: https://site.example/alt/{address}\nredirect_from: [eski/]\nbody: |\n  ## Başlık\n")})
+    assert main(["check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/alt/etkinlikler/meetng/", "(şunu mu demek istediniz: https://site.example/alt/etkinlikler/meeting/?)"),
+        ("/alt/etkinlikler/meeting", "bu sitenin adresidir"),
+        ("/alt/assets/yok.pdf", "bu sitenin adresidir"),
+        ("/baska/", "bu sitenin adresidir"),
+        ("/alt/etkinlikler/meeting/#baslk", "o sayfada böyle bir bölüm yok"),
+    ],
+)
+@pytest.mark.parametrize("line", ["homepage: {}", "body: '[Sayfa]({}).'", "theme: 'Adres: {}.'", "body: 'Bir <{}>.'"])
+def test_an_address_of_the_site_itself_at_which_it_has_nothing_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str], address: str, told: str, line: str
+) -> None:
+    own = f"https://site.example{address}"
+    lay_out(project, {EVENT: event(f"# {own}-2\n{line.format(own)}\n" + ("" if "body" in line else "body: |\n  ## Başlık\n"))})
     assert main(["check"]) == 1
-    assert capsys.readouterr().err.startswith("mkdocs.yml:4:5: nav: “timline.md” menüde gösterilecek bir sayfa değil (")
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith(f"{EVENT}:7:{line.index('{') + 1}: “{own}”")
+    assert told in lines[0]
+    assert lines[-1].startswith("1 sorun bulundu")
+
+
+def test_the_menu_names_pages_that_are_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "mkdocs.yml").write_text(f"{SETTINGS}nav:\n  - index.md\n  - timline.md\n", encoding="utf-8")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err.startswith("mkdocs.yml:6:5: nav: “timline.md” menüde gösterilecek bir sayfa değil (")

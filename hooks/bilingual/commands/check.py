@@ -36,6 +36,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Mend the content if asked to, and check it; print what is wrong, and return 1 where something is."""
+    from bilingual.site import BuildFailed
+
     root = Path.cwd()
     if options.fix:
         from bilingual import mending
@@ -54,6 +56,9 @@ def run(options: argparse.Namespace) -> int:
 
         print(annotations.annotate(error.problems), total(len(error.problems)), sep="\n")
         return 1
+    except BuildFailed as error:
+        print(f"mkdocs.yml okunamadı. / mkdocs.yml cannot be read.\n{error}", file=sys.stderr)
+        return 1
     if content.warnings and options.format == "github":
         from bilingual import annotations
 
@@ -68,17 +73,16 @@ def read(root: Path) -> "Corpus":
     """Return the content of the project ``root``.
 
     Raises:
-        ContentError: the content or the menu has problems, or an address would be lost; it holds every one.
+        ContentError: the content or the menu has problems, or an address would be lost or leads nowhere; it holds every one.
+        BuildFailed: mkdocs.yml has problems.
     """
-    from bilingual import advice, anchors, corpus, home_organization, ledger, menu
+    from bilingual import advice, corpus, refusals, site
+    from bilingual.mkdocs_settings import read_plain
+    from bilingual.render import Renderer
 
     content = corpus.read(root)
-    if problems := [
-        *menu.find_faults(root, content.pages),
-        *home_organization.find_faults(root, content.organizations),
-        *ledger.find_lost_by_content(content, root),
-        *anchors.find_dead(root, content),
-    ]:
+    renderer = Renderer(site.make_site(content, read_plain(root)))
+    if problems := [*site.find_faults(root, content), *refusals.find(root, renderer)]:
         raise ContentError(problems)
     told = (*_published_later(content, root, datetime.date.today()), *advice.find_unused(content, root))
     return dataclasses.replace(content, warnings=(*content.warnings, *told))
