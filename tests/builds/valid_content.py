@@ -110,7 +110,7 @@ class Maker:
         for name in sorted(fields_of(model), key=lambda name: len(BEFORE.get(name, ()))):
             shape = fields_of(model)[name]
             wanted = shape.required or name == "lanes" or self.chance(self.richness)
-            if wanted and name not in ("slug", "redirect_from", "draft", "withdrawn"):
+            if wanted and name not in ("slug", "redirect_from", "draft", "withdrawn", "labels"):
                 self._add(model, shape, turkish, english, speaks)
         self._mend(model, turkish, english, speaks)
         self.own = outer
