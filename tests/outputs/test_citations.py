@@ -267,7 +267,7 @@ ITEMS = st.fixed_dictionaries(
 )
 
 
-@hypothesis.settings(max_examples=100)
+@hypothesis.settings(max_examples=40)
 @hypothesis.given(ITEMS, st.sampled_from(LOCALES))
 def test_a_wording_by_pattern_equals_one_of_its_own(item: dict[str, Any], locale: str) -> None:
     assert csl.format_item(item, locale, "Ed.") == csl.format_directly(item, locale, "Ed.")

