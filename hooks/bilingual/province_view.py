@@ -6,6 +6,8 @@ from typing import Any
 from bilingual import language
 from bilingual.maps.province_map import Province, ProvinceMap, draw
 from bilingual.provinces import PROVINCES
+from bilingual.report_page import divide
+from bilingual.schema import Project
 from bilingual.view import View
 
 
@@ -38,6 +40,11 @@ class ProvinceView(View):
         """Return the map of the provinces that a project's bodies are in, each with their number; None where none is known."""
         numbers = {province: len(keys) for province, keys in groups if province in PROVINCES}
         return self.province_map(numbers, looks=dict.fromkeys(numbers, "on"), numbers=numbers, dots=True) if numbers else None
+
+    def counted_participants(self, project: Project) -> str:
+        """Return the key of the number that says how many participants there are, and that its other numbers divide; "" where none does."""
+        whole, *_ = divide(project.figures)
+        return whole if whole and project.figures[whole].value == len(project.participants) else ""
 
     def province_name(self, key: str) -> str:
         """Return what a province is called, whether or not it is among the places of the content."""

@@ -119,7 +119,7 @@ def test_lines_are_as_long_as_the_title() -> None:
 def test_what_a_picture_says(make_tiny: MakeTiny) -> None:
     renderer = make_tiny()
     texts = {route.uri: card_text(renderer, route) for route in renderer.site.routes.all if has_card(route)}
-    site = "Marmara Migration Policy Library"
+    site = "Example Migration Library"
     assert texts["en/events/example-meeting-2018/"] == CardText(
         "events",
         "Meeting",
