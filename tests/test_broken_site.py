@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from bilingual import corpus
-from bilingual.messages import MESSAGES
+from bilingual.diagnostics import catalog
 from bilingual.problems import ContentError, problem
 
 from tests.golden import BASE, Case, cases, lay_out, write
 
 BROKEN = Path(__file__).parent / "broken"
 EXPECTED = BROKEN / "problems.txt"
+MESSAGES = catalog.texts("en", "problems")
 
 UNWRITABLE: dict[str, object] = {
     "docs/tr/Kötü Ad.md": "Metin.\n",
@@ -87,8 +88,8 @@ def test_every_broken_file_is_named(broken_site: Path) -> None:
 
 def test_every_message_is_provoked_by_a_case() -> None:
     printed, unprovoked = "\n".join(printed_lines()), set()
-    for code, (_, english) in MESSAGES.items():
-        pattern = re.escape(re.sub(r"\{[a-z]+\}", "\0", english).replace("{{", "{").replace("}}", "}")).replace("\0", ".*")
+    for code, english in MESSAGES.items():
+        pattern = re.escape(catalog.BLANK.sub("\0", english)).replace("\0", ".*")
         if not re.search(rf"^ *{pattern}$", printed, re.MULTILINE):
             unprovoked.add(code)
     assert unprovoked == UNPROVOKED.keys()
@@ -96,8 +97,8 @@ def test_every_message_is_provoked_by_a_case() -> None:
 
 def test_every_message_says_what_is_wrong_and_then_what_to_do_in_both_languages() -> None:
     wrong = []
-    for code, texts in MESSAGES.items():
-        values = dict.fromkeys(re.findall(r"\{([a-z]+)\}", "".join(texts)), "x")
+    for code, english in MESSAGES.items():
+        values = dict.fromkeys(catalog.BLANK.findall(english), "x")
         found = problem("content/tr/events/x.yml", (1, 1), "field", code, **values | {"closest": None})
         said = [message.partition("; ") for message in (found.turkish, found.english)]
         if not all(fault and remedy for fault, _, remedy in said) or found.turkish == found.english:

@@ -145,6 +145,7 @@ MAY_OPEN = {
     "bilingual/lock.py": "the file of a lock",
     "bilingual/wholeness.py": "a site that was just built",
     "bilingual/verify/built_site.py": "a built site",
+    "bilingual/diagnostics/catalog/__init__.py": "the words for editors, which stand beside it",
     "bilingual/schema/descriptions.py": "what the fields mean, which stands beside the models",
     "bilingual/editors/generated.py": "the files that it keeps up to date, none of them content",
     "bilingual/ledger.py": "the ledger of addresses in records/",

@@ -4,8 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from bilingual.messages import PERSONAL
-from bilingual.problems import Problem, total
+from bilingual.problems import PERSONAL, Problem, total
 
 Reader = Callable[[str], Sequence[str]]
 """What gives the lines of a file by its path, as problems name it."""

@@ -131,9 +131,9 @@ def _problem(site: Site, root: Path, uri: str, name: str, code: str, **values: s
     pages = [route for route in site.routes.all if route.kind not in EXEMPT and _name(route) == name]
     route = next((page for page in pages if page.locale == locale), pages[0])
     words = _words(site, route)
-    turkish, english = ((words and words.get(locale)) or name for locale in LOCALES)
+    title = tuple((words and words.get(locale)) or name for locale in LOCALES)
     path, place = _place(root, route)
-    return problem(path, place, "slug", code, uri=uri, turkish=turkish, english=english, **values)
+    return problem(path, place, "slug", code, uri=uri, title=title, **values)
 
 
 def _words(site: Site, route: Route) -> Words | None:

@@ -4,9 +4,18 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bilingual.messages import MESSAGES, WARNINGS
+from bilingual.diagnostics import catalog
 
-CLOSEST = (" (şunu mu demek istediniz: {match}?)", " (did you mean {match}?)")
+WARNINGS = frozenset(
+    {
+        *("other-term", "published-later", "repeated-value", "straight-quotes", "unequal-lists", "other-citations"),
+        *("announced-without-remark", "long-summary", "unused-record"),
+    }
+)
+"""The codes of what an editor should look at, but what stops nothing."""
+
+PERSONAL = frozenset({"identity-number", "private-email", "mobile-number"})
+"""The codes of personal details; the words themselves are repeated in no report, since reports are public and stay."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,7 +23,7 @@ class Problem:
     """One thing that is wrong in one place of the content.
 
     ``path`` is relative to the project's folder, with slashes; ``line`` and ``column`` count from 1; ``field`` names the field with
-    dots between its levels, or is empty; ``turkish`` and ``english`` say what is wrong and what to write. ``code`` is that of MESSAGES.
+    dots between its levels, or is empty; ``turkish`` and ``english`` say what is wrong and what to write. ``code`` is its key.
     """
 
     path: str
@@ -38,25 +47,18 @@ class Problem:
 
 
 def problem(file: str, place: tuple[int, int], field: str, code: str, **values: object) -> Problem:
-    """Make the problem ``code`` of MESSAGES in the content file ``file``, with ``values`` for the blanks in its wording.
+    """Make the problem ``code`` of the catalogue in the content file ``file``, with ``values`` for the blanks in its wording.
 
-    ``place`` is line and column, counted from 1. A value named ``closest`` is the closest match, or None for none.
+    ``place`` is line and column, counted from 1. A value is a text, or a pair of a Turkish and an English one; ``closest`` is the
+    closest match, or None for none.
 
     Raises:
         KeyError: there is no such code, or a blank has no value.
     """
-    turkish, english = MESSAGES[code]
-    shown = {name: _shorten(str(value)) for name, value in values.items() if name != "closest"}
+    shown = {name: value if isinstance(value, tuple) else _shorten(str(value)) for name, value in values.items()}
     match = values.get("closest")
-    closest = [form.format(match=match) if match else "" for form in CLOSEST]
-    return Problem(
-        file,
-        *place,
-        _shorten(field),
-        turkish.format(**shown, closest=closest[0]),
-        english.format(**shown, closest=closest[1]),
-        code,
-    )
+    shown["closest"] = catalog.both("closest", "problem", match=match) if match else ""
+    return Problem(file, *place, _shorten(field), *catalog.both("problems", code, **shown), code)
 
 
 def report(problems: Iterable[Problem]) -> str:

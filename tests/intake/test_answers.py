@@ -3,7 +3,7 @@
 import pytest
 from bilingual.intake import answers
 from bilingual.intake.answers import NewSource
-from bilingual.intake.doubts import DOUBTS, Doubt
+from bilingual.intake.doubts import Doubt
 from bilingual.intake.kinds import KINDS, questions_of
 from bilingual.intake.names import PROVINCES, Names
 from bilingual.schema.entries import EventKind
@@ -129,10 +129,3 @@ def test_several_names_in_one_answer(names: Names, text: str) -> None:
     read = answers.read(text, question, names, "x")
     assert isinstance(read, tuple)
     assert read[0] == ("union", "center")
-
-
-def test_every_doubt_can_be_put_into_words() -> None:
-    blanks = {"value", "register", "keys", "allowed", "option", "reason", "line", "key", "name", "other"}
-    for turkish, english in DOUBTS.values():
-        filled = dict.fromkeys(blanks, "x") | {"closest": ""}
-        assert turkish.format(**filled) != english.format(**filled)

@@ -1,14 +1,8 @@
 """Problems: their form, their order, and the closest match."""
 
-import re
-from string import Formatter
-
 import pytest
 from bilingual.closest import closest_match
-from bilingual.messages import MESSAGES
 from bilingual.problems import ContentError, Problem, problem, report
-
-from tests.offenders import of_every
 
 ONE = problem("content/tr/events/x.yml", (4, 7), "date", "not-a-date", value="2019-13-01", suggestion="2019-10-01")
 
@@ -22,21 +16,6 @@ def test_a_problem_is_a_line_in_turkish_and_below_it_the_same_in_english() -> No
 
 def test_a_problem_of_a_whole_file_names_no_field() -> None:
     assert str(problem("x.yml", (1, 1), "", "empty-file")).startswith("x.yml:1:1: dosya boş")
-
-
-@of_every(MESSAGES)
-def test_both_languages_of_a_message_have_the_same_blanks(code: str) -> None:
-    blanks = [{name for _, name, _, _ in Formatter().parse(message) if name} for message in MESSAGES[code]]
-    same_in_both = {"turkish", "english"}  # what is itself in two languages
-    assert blanks[0] - same_in_both == blanks[1] - same_in_both
-
-
-@of_every(MESSAGES)
-def test_messages_are_set_with_real_quotation_marks_and_end_without_a_stop(code: str) -> None:
-    for message in MESSAGES[code]:
-        assert '"' not in message
-        assert not message.endswith(".")
-        assert not re.search(r"  |^ | $", message)
 
 
 def test_an_unknown_code_is_a_mistake_of_ours() -> None:

@@ -1,0 +1,55 @@
+"""The words for editors: the same in both languages, and none that nobody says."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bilingual.diagnostics import catalog
+from bilingual.language import LOCALES
+
+FOLDER = Path(catalog.__file__).parent
+PROGRAM = FOLDER.parents[1]
+GROUPS = sorted(path.stem for path in (FOLDER / "tr").iterdir())
+
+
+def test_both_languages_have_the_same_groups() -> None:
+    assert sorted(path.stem for path in (FOLDER / "en").iterdir()) == GROUPS
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_both_languages_have_the_same_texts_with_the_same_blanks(group: str) -> None:
+    turkish, english = ({key: set(catalog.BLANK.findall(text)) for key, text in catalog.texts(locale, group).items()} for locale in LOCALES)
+    assert turkish == english
+    assert list(turkish) == list(english)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_text_is_used(group: str) -> None:
+    assert catalog.texts("tr", group).keys() - named_in_the_program() == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("group", ["problems", "doubts"])
+def test_messages_are_set_with_real_quotation_marks_and_end_without_a_stop(group: str, locale: str) -> None:
+    for message in catalog.texts(locale, group).values():
+        assert '"' not in message
+        assert not message.endswith(".")
+        assert message == " ".join(message.split())
+
+
+def test_braces_in_a_value_stay_braces() -> None:
+    assert "{value} {0}" in catalog.text("tr", "problems", "bad-link", value="{value} {0}")
+
+
+def test_a_blank_without_a_value_is_a_mistake_of_ours() -> None:
+    with pytest.raises(KeyError):
+        catalog.text("tr", "problems", "bad-link")
+
+
+@cache
+def named_in_the_program() -> frozenset[str]:
+    """Every string that stands in the program's code."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PROGRAM.rglob("*.py"))
+    constants = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return frozenset(node.value for node in constants if isinstance(node.value, str))
