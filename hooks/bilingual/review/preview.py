@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+from bilingual.diagnostics import catalog
 from bilingual.language import LOCALES
 from bilingual.review import from_folder
 from bilingual.review.built import INDEX, BuiltPage, BuiltSite, resolve
 from bilingual.review.changes import PageChange, SiteChanges
-from bilingual.review.report import pairs
-from bilingual.review.words import WORDS
+from bilingual.review.report import pairs, say_fate, words_in
 
 FILE = "onizleme-preview.html"
 """The name of the file, in both languages."""
@@ -86,6 +86,7 @@ def document(changes: SiteChanges, after: BuiltSite) -> str:
     shelf, base = _Shelf(after), from_folder.base_path(after)
     pages = {page.uri: page for row in shown for cell in row if (page := _page_of(cell))}
     documents = {uri: _self_contained(page, shelf, pages, base) for uri, page in pages.items()}
+    left_out = catalog.line("review", "more", count=len(rows) - len(shown))
     templates = files("bilingual.review")
     style, script = (templates.joinpath(name).read_text(encoding="utf-8") for name in ("preview.css", "preview.js"))
     payload = json.dumps({"pages": documents, "files": shelf.texts}, ensure_ascii=False).replace("<", "\\u003c")
@@ -99,7 +100,7 @@ def document(changes: SiteChanges, after: BuiltSite) -> str:
             script=script,
             payload=payload,
             rows="\n".join(map(_row, shown)),
-            left_out=f"<p>{html.escape(_left_out(len(rows) - len(shown)))}</p>" if len(rows) > len(shown) else "",
+            left_out=f"<p>{html.escape(left_out)}</p>" if len(rows) > len(shown) else "",
         )
     )
 
@@ -162,13 +163,9 @@ def _row(row: tuple[PageChange | BuiltPage | None, ...]) -> str:
 
 def _link(cell: PageChange | BuiltPage | None, locale: str) -> str:
     """Return the link to a page that is shown, or its name."""
-    words = WORDS[locale]
+    words = words_in(locale)
     if cell is None:
-        return f'<span lang="{locale}">{words.no_page}</span>'
-    page, said = (cell.page, words.fate(cell.fate, cell.parts)) if isinstance(cell, PageChange) else (cell, words.unchanged)
+        return f'<span lang="{locale}">{words("no_page")}</span>'
+    page, said = (cell.page, say_fate(cell, words)) if isinstance(cell, PageChange) else (cell, words("unchanged"))
     title = f"{html.escape(page.title)}<small>{said}</small>"
     return f'<a href="#/{html.escape(page.uri)}" lang="{locale}">{title}</a>' if _page_of(cell) else f'<span lang="{locale}">{title}</span>'
-
-
-def _left_out(count: int) -> str:
-    return " / ".join(WORDS[locale].more.format(count=count) for locale in LOCALES)

@@ -1,17 +1,18 @@
 """Words what a change does to the site as Markdown for editors: Turkish first, then English, then the changed lines."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from itertools import groupby
 
+from bilingual.diagnostics import catalog
 from bilingual.language import LOCALES
 from bilingual.problems import Problem
 from bilingual.review.built import BuiltPage, BuiltSite
 from bilingual.review.changes import Fate, LineChange, PageChange, SiteChanges
 from bilingual.review.page_lines import Part
-from bilingual.review.words import WORDS, ReviewWords
 from bilingual.translation.states import Translations
 from bilingual.translation.texts import Text
 
@@ -45,14 +46,29 @@ class Findings:
     preview_url: str = ""
 
 
+Words = Callable[..., str]
+"""What says a text of the report in one language, by its key and the values for its blanks."""
+
+
+def words_in(locale: str) -> Words:
+    """Return what says the texts of the report in a language."""
+    return partial(catalog.text, locale, "review")
+
+
+def say_fate(change: PageChange, words: Words) -> str:
+    """Say what becomes of a page, and which of its parts change."""
+    named = ", ".join(map(words, change.parts))
+    return f"{words(change.fate)} ({named})" if named else words(change.fate)
+
+
 def word(findings: Findings) -> str:
     """Return the report as Markdown, of at most LIMIT bytes."""
     parts = ["\n".join(_section(findings, locale)) for locale in LOCALES]
     problems = [*findings.errors, *findings.warnings]
     if problems:
-        parts.append(_fold("Sorunlar / Problems", _fence("\n".join(map(str, problems)), "text"), shown=True))
+        parts.append(_fold(catalog.line("review", "problems"), _fence("\n".join(map(str, problems)), "text"), shown=True))
     if findings.kept:
-        parts.append(_fold("Hazır değişiklik / The ready change", _fence(findings.kept, "diff")))
+        parts.append(_fold(catalog.line("review", "ready_change"), _fence(findings.kept, "diff")))
     for change in findings.changes.pages if findings.changes else ():
         if change.own and change.lines:
             parts.append(_line_by_line(change))
@@ -70,84 +86,84 @@ def _cut(parts: Iterable[str]) -> str:
         kept.append(part)
     left = len(parts) - len(kept)
     if left:
-        kept.append(f"*Sığmayan bölüm: {left} / Parts that do not fit: {left}*")
+        kept.append(f"*{catalog.line('review', 'left_out', count=left)}*")
     return "\n\n".join(kept) + "\n"
 
 
 def _section(findings: Findings, locale: str) -> Iterator[str]:
     """Yield the lines of the report in one language."""
-    words = WORDS[locale]
-    yield f"## {words.heading}\n"
+    words = words_in(locale)
+    yield f"## {words('heading')}\n"
     changes = findings.changes
     if changes is not None:
         yield from _pages(changes, findings.after, words)
     else:
-        yield words.not_built if findings.after is None else words.no_before
-    yield f"\n### {words.problems}\n"
-    counts = words.problem_counts.format(errors=len(findings.errors), warnings=len(findings.warnings))
-    yield counts if findings.errors or findings.warnings else words.no_problems
+        yield words("not_built") if findings.after is None else words("no_before")
+    yield f"\n### {words('problems')}\n"
+    counts = words("problem_counts", errors=len(findings.errors), warnings=len(findings.warnings))
+    yield counts if findings.errors or findings.warnings else words("no_problems")
     if changes is not None:
-        yield f"\n### {words.addresses}\n"
-        yield words.lost if changes.lost else words.no_lost
+        yield f"\n### {words('addresses')}\n"
+        yield words("lost") if changes.lost else words("no_lost")
         yield from _listed([f"- `/{uri}` ({_plain(record)})" for uri, record in changes.lost.items()], words)
     if findings.translations is not None:
         yield from _translations(findings.translations, words)
     if changes is not None:
-        yield f"\n### {words.weights}\n"
-        yield words.heavier if changes.heavier else words.no_heavier
+        yield f"\n### {words('weights')}\n"
+        yield words("heavier") if changes.heavier else words("no_heavier")
         rows = [f"- {_plain(row.page.title)}: {row.before / 1000:.1f} → {row.after / 1000:.1f}" for row in changes.heavier]
         yield from _listed(rows, words)
     if findings.kept is not None:
-        yield f"\n### {words.kept}\n"
-        yield words.kept_help if findings.kept else words.nothing_kept
+        yield f"\n### {words('kept')}\n"
+        yield words("kept_help") if findings.kept else words("nothing_kept")
     if findings.preview_url:
-        yield f"\n### {words.preview}\n\n{words.preview_help.format(url=findings.preview_url)}"
+        yield f"\n### {words('preview')}\n\n{words('preview_help', url=findings.preview_url)}"
 
 
-def _translations(translations: Translations, words: ReviewWords) -> Iterator[str]:
+def _translations(translations: Translations, words: Words) -> Iterator[str]:
     """Yield the counts of texts, and a row for each record whose English is older than its Turkish, or missing in part."""
     total = translations.total
-    yield f"\n### {words.translations}\n"
-    yield words.translation_counts.format(current=total.current, outdated=total.outdated, missing=total.missing)
+    yield f"\n### {words('translations')}\n"
+    yield words("translation_counts", current=total.current, outdated=total.outdated, missing=total.missing)
     rows = []
     for record in translations.records.values():
-        kinds = ((words.outdated, record.outdated), (words.missing, record.missing))
+        kinds = ((words("outdated"), record.outdated), (words("missing"), record.missing))
         parts = [f"{kind}: {_places(texts)}" for kind, texts in kinds if texts]
         if parts:
             path = record.path_in(LOCALES[-1])
             rows.append(f"- `{path}`{'' if not record.key or f'/{record.key}.' in path else f' `{record.key}`'} · {' · '.join(parts)}")
     yield from _listed(rows, words)
     if total.outdated:
-        yield f"\n{words.outdated_help}"
+        yield f"\n{words('outdated_help')}"
 
 
 def _places(texts: Sequence[Text]) -> str:
     return ", ".join(f"`{text.place}`" for text in texts[:PLACES]) + ("…" if len(texts) > PLACES else "")
 
 
-def _listed(rows: Sequence[str], words: ReviewWords) -> Iterator[str]:
+def _listed(rows: Sequence[str], words: Words) -> Iterator[str]:
     """Yield a list below its sentence, cut where it is too long."""
     if rows:
         yield ""
         yield from rows[:ROWS]
     if len(rows) > ROWS:
-        yield f"\n{words.more.format(count=len(rows) - ROWS)}"
+        yield f"\n{words('more', count=len(rows) - ROWS)}"
 
 
-def _pages(changes: SiteChanges, after: BuiltSite | None, words: ReviewWords) -> Iterator[str]:
+def _pages(changes: SiteChanges, after: BuiltSite | None, words: Words) -> Iterator[str]:
     """Yield the counts, and a table with a row for each record of which a page changes by itself."""
     own = [change for change in changes.pages if change.own]
     counts = {fate.value: sum(change.fate is fate for change in own) for fate in Fate}
-    yield words.counts.format(**counts) if changes.pages else words.nothing
+    yield words("counts", **counts) if changes.pages else words("nothing")
     lists = len(changes.pages) - len(own)
     if lists or changes.restyled:
-        yield f"\n{words.lists.format(lists=lists, restyled=changes.restyled)}"
+        yield f"\n{words('lists', lists=lists, restyled=changes.restyled)}"
     rows = list(pairs(own, after))
     if rows:
-        yield f"\n| {words.languages[0]} | {words.languages[1]} |\n|---|---|"
+        yield f"\n| {words('tr')} | {words('en')} |\n|---|---|"
         yield from (f"| {' | '.join(_cell(cell, words) for cell in row)} |" for row in rows[:ROWS])
     if len(rows) > ROWS:
-        yield f"\n{words.more.format(count=len(rows) - ROWS)}"
+        yield f"\n{words('more', count=len(rows) - ROWS)}"
 
 
 def pairs(changes: Iterable[PageChange], after: BuiltSite | None) -> Iterator[tuple[PageChange | BuiltPage | None, ...]]:
@@ -162,12 +178,12 @@ def pairs(changes: Iterable[PageChange], after: BuiltSite | None) -> Iterator[tu
         yield tuple(found.get(locale) or pages.get((record, locale)) for locale in LOCALES)
 
 
-def _cell(cell: PageChange | BuiltPage | None, words: ReviewWords) -> str:
+def _cell(cell: PageChange | BuiltPage | None, words: Words) -> str:
     if cell is None:
-        return words.no_page
+        return words("no_page")
     if isinstance(cell, BuiltPage):
-        return f"{_plain(cell.title)}: {words.unchanged}"
-    return f"{_plain(cell.page.title)} (`/{cell.page.uri}`): **{words.fate(cell.fate, cell.parts)}**"
+        return f"{_plain(cell.title)}: {words('unchanged')}"
+    return f"{_plain(cell.page.title)} (`/{cell.page.uri}`): **{say_fate(cell, words)}**"
 
 
 def _line_by_line(change: PageChange) -> str:
