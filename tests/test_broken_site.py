@@ -37,7 +37,15 @@ UNPROVOKED = {
     "other-term": "is a warning; see units/test_terminology.py",
     **dict.fromkeys(("published-later", "repeated-value"), "are warnings; see units/test_check.py"),
     **dict.fromkeys(
-        ("straight-quotes", "unequal-lists", "other-citations", "announced-without-remark", "long-summary", "unused-record"),
+        (
+            "straight-quotes",
+            "unequal-lists",
+            "other-citations",
+            "announced-without-remark",
+            "long-summary",
+            "unlike-its-series",
+            "unused-record",
+        ),
         "are warnings; see units/test_advice.py",
     ),
     **dict.fromkeys(

@@ -1,6 +1,7 @@
 """Tells editors what readers would notice in sound content, such as straight quotation marks; nothing here stops anything."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.merge import Merged
 from bilingual.pointers import CITATION, without_code
 from bilingual.problems import Problem, problem
-from bilingual.schema import Entry, Record
+from bilingual.schema import Entry, Event, Record
 from bilingual.schema.entries import Certainty
 from bilingual.schema.fields import Prose
 from bilingual.schema.table import walk_words
@@ -49,6 +50,37 @@ def find_unused(content: "Corpus", root: Path) -> Iterator[Problem]:
         for key in document.tree if isinstance(document.tree, dict) else ():
             if (register, key) not in content.links_to:
                 yield problem(path, document.locate((key,), of_key=True), key, "unused-record", value=key)
+
+
+def find_unlike_names(content: "Corpus", root: Path) -> Iterator[Problem]:
+    """Yield every numbered event below ``root`` that lists call otherwise than most others of its series, but for its number."""
+    for locale in LOCALES:
+        named: dict[str, dict[str, str]] = {}
+        for key, event in content.events.items():
+            if event.series and event.number and (name := _shown_name(event, locale)):
+                named.setdefault(event.series, {})[key] = name
+        for names in named.values():
+            usual, _ = Counter(map(_style_of, names.values())).most_common(1)[0]
+            example = next(name for name in names.values() if _style_of(name) == usual)
+            for key in (key for key, name in names.items() if _style_of(name) != usual):
+                path = source.content_path(locale, "events", key)
+                document, _ = source.read_yaml(root, path)
+                field = "short_title" if names[key] != content.events[key].title.get(locale) else "title"
+                yield problem(path, document.locate((field,), of_key=True), field, "unlike-its-series", value=names[key], example=example)
+
+
+def _shown_name(event: Event, locale: str) -> str | None:
+    """Return what lists call an event in a language, if it is there in it."""
+    return (event.short_title and event.short_title.get(locale)) or event.title.get(locale)
+
+
+def _style_of(name: str) -> str:
+    """Return a name as far as all events of a series may share it.
+
+    >>> _style_of("3rd Meeting: housing"), _style_of("III. Meeting")
+    ('1 Meeting', 'I. Meeting')
+    """
+    return re.sub(r"\b[IVXLC]+\b", "I", re.sub(r"\b[0-9]+(?:st|nd|rd|th)?\b", "1", name.partition(":")[0]))
 
 
 def without_syntax(text: str) -> str:

@@ -17,6 +17,11 @@ PATIENCE = 600.0
 SOURCES = ("content", "docs", "hooks", "overrides")
 """The folders that a site is made from, in which none may be built."""
 
+NO_FEEDBACK = (
+    "extra.feedback ayarlanmamış: sayfalar, yanlışların nereye bildirileceğini söylemiyor. Ayara bir e-posta ya da form adresi yazın.\n"
+    "extra.feedback is not set: pages do not say where to report a mistake. Set it to a mail address or to the address of a form."
+)
+
 
 class NotPublished(Exception):
     """The site was not published; the message says why, in Turkish and English, and ``destination`` is as it was."""
@@ -96,3 +101,5 @@ def _build_beside(source: Path, destination: Path) -> None:
             made = mkdocs_commands.build(source, fresh, reading)
         if faults := wholeness.find_faults(fresh, made):
             raise NotPublished("\n".join(faults))
+    if not made.settings.feedback:
+        print(NO_FEEDBACK, file=sys.stderr)

@@ -36,6 +36,7 @@ def test_a_build_does_not_depend_on_the_one_before_it(tiny_project: Path, tmp_pa
     publish.build(tiny_project, tmp_path / "site")
     built = run(BUILD, tiny_project)
     assert built.returncode == 0, built.stderr
+    assert built.stderr == f"{publish.NO_FEEDBACK}\n", "the tiny site says nothing of where to report a mistake"
     assert differences(tmp_path / "site", tiny_project / "site") == []
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bilingual import corpus
+from bilingual import advice, corpus
 
 from tests.golden import lay_out
 
@@ -61,3 +61,54 @@ def test_what_is_right_is_not_told(tmp_path: Path, turkish: str, english: str) -
 def test_a_summary_is_short(tmp_path: Path, length: int, found: list[Told]) -> None:
     content = corpus.read(lay_out(tmp_path, {TR: FACTS, EN: f"title: Fair\nsummary: {'x' * length}\n"}))
     assert [(one.code, one.path, one.line) for one in content.warnings if one.path == EN] == found
+
+
+SERIES = {
+    "content/tr/series.yml": "fairs: {name: Fuarlar, sources: [brochure]}\n",
+    "content/en/series.yml": "fairs: {name: Fairs}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("names", "unlike"),
+    [
+        (["1. Fuar", "2. Fuar", "3. Fuar"], []),
+        (["1. Fuar: Kitap", "2. Fuar: Oyun", "3. Fuar"], []),
+        (["I. Fuar", "II. Fuar", "XIV. Fuar"], []),
+        (["1. Fuar", "II. Fuar", "3. Fuar"], ["fair-2"]),
+        (["1. Fuar", "2. Fuar", "Üçüncü Fuar"], ["fair-3"]),
+        (["Fuar", "2. Fuar", "3. Fuar"], ["fair-1"]),
+        (["1. Fuar", "2. Büyük Fuar"], ["fair-2"]),
+        (["Yaz Fuarı"], []),
+    ],
+    ids=[
+        "numbers",
+        "what follows a colon",
+        "Roman numbers",
+        "two sorts of numbers",
+        "a number in words",
+        "no number",
+        "other words",
+        "one",
+    ],
+)
+def test_a_series_is_titled_in_one_style(tmp_path: Path, names: list[str], unlike: list[str]) -> None:
+    files = dict(SERIES)
+    for number, name in enumerate(names, 1):
+        facts = f"kind: meeting\nsummary: Bir gün sürdü.\nseries: fairs\nnumber: {number}\nsources: [brochure]\npublished: 2020-01-01\n"
+        files[f"content/tr/events/fair-{number}.yml"] = f"title: Basılı ad {'x' * number}\nshort_title: '{name}'\n{facts}"
+    root = lay_out(tmp_path, files)
+    found = [(one.code, one.path, one.line, one.field) for one in advice.find_unlike_names(corpus.read(root), root)]
+    assert found == [("unlike-its-series", f"content/tr/events/{key}.yml", 2, "short_title") for key in unlike]
+
+
+def test_a_title_that_is_unlike_its_series_is_told_in_its_language(tmp_path: Path) -> None:
+    files = dict(SERIES)
+    for number, name in enumerate(["1st Fair", "2nd Fair", "The third fair"], 1):
+        facts = f"kind: meeting\nsummary: Bir gün sürdü.\nseries: fairs\nnumber: {number}\nsources: [brochure]\npublished: 2020-01-01\n"
+        files[f"content/tr/events/fair-{number}.yml"] = f"title: {number}. Fuar\n{facts}"
+        files[f"content/en/events/fair-{number}.yml"] = f"title: {name}\nsummary: It took a day.\n"
+    root = lay_out(tmp_path, files)
+    (found,) = advice.find_unlike_names(corpus.read(root), root)
+    assert (found.path, found.line, found.field) == ("content/en/events/fair-3.yml", 1, "title")
+    assert "1st Fair" in found.english

@@ -84,7 +84,8 @@ def read(root: Path) -> "Corpus":
     renderer = Renderer(site.make_site(content, read_plain(root)))
     if problems := [*site.find_faults(root, content), *refusals.find(root, renderer)]:
         raise ContentError(problems)
-    told = (*_published_later(content, root, datetime.date.today()), *advice.find_unused(content, root))
+    today = datetime.date.today()
+    told = (*_published_later(content, root, today), *advice.find_unused(content, root), *advice.find_unlike_names(content, root))
     return dataclasses.replace(content, warnings=(*content.warnings, *told))
 
 
