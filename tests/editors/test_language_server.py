@@ -16,9 +16,10 @@ from bilingual.source import content_path
 from tests.builds.tiny import SITES
 from tests.conftest import ROOT
 from tests.editors.language_server import LanguageServer
+from tests.offenders import of_every
 
 SORTS: Mapping[str, type[Record]] = {**COLLECTIONS, **REGISTERS, **SINGLE_FILES}
-every_file = pytest.mark.parametrize(("sort", "locale"), [(sort, locale) for sort in SORTS for locale in LOCALES])
+EVERY_FILE = [(sort, locale) for sort in SORTS for locale in LOCALES]
 
 EXAMPLE = SITES / "example"
 FILES = [path.relative_to(EXAMPLE).as_posix() for path in sorted((EXAMPLE / "content").rglob("*.yml"))]
@@ -65,8 +66,8 @@ def opened_up(at: Path) -> list[str]:
 # every field
 
 
-@every_file
-def test_every_field_is_completed(server: LanguageServer, sort: str, locale: str) -> None:
+@of_every(EVERY_FILE)
+def test_every_field_is_completed(sort: str, locale: str, server: LanguageServer) -> None:
     path = path_of(sort, locale)
     for at, model in groups(SORTS[sort], locale, start(sort)):
         lines = opened_up(at)
@@ -127,8 +128,8 @@ def places(model: type[Record], locale: str) -> Iterator[tuple[type[Record], str
             yield model, ""
 
 
-@every_file
-def test_every_field_is_explained_in_both_languages_and_valid_when_filled_in(server: LanguageServer, sort: str, locale: str) -> None:
+@of_every(EVERY_FILE)
+def test_every_field_is_explained_in_both_languages_and_valid_when_filled_in(sort: str, locale: str, server: LanguageServer) -> None:
     path, model = path_of(sort, locale), SORTS[sort]
     record = filled_in(model, locale)
     lines = written({"a-key": record} if sort in REGISTERS else record)
@@ -144,15 +145,16 @@ def test_every_field_is_explained_in_both_languages_and_valid_when_filled_in(ser
             assert meaning.en in shown, (line, shown)
 
 
-@every_file
-def test_a_misspelt_field_is_reported_where_it_stands(server: LanguageServer, sort: str, locale: str) -> None:
-    path, record = path_of(sort, locale), filled_in(SORTS[sort], locale)
-    misspelt = [f"{name}x" for name in misspell(record)]
-    lines = written({"a-key": record} if sort in REGISTERS else record)
-    server.open(path, "\n".join(lines) + "\n")
-    found = {(one["range"]["start"]["line"], one["message"]) for one in server.reported(path)}
-    names = {number: line.split(":")[0].strip() for number, line in enumerate(lines)}
-    assert found == {(number, f"Property {name} is not allowed.") for number, name in names.items() if name in misspelt}
+def test_a_misspelt_field_is_reported_where_it_stands(server: LanguageServer) -> None:
+    expected = {}
+    for sort, locale in EVERY_FILE:
+        path, record = path_of(sort, locale), filled_in(SORTS[sort], locale)
+        misspelt = [f"{name}x" for name in misspell(record)]
+        lines = written({"a-key": record} if sort in REGISTERS else record)
+        server.open(path, "\n".join(lines) + "\n")
+        names = {number: line.split(":")[0].strip() for number, line in enumerate(lines)}
+        expected[path] = {(number, f"Property {name} is not allowed.") for number, name in names.items() if name in misspelt}
+    assert {path: {(one["range"]["start"]["line"], one["message"]) for one in server.reported(path)} for path in expected} == expected
 
 
 def misspell(record: dict[str, Any]) -> list[str]:
@@ -182,12 +184,14 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("line", WRONG)
-def test_a_wrong_value_is_reported_with_what_to_write(server: LanguageServer, line: str) -> None:
-    messages = messages_about(server, path_of("events", "tr"), f"{line}\n")
-    about_the_value = [message for message in messages if "Missing property" not in message]
-    assert len(about_the_value) == 1, messages
-    assert WRONG[line] in about_the_value[0]
+def test_a_wrong_value_is_reported_with_what_to_write(server: LanguageServer) -> None:
+    paths = {line: content_path("tr", "events", f"wrong-{number}") for number, line in enumerate(WRONG)}
+    for line, path in paths.items():
+        server.open(path, f"{line}\n")
+    for line, path in paths.items():
+        about_the_value = [one["message"] for one in server.reported(path) if "Missing property" not in one["message"]]
+        assert len(about_the_value) == 1, (line, about_the_value)
+        assert WRONG[line] in about_the_value[0], line
 
 
 def messages_about(server: LanguageServer, path: str, text: str) -> set[str]:
@@ -200,13 +204,15 @@ def test_a_missing_field_is_reported_in_turkish_files_only(server: LanguageServe
     assert not messages_about(server, path_of("events", "en"), "title: A meeting\n")
 
 
-@pytest.mark.parametrize("sort", SORTS)
-def test_a_fact_in_an_english_file_is_reported_in_both_languages(server: LanguageServer, sort: str) -> None:
-    facts = [name for name, shape in fields_of(SORTS[sort]).items() if shape.kind is FieldKind.FACT]
-    lines = [("  " if sort in REGISTERS else "") + f"{name}: something" for name in facts]
-    messages = messages_about(server, path_of(sort, "en"), "\n".join([*(f"{key}:" for key in start(sort)), *lines]) + "\n")
-    assert len(messages) == bool(facts)
-    assert all("yalnızca Türkçe dosyada" in message and "Turkish file only" in message for message in messages)
+def test_a_fact_in_an_english_file_is_reported_in_both_languages(server: LanguageServer) -> None:
+    facts = {sort: [name for name, shape in fields_of(model).items() if shape.kind is FieldKind.FACT] for sort, model in SORTS.items()}
+    for sort, names in facts.items():
+        lines = [("  " if sort in REGISTERS else "") + f"{name}: something" for name in names]
+        server.open(path_of(sort, "en"), "\n".join([*(f"{key}:" for key in start(sort)), *lines]) + "\n")
+    for sort, names in facts.items():
+        messages = {one["message"] for one in server.reported(path_of(sort, "en"))}
+        assert len(messages) == bool(names), (sort, messages)
+        assert all("yalnızca Türkçe dosyada" in message and "Turkish file only" in message for message in messages), sort
 
 
 # keys
