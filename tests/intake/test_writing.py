@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from bilingual import source
+from bilingual.diagnostics import catalog
 from bilingual.intake import additions, yaml_writing
 from bilingual.intake.kinds import AUTHORS, KINDS, questions_of
 from bilingual.intake.records import NewRecord, is_markdown
-from bilingual.intake.wording import HINTS, NAMES, comments_on, hint_of, name_of
+from bilingual.intake.wording import comments_on, hint_of, name_of
+from bilingual.language import LOCALES
 from bilingual.schema.fields import normalize
 from bilingual.schema.table import fields_of
 from hypothesis import example, given
@@ -174,14 +176,14 @@ def test_every_required_field_and_every_field_of_the_list_is_asked_for_in_the_or
 def test_every_question_has_a_name_and_a_hint_in_both_languages_and_no_name_is_left_over() -> None:
     asked = [question for kind in KINDS.values() for question in questions_of(kind)]
     assert all(all(name_of(one)) and all(hint_of(one)) for one in asked)
-    assert {question.field for question in asked} == NAMES.keys() == HINTS.keys()
+    assert {question.field for question in asked} == catalog.texts("tr", "names").keys() == catalog.texts("tr", "hints").keys()
 
 
 def test_what_editors_are_told_names_no_field_and_no_file() -> None:
     fields = {name for kind in KINDS.values() for name in fields_of(kind.model) if "_" in name}
-    for words in (*HINTS.values(), *NAMES.values()):
-        assert not re.search(r"\.yml|_", " ".join(words)), words
-        assert not fields & set(" ".join(words).split())
+    for words in (words for group in ("hints", "names") for locale in LOCALES for words in catalog.texts(locale, group).values()):
+        assert not re.search(r"\.yml|_", words), words
+        assert not fields & set(words.split())
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

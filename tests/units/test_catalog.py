@@ -1,6 +1,7 @@
 """The words for editors: the same in both languages, and none that nobody says."""
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -24,9 +25,10 @@ def test_both_languages_have_the_same_texts_with_the_same_blanks(group: str) -> 
     assert list(turkish) == list(english)
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", sorted({*GROUPS} - {"names", "hints"}))  # these go by fields; see intake/test_writing.py
 def test_every_text_is_used(group: str) -> None:
-    assert catalog.texts("tr", group).keys() - named_in_the_program() == set()
+    keys = {re.sub(r"^(new|in)-|-(missing|hint)$", "", key) for key in catalog.texts("tr", group)}
+    assert keys - named_in_the_program() == set()
 
 
 @pytest.mark.parametrize("locale", LOCALES)

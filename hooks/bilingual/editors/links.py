@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from bilingual.intake.kinds import KINDS, NEW, Kind, Question, questions_of
+from bilingual.diagnostics import catalog
+from bilingual.intake.kinds import KINDS, Kind, Question, questions_of
 from bilingual.intake.yaml_writing import comment
-from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
+from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.schema import Record, descriptions
 from bilingual.schema.fields import FieldKind, Localized
 from bilingual.schema.table import fields_of
@@ -27,17 +28,6 @@ TRANSLATABLE = frozenset({"event", "report", "project"})
 """The kinds of pages that show a record with a file of its own, and so with one for its English words."""
 
 _FILE_NAMES = {"event": "yeni-etkinlik", "report": "yeni-rapor", "project": "yeni-proje"}
-_HEADS = (
-    "{name}. Satırları doldurun, bilmediğinizin satırını silin. # işaretinden sonrası açıklamadır. Dosyanın adı kaydın anahtarıdır: "
-    "küçük ASCII harfleri, rakam ve tire, örneğin {example}.yml. İngilizcesi sonra, content/en/ altında aynı adla yazılır.",
-    "{name}. Fill in the lines, and delete those that you do not know. What follows a # is a remark. The file’s name is the record’s key: "
-    "lower-case ASCII letters, digits and hyphens, such as {example}.yml. The English follows, under the same name below content/en/.",
-)
-_TRANSLATION_HEADS = (
-    "İngilizce sözcükler. Bilgiler (tarih, yer, kaynak…) yalnızca Türkçe dosyada durur: {path}. Gruplarda aynı anahtarlar kullanılır.",
-    "The English words. Facts (dates, places, sources …) stand in the Turkish file only: {path}. Groups have the same keys.",
-)
-_FOR_EXAMPLE = ("Örnek", "Example")
 _EXAMPLES = {"event": "calistay-2020", "report": "rapor-2020", "project": "ornek-proje"}
 
 
@@ -65,20 +55,21 @@ def translation_url(settings: Settings, kind: str, record: Record, locale: str) 
 
 def new_file_text(kind: Kind, locale: str) -> str:
     """Return the text of a new Turkish file: required fields to fill in, the others that are asked for commented out."""
-    language = LOCALES.index(locale)
-    lines = comment(_HEADS[language].format(name=NEW[kind.name][language], example=_EXAMPLES[kind.name]))
+    name = catalog.text(locale, "kinds", f"new-{kind.name}")
+    lines = comment(catalog.text(locale, "forms", "new-file", name=name, example=_EXAMPLES[kind.name]))
+    for_example = catalog.text(locale, "forms", "example")
     for question in questions_of(kind):
         if question.locale == SOURCE_LOCALE and question.field in fields_of(kind.model):
-            values = ", ".join(question.choices or ())
-            example = f" {_FOR_EXAMPLE[language]}: {values or _example(kind, question)}" if values or _example(kind, question) else ""
-            lines.append(f"{'' if question.required else '# '}{_line(kind, question.field, locale)}{example}")
+            line = f"{'' if question.required else '# '}{_line(kind, question.field, locale)}"
+            example = ", ".join(question.choices or ()) or _example(kind, question)
+            lines.append(f"{line} {for_example}: {example}" if example else line)
     return "\n".join([*lines, ""])
 
 
 def translation_text(kind: Kind, record: Record, locale: str) -> str:
     """Return the text of a new English file for ``record``: the words that its Turkish file has, to be filled in."""
     path = content_path(SOURCE_LOCALE, kind.register, record.key)
-    lines = comment(_TRANSLATION_HEADS[LOCALES.index(locale)].format(path=path))
+    lines = comment(catalog.text(locale, "forms", "new-translation", path=path))
     for name, shape in fields_of(kind.model).items():
         value = getattr(record, name)
         if shape.kind is FieldKind.WORDS and isinstance(value, Localized) and value.get(SOURCE_LOCALE):

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from bilingual import dates
+from bilingual.diagnostics import catalog
 from bilingual.intake import answers
 from bilingual.intake.answers import NewSource, Value
 from bilingual.intake.doubts import Doubt, Doubtful
@@ -25,26 +26,6 @@ END, NOTHING = ".", "-"
 """A line of its own that ends a text, and the answer that deletes one that was kept."""
 _SHOWN = 60
 """So many characters of an answer that was kept are shown."""
-_WORDS = {
-    "which-kind": ("Ne ekleyeceksiniz? Numarasını ya da adını yazın.", "What will you add? Write its number or its name."),
-    "required": ("gerekli", "required"),
-    "optional": ("isteğe bağlı, boş bırakmak için Enter", "optional; Enter to leave it out"),
-    "default": ("Enter: {value}", "Enter: {value}"),
-    "kept": ("Enter: {value}; silmek için -", "Enter: {value}; - to delete it"),
-    "needed": ("Bu yanıt gerekli.", "This answer is needed."),
-    "empty-line": ("Bitirmek için boş satırda Enter.", "End with an empty line."),
-    "end": (
-        "Boş satırlarıyla yapıştırabilirsiniz. Bitirmek ya da boş bırakmak için yalnızca nokta olan bir satır yazın.",
-        "You may paste it with its empty lines. To end it, or to leave it out, write a line that is nothing but a full stop.",
-    ),
-    "which": ("Hangisi? Numarasını yazın ya da yeniden deneyin.", "Which one? Write its number, or try again."),
-    "understood": ("Anlaşılan: {value}", "Understood as: {value}"),
-    "unknown": ("“{value}” sitede kayıtlı değil.", "“{value}” is not recorded on the site."),
-    "several": ("“{value}” birden çok kaydın adı.", "“{value}” is the name of several records."),
-    "new": ("Yeni {kind}: {value}", "New {kind}: {value}"),
-    "added": ("{value} eklenecek. Önceki soruya dönüyoruz.", "{value} will be added. Back to the question before."),
-    "page-title": ("Sayfanın başlığı?", "The title of the page?"),
-}
 
 
 class Dialog:
@@ -253,4 +234,4 @@ class Dialog:
         return values[int(answer) - 1] if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(values) else None
 
     def _say(self, name: str, **values: str) -> str:
-        return _WORDS[name][self.language].format(**values)
+        return catalog.text(self.locale, "questions", name, **values)

@@ -3,14 +3,14 @@
 They follow GitHub's syntax for issue forms. A filled-in form comes back as an issue whose text is read by ``form_answers``.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bilingual.intake.kinds import KINDS, NEW, Kind, Question, questions_of
-from bilingual.intake.wording import Bilingual, hint_of, name_of
+from bilingual.diagnostics import catalog
+from bilingual.intake.kinds import KINDS, Kind, Question, questions_of
+from bilingual.intake.wording import hint_of, name_of
 from bilingual.language import SOURCE_LOCALE, sort_key
 from bilingual.provinces import PROVINCES
 from bilingual.schema import descriptions
@@ -25,37 +25,9 @@ NOT_ASKED = ("published",)
 """Fields that a form does not ask for: the day of publication is that on which the form was sent."""
 
 _HEAD = "# Üretilir, elle değiştirilmez: python -m bilingual generate / Generated, not edited by hand: python -m bilingual generate\n"
-NAMES: Mapping[str, Bilingual] = {**NEW, CORRECTION: ("Düzeltme", "Correction")}
-"""What a form is called."""
-_ABOUT = (
-    "Formu yazma yetkisi olan bir editör gönderirse kayıt kendiliğinden hazırlanır, denetlenir ve öneri (pull request) olarak açılır; "
-    "sonucu bu sayfaya yazılır. Formu başkası gönderirse önce bir editör okur. "
-    "Sitede olmayan bir kurum, yer, konu ya da kaynak adı yazabilirsiniz; o da eklenir, sonra tamamlanır.",
-    "Where an editor with the right to write sends the form, the record is made, checked and opened as a pull request, and the result is "
-    "written on this page. Where someone else does, an editor reads it first. "
-    "You may name an organisation, a place, a topic or a source that is not on the site; it is added, too, to be completed.",
-)
-_PUBLIC = (
-    "Yazdıklarınızı herkes okuyabilir: kişisel bilgi (kimlik numarası, özel e-posta, cep telefonu) yazmayın.",
-    "All can read what you write here: no personal details, such as identity numbers, private e-mail addresses or mobile numbers.",
-)
-_CORRECTION_FIELDS: tuple[tuple[str, str, bool, Bilingual, Bilingual], ...] = (
-    ("page", "input", True, ("Hangi sayfa", "Which page"), ("Sayfanın adresi.", "The page’s address.")),
-    ("wrong", "textarea", True, ("Yanlış olan", "What is wrong"), ("Sayfada yazdığı gibi.", "As it stands on the page.")),
-    ("right", "textarea", False, ("Doğrusu", "What is right"), ("Biliyorsanız.", "If you know it.")),
-    (
-        "source",
-        "textarea",
-        False,
-        ("Kaynak", "Source"),
-        (
-            "Bunu gösteren belge ya da sayfa. Kaynağı olan düzeltme daha çabuk yapılır.",
-            "A document or page that shows it; corrections with a source are made sooner.",
-        ),
-    ),
-)
+_CORRECTION_FIELDS = (("page", "input", True), ("wrong", "textarea", True), ("right", "textarea", False), ("source", "textarea", False))
 
-CORRECTION_HEADINGS = tuple(" / ".join(label) for _, _, _, label, _ in _CORRECTION_FIELDS)
+CORRECTION_HEADINGS = tuple(catalog.line("forms", name) for name, _, _ in _CORRECTION_FIELDS)
 """The headings of the form by which a mistake is reported."""
 
 
@@ -78,7 +50,7 @@ def label_of(question: Question) -> str:
 
 def _form(kind: Kind) -> dict[str, Any]:
     elements = [_element(question) for question in asked_in_form(kind)]
-    return _frame(kind.name, RECORD_LABEL, [_remark(*_ABOUT), _remark(*_PUBLIC), *elements])
+    return _frame(kind.name, RECORD_LABEL, [_remark("about"), _remark("public"), *elements])
 
 
 def correction() -> dict[str, Any]:
@@ -87,26 +59,27 @@ def correction() -> dict[str, Any]:
         {
             "type": sort,
             "id": name,
-            "attributes": {"label": " / ".join(label), "description": " / ".join(hint)},
+            "attributes": {"label": catalog.line("forms", name), "description": catalog.line("forms", f"{name}-hint")},
             "validations": {"required": required},
         }
-        for name, sort, required, label, hint in _CORRECTION_FIELDS
+        for name, sort, required in _CORRECTION_FIELDS
     ]
-    return _frame(CORRECTION, CORRECTION_LABEL, [_remark(*_PUBLIC), *elements])
+    return _frame(CORRECTION, CORRECTION_LABEL, [_remark("public"), *elements])
 
 
 def _frame(name: str, label: str, body: list[dict[str, Any]]) -> dict[str, Any]:
-    turkish, english = NAMES[name]
+    named = catalog.both("kinds", name if name == CORRECTION else f"new-{name}")
     return {
-        "name": f"{turkish} / {english}",
-        "description": "Bir yanlışı bildirin / Report a mistake" if name == CORRECTION else f"{turkish}: form / {english}: a form",
-        "title": f"{turkish}: ",
+        "name": " / ".join(named),
+        "description": catalog.line("forms", "report" if name == CORRECTION else "form", name=named),
+        "title": f"{named[0]}: ",
         "labels": [label],
         "body": body,
     }
 
 
-def _remark(turkish: str, english: str) -> dict[str, Any]:
+def _remark(key: str) -> dict[str, Any]:
+    turkish, english = catalog.both("forms", key)
     return {"type": "markdown", "attributes": {"value": f"{turkish}\n\n{english}\n"}}
 
 
@@ -139,5 +112,5 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def _dump(form: Mapping[str, Any]) -> str:
-    return yaml.dump(dict(form), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
+def _dump(form: dict[str, Any]) -> str:
+    return yaml.dump(form, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)

@@ -7,6 +7,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from bilingual.diagnostics import catalog
 from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 from bilingual.schema import COLLECTIONS, Event, Organization, Page, Place, Project, Record, Report, Source, Topic
 from bilingual.schema.declaration import Signature
@@ -22,14 +23,18 @@ AUTHORS = "authors"
 class Kind:
     """A kind of record: its name in commands, its model, where it is kept, and which fields are asked for besides the required ones.
 
-    ``register`` is a collection, a register, "signatories" or "pages"; ``names`` is what the kind is called in Turkish and in English.
+    ``register`` is a collection, a register, "signatories" or "pages".
     """
 
     name: str
-    names: tuple[str, str]
     register: str
     model: type[Record]
     asked: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the kind is called in Turkish and in English."""
+        return catalog.both("kinds", self.name)
 
     @property
     def title_field(self) -> str:
@@ -42,59 +47,43 @@ class Kind:
         return self.register in COLLECTIONS or self.register == "pages"
 
 
-NEW: Mapping[str, tuple[str, str]] = {
-    "event": ("Yeni etkinlik", "New event"),
-    "report": ("Yeni rapor", "New report"),
-    "project": ("Yeni proje", "New project"),
-    "signatory": ("Yeni imzacı", "New signatory"),
-    "organization": ("Yeni kurum", "New organisation"),
-    "place": ("Yeni yer", "New place"),
-    "source": ("Yeni kaynak", "New source"),
-}
-"""What a new record is called by the name of its kind, for the kinds that editors add most."""
-
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind(
             "event",
-            ("etkinlik", "event"),
             "events",
             Event,
             ("title_origin", "body", "date", "topics", "place", "organizers", "partners", "participants", "homepage"),
         ),
         Kind(
             "report",
-            ("rapor", "report"),
             "reports",
             Report,
             ("title_origin", "body", "date", "topics", AUTHORS, "publishers", "partners", "languages", "isbn", "pages", "url"),
         ),
         Kind(
             "project",
-            ("proje", "project"),
             "projects",
             Project,
             ("title_origin", "body", "date", "topics", "leads", "partners", "funders", "place", "homepage"),
         ),
         Kind(
             "organization",
-            ("kurum", "organization"),
             "organizations",
             Organization,
             ("name_origin", "abbreviation", "parent", "province", "summary", "url"),
         ),
-        Kind("place", ("yer", "place"), "places", Place, ("name_origin", "within", "country", "address", "sources")),
-        Kind("topic", ("konu", "topic"), "topics", Topic, ("search_words",)),
+        Kind("place", "places", Place, ("name_origin", "within", "country", "address", "sources")),
+        Kind("topic", "topics", Topic, ("search_words",)),
         Kind(
             "source",
-            ("kaynak", "source"),
             "sources",
             Source,
             ("title_translation", "kind", "publisher", "publisher_name", "authors", "date", "url", "remark"),
         ),
-        Kind("signatory", ("imzacı", "signatory"), "signatories", Signature, ("province", "date", "office", "signed_by", "remark")),
-        Kind("page", ("sayfa", "page"), "pages", Page, ()),
+        Kind("signatory", "signatories", Signature, ("province", "date", "office", "signed_by", "remark")),
+        Kind("page", "pages", Page, ()),
     )
 }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from bilingual.closest import closest_match
+from bilingual.diagnostics import catalog
 from bilingual.intake.answers import NewSource
 from bilingual.intake.doubts import Doubt, doubt
 from bilingual.intake.drafting import new_sources, read_answers
@@ -13,7 +14,7 @@ from bilingual.intake.kinds import KINDS, questions_of
 from bilingual.intake.names import Names
 from bilingual.intake.records import NewRecord, compose, with_sources
 from bilingual.intake.spreadsheet import Row, Table
-from bilingual.intake.wording import NAMES, name_of
+from bilingual.intake.wording import name_of
 from bilingual.language import SOURCE_LOCALE, fold
 from bilingual.schema.registers import OrganizationKind
 
@@ -197,7 +198,7 @@ def _known_headings() -> dict[str, str]:
     """Return the options by everything that their column may be called, folded."""
     known: dict[str, str] = {}
     for question in questions_of(KIND):
-        named = (*NAMES[question.field], question.field) if question.locale == SOURCE_LOCALE else ()
+        named = (*catalog.both("names", question.field), question.field) if question.locale == SOURCE_LOCALE else ()
         for heading in (*name_of(question), *named, question.option, *_SYNONYMS.get(question.option, ())):
             known.setdefault(_fold(heading), question.option)
     return known
