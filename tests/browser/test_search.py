@@ -195,7 +195,7 @@ def test_the_other_language_has_a_group_of_its_own(site: str, page: Page) -> Non
     assert groups.all_inner_texts()[-1] == "İngilizce sayfalar"
     there = page.locator(".search__group--there")
     assert there.locator("h3 a").first.get_attribute("lang") == "en"
-    there.get_by_role("link", name="Hepsini İngilizce aramada gösterin").click()
+    there.get_by_role("link", name="Tümünü İngilizce aramada göster").click()
     expect(page).to_have_url(f"{site}{SEARCH['en']}?q=social+cohesion")
     expect(page.locator(".search__group h2").first).to_have_text("Pages in English")
     page.get_by_role("link", name="TR, Türkçe").click()

@@ -89,7 +89,7 @@ def test_filters_add_up_have_an_address_and_say_what_they_leave(made_up: str, pa
         page.reload()
         assert shown(page) == left
         page.get_by_label("Search by name").fill("nobody of this name")
-        expect(page.get_by_role("status")).to_have_text("No signatory fits this choice.")
+        expect(page.get_by_role("status")).to_have_text("No signatory matches this choice.")
 
 
 def test_the_search_takes_letters_without_their_marks(made_up: str, page: Page) -> None:
@@ -153,7 +153,7 @@ def test_filters_of_the_table_add_up(made_up: str, page: Page) -> None:
     page.goto(made_up + "many/" + TABLE["en"])
     total = len(rows(page))
     page.get_by_label("Province").select_option(index=1)
-    page.get_by_label("Kind").select_option("district-municipality")
+    page.get_by_label("Type").select_option("district-municipality")
     left = rows(page)
     assert 0 < len(left) < total
     expect(page.get_by_role("status")).to_have_text(f"Showing {len(left)} of {total} rows.")

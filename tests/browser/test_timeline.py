@@ -103,13 +103,13 @@ def test_two_filters_show_what_has_both_and_nothing_hides_the_picture(site: str,
     both = page.evaluate(SHOWN)
     assert both
     page.locator(".facets__box summary").click()
-    page.get_by_label("Kind").select_option("forum")
+    page.get_by_label("Type").select_option("forum")
     assert page.evaluate(SHOWN) == ["event-forum-2019"]
     page.get_by_role("button", name="Projects").click()
     assert page.evaluate(SHOWN) == []
-    expect(page.get_by_role("status")).to_have_text("No entry fits this choice.")
+    expect(page.get_by_role("status")).to_have_text("No entry matches this choice.")
     expect(page.locator(".chart")).to_be_hidden()
-    expect(page.get_by_role("link", name="This list on a page of its own")).to_be_hidden()
+    expect(page.get_by_role("link", name="This list on its own page")).to_be_hidden()
 
 
 def test_a_filter_has_an_address_and_can_be_cleared(site: str, page: Page) -> None:
