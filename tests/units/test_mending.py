@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from bilingual.mending import mend_files, mend_markdown, mend_yaml, report
-from bilingual.mending.text import KINDS
 from bilingual.mending.values import iso_date
 from bilingual.schema import Event, Organization, Record
 from bilingual.schema.order import written_order
@@ -263,7 +262,3 @@ def test_the_rights_of_a_file_stay(tmp_path: Path) -> None:
 
 def test_nothing_to_mend_is_said_too() -> None:
     assert report([]) == "Kendiliğinden düzeltilecek bir şey yok. / There is nothing to mend."
-
-
-def test_every_kind_has_its_words_in_both_languages() -> None:
-    assert all(turkish and english and turkish != english for turkish, english in KINDS.values())

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bilingual import atomic_files, source
+from bilingual.diagnostics import catalog
 from bilingual.language import LOCALES
-from bilingual.mending.text import KINDS, MendedText, mend_markdown, mend_yaml
+from bilingual.mending.text import MendedText, mend_markdown, mend_yaml
 from bilingual.problems import Problem
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A file that was mended: its path relative to the project, and what was mended in it, as in KINDS."""
+    """A file that was mended: its path relative to the project, and what was mended in it, as in the catalogue."""
 
     path: str
     kinds: tuple[str, ...]
@@ -32,11 +33,11 @@ def report(mended: Iterable[Mended]) -> str:
     """Return what was mended, a line for each file in Turkish and English."""
     lines = []
     for one in mended:
-        turkish, english = (", ".join(KINDS[kind][language] for kind in one.kinds) for language in range(2))
-        lines.append(f"{one.path}: düzeltildi: {turkish} / mended: {english}")
+        kinds = tuple(", ".join(catalog.text(locale, "mending", kind) for kind in one.kinds) for locale in LOCALES)
+        lines.append(f"{one.path}: {catalog.line('mending', 'mended', kinds=kinds)}")
     count = len(lines)
     if not count:
-        return "Kendiliğinden düzeltilecek bir şey yok. / There is nothing to mend."
+        return catalog.line("mending", "nothing")
     return "\n".join([*lines, f"{count} dosya düzeltildi. / {count} {'file' if count == 1 else 'files'} mended."])
 
 

@@ -15,22 +15,13 @@ from bilingual.mending.values import value_edits
 from bilingual.schema import Page, Record
 from bilingual.schema.fields import normalize
 
-KINDS: dict[str, tuple[str, str]] = {
-    "encoding": ("satır sonları ve harf kodlaması", "line ends and the coding of letters"),
-    "quotes": ("tırnaklar ve girinti", "quotation marks and indentation"),
-    "values": ("tarihler ve değerler", "dates and values"),
-    "order": ("alanların sırası", "the order of fields"),
-    "spacing": ("satır sonundaki boşluklar", "blanks at the ends of lines"),
-}
-"""What can be mended: Turkish, English."""
-
 _HEAD = re.compile(r"(---[ \t]*\n)(.*?\n)(---[ \t]*(?:\n|\Z))", re.DOTALL)
 _MARKS = re.compile(r"[\"'\\“”„‘’«»]")
 
 
 @dataclass(frozen=True, slots=True)
 class MendedText:
-    """A text, and what was mended in it, as in KINDS."""
+    """A text, and what was mended in it, as in the catalogue."""
 
     text: str
     kinds: tuple[str, ...] = ()

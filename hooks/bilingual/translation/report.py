@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bilingual.dates import Edtf
-from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE, truncate
+from bilingual.diagnostics import catalog
+from bilingual.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE, truncate
 from bilingual.model import Corpus
 from bilingual.pointers import CITATION
 from bilingual.schema import SINGLE_FILES, Record
@@ -17,19 +18,7 @@ MOST, MOST_TEXTS = 40, 20
 EXCERPT = 100
 """How many characters of a text are shown, where the width does not decide."""
 
-TITLE = "Çevirilerin durumu / State of the translations"
-COLUMNS = (("güncel", "current"), ("eskimiş", "outdated"), ("eksik", "missing"), ("kayıtsız", "unrecorded"))
-STATES = {"outdated": "eskimiş / outdated", "missing": "eksik / missing", "unrecorded": "kayıtsız / unrecorded"}
-TOTAL = "toplam / total"
-ALL_CURRENT = "Bütün çeviriler güncel. / Every translation is current."
-CONFIRM = (
-    "Çeviri Türkçesine uyuyorsa: make translated KEY=… (ya da python -m bilingual translated …)",
-    "Where a translation fits its Turkish: make translated KEY=… (or python -m bilingual translated …)",
-)
-RECORD = (
-    "Kayıtsız: hangi Türkçeden çevrildiği bilinmiyor, güncel sayılıyor. Kaydetmek için: python -m bilingual translated --record",
-    "Unrecorded: what it was translated from is not known; it counts as current. To record it: python -m bilingual translated --record",
-)
+COLUMNS = ("current", "outdated", "missing", "unrecorded")
 
 
 def as_text(translations: Translations, corpus: Corpus, width: int, described: Iterable[RecordState] | None = None) -> str:
@@ -39,7 +28,7 @@ def as_text(translations: Translations, corpus: Corpus, width: int, described: I
     """
     if described is not None:
         return "\n".join(line for record in described for line in _described(record, corpus, width, in_full=True)) + "\n"
-    lines = [TITLE, "", *_table(translations, width), ""]
+    lines = [_line("title"), "", *_table(translations, width), ""]
     needing = [record for record in translations.records.values() if record.needs_work]
     for record in needing[:MOST]:
         lines += [*_described(record, corpus, width), ""]
@@ -49,9 +38,9 @@ def as_text(translations: Translations, corpus: Corpus, width: int, described: I
 
 def as_markdown(translations: Translations, corpus: Corpus) -> str:
     """Return the report for a page that understands Markdown; what editors wrote stands in it as code, and so means nothing."""
-    head = " | ".join(f"{turkish} / {english}" for turkish, english in COLUMNS)
-    lines = [f"## {TITLE}", "", f"| | {head} |", f"|---|{'--:|' * len(COLUMNS)}"]
-    for name, counts in [*_by_register(translations), (f"**{TOTAL}**", translations.total)]:
+    head = " | ".join(map(_line, COLUMNS))
+    lines = [f"## {_line('title')}", "", f"| | {head} |", f"|---|{'--:|' * len(COLUMNS)}"]
+    for name, counts in [*_by_register(translations), (f"**{_line('total')}**", translations.total)]:
         lines.append(f"| {name} | {' | '.join(map(str, _numbers(counts)))} |")
     needing = [record for record in translations.records.values() if record.needs_work]
     for record in needing[:MOST]:
@@ -62,7 +51,7 @@ def as_markdown(translations: Translations, corpus: Corpus) -> str:
             f"{_code(title_of(corpus, record))} · `{record.path_in(TARGET_LOCALE)}`{_days(corpus, record)}",
         ]
         for state, text in _texts(record)[:MOST_TEXTS]:
-            lines += ["", f"- **{STATES[state]}**: {_code(text.place)}"]
+            lines += ["", f"- **{_line(state)}**: {_code(text.place)}"]
             lines += [f"  - {locale}: {_code(excerpt(words, EXCERPT))}" for locale, words in _both(text)]
         lines += [f"\n{line}" for line in _more(record)]
     lines += [f"\n{line}" for line in _closing(translations, len(needing))]
@@ -93,19 +82,19 @@ def record_of(corpus: Corpus, record: RecordState) -> Record | None:
 
 def _table(translations: Translations, width: int) -> Iterator[str]:
     """Yield the table: a line for each register, and below it one for each record that needs work."""
-    columns = [max(len(turkish), len(english)) + 2 for turkish, english in COLUMNS]
+    heads = [[catalog.text(locale, "translations", column) for column in COLUMNS] for locale in LOCALES]
+    columns = [max(map(len, head)) + 2 for head in zip(*heads, strict=True)]
     first = max(width - sum(columns), 16)
 
     def line(name: str, cells: Iterable[object]) -> str:
         shown = name if len(name) <= first else f"{name[: first - 1]}…"
         return shown.ljust(first) + "".join(str(cell).rjust(column) for cell, column in zip(cells, columns, strict=True))
 
-    yield line("", (turkish for turkish, _ in COLUMNS))
-    yield line("", (english for _, english in COLUMNS))
+    yield from (line("", head) for head in heads)
     for register, records in translations.by_register.items():
         yield line(f"{register} ({len(records)})" if len(records) > 1 else register, _numbers(sum((r.counts for r in records), Counts())))
         yield from (line(f"  {record.name}", _numbers(record.counts)) for record in records if record.needs_work and record.key)
-    yield line(TOTAL, _numbers(translations.total))
+    yield line(_line("total"), _numbers(translations.total))
 
 
 def _by_register(translations: Translations) -> Iterator[tuple[str, Counts]]:
@@ -123,10 +112,10 @@ def _described(record: RecordState, corpus: Corpus, width: int, *, in_full: bool
     yield f"  {record.path_in(TARGET_LOCALE)}{_days(corpus, record)}"
     if in_full:
         numbers = zip(COLUMNS, _numbers(record.counts), strict=True)
-        yield "  " + ", ".join(f"{turkish} / {english}: {number}" for (turkish, english), number in numbers)
+        yield "  " + ", ".join(f"{_line(column)}: {number}" for column, number in numbers)
     texts = _texts(record, unrecorded=in_full)
     for state, text in texts if in_full else texts[:MOST_TEXTS]:
-        yield f"  {STATES[state]}: {text.place}"
+        yield f"  {_line(state)}: {text.place}"
         yield from (f"    {locale}: {excerpt(words, max(width - 8, 20))}" for locale, words in _both(text))
     yield from () if in_full else (f"  {line}" for line in _more(record))
 
@@ -140,7 +129,7 @@ def _more(record: RecordState) -> Iterator[str]:
     """Yield the line that says how many texts of a record are not described, if any."""
     more = len(_texts(record)) - MOST_TEXTS
     if more > 0:
-        yield f"… {more} metin daha / more texts: python -m bilingual status {record.name}"
+        yield f"… {more} {_line('more-texts')}: python -m bilingual status {record.name}"
 
 
 def _both(text: Text) -> Iterator[tuple[str, str]]:
@@ -158,10 +147,14 @@ def _days(corpus: Corpus, record: RecordState) -> str:
 def _closing(translations: Translations, needing: int) -> Iterator[str]:
     total = translations.total
     if needing > MOST:
-        yield f"… {needing - MOST} kayıt daha / more records: python -m bilingual status KEY"
-    yield from CONFIRM if total.outdated else () if total.missing else (ALL_CURRENT,)
-    yield from RECORD if total.unrecorded else ()
+        yield f"… {needing - MOST} {_line('more-records')}: python -m bilingual status KEY"
+    yield from catalog.both("translations", "confirm") if total.outdated else () if total.missing else (_line("all-current"),)
+    yield from catalog.both("translations", "record") if total.unrecorded else ()
 
 
 def _code(words: str) -> str:
     return f"`{words.replace('`', '’')}`"
+
+
+def _line(key: str) -> str:
+    return catalog.line("translations", key)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from bilingual.closest import closest_match
+from bilingual.diagnostics import catalog
 from bilingual.language import LOCALES
 from bilingual.model import Corpus
 from bilingual.source import content_path
@@ -102,8 +103,8 @@ def unknown_record(translations: Translations, name: str) -> str:
     """Return the sentence, in both languages, that nothing is called ``name``, and what may have been meant."""
     names = {short: record.name for record in translations.records.values() for short in (record.name, record.key) if short}
     match = closest_match(name, names)
-    turkish, english = (f" Şu mu: {names[match]}?", f" Is it {names[match]}?") if match else ("", "")
-    return f"{name}: böyle bir kayıt yok.{turkish} / there is no such record.{english}"
+    closest = catalog.both("closest", "record", match=names[match]) if match else ""
+    return f"{name}: {catalog.line('translations', 'no-such-record', closest=closest)}"
 
 
 def states_of(corpus: Corpus, notes: Notes) -> Translations:
