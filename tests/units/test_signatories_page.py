@@ -91,7 +91,7 @@ def test_a_question_stands_for_each_signature_that_is_unclear(example: Corpus) -
     assert 'id="aciklama-ornek-buyuksehir"' in html
 
 
-@pytest.mark.parametrize(("signatories_from", "cards"), [(5, 0), (6, 5)])
+@pytest.mark.parametrize(("signatories_from", "cards"), [(7, 0), (8, 7)])
 def test_the_setting_says_from_when_on_it_is_a_list(example: Corpus, signatories_from: int, cards: int) -> None:
     html = page(renderer_of(example, signatories_from=signatories_from), "signatories")
     assert html.count('<section class="signed"') == cards
