@@ -15,7 +15,7 @@ from bilingual.translation.sections import Section, pair, split
         pytest.param("## Gün\n## Gün\n", [(2, "gun"), (2, "gun-2")], id="two of one name"),
         pytest.param("## Gün\n## Gün\n## Gün 2\n", [(2, "gun"), (2, "gun-2"), (2, "gun-2-2")], id="a name that a counted one has"),
         pytest.param("## …\n", [(2, "bolum")], id="no letters"),
-        pytest.param("```\n## kod\n```\n", [(0, "")], id="in code"),
+        pytest.param("```\n## kod\n```\n", [(0, ""), (2, "kod")], id="between marks of code"),
         pytest.param("##Gün\n", [(2, "gun")], id="no blank before the words"),
         pytest.param("Metin ## Gün\n   ## Gün\n", [(0, "")], id="number signs that start no line"),
     ],

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 from bilingual.dates import parse
+from bilingual.schema.fields import Words
 from bilingual.timeline.facets import Facet
+from bilingual.timeline.lanes import slug_of
 from bilingual.timeline.moments import ONE_DOCUMENT, Moment, arrange, find_moments
 from bilingual.timeline.rows import timed
 
@@ -75,6 +77,13 @@ def test_an_event_and_the_version_that_came_from_it_are_one() -> None:
 def test_the_lane_is_the_entrys_own_or_that_of_its_kind_or_sort(key: str, lane: str) -> None:
     (found,) = {moment.lane for moment in find_moments(public_corpus()) if moment.key == key}
     assert found == lane
+
+
+def test_the_address_of_a_lane_is_no_longer_than_disks_can_have_names() -> None:
+    words = example_corpus().site
+    lane = words.lanes["world"].model_copy(update={"name": Words(tr="Çekoslovakyalılaştıramadıklarımızdan" * 20)})
+    corpus = replace(example_corpus(), site=words.model_copy(update={"lanes": {**words.lanes, "world": lane}}))
+    assert slug_of(corpus, "world", "tr") == ("cekoslovakyalilastiramadiklarimizdan" * 3)[:80]
 
 
 def test_a_site_without_lanes_has_one_for_each_sort() -> None:

@@ -6,6 +6,8 @@ from bilingual.schema import Entry
 from bilingual.schema.site_words import Lane, LaneSort
 
 SORTS = tuple(map(str, LaneSort))
+LONGEST_SLUG = 80
+"""Characters; no disk holds a name of more than 255 bytes."""
 
 
 def lanes_of(corpus: Corpus) -> dict[str, Lane | None]:
@@ -34,6 +36,7 @@ def hue_of(corpus: Corpus, key: str) -> str:
 
 def slug_of(corpus: Corpus, key: str, locale: str) -> str:
     """Return the readable part of the address of a lane's page: its name, or its key where two lanes have one name."""
-    slugs = {name: slugify(lane.name.get(locale) or lane.name.tr or "") if lane else name for name, lane in lanes_of(corpus).items()}
+    lanes = lanes_of(corpus)
+    slugs = {name: slugify(lane.name.get(locale) or lane.name.tr or "", LONGEST_SLUG) if lane else name for name, lane in lanes.items()}
     own = slugs.get(key, key)
     return own if own and list(slugs.values()).count(own) == 1 else key

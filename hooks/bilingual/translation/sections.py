@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from bilingual.addresses import ANCHORS, distinct_anchor
 from bilingual.language import slugify
-from bilingual.pointers import without_code
 
 _HEADING = re.compile(r"^(#{2,6})[ \t]*(.*?)[ \t#]*$", re.MULTILINE)
 """Python-Markdown asks for no blank behind the number signs."""
@@ -30,8 +29,8 @@ Pair = tuple[Section | None, Section | None]
 
 
 def split(text: str, locale: str) -> list[Section]:
-    """Return the sections of a ``text`` in the language ``locale`` in order; each anchor is there once. Headings within code are none."""
-    headings = list(_HEADING.finditer(without_code(text)))
+    """Return the sections of a ``text`` in the language ``locale`` in order; each anchor is there once."""
+    headings = list(_HEADING.finditer(text))
     ends = [*(heading.start() for heading in headings[1:]), len(text)]
     first = text[: headings[0].start()] if headings else text
     found = [Section(0, "", first)] if first.strip() else []
