@@ -43,6 +43,12 @@ class PageView(ProvinceView):
         sections = [heading for heading in self.headings if heading.level == 2]
         return sections if len(sections) >= SHORTEST_CONTENTS else []
 
+    def in_sections(self, text: Markup) -> list[Markup]:
+        """Return what stands before the first section of a text, and its sections; the whole where a list or a box holds one."""
+        parts = [part for part in re.split(r"(?=<h2 )", text) if part.strip()]
+        is_cut = any(part.count(f"<{box}") != part.count(f"</{box}") for part in parts for box in ("blockquote", "dd", "div", "li"))
+        return [text] if is_cut else [Markup(part) for part in parts]
+
     def counted(self, number: int, name: str) -> Markup:
         """Return a number with its noun as ``count`` does, the number marked for display."""
         form = str(self.labels.counts[f"{name}_one" if number == 1 else f"{name}_other"])
