@@ -5,12 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from bilingual.closest import closest_match
-from bilingual.entry_batches import read_pair
 from bilingual.language import LOCALES
 from bilingual.merge import Merged
 from bilingual.model import Corpus
 from bilingual.pointers import Pointer, scan
 from bilingual.problems import Problem
+from bilingual.reading import read_pair
 from bilingual.render import Renderer
 from bilingual.routes import KINDS, Route
 from bilingual.rules import LINK_REGISTERS, proses

@@ -6,20 +6,19 @@ Nothing after this module reads a content file.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, cast
 
 from bilingual import advice, derive, page_addresses, provinces, source
 from bilingual.addresses import CLAUSES, SEGMENTS
 from bilingual.closest import closest_match
-from bilingual.entry_batches import Entries, read_pair
 from bilingual.language import LOCALES, SOURCE_LOCALE, slugify
 from bilingual.merge import Merged
 from bilingual.model import Corpus, Link
 from bilingual.page_addresses import Addressed
 from bilingual.problems import ContentError, Problem, problem
-from bilingual.reading import Name, check, read_records
+from bilingual.reading import Name, check, read_pair, read_records
 from bilingual.rules import LINK_REGISTERS, shown_pictures
 from bilingual.safety import pictures
 from bilingual.schema import (
@@ -50,84 +49,40 @@ def read(root: Path) -> Corpus:
     Raises:
         ContentError: the content has problems; it holds every one of every file.
     """
-    with Reading(root) as reading:
-        return reading.corpus()
-
-
-class Reading:
-    """All content below ``root``, the project's folder, being read: from now on by other processes, where there is much of it.
-
-    It is a context: what still runs when it is left is ended.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self._root, self._files, self._problems = root, source.Files(root), list[Problem]()
-        self._pairs = _find_pairs(root, self._problems)
-        self._merged: dict[Name, Merged] = {}
-        for (register, key), paths in self._pairs.items():
-            if register not in COLLECTIONS and (where := read_pair(self._files, register, key, paths, self._problems)) is not None:
-                self._merged[register, key] = where
-        self._readings = [
-            reading for (register, key), where in self._merged.items() for reading in read_records(register, key, where, self._problems)
-        ]
-        self._declared = _declared(root, self._pairs, self._merged)
-        self._glossary = {reading.key: reading.record for reading in self._readings if isinstance(reading.record, Term)}
-        entries = {name: paths for name, paths in self._pairs.items() if name[0] in COLLECTIONS}
-        self._entries = Entries(self._files, entries, self._declared, self._glossary)
-
-    def corpus(self) -> Corpus:
-        """Wait until all is read, put it together and return it.
-
-        Raises:
-            ContentError: the content has problems; it holds every one of every file.
-        """
-        pairs, merged, problems = self._pairs, self._merged, self._problems
-        read_here = [record for reading in self._readings if (record := check(reading, self._declared, problems)) is not None]
-        batches = self._entries.batches()
-        problems += [found for batch in batches for found in batch.problems]
-        position = {name: number for number, name in enumerate(pairs)}
-        records = sorted((*read_here, *(entry for batch in batches for entry in batch.entries)), key=lambda record: position[record.file])
-        parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, "pages"]}
-        for found in records:
-            if found.register in parts:
-                parts[found.register][found.key] = found.record
-        singles = {found.register: found.record for found in records if found.register in SINGLE_FILES}
-        derive.add_provinces(cast(dict[str, Place], parts["places"]))
-        derive.name_signatories(singles)
-        links = tuple(Link(found.register, found.key, *reference) for found in records for reference in found.references)
-        derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
-        problems += page_addresses.check(_addressed(self._files, pairs, merged, parts, singles))
-        problems += _circles(merged, parts)
-        problems += _cities_of_provinces(merged, cast(dict[str, Place], parts["places"]))
-        problems += _home_figures(merged, parts, singles)
-        problems += pictures.check(self._root)
-        if stopping := [found for found in problems if not found.is_warning]:
-            raise ContentError(stopping)
-        told = [(reading.record, reading.where) for reading in self._readings if reading.record is not None]
-        warnings = [
-            *problems,
-            *terminology.find(told, self._glossary),
-            *advice.find(told),
-            *(warning for batch in batches for warning in batch.warnings),
-        ]
-        return Corpus(
-            **cast(dict[str, Any], parts),
-            site=cast(SiteWords, singles["site"]),
-            declaration=cast(Declaration | None, singles.get("declaration")),
-            signatories=cast(SignatoryRegister | None, singles.get("signatories")),
-            picture_sizes=pictures.sizes(self._root, {path for found in records for path in shown_pictures(found.record)}),
-            links=links,
-            links_to=_by_target(links),
-            warnings=tuple(sorted(warnings)),
-        )
-
-    def __enter__(self) -> "Reading":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._entries.__exit__()
-        self._merged.clear()  # what is needed of it stands in the corpus
-        self._readings.clear()
+    files, problems = source.Files(root), list[Problem]()
+    pairs = _find_pairs(root, problems)
+    merged = {name: where for name, paths in pairs.items() if (where := read_pair(files, *name, paths, problems)) is not None}
+    readings = [reading for name, where in merged.items() for reading in read_records(*name, where, problems)]
+    declared = _declared(root, pairs, merged)
+    records = [record for reading in readings if (record := check(reading, declared, problems)) is not None]
+    parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, "pages"]}
+    for found in records:
+        if found.register in parts:
+            parts[found.register][found.key] = found.record
+    singles = {found.register: found.record for found in records if found.register in SINGLE_FILES}
+    derive.add_provinces(cast(dict[str, Place], parts["places"]))
+    derive.name_signatories(singles)
+    links = tuple(Link(found.register, found.key, *reference) for found in records for reference in found.references)
+    derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
+    problems += page_addresses.check(_addressed(pairs, merged, parts, singles))
+    problems += _circles(merged, parts)
+    problems += _cities_of_provinces(merged, cast(dict[str, Place], parts["places"]))
+    problems += _home_figures(merged, parts, singles)
+    problems += pictures.check(root)
+    if stopping := [found for found in problems if not found.is_warning]:
+        raise ContentError(stopping)
+    told = [(reading.record, reading.where) for reading in readings if reading.record is not None]
+    warnings = [*problems, *terminology.find(told, cast(dict[str, Term], parts["glossary"])), *advice.find(told)]
+    return Corpus(
+        **cast(dict[str, Any], parts),
+        site=cast(SiteWords, singles["site"]),
+        declaration=cast(Declaration | None, singles.get("declaration")),
+        signatories=cast(SignatoryRegister | None, singles.get("signatories")),
+        picture_sizes=pictures.sizes(root, {path for found in records for path in shown_pictures(found.record)}),
+        links=links,
+        links_to=_by_target(links),
+        warnings=tuple(sorted(warnings)),
+    )
 
 
 def _find_pairs(root: Path, problems: list[Problem]) -> dict[Name, dict[str, str]]:
@@ -231,21 +186,14 @@ def _cities_of_provinces(merged: Mapping[Name, Merged], places: Mapping[str, Pla
 
 
 def _addressed(
-    files: source.Files,
     pairs: Mapping[Name, Mapping[str, str]],
     merged: Mapping[Name, Merged],
     parts: Mapping[str, Mapping[str, Record]],
     singles: Mapping[str, Record],
 ) -> list[Addressed]:
     """Return the records that have an address, by register and key."""
-
-    def find(name: Name) -> Merged:
-        # An entry was read elsewhere, and without problems.
-        return merged.get(name) or cast(Merged, read_pair(files, *name, pairs[name], []))
-
     found: list[Addressed] = []
-    for name in sorted(name for name in pairs if name in merged or name[0] in COLLECTIONS):
-        register, key = name
+    for (register, key), where in sorted(merged.items(), key=itemgetter(0)):
         within: Iterable[tuple[tuple[str, ...], Record]] = ()
         if register in REGISTERS and register in SEGMENTS:
             within = (((inner,), record) for inner, record in parts[register].items())
@@ -253,7 +201,7 @@ def _addressed(
             within = ((("signatories", inner), record) for inner, record in signatories.signatories.items())
         elif key and key in parts[register]:
             within = [((), parts[register][key])]
-        found += [Addressed(register, record, pairs[name], steps, partial(find, name)) for steps, record in within]
+        found += [Addressed(register, record, pairs[register, key], steps, where) for steps, record in within]
     return found
 
 

@@ -21,7 +21,6 @@ from rcssmin import cssmin
 
 from bilingual import outputs, rss_adapter, site
 from bilingual.building.production import Production
-from bilingual.corpus import Reading
 from bilingual.dates import Edtf
 from bilingual.language import SOURCE_LOCALE
 from bilingual.mkdocs_settings import read_settings
@@ -64,7 +63,7 @@ def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
     """Read the content and begin to make the files, where nobody has done so before: in ``mkdocs build`` and ``mkdocs serve``."""
     root = _root(config)
     try:
-        renderer = Renderer(site.load(root, read_settings(config), Reading(root)))
+        renderer = Renderer(site.load(root, read_settings(config)))
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
     return renderer, begin_production(renderer, config, Path(config.site_dir))

@@ -11,7 +11,6 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from bilingual import refusals, site
-from bilingual.corpus import Reading
 from bilingual.mkdocs_adapter import begin_production, end_production
 from bilingual.mkdocs_settings import load_plain, read_plain, read_settings
 from bilingual.preview_builds import PreviewBuilds
@@ -30,11 +29,10 @@ def load_site(root: Path) -> Site:
     return site.load(root, read_plain(root))
 
 
-def build(root: Path, destination: Path, reading: Reading | None = None) -> Site:
+def build(root: Path, destination: Path) -> Site:
     """Build the site of the project ``root`` into ``destination`` by MkDocs in strict mode; return what was built.
 
-    ``reading`` is the content where that is being read already. Where the environment says that it is for the live preview, drafts are in
-    it, and neither warnings nor lost addresses stop it.
+    Where the environment says that it is for the live preview, drafts are in it, and neither warnings nor lost addresses stop it.
 
     Raises:
         ContentError: the content has problems, or an address would be lost or leads nowhere.
@@ -46,7 +44,7 @@ def build(root: Path, destination: Path, reading: Reading | None = None) -> Site
     try:
         plain = load_plain(root)
         plain.site_url = preview or plain.site_url
-        made = site.load(root, read_settings(plain), reading)
+        made = site.load(root, read_settings(plain))
         renderer = Renderer(made)
         if not preview and (problems := refusals.find(root, renderer)):
             raise ContentError(problems)

@@ -1,7 +1,7 @@
 """The addresses of pages: no two may be the same, and of those that pages had (``redirect_from``), none may be a page's or lead to two."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilingual.addresses import PAGES, SEGMENTS, address, home, slug_of
@@ -27,15 +27,15 @@ RESERVED = re.compile(
 class Addressed:
     """A record that has a page.
 
-    ``register`` is that of its address, ``paths`` are its files by language, and ``steps`` lead to it inside of them. ``find`` reads its
-    place, which is asked for only where something is wrong.
+    ``register`` is that of its address, ``paths`` are its files by language, and ``steps`` lead to it inside of them, which are at
+    ``where``.
     """
 
     register: str
     record: Record
     paths: Mapping[str, str]
     steps: tuple[str, ...]
-    find: Callable[[], Merged]
+    where: Merged
 
 
 def check(records: Sequence[Addressed]) -> Iterator[Problem]:
@@ -49,10 +49,10 @@ def check(records: Sequence[Addressed]) -> Iterator[Problem]:
             uri = lists[addressed.register, locale] + (f"{slug}/" if slug else "")
             if slug and (RESERVED.fullmatch(uri) or _speaks_another(uri, locale)):
                 place = (*addressed.steps, "slug")
-                yield addressed.find().problem(place, "reserved-slug", locale=locale, uri=uri)
+                yield addressed.where.problem(place, "reserved-slug", locale=locale, uri=uri)
             elif slug and uri in taken:
                 place = (*addressed.steps, "slug")
-                yield addressed.find().problem(place, "same-address", locale=locale, uri=uri, path=taken[uri])
+                yield addressed.where.problem(place, "same-address", locale=locale, uri=uri, path=taken[uri])
             taken[uri] = addressed.paths.get(locale, addressed.paths[SOURCE_LOCALE])
     yield from _check_old(records, taken)
 
@@ -72,7 +72,7 @@ def _check_old(records: Sequence[Addressed], taken: Mapping[str, str]) -> Iterat
                 place: Location = (*addressed.steps, "redirect_from", position)
                 if uri in taken or RESERVED.fullmatch(uri):
                     path = taken.get(uri, "mkdocs.yml")
-                    yield addressed.find().problem(place, "old-address-taken", locale=locale, uri=uri, path=path)
+                    yield addressed.where.problem(place, "old-address-taken", locale=locale, uri=uri, path=path)
                 elif uri in wanted:
-                    yield addressed.find().problem(place, "old-address-twice", locale=locale, uri=uri, path=wanted[uri])
+                    yield addressed.where.problem(place, "old-address-twice", locale=locale, uri=uri, path=wanted[uri])
                 wanted[uri] = addressed.paths[SOURCE_LOCALE]

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from bilingual import ledger, wholeness
-from bilingual.corpus import Reading
 from bilingual.lock import locked
 from bilingual.swap import swapped_in
 
@@ -95,10 +94,9 @@ def _refuse_other_folders(source: Path, destination: Path) -> None:
 
 def _build_beside(source: Path, destination: Path) -> None:
     with swapped_in(destination) as fresh:
-        with Reading(source) as reading:
-            from bilingual import mkdocs_commands  # loads the host, which takes as long as other processes take to read the content
+        from bilingual import mkdocs_commands  # loads the host, which nothing else here needs
 
-            made = mkdocs_commands.build(source, fresh, reading)
+        made = mkdocs_commands.build(source, fresh)
         if faults := wholeness.find_faults(fresh, made):
             raise NotPublished("\n".join(faults))
     if not made.settings.feedback:

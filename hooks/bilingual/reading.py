@@ -3,19 +3,21 @@
 What can be said of a record only beside others, that two have one address, say, is left to corpus.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bilingual import derive, rules
 from bilingual.closest import closest_match
-from bilingual.language import slugify
+from bilingual.document import Document
+from bilingual.language import SOURCE_LOCALE, TARGET_LOCALE, slugify
 from bilingual.merge import Location, Merged, merge
-from bilingual.problems import Problem
+from bilingual.problems import Problem, problem
 from bilingual.rules import Declared
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import is_key
 from bilingual.schema.table import walk_raw_references, walk_references
+from bilingual.source import Files, content_path
 from bilingual.validation import ALWAYS_TRUE, sound_part, validate
 
 Name = tuple[str, str]
@@ -41,32 +43,35 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
-    """A record that is valid, the input that its model was given, and what it refers to."""
+    """A record that is valid, and what it refers to."""
 
     register: str
     key: str
-    tree: dict[str, Any]
     record: Record
     references: list[Reference]
-
-    @property
-    def file(self) -> Name:
-        """What it stands in."""
-        return (self.register, "") if self.register in REGISTERS else (self.register, self.key)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Let another process validate the same input again: that is sooner done than to send what pydantic made of it."""
-        return read_again, (self.register, self.key, self.tree, self.references)
-
-
-def read_again(register: str, key: str, tree: dict[str, Any], references: list[Reference]) -> ReadRecord:
-    """Return the record of a collection that was found valid when its model was given ``tree``."""
-    return ReadRecord(register, key, tree, model_of(register).model_validate(tree), references)
 
 
 def model_of(register: str) -> type[Record]:
     """Return the model of the records of a collection, of a register, of a file that holds one record, or of the pages."""
     return COLLECTIONS.get(register) or REGISTERS.get(register) or SINGLE_FILES.get(register) or Page
+
+
+def read_pair(files: Files, register: str, key: str, paths: Mapping[str, str], problems: list[Problem]) -> Merged | None:
+    """Return what the files of a record say, or None where one of them cannot be read, or the Turkish one is missing.
+
+    What is wrong with each file joins ``problems``.
+    """
+    documents: dict[str, Document] = {}
+    for locale, path in paths.items():
+        documents[locale], found = files.read_markdown(path) if register == "pages" else files.read_yaml(path)
+        problems += found
+    if SOURCE_LOCALE not in documents:
+        turkish = content_path(SOURCE_LOCALE, register, key)
+        problems += [problem(path, (1, 1), "", "english-without-turkish", path=turkish) for path in paths.values()]
+        return None
+    if any(document.tree is None for document in documents.values()):
+        return None
+    return Merged(documents[SOURCE_LOCALE], documents.get(TARGET_LOCALE))
 
 
 def read_records(register: str, key: str, where: Merged, problems: list[Problem]) -> list[Reading]:
@@ -108,7 +113,7 @@ def check(reading: Reading, declared: Declared, problems: list[Problem]) -> Read
         elif (register, key) == (reading.register, reading.key):
             problems.append(reading.where.problem(location, "self-reference"))
     problems += rules.check(reading.record, reading.where, declared, texts)
-    return ReadRecord(reading.register, reading.key, reading.tree, reading.record, references)
+    return ReadRecord(reading.register, reading.key, reading.record, references)
 
 
 def _check_unsound(reading: Reading, declared: Declared) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
+from bilingual import corpus as content
 from bilingual import home_organization, menu
-from bilingual.corpus import Reading
 from bilingual.dates import Edtf
 from bilingual.lists.paging import ROWS
 from bilingual.model import Corpus, Link
@@ -104,14 +104,13 @@ class Site:
         return max(days, key=lambda day: day.first_day)
 
 
-def load(root: Path, settings: Settings, reading: Reading | None = None) -> Site:
-    """Read all content below ``root`` and return the site; ``reading`` is the content where that is being read already.
+def load(root: Path, settings: Settings) -> Site:
+    """Read all content below ``root`` and return the site.
 
     Raises:
         ContentError: the content has problems, or the settings or the menu name what it does not have.
     """
-    with reading or Reading(root) as content:
-        found = content.corpus()
+    found = content.read(root)
     if problems := find_faults(root, found):
         raise ContentError(problems)
     made = make_site(found, settings)

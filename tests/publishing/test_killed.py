@@ -57,10 +57,10 @@ publish.build(Path("elsewhere"), Path(sys.argv[1]))
 
 LOSES_A_CHILD = """
 import os, signal, sys
-from bilingual.building import forks, production
+from bilingual.building import production, workers
 from bilingual.__main__ import main
 
-forks.count_cores = lambda: 2
+production.count_cores = workers.count_cores = lambda: 2
 production.Production._make_pages = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 sys.exit(main(["build"]))
 """
@@ -159,7 +159,7 @@ def test_a_build_that_loses_a_child_process_says_so_and_leaves_the_site(tmp_path
     write(project, {"site/addresses.txt": "old"})
     done = run((sys.executable, "-c", LOSES_A_CHILD), project)
     assert done.returncode == 1
-    assert "A child process ended unexpectedly (status -9)" in done.stderr
+    assert "A child process ended unexpectedly" in done.stderr
     assert "Traceback" not in done.stderr
     assert snapshot(project / "site") == {"addresses.txt": b"old"}
     assert {path.name for path in project.iterdir()} - {".cache"} == {"content", "docs", "mkdocs.yml", "site"}

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from bilingual import language, outputs
-from bilingual.building.forks import Jobs, count_cores
 from bilingual.building.site_tree import SiteTree
+from bilingual.building.workers import begun, count_cores
 from bilingual.language import LOCALES
 from bilingual.outputs import Artifact, search
 from bilingual.outputs.search_index import Indexed, make_index
@@ -28,7 +29,7 @@ BATCHES = 16
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The addresses of a page's document and of the files beside it, and what search takes of the page."""
+    """The addresses of files that were made, such as a page's document and what stands beside it, and what search takes of them."""
 
     uris: list[str]
     indexed: list[Indexed]
@@ -53,10 +54,9 @@ class Production:
         self._made: dict[Route, _Made] = {}
         size = max(1, min(LONGEST_BATCH, len(self._own_routes) // (count_cores() * BATCHES)))
         batches = [self._own_routes[start : start + size] for start in range(0, len(self._own_routes), size)]
-        with ExitStack() as begun:
-            self._whole = begun.enter_context(Jobs([partial(self._make_whole, maker) for maker in outputs.MAKERS]))
-            self._pages = begun.enter_context(Jobs([partial(self._make_pages, batch) for batch in batches]))
-            begun.pop_all()
+        jobs = [*(partial(self._make_whole, maker) for maker in outputs.MAKERS), *(partial(self._make_pages, batch) for batch in batches)]
+        self._running = ExitStack()
+        self._results = self._running.enter_context(begun(jobs))
 
     def document_of(self, route: Route) -> str:
         """Return the document of a page, and see that what belongs to it stands in the folder."""
@@ -73,23 +73,24 @@ class Production:
         """
         for route in self._host_routes:
             self.document_of(route)
-        self._made |= zip(self._own_routes, (made for batch in self._pages.results() for made in batch), strict=True)
-        with Jobs([partial(self._make_index, locale) for locale in LOCALES]) as indexes:
-            uris = {uri for made in self._made.values() for uri in made.uris}
-            uris.update(self._take_over(host_folder) if host_folder else ())
-            for more in (*self._whole.results(), *indexes.results()):
-                uris.update(more)
+        results = self._results()
+        self._running.close()
+        whole, batches = results[: len(outputs.MAKERS)], results[len(outputs.MAKERS) :]
+        self._made |= zip(self._own_routes, chain.from_iterable(batches), strict=True)
+        uris = {uri for made in (*self._made.values(), *chain.from_iterable(whole)) for uri in made.uris}
+        uris.update(self._take_over(host_folder) if host_folder else ())
+        with begun([partial(self._make_index, locale) for locale in LOCALES]) as indexes:
+            uris.update(chain.from_iterable(indexes()))
         self._tree.remove_others(uris)
 
     def __enter__(self) -> "Production":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._whole.__exit__()
-        self._pages.__exit__()
+        self._running.close()
 
-    def _make_whole(self, make: Callable[[Renderer], Iterator[Artifact]]) -> list[str]:
-        return self._write(make(self._renderer))
+    def _make_whole(self, make: Callable[[Renderer], Iterator[Artifact]]) -> list[_Made]:
+        return [_Made(self._write(make(self._renderer)), [])]
 
     def _make_pages(self, routes: Sequence[Route]) -> list[_Made]:
         return [self._make(route) for route in routes]

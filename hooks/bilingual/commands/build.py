@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build the site into the folder that the options name; where that fails, what is there stays."""
     from bilingual import publish
-    from bilingual.building.forks import JobFailed
+    from bilingual.building.workers import JobFailed
     from bilingual.site import BuildFailed
 
     try:
