@@ -14,13 +14,11 @@ import markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 
 from bilingual.addresses import ANCHORS, distinct_anchor
 from bilingual.hoisting import Cited, citation, put, take_citations
 from bilingual.language import SOURCE_LOCALE, slugify
-from bilingual.paragraphs import is_paragraphs, read_paragraphs, write_paragraphs
 from bilingual.pointers import CITATION, citation_keys
 from bilingual.safety import safe_html
 
@@ -94,12 +92,6 @@ class MarkdownRenderer:
         self.size = size
         self.link, self.mark, self.note, self.back, self._unnamed = link, mark, note, back, unnamed
         self.headings, self._anchors = [], set(anchors)
-        if is_paragraphs(text):
-            if "[" not in text:
-                return Rendered(write_paragraphs(text))
-            paragraphs = read_paragraphs(text, citation)
-            self._markdown.treeprocessors["links-and-headings"].run(paragraphs)
-            return Rendered(to_html_string(paragraphs).removeprefix("<div>").removesuffix("</div>").strip())
         self._markdown.reset()
         self._footnotes.setConfig("UNIQUE_IDS", earlier_notes > 0)
         self._footnotes.unique_prefix = earlier_notes

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bilingual import dates
 from bilingual.dates import Edtf
-from bilingual.json_ld import Node, Written, write
+from bilingual.json_ld import Node
 from bilingual.language import SOURCE_LOCALE
 from bilingual.schema import Entry, Event, Organization
 from bilingual.schema.entries import Certainty, Origin, Part, Person
@@ -62,17 +62,17 @@ class Mentions:
 
     # what records name
 
-    def organizations(self, keys: Iterable[str]) -> list[Written]:
+    def organizations(self, keys: Iterable[str]) -> list[Node]:
         """Return organizations by name, id and page."""
         return [self.once("organization", key, lambda one, key: one.named(one.corpus.organizations[key])) for key in keys]
 
-    def topics(self, keys: Iterable[str]) -> list[Written]:
+    def topics(self, keys: Iterable[str]) -> list[Node]:
         """Return topics by name and page."""
         return [self.once("topic", key, Mentions._topic) for key in keys]
 
-    def once(self, sort: str, key: str, make: Callable[["Mentions", str], Node]) -> Written:
-        """Return what ``make`` returns for a ``key``, written once for all pages of the language; the page must not matter to it."""
-        return self.view.renderer.shared(("node", sort, key), self.view, lambda own: write(make(Mentions(own), key)))
+    def once(self, sort: str, key: str, make: Callable[["Mentions", str], Node]) -> Node:
+        """Return what ``make`` returns for a ``key``, made once for all pages of the language; the page must not matter to it."""
+        return self.view.renderer.shared(("node", sort, key), self.view, lambda own: make(Mentions(own), key))
 
     def _topic(self, key: str) -> Node:
         return {"@type": "Thing", "name": self.view.text(self.corpus.topics[key].name), "url": self.url_of("topics", key)}
@@ -133,12 +133,12 @@ class Mentions:
         if place is None:
             return {}
         if self.corpus.places[place].kind is PlaceKind.ONLINE:
-            mode, location = "OnlineEventAttendanceMode", write({"@type": "VirtualLocation", "url": online_at})
+            mode, location = "OnlineEventAttendanceMode", {"@type": "VirtualLocation", "url": online_at}
         else:
             mode, location = "OfflineEventAttendanceMode", self.place(place)
         return {"location": location, "eventAttendanceMode": f"https://schema.org/{mode}"}
 
-    def place(self, key: str) -> Written:
+    def place(self, key: str) -> Node:
         """Return a place with its postal address, as far as the places around it tell."""
         return self.once("place", key, Mentions._place)
 

@@ -1,7 +1,7 @@
 """The records that pages are about, as things of schema.org: events, reports, projects, organizations, the declaration."""
 
 from bilingual.addresses import anchor
-from bilingual.json_ld import Node, Written
+from bilingual.json_ld import Node
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import Declaration, Event, Organization, Project, Report
 from bilingual.schema.declaration import Signature
@@ -201,7 +201,7 @@ class Things(Mentions):
     def _people(self, record: Event | Part, *, speaking: bool) -> list[Node]:
         return [self.person(person) for person in record.people.values() if (person.role in SPEAKERS) is speaking]
 
-    def _signatory(self, signature: Signature) -> Node | Written:
+    def _signatory(self, signature: Signature) -> Node:
         if signature.organization:
             return self.organizations([signature.organization])[0]
         return {

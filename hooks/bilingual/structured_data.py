@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup
 
+from bilingual import json_text
 from bilingual.cards.pages import HEIGHT, WIDTH, card_uri
-from bilingual.json_ld import Node, Written, write
+from bilingual.json_ld import Node, without_empty
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.routes import Route
 from bilingual.schema import Declaration, Entry, Page, Record
@@ -28,20 +29,20 @@ COLLECTION_KINDS = ("timeline", "year", "facet", "topic", "place", "signatories"
 
 def structured_data(view: "DocumentView", title: str, description: str) -> Markup:
     """Return the element that holds a page's graph; no browser runs it, and nothing in it can end it."""
-    text = str(write({"@context": "https://schema.org", "@graph": _graph(view, title, description)}))
+    text = json_text.line(without_empty({"@context": "https://schema.org", "@graph": _graph(view, title, description)}))
     for character, escaped in ESCAPES.items():
         text = text.replace(character, escaped)
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def _graph(view: "DocumentView", title: str, description: str) -> list[Node | Written]:
+def _graph(view: "DocumentView", title: str, description: str) -> list[Node]:
     things, above = Things(view), view.breadcrumbs()
     subject = _subject(view, things)
     page = _page(view, things, title, description, above) | {"mainEntity": {"@id": subject[0]["@id"]} if subject else None}
     return [page, _website(view, things), *_breadcrumbs(things, page, above), *subject]
 
 
-def _website(view: "DocumentView", things: Things) -> Node | Written:
+def _website(view: "DocumentView", things: Things) -> Node:
     if view.route.kind == "home":
         return _named_website(things) | {"description": view.labels.tagline, "inLanguage": list(LOCALES)}
     return things.once("website", "", lambda one, _: _named_website(one))

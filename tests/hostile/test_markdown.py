@@ -1,12 +1,10 @@
 """Markdown that wants to be more than text: it is named where it stands, and what is rendered all the same holds nothing that runs."""
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
 from bilingual.markdown import MarkdownRenderer
-from bilingual.paragraphs import is_paragraphs
 from bilingual.pointers import scan
 from bilingual.safety.safe_html import ALLOWED, is_safe_address
 from hypothesis import given, settings
@@ -150,31 +148,8 @@ def test_every_address_that_is_rendered_was_looked_at(text: str) -> None:
     assert {plain(target) for target in seen} <= {plain(pointer.value) for pointer in pointers} | {""}
 
 
-# Texts without any square bracket are written as paragraphs, without the last look of safe_html (see paragraphs.py).
-
-PLAIN = st.lists(
-    st.sampled_from(["söz ", "Kent, göç. ", "\n\n", "%5 (2018)", "javascript:alert(1)", "onclick=x", "//example.org", *PIECES])
-).map("".join)
-
-
-@given(before=PLAIN, sign=st.sampled_from(["<", ">", "&"]), after=PLAIN)
-def test_no_text_with_a_sign_of_html_is_taken_for_mere_paragraphs(before: str, sign: str, after: str) -> None:
-    assert not is_paragraphs(before + sign + after)
-    assert not is_paragraphs(f"Kent ve göç{sign}söz")
-
-
-@given(text=st.text().filter(lambda text: "[" not in text) | PLAIN.filter(lambda text: "[" not in text))
-@settings(max_examples=300)
-def test_mere_paragraphs_become_nothing_but_their_own_words(text: str) -> None:
-    if is_paragraphs(text):
-        written = render(text)
-        assert re.fullmatch(r"(?:<p>[^<>&]*</p>\n?)*", written)
-        assert "".join(re.sub(r"</?p>", "", written).split()) == "".join(text.split())
-
-
 @pytest.mark.parametrize("address", ["javascript:alert", "vbscript:x", "data:text/html", "file:///etc/passwd", "blob:x"])
-def test_a_link_in_paragraphs_is_looked_at_like_any_other(address: str) -> None:
-    assert is_paragraphs(f"Söz [burada]({address}).")
+def test_a_link_to_a_scheme_that_is_refused_is_none(address: str) -> None:
     assert render(f"Söz [burada]({address}).") == "<p>Söz <a>burada</a>.</p>"
 
 

@@ -1,10 +1,10 @@
 """The pages of the declaration as tabs, and what leads from one to another: old anchors, and anchors of the other language."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bilingual import json_text
 from bilingual.addresses import ANCHORS
 from bilingual.language import LOCALES
 from bilingual.routes import Route
@@ -52,10 +52,10 @@ def tabs(view: "View") -> list[Tab]:
 def moved_anchors(view: "View") -> str:
     """Return the anchors that moved to other pages with the addresses of these, as JSON for a script."""
     routes = {start: view.to(kind, key) for start, (kind, key) in MOVED[view.locale].items()}
-    return json.dumps({start: view.url(route) for start, route in routes.items() if route})
+    return json_text.line({start: view.url(route) for start, route in routes.items() if route})
 
 
 def anchors_elsewhere(locale: str) -> str:
     """Return the words of anchors in ``locale`` with those of the other language, as JSON for a script."""
     other = next(one for one in LOCALES if one != locale)
-    return json.dumps({words[locale]: words[other] for words in ANCHORS.values() if words[locale] != words[other]})
+    return json_text.line({words[locale]: words[other] for words in ANCHORS.values() if words[locale] != words[other]})

@@ -5,13 +5,12 @@ it, with what that understands besides: the wording of errors, and values to cho
 that nobody depends on them. Keys of the content stand in a file of their own, which offers keys but refuses none: it may be a little old.
 """
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bilingual import provinces
+from bilingual import json_text, provinces
 from bilingual.editors import content_keys
 from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Record, descriptions
@@ -74,7 +73,7 @@ def _path(locale: str, name: str) -> str:
 
 
 def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json_text.lines(value, 1)
 
 
 def _settings() -> dict[str, Any]:

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from bilingual import atomic_files
+from bilingual import atomic_files, json_text
 
 FOLDER = ".drafts"
 """Where answers are kept, below the project's folder; git does not take it up."""
@@ -27,7 +27,7 @@ def save(root: Path, kind: str, answers: SavedAnswers) -> None:
     """Keep ``answers``. Raises OSError where they cannot be written."""
     path = root / path_of(kind)
     path.parent.mkdir(exist_ok=True)
-    atomic_files.replace(path, [json.dumps(asdict(answers), ensure_ascii=False, indent=1).encode()])
+    atomic_files.replace(path, [json_text.lines(asdict(answers), 1).encode()])
 
 
 def load(root: Path, kind: str) -> SavedAnswers | None:

@@ -6,15 +6,18 @@ title says so, and the span covers what is known.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
+
+from icalendar import Calendar, vText, vUri
+from icalendar import Event as CalendarEvent
 
 from bilingual import addresses, dates, downloads
 from bilingual.dates import Edtf, Precision
 from bilingual.indexes import LONGEST_PLACE
 from bilingual.labels import fill_in
 from bilingual.language import LOCALES
-from bilingual.outputs import ics, identity
+from bilingual.outputs import identity
 from bilingual.outputs.artifact import Artifact
 from bilingual.routes import KINDS
 from bilingual.schema import Entry, Event, Project, Report
@@ -90,57 +93,61 @@ class _Calendars:
             uri, title = downloads.entry_calendar(self.locale, route.register, route.key), entry.title.get(self.locale) or ""
             yield self.calendar(uri, title, about, route.uri, self._events(occasions), is_feed=is_project)
 
-    def _events(self, occasions: Iterable[Occasion]) -> list[tuple[Occasion, bytes]]:
+    def _events(self, occasions: Iterable[Occasion]) -> list[tuple[Occasion, CalendarEvent]]:
         """Return occasions in the order of a calendar, each with what stands there of it."""
         ordered = sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
         return [(occasion, _event(self.renderer, occasion)) for occasion in ordered]
 
     def calendar(
-        self, uri: str, title: str, about: str, page: str, events: list[tuple[Occasion, bytes]], *, is_feed: bool = True
+        self, uri: str, title: str, about: str, page: str, events: list[tuple[Occasion, CalendarEvent]], *, is_feed: bool = True
     ) -> Artifact:
         """Return a calendar as a file; one that ``is_feed`` can be subscribed to."""
         settings = self.renderer.site.settings
         name = fill_in(self.labels.subscribe.collection_feed, collection=title, site=self.labels.site_name)
-        properties = [
-            ("VERSION", "2.0"),
-            ("PRODID", f"-//{identity.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{self.locale.upper()}"),
-            ("CALSCALE", "GREGORIAN"),
-            ("UID", identity.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", "."))),
-            ("NAME", ics.text(name)),
-            ("X-WR-CALNAME", ics.text(name)),  # what NAME was called before RFC 7986; Google and Apple read this one
-        ]
+        made = Calendar()
+        made.add("version", "2.0")
+        made.add("prodid", f"-//{identity.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{self.locale.upper()}")
+        made.add("calscale", "GREGORIAN")
+        made.add("uid", identity.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
+        made.add("name", vText(name))
+        made.add("x-wr-calname", vText(name))  # what NAME was called before RFC 7986; Google and Apple read this one
         if about:
-            properties += [("DESCRIPTION", ics.text(about)), ("X-WR-CALDESC", ics.text(about))]
-        properties.append(("URL", settings.site_url + page))
+            made.add("description", about)
+            made.add("x-wr-caldesc", vText(about))
+        made.add("url", settings.site_url + page)
         if is_feed:
-            properties += [
-                ("REFRESH-INTERVAL;VALUE=DURATION", REFRESH),
-                ("X-PUBLISHED-TTL", REFRESH),  # the same for Outlook
-                ("SOURCE;VALUE=URI", settings.site_url + uri),
-            ]
-        properties.append(("LAST-MODIFIED", ics.midnight(max(occasion.updated for occasion, _ in events))))
-        return Artifact(uri, ics.component("VCALENDAR", properties, b"".join([event for _, event in events])))
+            made.add("refresh-interval", vText(REFRESH), {"VALUE": "DURATION"})
+            made.add("x-published-ttl", REFRESH)  # the same for Outlook
+            made.add("source", vUri(settings.site_url + uri), {"VALUE": "URI"})
+        made.add("last-modified", _midnight(max(occasion.updated for occasion, _ in events)))
+        for _, event in events:
+            made.add_component(event)
+        return Artifact(uri, made.to_ical(sorted=False))
 
 
-def _event(renderer: "Renderer", occasion: Occasion) -> bytes:
-    updated = ics.midnight(occasion.updated)
-    properties = [
-        ("UID", identity.uid(renderer.site.settings, occasion.register, occasion.key)),
-        ("DTSTAMP", updated),
-        ("CREATED", ics.midnight(occasion.published)),
-        ("LAST-MODIFIED", updated),
-        ("DTSTART;VALUE=DATE", ics.day(occasion.span.first_day)),
-    ]
+def _event(renderer: "Renderer", occasion: Occasion) -> CalendarEvent:
+    made = CalendarEvent()
+    made.add("uid", identity.uid(renderer.site.settings, occasion.register, occasion.key))
+    made.add("dtstamp", _midnight(occasion.updated))
+    made.add("created", _midnight(occasion.published))
+    made.add("last-modified", _midnight(occasion.updated))
+    made.add("dtstart", occasion.span.first_day)
     if not occasion.span.open_end:
-        properties.append(("DTEND;VALUE=DATE", ics.day(occasion.span.last_day + timedelta(days=1))))  # exclusive
-    properties += [("SUMMARY", ics.text(occasion.title)), ("DESCRIPTION", ics.text(occasion.description))]
+        made.add("dtend", occasion.span.last_day + timedelta(days=1))  # exclusive
+    made.add("summary", occasion.title)
+    made.add("description", occasion.description)
     if occasion.place:
-        properties.append(("LOCATION", ics.text(occasion.place)))
-    properties.append(("URL", occasion.address))
+        made.add("location", occasion.place)
+    made.add("url", occasion.address)
     if occasion.categories:
-        properties.append(("CATEGORIES", ",".join(map(ics.text, occasion.categories))))
-    properties.append(("TRANSP", "TRANSPARENT"))
-    return ics.component("VEVENT", properties)
+        made.add("categories", occasion.categories)
+    made.add("transp", "TRANSPARENT")
+    return made
+
+
+def _midnight(day: date) -> datetime:
+    """Return the start of a day, in UTC."""
+    return datetime.combine(day, time(), UTC)
 
 
 # what stands in the calendars

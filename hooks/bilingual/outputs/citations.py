@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from bilingual import citing
-from bilingual.outputs import json_text
+from bilingual import citing, json_text
 from bilingual.outputs.artifact import Artifact
 from bilingual.schema import Declaration, Report
 from bilingual.view import View
@@ -28,7 +27,7 @@ def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
 
 def csl_json(items: list[citing.Item]) -> str:
     """Return the items as CSL-JSON."""
-    return json_text.write(items, 2).decode()
+    return json_text.lines(items, 2)
 
 
 # BibTeX

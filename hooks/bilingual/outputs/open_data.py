@@ -6,13 +6,13 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bilingual import downloads
+from bilingual import downloads, json_text
 from bilingual.addresses import address
 from bilingual.data_page import LICENCE, VERSION, citation, is_offered, name_of, newest_change
 from bilingual.dates import Edtf
 from bilingual.labels import fill_in
 from bilingual.language import LOCALES, slugify
-from bilingual.outputs import json_text, tables
+from bilingual.outputs import tables
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.records import RecordWriter, record_schema
 from bilingual.outputs.tables import Table
@@ -47,7 +47,7 @@ def make(renderer: "Renderer") -> Iterator[Artifact]:
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
-    return json_text.write(value, 1)
+    return json_text.lines(value, 1).encode()
 
 
 # JSON
@@ -61,7 +61,7 @@ def _head(renderer: "Renderer", name: str) -> dict[str, Any]:
 def _datasets(renderer: "Renderer") -> Iterator[Artifact]:
     corpus, writer = renderer.site.corpus, RecordWriter(renderer.site)
     for name in (*COLLECTIONS, *REGISTERS):
-        records = (writer.record(name, record) for _, record in sorted(corpus.register(name).items()))
+        records = [writer.record(name, record) for _, record in sorted(corpus.register(name).items())]
         yield Artifact(downloads.dataset(name), _json(_head(renderer, name) | {"records": records}))
     if corpus.declaration:
         record = writer.fields(corpus.declaration)
@@ -69,7 +69,7 @@ def _datasets(renderer: "Renderer") -> Iterator[Artifact]:
     if corpus.signatories:
         register = writer.fields(corpus.signatories)
         register.pop("signatories", None)
-        records = (writer.record("signatories", signature) for _, signature in sorted(corpus.signatories.signatories.items()))
+        records = [writer.record("signatories", signature) for _, signature in sorted(corpus.signatories.signatories.items())]
         head = _head(renderer, "signatories") | {"register": register}
         yield Artifact(downloads.dataset("signatories"), _json(head | {"records": records}))
 

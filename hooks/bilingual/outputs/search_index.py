@@ -12,7 +12,6 @@ in most documents lists only those that have it in more than their text, and no 
 out begins with a number below 0: how many documents have the word.
 """
 
-import json
 import marshal
 import re
 from collections import defaultdict
@@ -23,6 +22,7 @@ from hashlib import sha256
 from math import log2
 from typing import Any, Final
 
+from bilingual.json_text import compact
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.search_words import OPTIONAL_WORDS, count_words, tables, tokens_and_compounds
 from bilingual.plain_text import Section, without_marks
@@ -90,7 +90,7 @@ class Indexed:
 
 def index_document(document: Document, locale: str, headings_of_many: frozenset[str] = frozenset()) -> Indexed:
     """Return a document as the index takes it; ``headings_of_many`` are headings that say nothing of a page."""
-    return Indexed(marshal.dumps(_hits(document, locale, headings_of_many)), _json(_shown(document, locale)), document.group)
+    return Indexed(marshal.dumps(_hits(document, locale, headings_of_many)), compact(_shown(document, locale)), document.group)
 
 
 def make_index(pages: Sequence[Indexed], locale: str) -> Iterator[Artifact]:
@@ -100,7 +100,7 @@ def make_index(pages: Sequence[Indexed], locale: str) -> Iterator[Artifact]:
         place = number * _STEP * 2
         for word, hit in marshal.loads(page.hits).items():
             postings[word].append(place + hit if isinstance(hit, int) else (place + hit[0], *hit[1:]))
-    rows = ((word, _json(_encode(postings.pop(word), len(pages)))) for word in sorted(postings))
+    rows = ((word, compact(_encode(postings.pop(word), len(pages)))) for word in sorted(postings))
     word_starts, word_parts = _split(rows, _WORDS_SIZE)
     text_starts, text_parts = _split(((number, page.shown) for number, page in enumerate(pages)), _TEXTS_SIZE)
     files = [(f"w{number}.json", part) for number, part in enumerate(word_parts)]
@@ -113,7 +113,7 @@ def make_index(pages: Sequence[Indexed], locale: str) -> Iterator[Artifact]:
         yield Artifact(f"{FOLDER}/{folder}/{name}", content)
     groups = {group: _runs([page.group == group for page in pages]) for group in GROUPS}
     index = {"documents": len(pages), "folder": folder, "words": word_starts, "texts": text_starts, **groups, **tables(locale)}
-    yield Artifact(address(locale), _json(index).encode())
+    yield Artifact(address(locale), compact(index).encode())
 
 
 def _runs(members: Sequence[bool]) -> list[list[int]]:
@@ -245,6 +245,3 @@ def _split(rows: Iterable[tuple[str | int, str]], size: int) -> tuple[list[str |
     if members:
         parts.append(f"{{{','.join(members)}}}".encode())
     return starts, parts
-
-
-_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

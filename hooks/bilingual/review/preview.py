@@ -6,7 +6,6 @@ Each page is shown in a frame of its own, with its own styles and scripts; a pol
 import base64
 import hashlib
 import html
-import json
 import mimetypes
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+from bilingual import json_text
 from bilingual.diagnostics import catalog
 from bilingual.language import LOCALES
 from bilingual.review import from_folder
@@ -89,7 +89,7 @@ def document(changes: SiteChanges, after: BuiltSite) -> str:
     left_out = catalog.line("review", "more", count=len(rows) - len(shown))
     templates = files("bilingual.review")
     style, script = (templates.joinpath(name).read_text(encoding="utf-8") for name in ("preview.css", "preview.js"))
-    payload = json.dumps({"pages": documents, "files": shelf.texts}, ensure_ascii=False).replace("<", "\\u003c")
+    payload = json_text.compact({"pages": documents, "files": shelf.texts}).replace("<", "\\u003c")
     hashes = {kind: " ".join(map(_hash, texts)) for kind, texts in _texts_by_kind(shelf.texts, style, script).items()}
     return (
         templates.joinpath("preview.html")
