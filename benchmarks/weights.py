@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bilingual.review.built import BuiltPage, BuiltSite
+from bilingual.verify.built_site import BuiltPage, BuiltSite
 
 from benchmarks import workload
 

@@ -159,7 +159,6 @@ MAY_OPEN = {
     "bilingual/maps/shapes.py": "the outlines of provinces, which stand beside it",
     "bilingual/maps/simplify.py": "the outlines of provinces, which it makes",
     "bilingual/translation/notes.py": "the digests of translations in records/",
-    "bilingual/review/built.py": "a built site",
     "bilingual/review/findings.py": "the patch to the files that tools keep",
     "bilingual/review/from_folder.py": "writes a copy of a built site",
     "bilingual/review/preview.py": "a built site, and its own page, style and script",
@@ -258,7 +257,7 @@ MAY_CHANGE_CASE = {
     "bilingual/safety/personal_details.py": "names of hosts, in ASCII",
     "bilingual/safety/file_kinds.py": "endings of files, in ASCII",
     "bilingual/safety/pictures.py": "endings of files and names of metadata, in ASCII",
-    "bilingual/verify/page.py": "names of HTML attributes, in ASCII",
+    "bilingual/html_page.py": "values of HTML attributes, in ASCII",
 }
 
 

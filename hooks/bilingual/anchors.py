@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bilingual.closest import closest_match
+from bilingual.html_page import read_page
 from bilingual.language import LOCALES
 from bilingual.merge import Merged
 from bilingual.model import Corpus
@@ -16,7 +17,6 @@ from bilingual.routes import KINDS, Route
 from bilingual.rules import LINK_REGISTERS, proses
 from bilingual.schema import COLLECTIONS, REGISTERS, Record
 from bilingual.source import Files, content_path
-from bilingual.verify.page import read_page
 
 
 def find_dead(root: Path, renderer: Renderer) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def find_dead(root: Path, renderer: Renderer) -> Iterator[Problem]:
 @lru_cache(maxsize=256)
 def ids(renderer: Renderer, route: Route) -> frozenset[str]:
     """Return the anchors that a page has."""
-    return frozenset(read_page(route.uri, renderer.render(route).document, 0).ids)
+    return frozenset(read_page(renderer.render(route).document).anchors)
 
 
 def _anchor_in(pointer: Pointer) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bilingual.review import built, changes, preview
+from bilingual.review import changes, preview
+from bilingual.verify import built_site
 from bilingual.verify.console import ABORTED
 from playwright.sync_api import Frame, Page
 
@@ -18,7 +19,7 @@ from tests.review.changed import build_changed
 def folder(tiny_site: Path, run_folder: Path, build_once: Callable[[str, Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A preview of the tiny site's change."""
     folder = tmp_path_factory.mktemp("preview") / "önizleme klasörü"
-    before, after = built.read(tiny_site), built.read(build_changed(run_folder, build_once)[1])
+    before, after = built_site.read(tiny_site), built_site.read(build_changed(run_folder, build_once)[1])
     preview.write(changes.compare(before, after), after, folder)
     return folder
 
@@ -154,7 +155,7 @@ def test_every_link_of_the_file_leads_to_one_of_its_pages_or_to_a_file(folder: P
 
 
 def test_where_no_words_change_a_page_of_each_sort_is_shown(tiny_site: Path) -> None:
-    site = built.read(tiny_site)
+    site = built_site.read(tiny_site)
     shown = preview.document(changes.compare(site, site), site)
     for uri in ("", "etkinlikler/", "etkinlikler/ornek-toplanti-2018/", "zaman-cizelgesi/"):
         assert f'href="#/{uri}"' in shown

@@ -14,8 +14,8 @@ from bilingual.__main__ import main
 from bilingual.links import archived, asked, collected, report
 from bilingual.links.asked import Answer, Manners, Verdict
 from bilingual.links.report import CheckedLinks
-from bilingual.review import built
-from bilingual.review.built import BuiltPage, BuiltSite
+from bilingual.verify import built_site
+from bilingual.verify.built_site import BuiltPage, BuiltSite
 
 MANNERS = Manners(timeout=0.5, tries=2, pause=0.02, site="https://example.org/")
 
@@ -198,7 +198,7 @@ def test_links_of_texts_to_other_sites_are_collected_with_their_pages() -> None:
 
 
 def test_the_real_site_has_links_to_ask_and_none_of_its_own(example_site: Path) -> None:
-    found = collected.collect(built.read(example_site))
+    found = collected.collect(built_site.read(example_site))
     assert len(found) > 20
     assert not [address for address in found if address.startswith("https://example.org")]
 

@@ -3,7 +3,7 @@
 import pytest
 from bilingual.templating import TEMPLATES
 from bilingual.verify import safety
-from bilingual.verify.page import read_page
+from bilingual.verify.built_site import BuiltPage
 
 from tests.made_up import example_corpus, page, renderer_of
 
@@ -15,7 +15,7 @@ def test_published_pages_allow_no_script_of_their_own(kind: str) -> None:
     document = page(renderer_of(example_corpus()), kind, key="index" if kind == "home" else "")
     assert document.count('http-equiv="Content-Security-Policy"') == 1
     assert "unsafe" not in document
-    assert list(safety.check_policy(read_page("index.html", document, len(document)))) == []
+    assert list(safety.check_policy(BuiltPage("", "", document.encode()))) == []
 
 
 def test_the_live_preview_allows_the_script_of_its_server_and_nothing_of_other_hosts() -> None:

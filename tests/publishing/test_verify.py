@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from bilingual import verify
+from bilingual import html_page, verify
 from bilingual.__main__ import main
 from bilingual.diagnostics import catalog
 from bilingual.outputs import sitemap
-from bilingual.verify import built_site, counts
-from bilingual.verify.page import read_page
+from bilingual.verify import counts
 
 from tests.builds.tiny import run
 from tests.conftest import ROOT
@@ -165,7 +164,7 @@ DAMAGES: dict[str, tuple[str, Edit | None, str]] = {
 def _pages_are_parsed_once() -> Iterator[None]:
     """Of the hundred pages of a damaged site, ninety-nine are those of the one before."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(built_site, "read_page", functools.cache(read_page))
+        patch.setattr(html_page, "read_page", functools.cache(html_page.read_page))
         yield
 
 
@@ -309,4 +308,4 @@ def test_what_is_only_told_refuses_no_site(damaged_site: Path, capsys: pytest.Ca
 
 def test_a_folder_without_a_site_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(tmp_path)]) == 1
-    assert "there is no built site: index.html" in capsys.readouterr().err
+    assert f"there is no built site: {tmp_path / 'index.html'}" in capsys.readouterr().err

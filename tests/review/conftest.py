@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bilingual.review import built
-from bilingual.review.built import BuiltSite
+from bilingual.verify import built_site
+from bilingual.verify.built_site import BuiltSite
 
 from tests.review.changed import build_changed
 
@@ -19,4 +19,4 @@ def changed(run_folder: Path, build_once: Callable[[str, Path], Path]) -> tuple[
 @pytest.fixture(scope="session")
 def sites(tiny_site: Path, changed: tuple[Path, Path]) -> tuple[BuiltSite, BuiltSite]:
     """The site before and after the change."""
-    return built.read(tiny_site), built.read(changed[1])
+    return built_site.read(tiny_site), built_site.read(changed[1])

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from bilingual.problems import problem
 from bilingual.review import changes, findings, report
-from bilingual.review.built import BuiltPage, BuiltSite, resolve
 from bilingual.review.changes import Fate, PageChange
 from bilingual.review.page_lines import Line, Part, read
 from bilingual.translation.notes import Note, digest
 from bilingual.translation.states import states_of_texts
 from bilingual.translation.texts import Text
+from bilingual.verify.built_site import BuiltPage, BuiltSite
 from markdown_it import MarkdownIt
 
 PAGE = '<html lang="tr"><head><title>Baş</title></head><body class="page--event"><main>{}</main></body></html>'
@@ -41,11 +41,11 @@ def by_address(found: changes.SiteChanges) -> dict[str, PageChange]:
     ],
 )
 def test_a_page_is_read_line_by_line(body: str, lines: list[Line]) -> None:
-    assert list(read(PAGE.format(body), own=True).lines) == lines
+    assert list(read(page("a/", body))) == lines
 
 
 def test_a_list_of_other_pages_has_no_text_of_its_own() -> None:
-    assert {line.part for line in read(PAGE.format("<h1>A</h1><p>b"), own=False).lines} == {Part.TITLE, Part.LIST}
+    assert {line.part for line in read(page("a/", "<h1>A</h1><p>b", "timeline"))} == {Part.TITLE, Part.LIST}
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_a_list_of_other_pages_has_no_text_of_its_own() -> None:
         ("", "a/b.html", "a/b.html"),
     ],
 )
-def test_addresses_are_resolved_below_the_root(uri: str, written: str, path: str) -> None:
-    assert resolve(uri, written) == path
+def test_addresses_are_resolved_below_the_root(uri: str, written: str, path: str, tmp_path: Path) -> None:
+    assert site(tmp_path).target(uri, written) == path
 
 
 def test_the_change_is_found_page_by_page(sites: tuple[BuiltSite, BuiltSite]) -> None:

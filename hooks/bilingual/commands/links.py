@@ -19,21 +19,20 @@ def run(options: argparse.Namespace) -> int:
     from bilingual.links import archived, asked, collected, report
     from bilingual.links.asked import Manners, Verdict
     from bilingual.links.report import CheckedLinks
-    from bilingual.review import built
+    from bilingual.verify import built_site
 
     try:
-        site = built.read(options.site)
+        site = built_site.read(options.site)
         pages = collected.collect(site, collected.read_unchecked(options.unchecked) if options.unchecked else ())
     except OSError as error:
         print(f"Okunamadı: {error} / It cannot be read.", file=sys.stderr)
         return 1
-    address = collected.site_address(site.pages)
-    answers = asked.ask_all(pages, Manners(site=address))
+    answers = asked.ask_all(pages, Manners(site=site.site_url))
     dead = [link for link, answer in answers.items() if answer.verdict is Verdict.DEAD]
     if answers and not any(answer.reason.isdecimal() for answer in answers.values()):
         print("Hiçbir sunucuya ulaşılamadı. / No server could be reached.", file=sys.stderr)
         return 1
-    links = CheckedLinks(answers, pages, archived.find_archived(dead, Manners(site=address)), address)
+    links = CheckedLinks(answers, pages, archived.find_archived(dead, Manners(site=site.site_url)), site.site_url)
     options.into.write_text(report.word(links), encoding="utf-8", newline="\n")
     unsure = sum(answer.verdict is Verdict.UNSURE for answer in answers.values())
     print(f"Bağlantı / links: {len(answers)} · ölü / dead: {len(dead)} · emin olunamayan / not certain: {unsure}")

@@ -16,11 +16,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the preview; without an earlier site, it shows a page of each sort."""
-    from bilingual.review import built, changes, preview
+    from bilingual.review import changes, preview
+    from bilingual.verify import built_site
 
     try:
-        after = built.read(options.after)
-        before = built.read(options.before) if options.before.is_dir() else after
+        after = built_site.read(options.after)
+        before = built_site.read(options.before) if options.before.is_dir() else after
         preview.write(changes.compare(before, after), after, options.into)
     except OSError as error:
         print(f"Önizleme hazırlanamadı. / The preview was not made.\n{error}", file=sys.stderr)

@@ -27,12 +27,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for everything that is wrong, as ``file:line: what``, and for what is only told; return 1 where anything is wrong."""
-    from bilingual.verify import NoSite, verify
+    from bilingual.verify import verify
 
     try:
         found = verify(options.site, options.without, options.browser, options.pages)
-    except NoSite as error:
-        print(f"{options.site}: kurulmuş bir site yok / there is no built site: {error}", file=sys.stderr)
+    except FileNotFoundError as error:
+        print(f"Kurulmuş bir site yok / there is no built site: {error}", file=sys.stderr)
         return 1
     told = [f"uyarı / warning: {one}" for findings in found.values() for one in findings if one.is_told]
     lines = [str(one) for findings in found.values() for one in findings if not one.is_told]

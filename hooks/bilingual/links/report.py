@@ -8,7 +8,7 @@ from itertools import accumulate
 from bilingual.diagnostics import catalog
 from bilingual.language import LOCALES
 from bilingual.links.asked import Answer, Verdict
-from bilingual.review.built import BuiltPage
+from bilingual.verify.built_site import BuiltPage
 
 LIMIT = 14_000
 """The most characters of a list: there are four, and a text on GitHub may have 65,536."""

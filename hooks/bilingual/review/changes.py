@@ -6,10 +6,10 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from bilingual.ledger import Addresses
-from bilingual.review.built import BuiltPage, BuiltSite
+from bilingual.review import page_lines
 from bilingual.review.page_lines import Line, Part
+from bilingual.verify.built_site import BuiltPage, BuiltSite
 
-REDIRECT = b'http-equiv="refresh"'
 GROWN = 1.05
 """How many times as heavy a page's first view must be to be called heavier."""
 GROWN_BYTES = 1_000
@@ -94,7 +94,7 @@ def compare(before: BuiltSite, after: BuiltSite) -> SiteChanges:
 
 
 def _pages(site: BuiltSite) -> Mapping[str, BuiltPage]:
-    return {uri: page for uri, page in site.pages.items() if REDIRECT not in page.content}
+    return {uri: page for uri, page in site.pages.items() if not page.said.is_redirect}
 
 
 def _page_changes(before: Mapping[str, BuiltPage], after: Mapping[str, BuiltPage]) -> Iterator[PageChange]:
@@ -106,11 +106,11 @@ def _page_changes(before: Mapping[str, BuiltPage], after: Mapping[str, BuiltPage
         old = before.get(uri)
         if old is None and (old := records.get((page.record, page.locale))):
             moved.add(old.uri)
-            yield PageChange(Fate.MOVED, old, page, tuple(_line_changes(old.said.lines, page.said.lines)))
+            yield PageChange(Fate.MOVED, old, page, tuple(_line_changes(page_lines.read(old), page_lines.read(page))))
         elif old is None:
             yield PageChange(Fate.NEW, None, page)
         elif old.content != page.content:
-            yield PageChange(Fate.CHANGED, old, page, tuple(_line_changes(old.said.lines, page.said.lines)))
+            yield PageChange(Fate.CHANGED, old, page, tuple(_line_changes(page_lines.read(old), page_lines.read(page))))
     yield from (PageChange(Fate.GONE, page, None) for uri, page in left.items() if uri not in moved)
 
 

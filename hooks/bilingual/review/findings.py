@@ -5,12 +5,13 @@ from pathlib import Path
 from bilingual import corpus
 from bilingual.model import Corpus
 from bilingual.problems import ContentError, Problem
-from bilingual.review import built, changes
-from bilingual.review.built import BuiltSite
+from bilingual.review import changes
 from bilingual.review.report import Findings
 from bilingual.translation import notes as translation_notes
 from bilingual.translation import states as translations
 from bilingual.translation.states import Translations
+from bilingual.verify import built_site
+from bilingual.verify.built_site import BuiltSite
 
 
 def gather(root: Path, before: Path, after: Path, kept: Path | None = None, preview_url: str = "") -> Findings:
@@ -44,7 +45,7 @@ def _content(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
 
 def _site(folder: Path) -> BuiltSite | None:
     try:
-        return built.read(folder)
+        return built_site.read(folder)
     except FileNotFoundError:
         return None
 

@@ -1,16 +1,11 @@
-"""Reads what a built page says, line by line, with the part of the page that each line belongs to.
-
-It reads our own templates' HTML, which is well nested but may leave out the end tags that HTML lets one leave out.
-"""
+"""Reads what a built page says, line by line, with the part of the page that each line belongs to."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-from html.parser import HTMLParser
 from typing import Final
 
-from typing_extensions import override
-
-from bilingual.plain_text import BLOCKS, VOID
+from bilingual.html_page import Element, classes, lines, parse
+from bilingual.verify.built_site import BuiltPage
 
 
 class Part(StrEnum):
@@ -31,22 +26,8 @@ class Line:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageLines:
-    """What a page says.
-
-    ``title`` is its first heading, or what its head calls it; ``locale`` its language; ``kind`` the sort of page, such as "event";
-    ``files`` are the stylesheets and scripts that it loads, as written; ``lines`` is everything in its main part.
-    """
-
-    title: str
-    locale: str
-    kind: str
-    files: tuple[str, ...]
-    lines: tuple[Line, ...]
-
-
-ENDING_LINES: Final = BLOCKS | {"h1", "main"}
+OVERVIEWS: Final = ("pages/index", "years/")
+"""The records whose pages list what stands on other pages; fixed pages, whose records have no slash, do so too, but for the declaration."""
 SKIPPED_TAGS: Final = frozenset(["script", "style", "svg", "template", "noscript"])
 SKIPPED_CLASSES: Final = frozenset(["breadcrumbs", "cite", "back-links", "visually-hidden", "toc", "pages"])
 """What repeats what stands elsewhere on the page, or only counts."""
@@ -60,90 +41,26 @@ CLASSES: Final = {
 """The part that starts at an element with one of these classes."""
 
 
-def read(document: str, own: bool) -> PageLines:
-    """Return what the HTML ``document`` says; ``own`` tells whether its text is a record's own rather than a list of others."""
-    reader = _Reader(Part.TEXT if own else Part.LIST)
-    reader.feed(document)
-    reader.close()
-    return PageLines(reader.heading or reader.head_title, reader.locale, reader.kind, tuple(reader.files), tuple(reader.lines))
+def read(page: BuiltPage) -> tuple[Line, ...]:
+    """Return the lines of a page's main part."""
+    own = page.record == "declaration" or ("/" in page.record and not page.record.startswith(OVERVIEWS))
+    root = parse(page.text)
+    for picture in root.iterfind(".//img[@alt]"):
+        picture.tail = f" [{picture.get('alt')}] {picture.tail or ''}"
+    main = root.find(".//main")
+    found = lines(main, _is_skipped) if main is not None else ()
+    return tuple(Line(_part(element, Part.TEXT if own else Part.LIST), text) for element, text in found if text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    tag: str
-    part: Part
-    skipped: bool
+def _is_skipped(element: Element) -> bool:
+    return element.tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes(element))
 
 
-class _Reader(HTMLParser):
-    def __init__(self, usual: Part) -> None:
-        super().__init__()
-        self.open: list[_Element] = []
-        self.usual = usual
-        self.locale = self.kind = self.heading = self.head_title = self.term = ""
-        self.files: list[str] = []
-        self.lines: list[Line] = []
-        self.words: list[str] = []
-
-    def inside(self, tag: str) -> bool:
-        """Return whether an element ``tag`` is open."""
-        return any(element.tag == tag for element in self.open)
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        if tag == "html":
-            self.locale = attributes.get("lang", "")
-        elif tag == "body":
-            self.kind = attributes.get("class", "").removeprefix("page--")
-        elif tag == "script" and "src" in attributes:
-            self.files.append(attributes["src"])
-        elif tag == "link" and attributes.get("rel") == "stylesheet":
-            self.files.append(attributes.get("href", ""))
-        if tag in ENDING_LINES:
-            self.end_line()
-        if tag not in VOID:
-            self.open.append(self.element(tag, attributes.get("class", "").split()))
-        elif tag == "img" and attributes.get("alt"):
-            self.words.append(f" [{attributes['alt']}] ")
-
-    def element(self, tag: str, classes: list[str]) -> _Element:
-        """Return the element that starts now, with what it has from the one around it."""
-        above = self.open[-1] if self.open else _Element("", self.usual, False)
-        part = Part.TITLE if tag == "h1" else next((CLASSES[name] for name in classes if name in CLASSES), above.part)
-        if part in (Part.FACT, Part.TEXT) if self.usual is Part.LIST else above.part is Part.LIST:
+def _part(element: Element, usual: Part) -> Part:
+    """Return the part that an element belongs to; in a list, and on a page of lists, all is part of it but titles and summaries."""
+    part = usual
+    for inner in (*reversed([*element.iterancestors()]), element):
+        above, part = part, Part.TITLE if inner.tag == "h1" else next((CLASSES[name] for name in classes(inner) if name in CLASSES), part)
+        if part in (Part.FACT, Part.TEXT) if usual is Part.LIST else above is Part.LIST:
             part = Part.LIST
-        return _Element(tag, part, above.skipped or tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes))
-
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        if not self.inside(tag):
-            return
-        if tag in ENDING_LINES:
-            self.end_line()
-        while self.open.pop().tag != tag:
-            pass
-
-    @override
-    def handle_data(self, data: str) -> None:
-        if not self.open or self.open[-1].skipped:
-            return
-        if self.inside("title"):
-            self.head_title += data
-        elif self.inside("main"):
-            self.words.append(data)
-
-    def end_line(self) -> None:
-        """Keep the words since the last line, where there are any."""
-        text = " ".join("".join(self.words).split())
-        self.words.clear()
-        if not text:
-            return
-        element = self.open[-1]
-        if self.inside("h1"):
-            self.heading = self.heading or text
-        if self.inside("dt"):
-            self.term = text
-            return
-        self.lines.append(Line(element.part, f"{self.term}: {text}" if self.term else text))
-        self.term = ""
+    return part

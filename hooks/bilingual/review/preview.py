@@ -10,16 +10,21 @@ import mimetypes
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote
+
+from lxml import etree
 
 from bilingual import json_text
 from bilingual.diagnostics import catalog
+from bilingual.html_page import serialize
 from bilingual.language import LOCALES
 from bilingual.review import from_folder
-from bilingual.review.built import INDEX, BuiltPage, BuiltSite, resolve
 from bilingual.review.changes import PageChange, SiteChanges
 from bilingual.review.report import pairs, say_fate, words_in
+from bilingual.verify.built_site import BuiltPage, BuiltSite, file_of
 
 FILE = "onizleme-preview.html"
 """The name of the file, in both languages."""
@@ -29,16 +34,11 @@ POLICY = "default-src 'none'; script-src {js}; style-src {css}; img-src data:; b
 RECORDS = 150
 """The most records whose pages are shown."""
 
-STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
-SCRIPT = re.compile(r'<script src="([^"]*)"( defer\b)?[^>]*></script>')
-DROPPED = re.compile(
-    r'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="(?:canonical|alternate|icon|apple-touch-icon)"[^>]*>'
-    r'|<script type="application/ld\+json">.*?</script>',
-    re.DOTALL,
+DROPPED = (
+    "//meta[@http-equiv='Content-Security-Policy'] | //script[@type='application/ld+json']"
+    " | //link[@rel='canonical' or @rel='alternate' or @rel='icon' or @rel='apple-touch-icon']"
 )
-PICTURE = re.compile(r'(<(?:img|source|image)\b[^>]*?\s(?:src|srcset|href)=")([^"\s]+)')
 CSS_URL = re.compile(r"""url\((["']?)(?!data:|#)([^"')]+)\1\)""")
-LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 
 
 @dataclass(frozen=True)
@@ -51,16 +51,14 @@ class _Shelf:
     def put(self, path: str) -> str:
         """Keep the file ``path`` and return its path; a file that is not there is empty."""
         if path not in self.texts:
-            file = self.site.folder / path
-            text = file.read_text(encoding="utf-8") if file.is_file() else ""
-            self.texts[path] = CSS_URL.sub(lambda match: f'url("{self.picture(resolve(path, match[2]))}")', text)
+            text = self.site.text(path)
+            self.texts[path] = CSS_URL.sub(lambda match: f'url("{self.picture(self.site.target(path, match[2]))}")', text)
         return path
 
-    def picture(self, path: str) -> str:
+    def picture(self, path: str | None) -> str:
         """Return a picture as an address that holds it; one that is not there is empty."""
-        file = self.site.folder / path
-        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}" if file.is_file() else "data:,"
+        kind, content = mimetypes.guess_type(path or "")[0] or "application/octet-stream", self.site.content(path or "")
+        return f"data:{kind};base64,{base64.b64encode(content).decode()}" if content else "data:,"
 
 
 def write(changes: SiteChanges, after: BuiltSite, folder: Path) -> None:
@@ -83,9 +81,9 @@ def document(changes: SiteChanges, after: BuiltSite) -> str:
     told = [change for change in changes.pages if change.page.record]
     rows = list(pairs(told, after)) or [*_samples(after)]
     shown = rows[:RECORDS]
-    shelf, base = _Shelf(after), from_folder.base_path(after)
+    shelf = _Shelf(after)
     pages = {page.uri: page for row in shown for cell in row if (page := _page_of(cell))}
-    documents = {uri: _self_contained(page, shelf, pages, base) for uri, page in pages.items()}
+    documents = {uri: _self_contained(page, shelf, pages) for uri, page in pages.items()}
     left_out = catalog.line("review", "more", count=len(rows) - len(shown))
     templates = files("bilingual.review")
     style, script = (templates.joinpath(name).read_text(encoding="utf-8") for name in ("preview.css", "preview.js"))
@@ -131,27 +129,27 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _self_contained(page: BuiltPage, shelf: _Shelf, shown: Iterable[str], base: str) -> str:
+def _self_contained(page: BuiltPage, shelf: _Shelf, shown: Iterable[str]) -> str:
     """Return a page whose styles and scripts are named by marks that the file's script fills, and whose pictures stand in it."""
-    text = DROPPED.sub("", from_folder.without_modules(page.content.decode("utf-8", "replace")))
-
-    def path(written: str) -> str:
-        return from_folder.target_of(html.unescape(written), page.uri, base)
-
-    text = STYLESHEET.sub(lambda match: f"<!--file:{shelf.put(path(match[1]))}-->", text)
-    deferred = [f"<!--file:{shelf.put(path(match[1]))}-->" for match in SCRIPT.finditer(text) if match[2]]
-    text = SCRIPT.sub(lambda match: "" if match[2] else f"<!--file:{shelf.put(path(match[1]))}-->", text)
-    text = text.replace("</body>", "".join(deferred) + "</body>")
-    text = PICTURE.sub(lambda match: match[1] + (shelf.picture(path(match[2])) if from_folder.is_inside(match[2]) else "data:,"), text)
-
-    def link(match: re.Match[str]) -> str:
-        if not from_folder.is_inside(match[2]):
-            return match[0]
-        target = path(match[2])
-        file = f"{SITE}/{target}{INDEX if target.endswith('/') or not target else ''}"
-        return f"{match[1]}{f'#/{target}' if target in shown else file}{match[3]}"
-
-    return LINK.sub(link, text)
+    root = from_folder.read(page)
+    path = partial(from_folder.inside, shelf.site, page)
+    for element in root.xpath(DROPPED):
+        element.drop_tree()
+    for element in root.xpath("//link[@rel='stylesheet'] | //script[@src]"):
+        mark = etree.Comment(f"file:{shelf.put(path(element.get('href') or element.get('src')) or '')}")
+        if "defer" in element.attrib:
+            root.find("body").append(mark)
+        else:
+            element.addprevious(mark)
+        element.drop_tree()
+    for element in root.iter("img", "source", "image"):
+        element.attrib.pop("srcset", None)
+        for name in {"src", "href"}.intersection(element.keys()):
+            element.set(name, shelf.picture(path(element.get(name))))
+    for element in root.iterfind(".//a[@href]"):
+        if (target := path(element.get("href"))) is not None:
+            element.set("href", f"#/{target}" if target in shown else f"{SITE}/{quote(file_of(target))}")
+    return serialize(root)
 
 
 def _row(row: tuple[PageChange | BuiltPage | None, ...]) -> str:

@@ -10,11 +10,11 @@ from itertools import groupby
 from bilingual.diagnostics import catalog
 from bilingual.language import LOCALES
 from bilingual.problems import Problem
-from bilingual.review.built import BuiltPage, BuiltSite
 from bilingual.review.changes import Fate, LineChange, PageChange, SiteChanges
 from bilingual.review.page_lines import Part
 from bilingual.translation.states import Translations
 from bilingual.translation.texts import Text
+from bilingual.verify.built_site import BuiltPage, BuiltSite
 
 LIMIT = 60_000
 """The longest report in bytes; a comment on GitHub may have 65,536 characters, a summary a megabyte."""

@@ -15,10 +15,6 @@ CHECKS = ("links", "heads", "sitemap", "subscriptions", "data", "safety", "weigh
 """The checks by name; the last one takes by far the longest."""
 
 
-class NoSite(Exception):
-    """The folder holds no built site; the message says what is missing."""
-
-
 def verify(
     folder: Path, without: Collection[str] = (), browser: str | None = None, opened: int | None = None
 ) -> "dict[str, list[Finding]]":
@@ -27,11 +23,14 @@ def verify(
     With ``browser``, the path of a Chromium, or "" for one that is looked for, pages are opened in it too: all of them, or ``opened``.
 
     Raises:
-        NoSite: there is no built site.
+        FileNotFoundError: there is no built site, or its home page does not say where it is to stand.
+        ContentError: its list of addresses is damaged.
     """
-    from bilingual.verify.built_site import read_site
+    from bilingual.verify import built_site
 
-    site = read_site(folder)
+    site = built_site.read(folder)
+    if site.site_url == "/":
+        raise FileNotFoundError(f'{folder / built_site.INDEX}: <link rel="canonical">')
     found = {name: sorted(set(import_module(f"bilingual.verify.{name}").check(site))) for name in CHECKS if name not in without}
     if browser is not None:
         found["console"] = sorted(set(import_module("bilingual.verify.console").check(site, browser, opened)))

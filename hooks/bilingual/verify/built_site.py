@@ -1,87 +1,158 @@
-"""Reads a built site from its folder: the only module of the checks that opens files."""
+"""Reads a built site from its folder: its files, its pages and what they say, and the list of its addresses."""
 
+import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from bilingual.verify import NoSite
-from bilingual.verify.findings import Finding, finding
-from bilingual.verify.page import Page, read_page
+from bilingual import html_page, ledger
+from bilingual.html_page import Page
+from bilingual.language import LOCALES
+
+INDEX = "index.html"
+FRAME = ("stylesheet", "script")
+"""The elements that load what many pages share."""
+LEVEL = 6
+"""The level at which common hosts compress."""
+PACKED = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".woff2")
+"""Files that are compressed already."""
 
 
-@dataclass(frozen=True)
-class BuiltSite:
-    """The files of a built site by their paths in it, its pages by their addresses, and the absolute address of its root.
+@dataclass(frozen=True, eq=False)
+class BuiltPage:
+    """A page: its address below the root, such as "en/events/" or "404.html", the record that it shows, and its bytes.
 
-    ``unreadable`` names the pages and texts that are not UTF-8.
+    ``record`` is as in the list of addresses, such as "events/maruf-2019" or "timeline", and empty for a page that is not in it.
     """
 
-    folder: Path
-    site_url: str
-    files: Mapping[str, Path]
-    pages: Mapping[str, Page]
-    unreadable: list[Finding] = field(default_factory=list)
+    uri: str
+    record: str
+    content: bytes
 
-    def content(self, uri: str) -> bytes:
-        """Return the bytes of a file, none where there is no such file."""
-        return self.files[uri].read_bytes() if uri in self.files else b""
+    @property
+    def file(self) -> str:
+        """The path of its file in the site."""
+        return file_of(self.uri)
 
-    def text(self, uri: str) -> str:
-        """Return the text of a file; what is not UTF-8 is replaced."""
-        return self.content(uri).decode("utf-8-sig", errors="replace")
+    @property
+    def text(self) -> str:
+        """The document; what is not UTF-8 is replaced."""
+        return self.content.decode("utf-8", "replace")
 
     @cached_property
-    def entries(self) -> Mapping[str, Page]:
-        """The pages that a search engine is to show, by address."""
-        return {address: page for address, page in self.pages.items() if page.is_indexed}
+    def said(self) -> Page:
+        """What the page says of itself."""
+        return html_page.read_page(self.text)
 
-    def url(self, address: str) -> str:
+    @property
+    def title(self) -> str:
+        """The page's title, or its address where it has none."""
+        return next(filter(None, (*self.said.headings, *self.said.titles)), f"/{self.uri}")
+
+    @property
+    def locale(self) -> str:
+        """The page's language; that of the site where it does not say."""
+        return self.said.language if self.said.language in LOCALES else LOCALES[0]
+
+
+@dataclass(frozen=True, eq=False)
+class BuiltSite:
+    """A built site: its folder, its pages by address, and its list of lasting addresses (see ``ledger``)."""
+
+    folder: Path
+    pages: Mapping[str, BuiltPage]
+    addresses: ledger.Addresses = field(default_factory=dict)
+    weights: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def files(self) -> Mapping[str, Path]:
+        """The files by their paths in the site."""
+        return {path.relative_to(self.folder).as_posix(): path for path in sorted(self.folder.rglob("*")) if path.is_file()}
+
+    @cached_property
+    def site_url(self) -> str:
+        """The absolute address of the root, which the home page calls canonical; "/" where it does not."""
+        return next(iter(self.pages[""].said.canonicals), "/") if "" in self.pages else "/"
+
+    @cached_property
+    def entries(self) -> Mapping[str, BuiltPage]:
+        """The pages that a search engine is to show, by address."""
+        return {uri: page for uri, page in self.pages.items() if page.said.is_indexed}
+
+    def url(self, uri: str) -> str:
         """Return the absolute address of a page or file."""
-        return self.site_url + address
+        return self.site_url + uri
+
+    def target(self, uri: str, written: str) -> str | None:
+        """Return the address below the root to which ``written`` leads on the page or in the file ``uri``, without query and fragment.
+
+        It begins with a slash where it is outside of the root, and is None where it is none of this host.
+        """
+        site, asked = urlsplit(self.site_url), urlsplit(urljoin(self.url(uri), written))
+        if (asked.scheme, asked.netloc) != (site.scheme, site.netloc):
+            return None
+        return unquote(asked.path)[len(site.path) :] if asked.path.startswith(site.path) else asked.path
 
     def fault(self, seen_at: str, written: str, *, anchors: bool = True) -> str:
-        """Return the code of what is wrong with an address that stands at the absolute address ``seen_at``; "" where nothing is.
+        """Return the code of what is wrong with an address that stands on the page or in the file ``seen_at``; "" where nothing is.
 
         Addresses on other hosts, and such as ``mailto:``, are right.
         """
-        target, anchor = urldefrag(urljoin(seen_at, written))
-        site, asked = urlsplit(self.site_url), urlsplit(target)
-        if (asked.scheme, asked.netloc) != (site.scheme, site.netloc):
+        target, anchor = self.target(seen_at, written), unquote(urldefrag(written).fragment)
+        if target is None:
             return ""
-        if not asked.path.startswith(site.path):
+        if target.startswith("/"):
             return "outside"
-        address = unquote(asked.path)[len(site.path) :]
-        if address.endswith("index.html"):
-            address = address.removesuffix("index.html")
-        if page := self.pages.get(address):
-            return "broken-anchor" if anchors and anchor and unquote(anchor) not in page.ids else ""
-        return "" if address in self.files else "broken-link"
+        if page := self.pages.get(target.removesuffix(INDEX)):
+            return "broken-anchor" if anchors and anchor and anchor not in page.said.anchors else ""
+        return "" if target in self.files else "broken-link"
+
+    def content(self, file: str) -> bytes:
+        """Return the bytes of a file, none where there is no such file."""
+        path = self.folder / file
+        return path.read_bytes() if path.is_file() else b""
+
+    def text(self, file: str) -> str:
+        """Return the text of a file; what is not UTF-8 is replaced."""
+        return self.content(file).decode("utf-8-sig", errors="replace")
+
+    def weight_of(self, file: str) -> int:
+        """Return the bytes of a file as they travel; 0 where there is none."""
+        if file not in self.weights:
+            content = self.content(file)
+            self.weights[file] = len(content) if file.endswith(PACKED) or not content else len(gzip.compress(content, LEVEL))
+        return self.weights[file]
+
+    def weigh(self, page: BuiltPage, *elements: str) -> int:
+        """Return the bytes of what a browser is asked to load by a page's ``elements``, such as "stylesheet"."""
+        asked = {self.target(page.uri, address.written) for address in page.said.loaded() if address.element in elements}
+        return sum(self.weight_of(file) for file in asked if file)
+
+    def first_view(self, page: BuiltPage) -> int:
+        """Return the bytes of a page and of the stylesheets and scripts that it loads."""
+        return len(gzip.compress(page.content, LEVEL)) + self.weigh(page, *FRAME)
 
 
-def read_site(folder: Path) -> BuiltSite:
-    """Return the built site in ``folder``; its address is what its home page calls canonical.
+def read(folder: Path) -> BuiltSite:
+    """Read the built site in ``folder``.
 
     Raises:
-        NoSite: there is no home page, or it does not say its address.
+        FileNotFoundError: there is no built site.
+        ContentError: its list of addresses is damaged.
     """
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    pages: dict[str, Page] = {}
-    unreadable: list[Finding] = []
-    for uri, path in files.items():
-        if path.suffix == ".html":
-            content = path.read_bytes()
-            try:
-                text = content.decode("utf-8")
-            except UnicodeDecodeError as error:
-                unreadable.append(finding(uri, content[: error.start].count(b"\n") + 1, "unreadable", reason=error.reason))
-                text = content.decode("utf-8", errors="replace")
-            page = read_page(uri, text, len(content))
-            pages[page.address] = page
-    if "" not in pages:
-        raise NoSite("index.html")
-    canonical = pages[""].canonicals
-    if not canonical or not urlsplit(canonical[0]).netloc:
-        raise NoSite('index.html: <link rel="canonical">')
-    return BuiltSite(folder, canonical[0], files, pages, unreadable)
+    if not (folder / INDEX).is_file():
+        raise FileNotFoundError(folder / INDEX)
+    addresses = ledger.read(folder / ledger.PUBLISHED, f"{folder.name}/{ledger.PUBLISHED}")
+    pages: dict[str, BuiltPage] = {}
+    for path in sorted(folder.rglob("*.html"), key=Path.as_posix):
+        place = path.relative_to(folder)
+        uri = place.as_posix().removesuffix(INDEX) if path.name == INDEX else place.as_posix()
+        pages[uri] = BuiltPage(uri, addresses.get(uri, ""), path.read_bytes())
+    return BuiltSite(folder, pages, addresses)
+
+
+def file_of(uri: str) -> str:
+    """Return the path of the file in a site that is found at an address below the root."""
+    return f"{uri}{INDEX}" if uri.endswith("/") or not uri else uri

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
-from bilingual.verify.built_site import BuiltSite
+from bilingual.verify.built_site import BuiltPage, BuiltSite
 from bilingual.verify.findings import Finding, finding
-from bilingual.verify.page import Page
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
 """The names under which a browser is looked for."""
@@ -41,12 +40,12 @@ def check(site: BuiltSite, browser: str = "", opened: int | None = None) -> Iter
         chromium = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         page = chromium.new_page()
         page.route("**/*", lambda route: _answer(route, site))
-        for built in sample(sorted(site.pages.values(), key=lambda built: built.address), opened):
+        for built in sample(sorted(site.pages.values(), key=lambda built: built.uri), opened):
             yield from _faults(page, site, built)
         chromium.close()
 
 
-def sample(pages: Sequence[Page], size: int | None) -> Sequence[Page]:
+def sample(pages: Sequence[BuiltPage], size: int | None) -> Sequence[BuiltPage]:
     """Return at most ``size`` of the pages, evenly spread, the first one among them; all where there is no size."""
     return pages if size is None else pages[:: max(1, math.ceil(len(pages) / size))]
 
@@ -55,7 +54,7 @@ def _answer(route: Any, site: BuiltSite) -> None:
     """Answer with the file of the site that stands at the address asked for."""
     url = unquote(urldefrag(route.request.url)[0]).partition("?")[0]
     address = url.removeprefix(site.site_url)
-    uri = site.pages[address].uri if address in site.pages else address
+    uri = site.pages[address].file if address in site.pages else address
     if not url.startswith(site.site_url):
         route.abort()
     elif uri in site.files:
@@ -64,7 +63,7 @@ def _answer(route: Any, site: BuiltSite) -> None:
         route.fulfill(status=404, body="")
 
 
-def _faults(page: Any, site: BuiltSite, built: Page) -> Iterator[Finding]:
+def _faults(page: Any, site: BuiltSite, built: BuiltPage) -> Iterator[Finding]:
     """Open one page and yield what goes wrong."""
     said: list[str] = []
     listeners = {
@@ -74,9 +73,9 @@ def _faults(page: Any, site: BuiltSite, built: Page) -> Iterator[Finding]:
     }
     for event, listener in listeners.items():
         page.on(event, listener)
-    page.goto(site.url(built.address), wait_until="load")
+    page.goto(site.url(built.uri), wait_until="load")
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")  # what scripts still had to say
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
     for reason in dict.fromkeys(said):
-        yield finding(built.uri, 1, "console", reason=reason[:300])
+        yield finding(built.file, 1, "console", reason=reason[:300])

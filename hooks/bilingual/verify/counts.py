@@ -5,7 +5,6 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urljoin
 
 from bilingual import downloads
 from bilingual.addresses import is_further_page
@@ -29,10 +28,10 @@ def check(site: BuiltSite) -> Iterator[Finding]:
     """Yield what stands in one place and not in another."""
     entries: Entries = {register: _records(site, register) for register in COLLECTIONS}
     for locale in LOCALES:
-        pages = {page.address for page in site.entries.values() if page.language == locale}
+        pages = {page.uri for page in site.entries.values() if page.said.language == locale}
         for register, records in entries.items():
             addresses = _addresses(site, records, locale)
-            own = {address for address in pages if site.pages[address].kind == KINDS[register]}
+            own = {address for address in pages if site.pages[address].said.kind == KINDS[register]}
             yield from _compare(f"{downloads.API}{register}.json", addresses, own)
             yield from _check_feeds(site, locale, register, records)
         everything = [record for records in entries.values() for record in records]
@@ -71,10 +70,10 @@ def _check_timeline(site: BuiltSite, locale: str, expected: set[str], entries: i
     ``entries`` is how many entries the site has in all languages.
     """
     kinds = ("timeline", "year") if entries + _count_versions(site) > ONE_DOCUMENT else ("timeline",)
-    pages = [page for page in site.entries.values() if page.language == locale and page.kind in kinds]
-    for page in (page for page in pages if page.kind == "timeline" and not is_further_page(page.address)):
-        linked = {urljoin(site.url(one.address), address.written).removeprefix(site.site_url) for one in pages for address in one.addresses}
-        yield from (finding(page.uri, 1, "not-in", target=address) for address in expected - linked)
+    pages = [page for page in site.entries.values() if page.said.language == locale and page.said.kind in kinds]
+    for page in (page for page in pages if page.said.kind == "timeline" and not is_further_page(page.uri)):
+        linked = {site.target(one.uri, address.written) for one in pages for address in one.said.addresses}
+        yield from (finding(page.file, 1, "not-in", target=address) for address in expected - linked)
 
 
 def _count_versions(site: BuiltSite) -> int:
@@ -112,10 +111,10 @@ def _check_calendar(site: BuiltSite, locale: str, records: list[dict[str, Any]])
 
 def _check_search(site: BuiltSite, locale: str) -> Iterator[Finding]:
     """Compare the number of entries in the search index with that of the pages, and terms of the glossary, that readers look for."""
-    pages = [page for page in site.entries.values() if page.language == locale and not is_further_page(page.address)]
+    pages = [page for page in site.entries.values() if page.said.language == locale and not is_further_page(page.uri)]
     terms = [term for term in _records(site, "glossary") if locale in term.get("term", {})]
-    glossaries = sum(page.kind == "glossary" for page in pages)
-    expected = sum(page.kind not in SEEN_OTHERWISE for page in pages) + (len(terms) if glossaries else 0)
+    glossaries = sum(page.said.kind == "glossary" for page in pages)
+    expected = sum(page.said.kind not in SEEN_OTHERWISE for page in pages) + (len(terms) if glossaries else 0)
     uri = search_index.address(locale)
     try:
         found = json.loads(site.content(uri))["documents"]

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from bilingual import ledger
 from bilingual.pointers import without_code
-from bilingual.verify.built_site import BuiltSite
+from bilingual.verify.built_site import BuiltPage, BuiltSite
 from bilingual.verify.findings import Finding, finding
-from bilingual.verify.page import Page
 
 TEXTS = (".json", ".xml", ".md", ".txt", ".ics", ".csv", ".bib", ".ris", ".webmanifest")
 DEEP = ("a/b/c/", "en/a/")
@@ -25,30 +24,30 @@ def check(site: BuiltSite) -> Iterator[Finding]:
     for uri in site.files:
         suffix = "." + uri.rpartition(".")[2]
         if suffix == ".css":
-            yield from _check(site, uri, site.url(uri), css_targets(site.text(uri)))
+            yield from _check(site, uri, uri, css_targets(site.text(uri)))
         elif suffix in TEXTS:
             text = site.text(uri)
             text = text.replace("\r\n ", "").replace("\n ", "") if suffix == ".ics" else text.replace("\\/", "/")
-            yield from _check(site, uri, site.url(uri), _absolute(site, text))
+            yield from _check(site, uri, uri, _absolute(site, text))
         if suffix == ".md":
-            yield from _check(site, uri, site.url(uri), _relative(without_code(text)))
-    yield from _check(site, ledger.PUBLISHED, site.site_url, _listed(site))
+            yield from _check(site, uri, uri, _relative(without_code(text)))
+    yield from _check(site, ledger.PUBLISHED, "", _listed(site))
 
 
-def _check_page(site: BuiltSite, page: Page) -> Iterator[Finding]:
+def _check_page(site: BuiltSite, page: BuiltPage) -> Iterator[Finding]:
     is_404 = page.uri.endswith("404.html")
-    for seen_at in [site.url(page.address), *(site.url(place) for place in DEEP if is_404)]:
+    for seen_at in [page.uri, *(DEEP if is_404 else ())]:
         # An anchor alone leads within the page, wherever that is met.
-        written = [(address.written, address.line) for address in page.addresses if not (is_404 and address.written.startswith("#"))]
-        yield from _check(site, page.uri, seen_at, written)
-    for text, line in page.embedded:
+        written = [(address.written, address.line) for address in page.said.addresses if not (is_404 and address.written.startswith("#"))]
+        yield from _check(site, page.file, seen_at, written)
+    for text, line in page.said.data:
         try:
             graph = json.loads(text)
         except ValueError as error:
-            yield finding(page.uri, line, "json", reason=error)
+            yield finding(page.file, line, "json", reason=error)
             continue
         # What a graph calls a thing need not be an anchor.
-        yield from _check(site, page.uri, site.site_url, ((value, line) for value in _strings(graph)), anchors=False)
+        yield from _check(site, page.file, "", ((value, line) for value in _strings(graph)), anchors=False)
 
 
 def _check(

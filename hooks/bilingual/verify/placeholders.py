@@ -13,7 +13,7 @@ SHOW_LABELS = ("translations",)
 
 def check(site: BuiltSite) -> Iterator[Finding]:
     """Yield what stands in the words of a page and is not for readers."""
-    for page in (page for page in site.pages.values() if page.kind not in SHOW_LABELS):
-        for text, line in page.texts:
-            if found := PLACEHOLDER.search(text) or (page.language == SOURCE_LOCALE and NO_VALUE.fullmatch(text)):
-                yield finding(page.uri, line, "leftover", text=found[0])
+    for page in (page for page in site.pages.values() if page.said.kind not in SHOW_LABELS):
+        for text, line in page.said.texts:
+            if found := PLACEHOLDER.search(text) or (page.said.language == SOURCE_LOCALE and NO_VALUE.fullmatch(text)):
+                yield finding(page.file, line, "leftover", text=found[0])

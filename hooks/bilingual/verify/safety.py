@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from bilingual.safety import file_kinds
-from bilingual.verify.built_site import BuiltSite
+from bilingual.verify.built_site import BuiltPage, BuiltSite
 from bilingual.verify.findings import Finding, finding
 from bilingual.verify.links import css_targets
-from bilingual.verify.page import Page
 
 NEEDED = {"script-src": True, "style-src": True, "base-uri": False, "form-action": False}
 """What a policy must limit, and whether ``default-src`` does it where it is not named (Content Security Policy, level 3)."""
@@ -21,14 +20,14 @@ def check(site: BuiltSite) -> Iterator[Finding]:
     """Yield what is loaded from elsewhere, what is written into a page and would run, and policies that would let it."""
     own = urlsplit(site.site_url).netloc
     for page in site.pages.values():
-        for address in page.loaded():
-            if urlsplit(urljoin(site.url(page.address), address.written)).netloc not in (own, ""):
-                yield finding(page.uri, address.line, "foreign-host", target=address.written)
-        yield from (finding(page.uri, line, "inline-script") for line in page.inline_scripts)
-        yield from (finding(page.uri, line, "inline-style") for line in page.inline_styles)
-        for address in page.addresses:
+        for address in page.said.loaded():
+            if urlsplit(urljoin(site.url(page.uri), address.written)).netloc not in (own, ""):
+                yield finding(page.file, address.line, "foreign-host", target=address.written)
+        yield from (finding(page.file, line, "inline-script") for line in page.said.inline_scripts)
+        yield from (finding(page.file, line, "inline-style") for line in page.said.inline_styles)
+        for address in page.said.addresses:
             if RUNS.match(address.written):
-                yield finding(page.uri, address.line, "script-link", target=address.written)
+                yield finding(page.file, address.line, "script-link", target=address.written)
         yield from check_policy(page)
     for uri in site.files:
         if uri.startswith(file_kinds.ASSETS) and not file_kinds.is_allowed(uri):
@@ -39,20 +38,20 @@ def check(site: BuiltSite) -> Iterator[Finding]:
                     yield finding(uri, line, "foreign-host", target=target)
 
 
-def check_policy(page: Page) -> Iterator[Finding]:
+def check_policy(page: BuiltPage) -> Iterator[Finding]:
     """Yield what is wrong with the policy that a page gives itself."""
-    if not page.policies:
-        yield finding(page.uri, 1, "no-policy")
+    if not page.said.policies:
+        yield finding(page.file, 1, "no-policy")
         return
-    policy, line = page.policies[0]
-    if any(address.line < line for address in page.loaded()):
-        yield finding(page.uri, line, "late-policy")
+    policy, line = page.said.policies[0]
+    if any(address.line < line for address in page.said.loaded()):
+        yield finding(page.file, line, "late-policy")
     directives = {words[0]: words[1:] for part in policy.split(";") if (words := part.split())}
     for name, has_default in NEEDED.items():
         if name not in directives and not (has_default and "default-src" in directives):
-            yield finding(page.uri, line, "weak-policy", reason=name)
+            yield finding(page.file, line, "weak-policy", reason=name)
     for name, sources in directives.items():
         allowed = SAFE_PICTURES if name == "img-src" else SAFE
         for source in sources:
             if not allowed.fullmatch(source):
-                yield finding(page.uri, line, "weak-policy", reason=f"{name} {source}")
+                yield finding(page.file, line, "weak-policy", reason=f"{name} {source}")

@@ -23,8 +23,8 @@ def check(site: BuiltSite) -> Iterator[Finding]:
     if root is None:
         return
     for page in site.entries.values():
-        if site.url(page.address) not in listed:
-            yield finding(page.uri, 1, "not-in-sitemap")
+        if site.url(page.uri) not in listed:
+            yield finding(page.file, 1, "not-in-sitemap")
 
 
 def _read(site: BuiltSite, uri: str) -> Generator[Finding, None, ElementTree.Element | None]:
@@ -49,7 +49,7 @@ def _check_file(site: BuiltSite, uri: str, root: ElementTree.Element | None, lis
             yield finding(uri, _line_of(text, place), "sitemap-without-page", target=place)
             continue
         for link in url.iter(f"{{{XHTML}}}link"):
-            if (link.get("hreflang"), link.get("href")) not in {(language, target) for language, target, _ in page.alternates}:
+            if (link.get("hreflang"), link.get("href")) not in {(language, target) for language, target, _ in page.said.alternates}:
                 yield finding(uri, _line_of(text, place), "alternate-one-way", language=link.get("hreflang"), target=link.get("href"))
 
 
