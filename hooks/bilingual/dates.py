@@ -19,14 +19,12 @@ from bilingual.language import babel_locale
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """What one language says around a date; `{}` stands for the date. Joints are (between single words, between groups of words)."""
+    """What one language says around a date; `{}` stands for the date."""
 
     approximate: str
     uncertain: str
     open_end: str
     during: str
-    between: str
-    between_joints: tuple[str, str]
     day_unknown: str
     announced: str
 
@@ -37,8 +35,6 @@ _WORDINGS = {
         uncertain="{} (kesin değil)",
         open_end="{} – sürüyor",
         during="{} içinde",
-        between="{} arasında",
-        between_joints=("–", " – "),
         day_unknown="{}, günü bilinmiyor",
         announced="{} (duyuruya göre)",
     ),
@@ -47,8 +43,6 @@ _WORDINGS = {
         uncertain="{} (uncertain)",
         open_end="{} – ongoing",
         during="during {}",
-        between="between {}",
-        between_joints=(" and ", " and "),
         day_unknown="{}, day not known",
         announced="{} (as announced)",
     ),
@@ -234,9 +228,7 @@ def format_within(span: Edtf, locale: str) -> str:
     wording = _wording(locale)
     if span.has_known_days and span.first_day == span.last_day:
         return format_date(span, locale)
-    if span.end not in (None, span.start):
-        words = wording.between.format(_span(span, locale, joints=wording.between_joints))
-    elif span.approximate or span.uncertain or span.open_end:
+    if span.end not in (None, span.start) or span.approximate or span.uncertain or span.open_end:
         words = format_date(span, locale)
     else:
         words = wording.during.format(_point_words(span.start, locale))
@@ -299,7 +291,7 @@ def _point_words(point: CalendarPoint, locale: str, *, with_month: bool = True, 
     return " ".join(day + month + year)
 
 
-def _span(date: Edtf, locale: str, *, with_year: bool = True, joints: tuple[str, str] = _RANGE_JOINTS) -> str:
+def _span(date: Edtf, locale: str, *, with_year: bool = True) -> str:
     """The point or both ends of the date; what the ends share is said once, and `with_year=False` leaves out a year they share."""
     start, end = date.start, date.end
     if end is None or end == start:
@@ -308,7 +300,7 @@ def _span(date: Edtf, locale: str, *, with_year: bool = True, joints: tuple[str,
     same_month = same_year and start.month == end.month
     left = _point_words(start, locale, with_month=not same_month, with_year=not same_year)
     right = _point_words(end, locale, with_year=with_year or not same_year)
-    return left + joints[" " in left] + right
+    return left + _RANGE_JOINTS[" " in left] + right
 
 
 def _qualified(words: str, date: Edtf, locale: str) -> str:

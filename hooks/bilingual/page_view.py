@@ -161,6 +161,8 @@ class PageView(ProvinceView):
         words = escape(self.labels.roles[involvement.role])
         if involvement.part and isinstance(entry, Event):
             words = Markup("{} ({})").format(words, self.words(entry.parts[involvement.part].title))
+        elif involvement.role != "people" and (wording := entry.role_wordings.get(involvement.body or self.route.key)):
+            words = Markup("{} ({})").format(words, self.words(wording.text))
         return Markup("{} – {}").format(self.link("organizations", involvement.body), words) if involvement.body else words
 
     def pages_citing(self, source: str) -> list[Markup]:

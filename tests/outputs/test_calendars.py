@@ -48,8 +48,8 @@ MARKS = {
     "month": "(Ekim 2018 içinde, günü bilinmiyor)",
     "year": "(2016 içinde, günü bilinmiyor)",
     "about": "(2016 dolayları, günü bilinmiyor)",
-    "years": "(2015–2017 arasında, günü bilinmiyor)",
-    "within": "(29 Ekim – 2 Kasım 2018 arasında, günü bilinmiyor)",
+    "years": "(2015–2017, günü bilinmiyor)",
+    "within": "(29 Ekim – 2 Kasım 2018, günü bilinmiyor)",
     "announced": "(25–26 Kasım 2015 (duyuruya göre))",
     "running": "(1 Mart 2018 – sürüyor, günü bilinmiyor)",
 }

@@ -188,14 +188,12 @@ def event(**fields: str) -> dict[str, str]:
         pytest.param({"date": "2016?"}, "2016", None, "2016 (kesin değil)", id="uncertain-year"),
         pytest.param({"date": "2015/2017"}, "2015", "2017", None, id="years"),
         pytest.param({"date": "2019/.."}, "2019", None, "2019 – sürüyor", id="open"),
-        pytest.param(
-            {"within": "2018-10-29/2018-11-02"}, "2018", None, "29 Ekim – 2 Kasım 2018 arasında, günü bilinmiyor", id="day-unknown"
-        ),
+        pytest.param({"within": "2018-10-29/2018-11-02"}, "2018", None, "29 Ekim – 2 Kasım 2018, günü bilinmiyor", id="day-unknown"),
         pytest.param(
             {"within": "2018-10-29/2018-11-02", "date": "2018-10"},
             "2018-10",
             None,
-            "29 Ekim – 2 Kasım 2018 arasında, günü bilinmiyor",
+            "29 Ekim – 2 Kasım 2018, günü bilinmiyor",
             id="day-unknown-month-known",
         ),
         pytest.param({"date": "2019-11-06", "certainty": "announced"}, "2019-11-06", None, "6 Kasım 2019 (duyuruya göre)", id="announced"),

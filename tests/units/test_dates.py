@@ -81,15 +81,15 @@ DAYS_AND_MONTHS = [
 ]
 
 SPANS = [
-    ("2018-10-29/2018-11-02", "29 Ekim – 2 Kasım 2018 arasında, günü bilinmiyor", "between 29 October and 2 November 2018, day not known"),
-    ("2018-10-01/2018-10-03", "1–3 Ekim 2018 arasında, günü bilinmiyor", "between 1 and 3 October 2018, day not known"),
+    ("2018-10-29/2018-11-02", "29 Ekim – 2 Kasım 2018, günü bilinmiyor", "29 October – 2 November 2018, day not known"),
+    ("2018-10-01/2018-10-03", "1–3 Ekim 2018, günü bilinmiyor", "1–3 October 2018, day not known"),
     (
         "2018-12-30/2019-01-02",
-        "30 Aralık 2018 – 2 Ocak 2019 arasında, günü bilinmiyor",
-        "between 30 December 2018 and 2 January 2019, day not known",
+        "30 Aralık 2018 – 2 Ocak 2019, günü bilinmiyor",
+        "30 December 2018 – 2 January 2019, day not known",
     ),
-    ("2018-01/2018-03", "Ocak–Mart 2018 arasında, günü bilinmiyor", "between January and March 2018, day not known"),
-    ("2015/2017", "2015–2017 arasında, günü bilinmiyor", "between 2015 and 2017, day not known"),
+    ("2018-01/2018-03", "Ocak–Mart 2018, günü bilinmiyor", "January–March 2018, day not known"),
+    ("2015/2017", "2015–2017, günü bilinmiyor", "2015–2017, day not known"),
     ("2018-10", "Ekim 2018 içinde, günü bilinmiyor", "during October 2018, day not known"),
     ("2018", "2018 içinde, günü bilinmiyor", "during 2018, day not known"),
     ("2018~", "2018 dolayları, günü bilinmiyor", "c. 2018, day not known"),
