@@ -5,19 +5,32 @@ import sys
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from bilingual import excerpt, source
 from bilingual.commands import COMMANDS
+from bilingual.diagnostics import catalog
 from bilingual.problems import ContentError
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose options are explained by the catalogue."""
+
+    def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
+        """Add an option, explained under the names of the command and of the option."""
+        if "help" not in settings:
+            settings["help"] = catalog.line("options", f"{self.prog.split()[-1]} {names[0]}")
+        return super().add_argument(*names, **settings)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name; return the exit status: 0, or 1 where something is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m bilingual", description="Site komutları / the site's commands")
-    subparsers = parser.add_subparsers(required=True, metavar="KOMUT/COMMAND")
+    parser = argparse.ArgumentParser(prog="python -m bilingual", description=catalog.line("commands", "about"))
+    subparsers = parser.add_subparsers(required=True, metavar="KOMUT/COMMAND", parser_class=Parser)
     for command in COMMANDS:
         name = command.__name__.rpartition(".")[2].replace("_", "-")
-        subparser = subparsers.add_parser(name, help=command.HELP, description=command.HELP)
+        purpose = catalog.line("options", name)
+        subparser = subparsers.add_parser(name, help=purpose, description=purpose)
         command.configure(subparser)
         subparser.set_defaults(run=command.run)
     options = parser.parse_args(arguments)

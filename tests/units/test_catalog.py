@@ -27,7 +27,10 @@ def test_both_languages_have_the_same_texts_with_the_same_blanks(group: str) -> 
 
 @pytest.mark.parametrize("group", sorted({*GROUPS} - {"names", "hints"}))  # these go by fields; see intake/test_writing.py
 def test_every_text_is_used(group: str) -> None:
-    keys = {re.sub(r"^(new|in)-|-(missing|hint)$", "", key) for key in catalog.texts("tr", group)}
+    keys = {
+        re.sub(r"^(new|in)-|-(missing|hint)$", "", key.rpartition(" ")[2] if group == "options" else key)
+        for key in catalog.texts("tr", group)
+    }
     assert keys - named_in_the_program() == set()
 
 
@@ -54,4 +57,5 @@ def named_in_the_program() -> frozenset[str]:
     """Every string that stands in the program's code."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PROGRAM.rglob("*.py"))
     constants = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return frozenset(node.value for node in constants if isinstance(node.value, str))
+    commands = (path.stem.replace("_", "-") for path in (PROGRAM / "commands").iterdir())
+    return frozenset({*commands, *(node.value for node in constants if isinstance(node.value, str))})

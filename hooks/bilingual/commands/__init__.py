@@ -1,8 +1,8 @@
 """What ``python -m bilingual`` can do: one module for each command, named after it.
 
-A command's module has ``HELP``, its purpose in Turkish and English; ``configure(parser)``, which adds its options; and ``run(options)``,
-which returns the exit status: 0, or 1 where something is wrong. It may raise ContentError. Only the module of the command that was asked
-for does work; what is costly and only some of them need, such as MkDocs, each imports when it runs.
+A command's module has ``configure(parser)``, which adds its options, and ``run(options)``, which returns the exit status: 0, or 1 where
+something is wrong. It may raise ContentError. Only the module of the command that was asked for does work; what is costly and only some of
+them need, such as MkDocs, each imports when it runs. What commands and options do is told by ``options.yml`` of the catalogue.
 """
 
 from types import ModuleType

@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "yayımlanmış adresleri denetler / checks the published addresses"
+from bilingual.diagnostics import catalog
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("--check", action="store_true", help="yalnızca denetler (varsayılan) / checks only (the default)")
-    parser.add_argument("--update", action="store_true", help="yeni adresleri deftere yazar / adds new addresses to the ledger")
-    parser.add_argument("--against", type=Path, metavar="SITE", help="kurulmuş bir site ya da defter / a built site, or a ledger")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--against", type=Path, metavar="SITE")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     if options.against:
         path = options.against / ledger.PUBLISHED if options.against.is_dir() else options.against
         if not path.is_file():
-            print(f"{path}: adres listesi yok. / there is no list of addresses.", file=sys.stderr)
+            print(f"{path}: {catalog.line('commands', 'no-addresses')}", file=sys.stderr)
             return 1
         published = ledger.read(path, path.as_posix())
     try:
@@ -38,5 +38,5 @@ def run(options: argparse.Namespace) -> int:
             print(f"{ledger.LEDGER}: {publish.explain(error)}", file=sys.stderr)
             return 1
     ledger.check(site, root, published)
-    print("Yayımlanmış adreslerin hepsi yerinde. / Every published address is in place.")
+    print(catalog.line("commands", "addresses-kept"))
     return 0

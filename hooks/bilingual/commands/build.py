@@ -4,12 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "siteyi kurar / builds the site"
+from bilingual.diagnostics import catalog
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("--into", type=Path, default=Path("site"), help="klasör / folder (site)")
+    parser.add_argument("--into", type=Path, default=Path("site"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,6 +26,6 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         reason = publish.explain(error)
     except KeyboardInterrupt:
-        reason = "Kurulum durduruldu. / The build was stopped."
-    print(f"Site kurulamadı; önceki site yerinde duruyor. / The site was not built; the last one stays.\n{reason}", file=sys.stderr)
+        reason = catalog.line("commands", "stopped")
+    print(f"{catalog.line('commands', 'not-built')}\n{reason}", file=sys.stderr)
     return 1

@@ -5,12 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-HELP = "değişiklik içerikte mi, programda mı / does a change touch content alone, or the engine"
+from bilingual.diagnostics import catalog
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("--since", required=True, metavar="COMMIT", help="karşılaştırılan sürüm / the version to compare with")
+    parser.add_argument("--since", required=True, metavar="COMMIT")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         files = change_scope.files_of_engine(*change_scope.changed_since(Path.cwd(), options.since))
     except (OSError, subprocess.CalledProcessError) as error:
-        print(f"{options.since}: git bu sürümü gösteremedi / git cannot show this version: {error}", file=sys.stderr)
+        print(f"{options.since}: {catalog.line('commands', 'no-version')}: {error}", file=sys.stderr)
         return 1
     print(*files, sep="\n", end="\n" if files else "", file=sys.stderr)
     print(Scope.ENGINE if files else Scope.CONTENT)

@@ -10,28 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilingual import excerpt, source
+from bilingual.diagnostics import catalog
 from bilingual.language import SOURCE_LOCALE
 from bilingual.problems import ContentError, Problem, problem, total
 
 if TYPE_CHECKING:
     from bilingual.model import Corpus
 
-HELP = "içeriği denetler / checks the content"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument(
-        "--format",
-        choices=("text", "github"),
-        default="text",
-        help="metin ya da GitHub notları olarak / as text, or as annotations of GitHub",
-    )
-    parser.add_argument(
-        "--fix",
-        action="store_true",
-        help="güvenle düzeltilebilenleri önce düzeltir / mends first what is safe to mend",
-    )
+    parser.add_argument("--format", choices=("text", "github"), default="text")
+    parser.add_argument("--fix", action="store_true")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             print(mending.report(mending.mend_files(root)))
         except OSError as error:
-            print(f"Dosya yazılamadı; yarım kalan bir şey yok. / A file could not be written; none is half done.\n{error}", file=sys.stderr)
+            print(f"{catalog.line('commands', 'not-mended')}\n{error}", file=sys.stderr)
             return 1
     try:
         content = read(root)
@@ -65,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         print(annotations.annotate(content.warnings))
     elif content.warnings:
         print(excerpt.report_warnings(content.warnings, partial(source.read_lines, root)), file=sys.stderr)
-    print("İçerikte sorun yok. / The content has no problems.")
+    print(catalog.line("commands", "no-problems"))
     return 0
 
 

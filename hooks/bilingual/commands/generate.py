@@ -4,12 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "alan tablosundan üretilen dosyaları yazar / writes the files that are made from the table of fields"
+from bilingual.diagnostics import catalog
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("--check", action="store_true", help="yalnızca güncel mi diye bakar / only looks whether they are up to date")
+    parser.add_argument("--check", action="store_true")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,14 +25,14 @@ def run(options: argparse.Namespace) -> int:
             print(publish.explain(error), file=sys.stderr)
             return 1
         for path in renewed:
-            print(f"{path}: yenilendi / renewed")
-        print("Üretilen dosyalar güncel. / The generated files are up to date.")
+            print(f"{path}: {catalog.line('commands', 'renewed')}")
+        print(catalog.line("commands", "generated"))
         return 0
     stale = generated.stale(root)
     for path in stale:
-        print(f"{path}: güncel değil. / is out of date.", file=sys.stderr)
+        print(f"{path}: {catalog.line('commands', 'stale')}", file=sys.stderr)
     if stale:
-        print("Yenilemek için: / To renew them: python -m bilingual generate", file=sys.stderr)
+        print(f"{catalog.line('commands', 'to-renew')} python -m bilingual generate", file=sys.stderr)
         return 1
-    print("Üretilen dosyalar güncel. / The generated files are up to date.")
+    print(catalog.line("commands", "generated"))
     return 0

@@ -6,31 +6,24 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bilingual.diagnostics import catalog
+
 if TYPE_CHECKING:
     from bilingual.intake.additions import Change
     from bilingual.intake.records import NewRecord
     from bilingual.intake.signatory_list import Reading
 
-HELP = "imzacı listesini (CSV, XLSX) aktarır / imports a list of signatories (CSV, XLSX)"
-REFUSED = (
-    "Hiçbir şey yazılmadı: önce yukarıdakileri düzeltin ya da --skip-doubtful ile kuşkulu satırları atlayın.\n"
-    "Nothing was written: correct the lines above first, or leave them out with --skip-doubtful."
-)
-SHOWN_ONLY = "Hiçbir şey yazılmadı; yazmak için --write ekleyin. / Nothing was written; add --write to write."
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="liste / the list: .csv, .txt, .xlsx")
-    parser.add_argument("--template", action="store_true", help="boş bir CSV listesinin başlıklarını yazar / prints the headings of a list")
-    parser.add_argument("--source", default="", help="kaynak yazmayan satırların kaynağı / the source of lines that give none")
-    parser.add_argument("--version", default="", help="sürüm yazmayan satırların imzaladığı metin / the version of lines that give none")
-    parser.add_argument("--kind", default="", help="tür yazmayan satırların türü / the kind of lines that give none")
-    parser.add_argument(
-        "--accept", type=int, action="append", default=[], metavar="LINE", help="bu satır ayrı bir imzacıdır / is another body"
-    )
-    parser.add_argument("--write", action="store_true", help="yazar / writes")
-    parser.add_argument("--skip-doubtful", action="store_true", help="kuşkulu satırları atlar / leaves out lines with a doubt")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    parser.add_argument("--template", action="store_true")
+    parser.add_argument("--source", default="")
+    parser.add_argument("--version", default="")
+    parser.add_argument("--kind", default="")
+    parser.add_argument("--accept", type=int, action="append", default=[], metavar="LINE")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--skip-doubtful", action="store_true")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         print(";".join(signatory_list.headings()))
         return 0
     if options.file is None:
-        print("Listenin adını yazın. / Give the file of the list.", file=sys.stderr)
+        print(catalog.line("commands", "no-list"), file=sys.stderr)
         return 1
     defaults = {"sources": options.source, "version": options.version, "kind": options.kind}
     given = {option: text for option, text in defaults.items() if text}
@@ -53,11 +46,11 @@ def run(options: argparse.Namespace) -> int:
         names = Names(corpus.read(Path.cwd()))
         table = spreadsheet.read(options.file)
         if table.encoding == "cp1254":
-            print("Windows-1254 olarak okundu; Türkçe harfleri denetleyin. / Read as Windows-1254; check the Turkish letters.")
+            print(catalog.line("commands", "windows-1254"))
         reading = signatory_list.read(table, options.file.name, names, given, options.accept)
         return _act(reading, write=options.write, skip=options.skip_doubtful)
     except (Doubtful, Invalid, NotAddable, OSError) as error:
-        print(f"{error}\nHiçbir şey yazılmadı. / Nothing was written.", file=sys.stderr)
+        print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
         return 1
 
 
@@ -72,16 +65,20 @@ def _act(reading: "Reading", *, write: bool, skip: bool) -> int:
     if not write or refused:
         print("\n".join(_blocks(reading.additions)))
     for line, key in reading.there.items():
-        print(f"{line}: listede zaten var / already listed: {key}")
+        print(f"{line}: {catalog.line('commands', 'already-listed')}: {key}")
     for _, found in reading.doubts:
         print(found, file=sys.stderr)
     doubtful = len({line for line, _ in reading.doubts if line})
-    print(f"Eklenecek / to add: {len(reading.records)} · zaten var / there already: {len(reading.there)} · kuşkulu / doubtful: {doubtful}")
+    counts = (("to-add", len(reading.records)), ("there-already", len(reading.there)), ("doubtful", doubtful))
+    print(" · ".join(f"{catalog.line('commands', key)}: {count}" for key, count in counts))
     if write and not refused:
         additions.write(root, changes)
         print("\n".join(_written(changes)))
         return 0
-    print(REFUSED if write else SHOWN_ONLY, file=sys.stderr if write else sys.stdout)
+    if write:
+        print(*catalog.both("commands", "doubtful-lines"), sep="\n", file=sys.stderr)
+    else:
+        print(catalog.line("commands", "shown-only"))
     return 1 if refused else 0
 
 
@@ -99,6 +96,5 @@ def _blocks(records: "Iterable[NewRecord]") -> Iterable[str]:
 
 def _written(changes: "Iterable[Change]") -> Iterable[str]:
     for change in changes:
-        yield f"{change.path}: {'eklendi / added to' if change.before else 'yazıldı / written'}"
-    yield "Listeye bugün baktıysanız signatories.yml içindeki checked gününü de yenileyin."
-    yield "If you checked the whole list today, renew the day of checked in signatories.yml, too."
+        yield f"{change.path}: {catalog.line('commands', 'added' if change.before else 'written')}"
+    yield from catalog.both("commands", "list-checked")

@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "dış bağlantıları yoklar / asks the links to other sites"
+from bilingual.diagnostics import catalog
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("site", type=Path, metavar="SITE", help="kurulmuş site / a built site")
-    parser.add_argument("--into", type=Path, required=True, metavar="FILE", help="metnin dosyası / the file of the text")
-    parser.add_argument("--unchecked", type=Path, metavar="FILE", help="yoklanmayacak adresler / addresses that are left alone")
+    parser.add_argument("site", type=Path, metavar="SITE")
+    parser.add_argument("--into", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--unchecked", type=Path, metavar="FILE")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,15 +25,16 @@ def run(options: argparse.Namespace) -> int:
         site = built_site.read(options.site)
         pages = collected.collect(site, collected.read_unchecked(options.unchecked) if options.unchecked else ())
     except OSError as error:
-        print(f"Okunamadı: {error} / It cannot be read.", file=sys.stderr)
+        print(f"{catalog.line('commands', 'unreadable')}: {error}", file=sys.stderr)
         return 1
     answers = asked.ask_all(pages, Manners(site=site.site_url))
     dead = [link for link, answer in answers.items() if answer.verdict is Verdict.DEAD]
     if answers and not any(answer.reason.isdecimal() for answer in answers.values()):
-        print("Hiçbir sunucuya ulaşılamadı. / No server could be reached.", file=sys.stderr)
+        print(catalog.line("commands", "no-server"), file=sys.stderr)
         return 1
     links = CheckedLinks(answers, pages, archived.find_archived(dead, Manners(site=site.site_url)), site.site_url)
     options.into.write_text(report.word(links), encoding="utf-8", newline="\n")
     unsure = sum(answer.verdict is Verdict.UNSURE for answer in answers.values())
-    print(f"Bağlantı / links: {len(answers)} · ölü / dead: {len(dead)} · emin olunamayan / not certain: {unsure}")
+    counts = (("links", len(answers)), ("dead", len(dead)), ("unsure", unsure))
+    print(" · ".join(f"{catalog.line('commands', key)}: {count}" for key, count in counts))
     return 0

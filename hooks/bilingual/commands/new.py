@@ -11,28 +11,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bilingual.diagnostics import catalog
+
 if TYPE_CHECKING:
     from bilingual.intake.additions import Change
     from bilingual.intake.kinds import Kind
     from bilingual.intake.names import Names
     from bilingual.intake.records import NewRecord
 
-HELP = "yeni kayıt ekler: etkinlik, imzacı, kaynak… / adds a record: an event, a signatory, a source…"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command; those of a kind of record are read when it is known."""
-    parser.add_argument("--language", choices=("tr", "en"), default="tr", help="soruların dili / the language of the questions (tr)")
-    parser.add_argument("--ask", action="store_true", help="yanıtlar borudan da gelse sorar / asks, even where answers come from a pipe")
-    parser.add_argument("--from-form", type=Path, metavar="FILE", help="GitHub olay dosyası / the file of a GitHub event")
-    parser.add_argument("--reply", type=Path, metavar="FOLDER", help="forma yanıtı bu klasöre yazar / writes the answer to the form here")
-    parser.add_argument("--accepted", action="store_true", help="formu gönderen yazabilir / the form's sender may write here")
+    parser.add_argument("--language", choices=("tr", "en"), default="tr")
+    parser.add_argument("--ask", action="store_true")
+    parser.add_argument("--from-form", type=Path, metavar="FILE")
+    parser.add_argument("--reply", type=Path, metavar="FOLDER")
+    parser.add_argument("--accepted", action="store_true")
     parser.add_argument(
         "kind", nargs="?", metavar="TÜR/KIND", help="event, report, project, organization, place, topic, source, signatory, page"
     )
-    parser.add_argument(
-        "answers", nargs=argparse.REMAINDER, metavar="…", help="yanıtlar; liste için: new event --help / answers; see there"
-    )
+    parser.add_argument("answers", nargs=argparse.REMAINDER, metavar="…")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,11 +40,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _run(options)
     except (EOFError, KeyboardInterrupt):
-        print(
-            "\nVazgeçildi; siteye bir şey yazılmadı. Verdiğiniz yanıtlar duruyor: aynı komutla sürdürürsünüz.\n"
-            "Given up; nothing was written. Your answers are kept: the same command goes on with them.",
-            file=sys.stderr,
-        )
+        print("", *catalog.both("commands", "given-up"), sep="\n", file=sys.stderr)
         return 1
 
 
@@ -54,12 +48,8 @@ def _run_form(event_file: Path, folder: Path | None, *, accepted: bool) -> int:
     """Add the record of a filled-in form; that a form is not clear is an outcome, not a failure."""
     from bilingual.intake import form_reply
 
-    outcomes = {
-        form_reply.ADDED: "Kayıt eklendi. / The record was added.",
-        form_reply.ANSWER: "Kayıt eklenmedi; yanıt hazır. / The record was not added; there is an answer.",
-        None: "Yapılacak bir şey yok. / There is nothing to do.",
-    }
-    print(outcomes[form_reply.answer(Path.cwd(), event_file, folder, accepted=accepted)])
+    outcomes = {form_reply.ADDED: "form-added", form_reply.ANSWER: "form-answered", None: "form-left"}
+    print(catalog.line("commands", outcomes[form_reply.answer(Path.cwd(), event_file, folder, accepted=accepted)]))
     return 0
 
 
@@ -70,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
 
     root, interactive = Path.cwd(), options.ask or sys.stdin.isatty()
     if options.kind not in KINDS and (options.kind or not interactive):
-        print(f"Türünü yazın / give the kind: {', '.join(KINDS)}", file=sys.stderr)
+        print(f"{catalog.line('commands', 'no-kind')}: {', '.join(KINDS)}", file=sys.stderr)
         return 1
     names = Names(corpus.read(root))
     kind, given, key, dry = KINDS.get(options.kind), dict[str, str](), "", False
@@ -104,15 +94,13 @@ def _ask(root: Path, language: str, kind: "Kind | None", given: dict[str, str], 
         if _add(root, kind, texts, key, names, dialog.records, dry=dry):
             saved_answers.forget(root, kind.name)
             return 0
-        print(f"Yanıtlarınız duruyor ({saved_answers.path_of(kind.name)}). Soruları yeniden görmek için Enter, bırakmak için Ctrl-C.")
-        print("Your answers are kept. Press Enter to go through the questions again, Ctrl-C to leave.")
+        print(*catalog.both("commands", "answers-kept", path=saved_answers.path_of(kind.name)), sep="\n")
         input("> ")
 
 
 def _wants_to_go_on(title: str) -> bool:
     """Return whether the editor goes on with the answers that were kept; any answer that starts with h (hayır) or n (no) says not."""
-    print(f"Yarım kalmış bir kayıt var: “{title}”. Sürdürmek için Enter, baştan başlamak için h yazın.")
-    print("A record was left half done. Press Enter to go on with it, or write n to start afresh.")
+    print(*catalog.both("commands", "half-done", title=title), sep="\n")
     return not input("> ").strip().startswith(("h", "H", "n", "N"))
 
 
@@ -129,7 +117,7 @@ def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "N
         if not dry:
             additions.write(root, changes)
     except (Doubtful, additions.Invalid, additions.NotAddable, OSError) as error:
-        print(f"{error}\nHiçbir şey yazılmadı. / Nothing was written.", file=sys.stderr)
+        print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
         return False
     print("\n".join(filter(None, (*_told(records, changes, texts, dry=dry), warnings))))
     return True
@@ -153,8 +141,8 @@ def _parse_answers(kind: "Kind", arguments: Sequence[str]) -> tuple[dict[str, st
         mark = "*" if question.required else ""
         shown = f"{' / '.join(wording.name_of(question))}{mark}".replace("%", "%%")
         parser.add_argument(f"--{question.option}", action="append", metavar="…", help=shown)
-    parser.add_argument("--key", default="", help="anahtar; verilmezse başlıktan çıkar / the key; made from the title if none is given")
-    parser.add_argument("--dry-run", action="store_true", help="yazmaz, yazacağını gösterir / writes nothing, shows what it would write")
+    parser.add_argument("--key", default="", help=catalog.line("options", "new --key"))
+    parser.add_argument("--dry-run", action="store_true", help=catalog.line("options", "new --dry-run"))
     said = vars(parser.parse_args(arguments))
     key, dry = said.pop("key"), said.pop("dry_run")
     return {name.replace("_", "-"): "\n".join(parts) for name, parts in said.items() if parts}, key, dry
@@ -174,10 +162,9 @@ def _told(records: "Sequence[NewRecord]", changes: "Sequence[Change]", texts: Ma
         if dry:
             yield f"--- {change.path}\n{_added_text(change)}"
         else:
-            yield f"{change.path}: {'eklendi / added to' if change.before else 'yazıldı / written'}"
+            yield f"{change.path}: {catalog.line('commands', 'added' if change.before else 'written')}"
     if not dry:
-        yield "Sırada: dosyayı açıp tamamlayın, “make check” ile denetleyin, sonra bir değişiklik önerisi (pull request) açın."
-        yield "Next: open the file and complete it, check it with “make check”, then open a pull request."
+        yield from catalog.both("commands", "next")
 
 
 def _added_text(change: "Change") -> str:

@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "indirilecek önizlemeyi hazırlar / makes a preview to download"
+from bilingual.diagnostics import catalog
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("--before", type=Path, required=True, metavar="SITE", help="önceki site / the site before the change")
-    parser.add_argument("--after", type=Path, required=True, metavar="SITE", help="sonraki site / the site after it")
-    parser.add_argument("--into", type=Path, required=True, metavar="FOLDER", help="yeni klasör / a new folder")
+    parser.add_argument("--before", type=Path, required=True, metavar="SITE")
+    parser.add_argument("--after", type=Path, required=True, metavar="SITE")
+    parser.add_argument("--into", type=Path, required=True, metavar="FOLDER")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         before = built_site.read(options.before) if options.before.is_dir() else after
         preview.write(changes.compare(before, after), after, options.into)
     except OSError as error:
-        print(f"Önizleme hazırlanamadı. / The preview was not made.\n{error}", file=sys.stderr)
+        print(f"{catalog.line('commands', 'no-preview')}\n{error}", file=sys.stderr)
         return 1
-    print(f"Önizleme hazır / The preview is ready: {options.into / preview.FILE}")
+    print(f"{catalog.line('commands', 'preview')}: {options.into / preview.FILE}")
     return 0

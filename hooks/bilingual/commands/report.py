@@ -4,15 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "bir değişikliğin raporunu yazar / reports what a change does to the site"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("--before", type=Path, required=True, metavar="SITE", help="önceki site / the site before the change")
-    parser.add_argument("--after", type=Path, required=True, metavar="SITE", help="sonraki site / the site after it")
-    parser.add_argument("--kept", type=Path, metavar="PATCH", help="araçların tuttuğu dosyalardaki fark / the patch to what tools keep")
-    parser.add_argument("--preview-url", default="", metavar="URL", help="önizlemenin indirildiği adres / where the preview is downloaded")
+    parser.add_argument("--before", type=Path, required=True, metavar="SITE")
+    parser.add_argument("--after", type=Path, required=True, metavar="SITE")
+    parser.add_argument("--kept", type=Path, metavar="PATCH")
+    parser.add_argument("--preview-url", default="", metavar="URL")
 
 
 def run(options: argparse.Namespace) -> int:

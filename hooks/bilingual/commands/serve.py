@@ -4,8 +4,6 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "canlı önizleme / live preview: http://127.0.0.1:8000/"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""

@@ -4,12 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "GitHub ayarlarını denetler / checks the settings on GitHub"
+from bilingual.diagnostics import catalog
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("answers", type=Path, metavar="FOLDER", help="API yanıtlarının klasörü / the folder of the API's answers")
+    parser.add_argument("answers", type=Path, metavar="FOLDER")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         findings = setup_check.find(setup_check.read(options.answers))
     except OSError as error:
-        print(f"Okunamadı / cannot be read: {error}", file=sys.stderr)
+        print(f"{catalog.line('commands', 'unreadable')}: {error}", file=sys.stderr)
         return 1
     sys.stdout.write(setup_check.word(findings))
     return int(any(finding.state is setup_check.State.MISSING for finding in findings))

@@ -5,13 +5,11 @@ import shutil
 import sys
 from pathlib import Path
 
-HELP = "çevirilerin durumunu gösterir / shows the state of the translations"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.add_argument("key", nargs="?", metavar="KEY", help="kayıt ya da dosya / a record, or a file: events/maruf-2019")
-    parser.add_argument("--format", choices=("text", "markdown"), default="text", help="biçim / form (text)")
+    parser.add_argument("key", nargs="?", metavar="KEY")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text")
 
 
 def run(options: argparse.Namespace) -> int:
