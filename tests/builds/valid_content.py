@@ -11,7 +11,6 @@ from bilingual.provinces import PROVINCES
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Page, Record, SignatoryRegister, SiteWords
 from bilingual.schema.entries import Discrepancy, Entry, Event
 from bilingual.schema.fields import FieldKind, Form
-from bilingual.schema.order import written_order
 from bilingual.schema.registers import Place, PlaceKind, Source
 from bilingual.schema.site_words import Home
 from bilingual.schema.table import FieldShape, fields_of
@@ -114,8 +113,7 @@ class Maker:
                 self._add(model, shape, turkish, english, speaks)
         self._mend(model, turkish, english, speaks)
         self.own = outer
-        order = {name: place for place, name in enumerate(written_order(model))}
-        return dict(sorted(turkish.items(), key=lambda field: order[field[0]])), english
+        return turkish, english
 
     def _add(self, model: type[Record], shape: FieldShape, turkish: dict[str, Any], english: dict[str, Any], speaks: bool) -> None:
         if shape.record and shape.by_key:

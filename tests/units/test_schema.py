@@ -23,6 +23,7 @@ from bilingual.schema.fields import (
     WholeNumber,
     YesOrNo,
 )
+from bilingual.schema.order import written_order
 from bilingual.schema.table import fields_of, walk_raw_references, walk_references
 from pydantic import TypeAdapter, ValidationError
 
@@ -198,3 +199,8 @@ def test_records_are_frozen() -> None:
     event = Event.model_validate(EVENT)
     with pytest.raises(ValidationError):
         event.kind = event.kind  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("model", [*COLLECTIONS.values(), *REGISTERS.values(), Page], ids=lambda model: model.__name__)
+def test_new_records_are_written_with_every_field_once(model: type[Record]) -> None:
+    assert sorted(written_order(model)) == sorted(fields_of(model))

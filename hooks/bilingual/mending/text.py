@@ -9,7 +9,6 @@ import yaml
 
 from bilingual.document import Document, compose
 from bilingual.mending.edits import Places, apply
-from bilingual.mending.order import order_fields
 from bilingual.mending.quotes import quote_texts
 from bilingual.mending.values import value_edits
 from bilingual.schema import Page, Record
@@ -59,13 +58,8 @@ def _mend_yaml(mended: MendedText, model: type[Record], by_key: bool) -> MendedT
         root = compose("", text, 0)[0].root
         return text if root is None else apply(text, value_edits(root, model, by_key, text))
 
-    def order(text: str) -> str:
-        document, problems = compose("", text, 0)
-        return text if document.root is None or problems else order_fields(document.root, model, by_key, text)
-
     mended = mended.step("quotes", quote_texts, _keeps_words)
-    mended = mended.step("values", mend_values, _reads_still)
-    return mended.step("order", order, _says_the_same)
+    return mended.step("values", mend_values, _reads_still)
 
 
 def _trim_yaml(text: str) -> str:
