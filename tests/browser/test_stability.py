@@ -24,7 +24,7 @@ def test_nothing_moves_on_a_wide_screen(sample: Sample, new_context: NewContext)
 
 
 def moved(new_context: NewContext, width: int, addresses: list[str]) -> list[str]:
-    """Return what moves on each of these pages."""
+    """Return what moves on each of these pages. They open at one width: a page that is resized while it opens moves by that."""
     page = new_context(viewport={"width": width, "height": 900}).new_page()
     page.route("**/*.js", delay)
     found = []
