@@ -21,18 +21,18 @@ INTERVAL = 0.003
 
 PARTS = {
     "reading and checking content": (
-        "corpus.py",
+        "loader.py",
         "source.py",
         "merge.py",
         "validation.py",
-        "pointers.py",
+        "links.py",
         "reading.py",
         "rules.py",
         "site.py",
         "translation",
     ),
     "templates": (
-        "render.py",
+        "renderer.py",
         "templates",
         "templating.py",
         "labels.py",
@@ -44,13 +44,13 @@ PARTS = {
     ),
     "Markdown": ("markdown.py",),
     "citations": ("csl.py", "citing.py"),
-    "pictures of pages": ("cards.py", "cards"),
+    "pictures of pages": ("social_cards.py", "social"),
     "plain text of pages": ("plain_text.py",),
     "search": ("search.py", "search_index.py", "search_words.py"),
     "other outputs": ("outputs",),
     "writing files": ("site_tree.py", "publish.py"),
-    "looking whether all is there": ("wholeness.py", "ledger.py"),
-    "starting up": ("<module>", "commands", "__main__.py"),
+    "looking whether all is there": ("completeness.py", "ledger.py"),
+    "starting up": ("<module>", "cli", "__main__.py"),
     "host": ("mkdocs_adapter.py", "mkdocs_commands.py", "mkdocs_settings.py", "rss_adapter.py", "mkdocs"),
 }
 """The parts, each with the names of its modules and folders. The innermost frame of one of them decides."""

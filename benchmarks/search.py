@@ -13,8 +13,9 @@ from threading import Thread
 from typing import Any
 
 import yaml
-from bilingual import addresses, mkdocs_commands
-from bilingual.render import Renderer
+from bilingual.host import mkdocs_commands
+from bilingual.rendering.renderer import Renderer
+from bilingual.schema import addresses
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import find_or_install

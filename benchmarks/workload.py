@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from bilingual.addresses import SEGMENTS
-from bilingual.language import capitalize_first, lower
+from bilingual.schema.addresses import SEGMENTS
+from bilingual.text.language import capitalize_first, lower
 
 ROOT = Path(__file__).parent.parent
 SEED = 2015

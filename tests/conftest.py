@@ -64,7 +64,7 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def build_once(run_folder: Path) -> Callable[[str, Path], Path]:
     """Give `build_once(name, source)`: the built site of `source`, built by whichever worker asks first."""
-    from bilingual import publish  # not above: units must not wait for MkDocs
+    from bilingual.host import publish  # not above: units must not wait for MkDocs
 
     def build(name: str, source: Path) -> Path:
         destination, done = run_folder / name, run_folder / f"{name}.done"

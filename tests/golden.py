@@ -23,11 +23,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from bilingual import corpus
-from bilingual.problems import ContentError
-from bilingual.render import Renderer
-from bilingual.routes import Route
-from bilingual.site import Settings, make_site
+from bilingual.content import loader
+from bilingual.diagnostics.problems import ContentError
+from bilingual.rendering.renderer import Renderer
+from bilingual.site.routes import Route
+from bilingual.site.site import Settings, make_site
 from lxml import etree, html
 
 ROOT = Path(__file__).parent.parent
@@ -56,7 +56,7 @@ class Case:
         Rendered is what the case asks for and adds, and a page of each kind in each language, so that none fails unseen.
         """
         try:
-            content = corpus.read(lay_out(folder, self.files))
+            content = loader.read(lay_out(folder, self.files))
         except ContentError as error:
             return {"problems": f"{error}\n"}
         renderer = Renderer(make_site(content, Settings(site_url="https://example.org/", **settings_of(self.settings))))
@@ -130,7 +130,7 @@ def shown(route: Route) -> str:
 def base_routes() -> frozenset[str]:
     """Return the routes of the base alone."""
     with tempfile.TemporaryDirectory() as folder:
-        content = corpus.read(lay_out(Path(folder), {}))
+        content = loader.read(lay_out(Path(folder), {}))
     return frozenset(map(shown, make_site(content, Settings(site_url="https://example.org/")).routes.all))
 
 

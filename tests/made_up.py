@@ -8,21 +8,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bilingual import corpus as content
-from bilingual.dates import parse
-from bilingual.language import LOCALES
-from bilingual.model import Corpus, Link
+from bilingual.content import loader as content
+from bilingual.content.model import Corpus, Link
 from bilingual.outputs import search
 from bilingual.outputs.search_index import Document
-from bilingual.page_view import PageView
-from bilingual.provinces import PROVINCES
-from bilingual.render import Renderer
-from bilingual.routes import Route
+from bilingual.rendering.renderer import Renderer
+from bilingual.rendering.views.page_view import PageView
 from bilingual.schema import Event, SiteWords
 from bilingual.schema.declaration import Signature, SignatureStatus
 from bilingual.schema.fields import Edition, Words
 from bilingual.schema.registers import OrganizationKind
-from bilingual.site import Settings, make_site
+from bilingual.site.routes import Route
+from bilingual.site.site import Settings, make_site
+from bilingual.text.dates import parse
+from bilingual.text.language import LOCALES
+from bilingual.text.provinces import PROVINCES
 
 from tests.builds.tiny import copy_example_site
 

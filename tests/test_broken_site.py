@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bilingual import corpus
+from bilingual.content import loader
 from bilingual.diagnostics import catalog
-from bilingual.problems import ContentError, problem
+from bilingual.diagnostics.problems import ContentError, problem
 
 from tests.golden import BASE, Case, cases, lay_out, write
 
@@ -69,7 +69,7 @@ def broken_site(tmp_path: Path) -> Path:
 
 def test_every_problem_of_every_file_comes_out_in_one_run(broken_site: Path, rewrite_cases: bool) -> None:
     with pytest.raises(ContentError) as caught:
-        corpus.read(broken_site)
+        loader.read(broken_site)
     if rewrite_cases:
         EXPECTED.write_text(f"{caught.value}\n", encoding="utf-8", newline="\n")
     assert f"{caught.value}\n" == EXPECTED.read_text(encoding="utf-8")
@@ -79,14 +79,14 @@ def test_a_second_run_says_the_same(broken_site: Path) -> None:
     reports = set()
     for _ in range(2):
         with pytest.raises(ContentError) as caught:
-            corpus.read(broken_site)
+            loader.read(broken_site)
         reports.add(str(caught.value))
     assert len(reports) == 1
 
 
 def test_every_broken_file_is_named(broken_site: Path) -> None:
     with pytest.raises(ContentError) as caught:
-        corpus.read(broken_site)
+        loader.read(broken_site)
     named = {found.path for found in caught.value.problems}
     files = {path.relative_to(broken_site).as_posix() for path in broken_site.rglob("*") if not path.is_dir()}
     # Where two files say a thing together, the fault may stand in the other of them.
@@ -117,7 +117,7 @@ def test_every_message_says_what_is_wrong_and_then_what_to_do_in_both_languages(
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in cases("problems")])
 def test_every_problem_points_into_its_file(path: Path, tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
-        corpus.read(lay_out(tmp_path, Case(path).files))
+        loader.read(lay_out(tmp_path, Case(path).files))
     for found in caught.value.problems:
         file = tmp_path / found.path
         lines = file.read_bytes().decode("utf-8", "replace").split("\n") if file.is_file() else [""]

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bilingual.intake import form_reply, issue_forms
-from bilingual.intake.kinds import KINDS, Question, questions_of
+from bilingual.authoring import form_reply, issue_forms
 from bilingual.schema.fields import FieldKind
+from bilingual.schema.kinds import KINDS, Question, questions_of
 from PIL import Image
 
 from benchmarks.reader import browsing

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bilingual import corpus
-from bilingual.document import compose
-from bilingual.mending import mend_files, mend_markdown, mend_yaml
-from bilingual.mending.text import words_of
-from bilingual.problems import ContentError
+from bilingual.authoring.autofix import mend_files, mend_markdown, mend_yaml
+from bilingual.authoring.autofix.steps import words_of
+from bilingual.content import loader
+from bilingual.content.document import compose
+from bilingual.diagnostics.problems import ContentError
 from bilingual.schema import Event
 from bilingual.schema.fields import normalize
 from hypothesis import given, settings
@@ -149,7 +149,7 @@ def test_spoilt_files_are_mended_without_loss(tmp_path: Path, example_project: P
 def count_unread(root: Path) -> int:
     """Return how many files below ``root`` cannot be read as YAML."""
     try:
-        corpus.read(root)
+        loader.read(root)
     except ContentError as error:
         codes = {"tab", "bad-indentation", "colon-in-text", "special-start", "bad-yaml", "unclosed-quote", "unclosed-bracket"}
         return len({found.path for found in error.problems if found.code in codes})

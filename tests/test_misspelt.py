@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from bilingual import corpus
-from bilingual.problems import ContentError
+from bilingual.content import loader
+from bilingual.diagnostics.problems import ContentError
 
 from tests.golden import lay_out
 
@@ -117,7 +117,7 @@ def reported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     files = {path: text for path, (text, _) in mistakes().items()}
     files["docs/tr/about.md"] = "---\ntitle: Hakkında\ndescription: Site hakkında.\npublished: 2020-01-01\n---\n\nMetin.\n"
     with pytest.raises(ContentError) as caught:
-        corpus.read(lay_out(tmp_path_factory.mktemp("misspelt"), files))
+        loader.read(lay_out(tmp_path_factory.mktemp("misspelt"), files))
     said: dict[str, list[str]] = {path: [] for path in mistakes()}
     for found in caught.value.problems:
         said[found.path].append(found.english)
@@ -139,5 +139,5 @@ def test_nine_in_ten_name_what_was_meant(reported: dict[str, list[str]]) -> None
 @pytest.mark.parametrize("name", ["xyz", "qqqq", "aciklama-metni", "1"])
 def test_what_is_near_nothing_names_nothing(tmp_path: Path, name: str) -> None:
     with pytest.raises(ContentError) as caught:
-        corpus.read(lay_out(tmp_path, {"content/tr/events/meeting.yml": f"{EVENT}{name}: x\n"}))
+        loader.read(lay_out(tmp_path, {"content/tr/events/meeting.yml": f"{EVENT}{name}: x\n"}))
     assert "did you mean" not in str(caught.value)

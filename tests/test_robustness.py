@@ -14,15 +14,15 @@ from typing import Any
 
 import pytest
 import yaml
-from bilingual import advice, blocks, corpus
-from bilingual.hoisting import Cited
-from bilingual.markdown import MarkdownRenderer
-from bilingual.model import Corpus
-from bilingual.pointers import scan
-from bilingual.problems import ContentError
-from bilingual.render import Renderer
-from bilingual.safety import placeholders
-from bilingual.site import Settings, make_site
+from bilingual.content import blocks, loader
+from bilingual.content.links import scan
+from bilingual.content.lint import advice, placeholders
+from bilingual.content.model import Corpus
+from bilingual.diagnostics.problems import ContentError
+from bilingual.rendering.hoisting import Cited
+from bilingual.rendering.markdown import MarkdownRenderer
+from bilingual.rendering.renderer import Renderer
+from bilingual.site.site import Settings, make_site
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -41,7 +41,7 @@ def read(root: Path) -> Corpus | None:
     started = time.monotonic()
     faulthandler.dump_traceback_later(6 * SECONDS, exit=True)  # a reading that never ends must not stop the run unseen
     try:
-        return corpus.read(root)
+        return loader.read(root)
     except ContentError as error:
         refused = error
     finally:

@@ -1,4 +1,4 @@
-"""The editor's commands: ``python -m bilingual check``, ``build``, ``serve`` and those beside them in ``commands/``."""
+"""The editor's commands: ``python -m bilingual check``, ``build``, ``serve`` and those beside them in ``cli/``."""
 
 import argparse
 import sys
@@ -7,10 +7,10 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from bilingual import excerpt, source
-from bilingual.commands import COMMANDS
-from bilingual.diagnostics import catalog
-from bilingual.problems import ContentError
+from bilingual.cli import COMMANDS
+from bilingual.content import source
+from bilingual.diagnostics import catalog, excerpt
+from bilingual.diagnostics.problems import ContentError
 
 
 class Parser(argparse.ArgumentParser):

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from bilingual.model import Corpus
-from bilingual.render import Renderer
-from bilingual.verify.console import ABORTED
+from bilingual.audit.verify.console import ABORTED
+from bilingual.content.model import Corpus
+from bilingual.rendering.renderer import Renderer
 from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.made_up import renderer_of

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from bilingual.language import LOCALES
-from bilingual.render import Renderer
+from bilingual.rendering.renderer import Renderer
+from bilingual.text.language import LOCALES
 
 from tests.browser.pages import dressed
 from tests.made_up import example_corpus, with_events, with_signatures, write_page

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from bilingual.language import LOCALES, SOURCE_LOCALE
-from bilingual.templating import TEMPLATES
+from bilingual.rendering.templating import TEMPLATES
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 KINDS = tuple(
     sorted(path.stem for path in TEMPLATES.glob("*.html") if not path.stem.startswith(("_", "block-")) and path.stem != "redirect")

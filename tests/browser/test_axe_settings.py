@@ -1,7 +1,7 @@
 """axe finds nothing on pages of every kind and every shape, in both languages: light and dark, 320 and 1280 px, with scripts."""
 
 import pytest
-from bilingual.language import LOCALES
+from bilingual.text.language import LOCALES
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Sample

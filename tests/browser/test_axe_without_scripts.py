@@ -5,7 +5,7 @@ in one more; a page that is not is tried in every setting again: light and dark,
 """
 
 import pytest
-from bilingual.language import LOCALES
+from bilingual.text.language import LOCALES
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Sample

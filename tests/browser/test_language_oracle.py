@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from bilingual import language
-from bilingual.provinces import PROVINCES
+from bilingual.text import language
+from bilingual.text.provinces import PROVINCES
 from playwright.sync_api import Browser
 
 TURKISH_LETTERS = "abcçdefgğhıijklmnoöprsştuüvyzABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ"

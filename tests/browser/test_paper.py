@@ -1,7 +1,7 @@
 """Every kind of page on A4: nothing is cut off, the frame stays away, sources come with their full addresses."""
 
 import pytest
-from bilingual.language import LOCALES
+from bilingual.text.language import LOCALES
 
 from tests.browser.conftest import Sample
 from tests.browser.pages import NewContext, too_wide

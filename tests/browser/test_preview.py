@@ -6,9 +6,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bilingual.review import changes, preview
-from bilingual.verify import built_site
-from bilingual.verify.console import ABORTED
+from bilingual.audit.review import changes, preview
+from bilingual.audit.verify import built_site
+from bilingual.audit.verify.console import ABORTED
 from playwright.sync_api import Frame, Page
 
 from tests.builds.links import read_pages

@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import quote_plus, urlsplit
 
 import pytest
-from bilingual import language
 from bilingual.outputs import search
 from bilingual.outputs.search_words import tokens
+from bilingual.text import language
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.pages import no_errors

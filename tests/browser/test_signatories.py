@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bilingual import language
-from bilingual.model import Corpus
+from bilingual.content.model import Corpus
+from bilingual.text import language
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import NewContext, dressed, no_errors, open_details, too_wide, violations

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
-from bilingual import verify
+from bilingual.audit import verify
 
 from tests.builds.links import BuiltPage, broken_links, read_pages
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import feedparser
 import pytest
-from bilingual import publish
+from bilingual.host import publish
 
 from tests.builds.links import BuiltPage, broken_links, read_pages
 from tests.builds.tiny import copy_tiny_site, label, snapshot, write

@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 import pytest
 import yaml
-from bilingual import publish
+from bilingual.host import publish
 from bilingual.schema import Event
 from bilingual.schema.table import fields_of
 from lxml import etree

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from bilingual import ledger
-from bilingual.language import LOCALES
-from bilingual.lists import paging
-from bilingual.lists.lengths import is_listed
-from bilingual.lists.paging import ROWS
 from bilingual.outputs import llms, search, sitemap
-from bilingual.render import Renderer
-from bilingual.routes import Route
+from bilingual.rendering.renderer import Renderer
+from bilingual.site import ledger, pagination
+from bilingual.site.lengths import is_listed
+from bilingual.site.pagination import ROWS
+from bilingual.site.routes import Route
+from bilingual.text.language import LOCALES
 from lxml import etree, html
 
 from tests.made_up import example_corpus, renderer_of, with_events, with_signatures
@@ -113,7 +112,7 @@ def test_no_page_has_more_rows_than_it_may(documents: Documents) -> None:
     for route, document in documents.items():
         if route.pages > 1:
             rows = document.xpath(f'//main//li[contains(@class, "entry-item")] | {MOMENTS}')
-            assert 0 <= len(rows) <= SMALL * paging.WHOLE_FOR_LONGER.get(route.kind, 1), route
+            assert 0 <= len(rows) <= SMALL * pagination.WHOLE_FOR_LONGER.get(route.kind, 1), route
 
 
 def test_a_page_says_which_it_is(renderer: Renderer, documents: Documents, further: list[Route]) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from bilingual import mkdocs_adapter, mkdocs_commands
-from bilingual.render import Renderer
-from bilingual.routes import Route
+from bilingual.host import mkdocs_adapter, mkdocs_commands
+from bilingual.rendering.renderer import Renderer
+from bilingual.site.routes import Route
 from mkdocs.config.defaults import MkDocsConfig
 
 

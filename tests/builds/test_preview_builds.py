@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from bilingual.preview_builds import PreviewBuilds
-from bilingual.site import BuildFailed
+from bilingual.host.preview_builds import PreviewBuilds
+from bilingual.site.site import BuildFailed
 
 from tests.builds.tiny import clean_environment, copy_tiny_site, run
 

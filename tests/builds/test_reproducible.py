@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from bilingual import publish
+from bilingual.host import publish
 
 from tests.builds.tiny import BUILD, clean_environment, copy_example_site, copy_tiny_site, run, snapshot, write
 from tests.conftest import ROOT

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from bilingual import publish
-from bilingual.commands import check
-from bilingual.problems import ContentError
+from bilingual.cli import check
+from bilingual.diagnostics.problems import ContentError
+from bilingual.host import publish
 
 from tests.builds.tiny import BUILD, copy_tiny_site, run, snapshot, write
 

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 import yaml
 from bilingual import __main__ as commands
-from bilingual import outputs, site
-from bilingual.render import Renderer
-from bilingual.site import Settings
-from bilingual.translation import page as translations_page
-from bilingual.translation import report as translation_report
+from bilingual import outputs
+from bilingual.rendering.contexts import translations as translations_page
+from bilingual.rendering.renderer import Renderer
+from bilingual.site import site
+from bilingual.site.site import Settings
+from bilingual.translation import status_report as translation_report
 from bilingual.translation.notes import FILE
 
 from tests.builds.tiny import copy_tiny_site

@@ -7,9 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from bilingual import publish, verify
-from bilingual.commands import check
-from bilingual.verify import html
+from bilingual.audit import verify
+from bilingual.audit.verify import html
+from bilingual.cli import check
+from bilingual.host import publish
 
 from tests.builds.tiny import copy_tiny_site
 from tests.builds.valid_content import Maker

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from bilingual.provinces import PROVINCES
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Page, Record, SignatoryRegister, SiteWords
 from bilingual.schema.entries import Discrepancy, Entry, Event
 from bilingual.schema.fields import FieldKind, Form
@@ -15,6 +14,7 @@ from bilingual.schema.registers import Place, PlaceKind, Source
 from bilingual.schema.site_words import Home
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.schema.values import value_of
+from bilingual.text.provinces import PROVINCES
 
 Trees = tuple[dict[str, Any], dict[str, Any]]
 """What the Turkish and the English file say of a record."""

@@ -12,13 +12,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from bilingual.editors import content_keys, field_reference, generated
-from bilingual.editors import schemas as editor_schemas
-from bilingual.language import LOCALES
+from bilingual.authoring import content_keys, editor_schemas, field_reference, generated
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record, descriptions
 from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.table import fields_of
 from bilingual.schema.values import value_of
+from bilingual.text.language import LOCALES
 
 from tests.builds.tiny import clean_environment, copy_tiny_site
 from tests.conftest import ROOT
@@ -216,6 +215,6 @@ def test_keys_are_read_from_broken_content_too(tmp_path: Path) -> None:
 
 
 def test_checking_content_reads_no_descriptions() -> None:
-    code = "import sys; from bilingual import corpus; print('bilingual.schema.descriptions' in sys.modules)"
+    code = "import sys; from bilingual.content import loader; print('bilingual.schema.descriptions' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=clean_environment())
     assert done.stdout.strip() == "False"

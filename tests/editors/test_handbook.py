@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 import yaml
-from bilingual import corpus, setup_check
-from bilingual.commands import COMMANDS
-from bilingual.editors import field_reference
-from bilingual.intake import form_reply
-from bilingual.language import LOCALES, lower
+from bilingual.audit import setup_check
+from bilingual.authoring import field_reference, form_reply
+from bilingual.cli import COMMANDS
+from bilingual.content import loader
 from bilingual.schema.table import fields_of
+from bilingual.text.language import LOCALES, lower
 
 from tests.builds.tiny import copy_example_site, run
 from tests.conftest import ROOT
@@ -71,7 +71,7 @@ def test_the_examples_of_whole_files_and_blocks_are_valid_as_they_stand(project:
             elif path:
                 (project / path).write_text(code, encoding="utf-8")
             written.add(path)
-    content = corpus.read(project)
+    content = loader.read(project)
     assert content.events["ornek-2020"].locales == ("tr", "en")
     assert content.events["ornek-2020"].parts["session-1"].title.en == "Opening session"
     assert [person.role for person in content.reports["ornek-rapor-2020"].people.values()] == ["author"]
@@ -90,13 +90,13 @@ def test_both_languages_show_the_same_examples_but_for_remarks() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_example_of_a_signature_is_one_block(project: Path, locale: str) -> None:
     signature = block_with(f"{locale}/add-signatory.md", "ornek-ilce:")
-    declaration = corpus.read(project).declaration
+    declaration = loader.read(project).declaration
     assert declaration
     version = next(iter(declaration.versions))
     file = project / "content/tr/signatories.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("\nsignatories:\n", f"\nsignatories:\n{re.sub('v2021', version, signature)}", 1), encoding="utf-8")
-    found = corpus.read(project).signatories
+    found = loader.read(project).signatories
     assert found
     assert found.signatories["ornek-ilce"].name.en == "Örnek Municipality"
 
@@ -106,7 +106,7 @@ def test_the_example_of_a_source_has_both_languages(project: Path, locale: str) 
     turkish, english = (code for _, _, code in blocks(f"{locale}/sources.md") if code.startswith("web-ornek-haber:"))
     append(project, "content/tr/sources.yml", turkish)
     append(project, "content/en/sources.yml", english)
-    assert corpus.read(project).sources["web-ornek-haber"].title_translation
+    assert loader.read(project).sources["web-ornek-haber"].title_translation
 
 
 def pieces() -> Iterator[Any]:
@@ -126,7 +126,7 @@ def test_an_example_of_fields_fits_into_the_example_of_an_event(project: Path, p
     (project / "content/tr/events/ornek-2020.yml").write_text(event if of_english else without + piece, encoding="utf-8")
     if of_english:
         (project / "content/en/events/ornek-2020.yml").write_text(f"title: Example\n{piece}", encoding="utf-8")
-    corpus.read(project)
+    loader.read(project)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from bilingual.editors.schemas import is_written_in
-from bilingual.language import LOCALES
+from bilingual.authoring.editor_schemas import is_written_in
+from bilingual.content.source import content_path
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, descriptions
 from bilingual.schema.fields import FieldKind, Form, Record
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.schema.values import ValueShape, value_of
-from bilingual.source import content_path
+from bilingual.text.language import LOCALES
 
 from tests.builds.tiny import SITES
 from tests.conftest import ROOT

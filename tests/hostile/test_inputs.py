@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual import corpus, excerpt, source
-from bilingual.mending import mend_files
-from bilingual.problems import ContentError
-from bilingual.render import Renderer
-from bilingual.site import Settings, make_site
+from bilingual.authoring.autofix import mend_files
+from bilingual.content import loader, source
+from bilingual.diagnostics import excerpt
+from bilingual.diagnostics.problems import ContentError
+from bilingual.rendering.renderer import Renderer
+from bilingual.site.site import Settings, make_site
 
 from tests.golden import lay_out
 from tests.hostile.test_script_everywhere import faults
@@ -171,7 +172,7 @@ def test_it_is_refused_by_name(tmp_path: Path, name: str) -> None:
     root = lay_out(tmp_path, files)
     started = time.monotonic()
     with pytest.raises(ContentError) as caught:
-        corpus.read(root)
+        loader.read(root)
     said = excerpt.report(caught.value.problems, partial(source.read_lines, root))
     assert time.monotonic() - started < SECONDS
     assert code in {found.code for found in caught.value.problems}, said[:1000]
@@ -198,7 +199,7 @@ def test_nobody_waits_for_what_is_no_file(tmp_path: Path, monkeypatch: pytest.Mo
     started = time.monotonic()
     assert mend_files(root) == []
     with pytest.raises(ContentError) as caught:
-        corpus.read(root)
+        loader.read(root)
     assert time.monotonic() - started < SECONDS
     [found] = [found for found in caught.value.problems if found.path == path]
     assert "bu, bir dosya değil" in found.turkish
@@ -208,7 +209,7 @@ def test_nobody_waits_for_what_is_no_file(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("name", HARMLESS)
 def test_it_is_shown_as_text(tmp_path: Path, name: str) -> None:
     started = time.monotonic()
-    renderer = Renderer(make_site(corpus.read(lay_out(tmp_path, HARMLESS[name])), Settings(site_url="https://example.org/")))
+    renderer = Renderer(make_site(loader.read(lay_out(tmp_path, HARMLESS[name])), Settings(site_url="https://example.org/")))
     for route in [route for route in renderer.site.routes.all if route.kind in ("event", "page", "events-list", "timeline")][:30]:
         assert list(faults(renderer.render(route).document)) == []
     assert time.monotonic() - started < SECONDS
@@ -219,7 +220,7 @@ def test_it_asks_for_little_memory(tmp_path: Path, name: str) -> None:
     root = lay_out(tmp_path, REFUSED[name][0])
     tracemalloc.start()
     with pytest.raises(ContentError):
-        corpus.read(root)
+        loader.read(root)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < MEGABYTES * 1_000_000

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
-from bilingual.markdown import MarkdownRenderer
-from bilingual.pointers import scan
-from bilingual.safety.safe_html import ALLOWED, is_safe_address
+from bilingual.content.links import scan
+from bilingual.rendering.markdown import MarkdownRenderer
+from bilingual.rendering.safe_html import ALLOWED, is_safe_address
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html

@@ -13,11 +13,11 @@ import feedparser
 import icalendar
 import pytest
 from bilingual.outputs import search
-from bilingual.render import Renderer
-from bilingual.safety.safe_html import is_safe_address
+from bilingual.rendering.renderer import Renderer
+from bilingual.rendering.safe_html import is_safe_address
 from bilingual.schema import COLLECTIONS, REGISTERS
 from bilingual.schema.fields import Prose
-from bilingual.site import make_site
+from bilingual.site.site import make_site
 from lxml import html
 
 from tests.outputs.conftest import Files, publish, render_tiny

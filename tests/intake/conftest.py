@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bilingual import corpus
 from bilingual.__main__ import main
-from bilingual.intake.names import Names
+from bilingual.authoring.names import Names
+from bilingual.content import loader
 
 from tests.builds.tiny import copy_tiny_site
 
@@ -20,7 +20,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def names(tiny: Path) -> Names:
     """The names of the tiny site's records."""
-    return Names(corpus.read(tiny))
+    return Names(loader.read(tiny))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Forms as they come back from the forge."""
 
-from bilingual.intake import issue_forms
-from bilingual.intake.kinds import KINDS
+from bilingual.authoring import issue_forms
+from bilingual.schema.kinds import KINDS
 
 EVENT = {
     "title": "Kıyıda Göç",

@@ -1,12 +1,12 @@
 """Answers in the words of people."""
 
 import pytest
-from bilingual.intake import answers
-from bilingual.intake.answers import NewSource
-from bilingual.intake.doubts import Doubt
-from bilingual.intake.kinds import KINDS, questions_of
-from bilingual.intake.names import PROVINCES, Names
+from bilingual.authoring import answers
+from bilingual.authoring.answers import NewSource
+from bilingual.authoring.names import PROVINCES, Names
+from bilingual.authoring.questions import Doubt
 from bilingual.schema.entries import EventKind
+from bilingual.schema.kinds import KINDS, questions_of
 from bilingual.schema.registers import OrganizationKind
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from bilingual import corpus
-from bilingual.editors import links as editing
-from bilingual.intake import issue_forms
-from bilingual.intake.kinds import KINDS
-from bilingual.problems import ContentError
-from bilingual.render import Renderer
+from bilingual.authoring import issue_forms
+from bilingual.content import loader
+from bilingual.diagnostics.problems import ContentError
+from bilingual.rendering.renderer import Renderer
 from bilingual.schema import descriptions
+from bilingual.schema.kinds import KINDS
 from bilingual.schema.table import fields_of
-from bilingual.site import Settings, make_site
+from bilingual.site import edit_links as editing
+from bilingual.site.site import Settings, make_site
 from lxml import html
 
 from tests.builds.tiny import copy_tiny_site
@@ -75,14 +75,14 @@ def test_a_template_is_valid_once_it_is_filled_in(tmp_path: Path, kind: str, all
     root = copy_tiny_site(tmp_path / "project")
     text = filled_in(editing.new_file_text(KINDS[kind], "tr"), kind, all_of_it=all_of_it)
     (root / f"content/tr/{KINDS[kind].register}/deneme.yml").write_text(text, encoding="utf-8")
-    assert "deneme" in corpus.read(root).register(KINDS[kind].register)
+    assert "deneme" in loader.read(root).register(KINDS[kind].register)
 
 
 def test_an_empty_template_names_the_fields_that_are_missing(tmp_path: Path) -> None:
     root = copy_tiny_site(tmp_path / "project")
     (root / "content/tr/events/deneme.yml").write_text(editing.new_file_text(KINDS["event"], "tr"), encoding="utf-8")
     with pytest.raises(ContentError) as raised:
-        corpus.read(root)
+        loader.read(root)
     assert {problem.field for problem in raised.value.problems} == {"title", "summary", "sources", "published", "kind"}
 
 

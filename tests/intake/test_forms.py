@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 import yaml
-from bilingual import corpus
-from bilingual.intake import form_answers, form_reply, issue_forms
-from bilingual.intake.doubts import Doubtful
-from bilingual.intake.kinds import KINDS
+from bilingual.authoring import form_answers, form_reply, issue_forms
+from bilingual.authoring.questions import Doubtful
+from bilingual.content import loader
+from bilingual.schema.kinds import KINDS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -155,7 +155,7 @@ def send(project: Path) -> Send:
 def test_a_form_becomes_a_record_published_on_the_day_it_was_sent(project: Path, send: Send) -> None:
     outcome, reply = send(filled_in("event", EVENT, line_end="\r\n"))
     assert outcome == form_reply.ADDED
-    event = corpus.read(project).events["kiyida-goc-2019"]
+    event = loader.read(project).events["kiyida-goc-2019"]
     assert (event.published.text, event.place, event.sources) == ("2026-11-22", "hall", ("brochure", "web-ornek-haber"))
     for path in ("content/tr/events/kiyida-goc-2019.yml", "content/en/events/kiyida-goc-2019.yml", "content/tr/sources.yml"):
         assert f"- `{path}`" in reply
@@ -165,7 +165,7 @@ def test_a_signature_from_a_form_is_one_block(project: Path, send: Send) -> None
     answers = {"name": "Kıyı Belediyesi", "kind": "İlçe belediyesi · district-municipality", "province": "Yalova", "version": "first"}
     outcome, _ = send(filled_in("signatory", answers | {"sources": "own-record-2024-05-01"}))
     assert outcome == form_reply.ADDED
-    register = corpus.read(project).signatories
+    register = loader.read(project).signatories
     assert register
     assert register.signatories["kiyi"].province == "yalova"
 
@@ -216,7 +216,7 @@ def test_unknown_names_become_minimal_records_that_the_answer_lists(project: Pat
     }
     outcome, reply = send(filled_in("event", EVENT | unknown))
     assert outcome == form_reply.ADDED
-    content = corpus.read(project)
+    content = loader.read(project)
     event = content.events["kiyida-goc-2019"]
     assert (event.place, event.organizers, event.topics) == ("kiyi-salonu", ("kiyi-belediyesi", "union"), ("deniz",))
     assert content.organizations["kiyi-belediyesi"].kind == "district-municipality"
@@ -256,7 +256,7 @@ def test_hostile_answers_stay_text(project: Path, send: Send, option: str, text:
     new = after.keys() - before.keys()
     assert all(re.fullmatch(r"content/(?:tr|en)/events/[a-z0-9-]{1,80}\.yml", path) for path in new)
     assert bool(new) is (outcome == form_reply.ADDED)
-    corpus.read(project)
+    loader.read(project)
     outside = re.sub(r"^~~~~text\n.*?^~~~~$", "", reply, flags=re.DOTALL | re.MULTILINE)
     assert "@everyone" not in outside
     assert "${{" not in outside

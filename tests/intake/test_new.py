@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bilingual import corpus
-from bilingual.intake import additions, saved_answers
-from bilingual.intake.kinds import KINDS, questions_of
-from bilingual.mending import mend_files
+from bilingual.authoring import additions, saved_answers
+from bilingual.authoring.autofix import mend_files
+from bilingual.content import loader
+from bilingual.schema.kinds import KINDS, questions_of
 
 from tests.builds.tiny import snapshot
 
@@ -34,7 +34,7 @@ def test_options_make_both_files_that_are_valid_at_once(project: Path, editor: E
     before = snapshot(project)
     assert editor(*EVENT) == 0
     assert changed(project, before) == {TURKISH, ENGLISH}
-    event = corpus.read(project).events["kiyida-goc-calistay-2019"]
+    event = loader.read(project).events["kiyida-goc-calistay-2019"]
     assert (event.title.tr, event.title.en) == ("Kıyıda Göç: Çalıştay", "Migration on the Coast")
     assert (event.title_origin.tr, event.title_origin.en) == (None, "translation")
     assert event.date
@@ -66,7 +66,7 @@ def test_there_is_nothing_to_mend_in_a_new_record(project: Path, editor: Editor)
 def test_without_english_there_is_no_english_file(project: Path, editor: Editor) -> None:
     assert editor("new", "event", *EVENT[2:4], *EVENT[6:]) == 0
     assert not (project / ENGLISH).exists()
-    assert corpus.read(project).events["kiyida-goc-calistay-2019"].locales == ("tr",)
+    assert loader.read(project).events["kiyida-goc-calistay-2019"].locales == ("tr",)
 
 
 def test_the_same_record_twice_is_refused_and_another_of_that_name_gets_another_key(
@@ -81,7 +81,7 @@ def test_the_same_record_twice_is_refused_and_another_of_that_name_gets_another_
     later[later.index("6 Kasım 2019")] = "7 Kasım 2019"
     assert editor(*later) == 0
     assert changed(project, before) == {path.replace("-2019.yml", "-2019-2.yml") for path in (TURKISH, ENGLISH)}
-    assert corpus.read(project).events["kiyida-goc-calistay-2019-2"].slug.en == "migration-on-the-coast-2"
+    assert loader.read(project).events["kiyida-goc-calistay-2019-2"].slug.en == "migration-on-the-coast-2"
 
 
 def test_a_file_that_appears_meanwhile_is_never_overwritten(project: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +159,7 @@ def test_a_web_page_becomes_a_source_of_its_own_and_is_found_the_next_time(proje
     assert editor("new", "topic", "--name", "Ulaşım", "--summary", "Kim nasıl gider.") == 0
     assert editor("new", "place", "--name", "Kıyı Salonu", "--kind", "Mekân", "--within", "bursa", *first) == 0
     assert editor("new", "place", "--name", "Kıyı Parkı", "--kind", "Mekân", "--sources", "https://example.org/haber") == 0
-    content = corpus.read(project)
+    content = loader.read(project)
     source = content.sources["web-ornek-haber-bir-baslik"]
     assert (source.title, source.url, source.language) == ("Örnek haber: bir başlık", "https://example.org/haber", "tr")
     assert content.places["kiyi-salonu"].sources == content.places["kiyi-parki"].sources == ("web-ornek-haber-bir-baslik",)
@@ -176,7 +176,7 @@ def test_a_block_leaves_the_rest_of_its_file_byte_for_byte(project: Path, editor
     assert after.count(block) == 1
     assert after.replace(block, b"") == before
     assert after.endswith(b"\r\n# Son not\r\n"), "a note at the end stays there"
-    assert corpus.read(project).organizations["deneme-dernegi"].name.en == "Trial Association"
+    assert loader.read(project).organizations["deneme-dernegi"].name.en == "Trial Association"
 
 
 def test_a_signature_is_one_block_and_nothing_else(project: Path, editor: Editor) -> None:
@@ -195,13 +195,13 @@ def test_english_words_of_a_signature_make_the_english_file_where_there_is_none(
     arguments = ("--name", "Kıyı Belediyesi", "--kind", "district-municipality", "--version", "first", "--sources", "brochure")
     assert editor("new", "signatory", *arguments, "--office", "belediye başkanı", "--office-en", "mayor") == 0
     assert (project / "content/en/signatories.yml").read_text(encoding="utf-8") == "signatories:\n  kiyi:\n    office: mayor\n"
-    assert corpus.read(project)
+    assert loader.read(project)
 
 
 def test_a_page_has_a_head_and_a_text(project: Path, editor: Editor) -> None:
     answers = ("--title", "Deneme sayfası", "--description", "Bir deneme.", "--body", "Bir.\n\n## Ara başlık\n\nİki.")
     assert editor("new", "page", *answers, "--title-en", "Trial page", "--description-en", "A trial.", "--body-en", "One.") == 0
-    page = corpus.read(project).pages["deneme-sayfasi"]
+    page = loader.read(project).pages["deneme-sayfasi"]
     assert page.body.en
     assert (page.title.en, page.slug.en, page.body.en.strip()) == ("Trial page", "trial-page", "One.")
 
@@ -247,7 +247,7 @@ def test_a_dialog_asks_and_offers_what_a_word_may_mean(project: Path, editor: Ed
     assert "Anlaşılan: 2019-11-06 (6 Kasım 2019)" in said
     assert "Örnek Salon (hall)" in said
     assert not re.search(r"\.yml içinde|_origin", said), "editors are told in their own language"
-    event = corpus.read(project).events["kiyida-goc-2019"]
+    event = loader.read(project).events["kiyida-goc-2019"]
     assert event.place == "hall"
     assert event.organizers == ("union",)
     assert event.body
@@ -281,7 +281,7 @@ def test_a_few_records_are_listed_and_chosen_by_number(project: Path, editor: Ed
         == 0
     )
     assert "   2. Sağlık\n" in capsys.readouterr().out
-    report = corpus.read(project).reports["rapor-2018"]
+    report = loader.read(project).reports["rapor-2018"]
     assert report.topics == ("health", "housing")
     assert [(person.name, person.role) for person in report.people.values()] == [("Ayşe Örnek", "author"), ("Ali Örnek", "author")]
     assert (report.isbn.tr, report.pages.tr) == ("978-0-306-40615-7", 100)
@@ -294,7 +294,7 @@ def test_a_required_answer_is_asked_for_again(editor: Editor, capsys: pytest.Cap
 
 def test_with_all_required_answers_nothing_is_asked(project: Path, editor: Editor) -> None:
     assert editor("new", "topic", "--name", "Ulaşım", "--summary", "Özet.", typed=[]) == 0
-    assert "ulasim" in corpus.read(project).topics
+    assert "ulasim" in loader.read(project).topics
 
 
 @pytest.mark.parametrize("answers", range(len(TYPED)))
@@ -316,7 +316,7 @@ def test_what_was_kept_is_offered_again(project: Path, editor: Editor, capsys: p
     again = ["", *[""] * 5, *("Metin.", "Yeni.", "."), *TYPED[12:]]
     assert editor("new", "event", typed=again) == 0
     assert "Yarım kalmış bir kayıt var: “Kıyıda Göç”" in capsys.readouterr().out
-    event = corpus.read(project).events["kiyida-goc-2019"]
+    event = loader.read(project).events["kiyida-goc-2019"]
     assert event.body
     assert (event.title.en, event.body.tr) == ("Migration on the Coast", "Metin.\nYeni.")
     assert saved_answers.load(project, "event") is None, "done"
@@ -334,7 +334,7 @@ def test_who_starts_afresh_is_offered_nothing_of_the_old(project: Path, editor: 
 def test_an_answer_that_was_kept_can_be_deleted(project: Path, editor: Editor) -> None:
     assert editor("new", "topic", typed=["Ulaşım", "Transport", "Özet."]) == 1
     assert editor("new", "topic", typed=["", "", "-", "", "", ""]) == 0
-    assert (corpus.read(project).topics["ulasim"].name.tr, corpus.read(project).topics["ulasim"].locales) == ("Ulaşım", ("tr",))
+    assert (loader.read(project).topics["ulasim"].name.tr, loader.read(project).topics["ulasim"].locales) == ("Ulaşım", ("tr",))
 
 
 def test_a_record_that_cannot_be_written_is_asked_for_again_with_all_its_answers(
@@ -345,7 +345,7 @@ def test_a_record_that_cannot_be_written_is_asked_for_again_with_all_its_answers
     captured = capsys.readouterr()
     assert "bu adla bir kayıt var: ulasim" in captured.err
     assert "Yanıtlarınız duruyor" in captured.out
-    assert corpus.read(project).topics["yol"].summary.tr == "Başka."
+    assert loader.read(project).topics["yol"].summary.tr == "Başka."
 
 
 def test_an_answer_is_checked_when_it_is_given(editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
@@ -365,7 +365,7 @@ def test_markdown_that_leads_nowhere_is_asked_for_again_at_once(project: Path, e
 
 def test_a_page_can_be_asked_for(project: Path, editor: Editor) -> None:
     assert editor("new", "page", typed=["Deneme", "", "Bir deneme.", "", "", "Bir metin.", ".", "."]) == 0
-    assert "Bir metin." in str(corpus.read(project).pages["deneme"].body)
+    assert "Bir metin." in str(loader.read(project).pages["deneme"].body)
 
 
 def test_what_is_not_recorded_can_be_added_on_the_spot(project: Path, editor: Editor) -> None:
@@ -377,7 +377,7 @@ def test_what_is_not_recorded_can_be_added_on_the_spot(project: Path, editor: Ed
         *TYPED[at_organizers + 1 :],
     ]
     assert editor("new", "event", typed=typed) == 0
-    content = corpus.read(project)
+    content = loader.read(project)
     assert content.events["kiyida-goc-2019"].organizers == ("kiyi-dernegi", "union")
     assert content.organizations["kiyi-dernegi"].kind == "association"
     (source,) = content.organizations["kiyi-dernegi"].sources
@@ -390,7 +390,7 @@ def test_what_was_added_on_the_way_is_kept_too(project: Path, editor: Editor) ->
     assert editor("new", "event", typed=typed) == 1
     again = ["", *[""] * 5, ".", ".", *[""] * 20]
     assert editor("new", "event", typed=again) == 0
-    assert corpus.read(project).events["kiyida-goc-2019"].organizers == ("kiyi-dernegi",)
+    assert loader.read(project).events["kiyida-goc-2019"].organizers == ("kiyi-dernegi",)
 
 
 def test_answers_can_come_through_a_pipe(project: Path) -> None:
@@ -398,4 +398,4 @@ def test_answers_can_come_through_a_pipe(project: Path) -> None:
     command = [sys.executable, "-m", "bilingual", "new", "--ask", "topic"]
     done = subprocess.run(command, cwd=project, input=typed, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    assert "ulasim" in corpus.read(project).topics
+    assert "ulasim" in loader.read(project).topics

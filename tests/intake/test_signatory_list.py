@@ -9,13 +9,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from bilingual import corpus
-from bilingual.intake import signatory_list, spreadsheet
-from bilingual.intake.doubts import Doubtful
-from bilingual.intake.names import Names
-from bilingual.intake.spreadsheet import Row, Table
-from bilingual.language import slugify
-from bilingual.provinces import PROVINCES
+from bilingual.authoring import signatory_list, spreadsheet
+from bilingual.authoring.names import Names
+from bilingual.authoring.questions import Doubtful
+from bilingual.authoring.spreadsheet import Row, Table
+from bilingual.content import loader
+from bilingual.text.language import slugify
+from bilingual.text.provinces import PROVINCES
 
 from tests.builds.tiny import snapshot
 
@@ -230,7 +230,7 @@ def test_a_second_version_signed_by_the_same_body_is_for_the_editor_to_say(proje
     path = project / "content/tr/declaration.yml"
     second = "versions:\n  second: {title: İkinci metin, summary: İkinci metin., sources: [brochure]}\n"
     path.write_text(path.read_text(encoding="utf-8").replace("versions:\n", second), encoding="utf-8")
-    known = Names(corpus.read(project))
+    known = Names(loader.read(project))
     row = ("Örnek Belediyesi", "district-municipality", "Bursa", "second", "", "", "brochure")
     assert doubts_of(known, row) == [(2, "perhaps-listed")]
     assert list(signatory_list.read(table(row), "list", known, {}, accepted=[2]).records) == [2]
@@ -298,7 +298,7 @@ def test_300_rows_are_added_once_and_a_second_time_nothing(project: Path, editor
     assert "Eklenecek / to add: 300" in capsys.readouterr().out
     assert snapshot(project) == before, "a dry run writes nothing"
     assert editor("import-signatories", str(path), *accepted, "--write") == 0
-    register = corpus.read(project).signatories
+    register = loader.read(project).signatories
     assert register
     assert len(register.signatories) == 301
     keys = list(register.signatories)
@@ -324,7 +324,7 @@ def test_with_a_doubt_nothing_is_written_unless_doubtful_rows_are_skipped(
     assert "--skip-doubtful" in said
     assert snapshot(project) == before
     assert editor("import-signatories", str(path), "--write", "--skip-doubtful") == 0
-    register = corpus.read(project).signatories
+    register = loader.read(project).signatories
     assert register
     assert list(register.signatories) == ["example", "kiyi"]
 

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bilingual import source
+from bilingual.authoring import additions
+from bilingual.authoring.record_text import NewRecord, is_markdown
+from bilingual.authoring.wording import comments_on, hint_of, name_of
+from bilingual.content import source, yaml_writer
 from bilingual.diagnostics import catalog
-from bilingual.intake import additions, yaml_writing
-from bilingual.intake.kinds import AUTHORS, KINDS, questions_of
-from bilingual.intake.records import NewRecord, is_markdown
-from bilingual.intake.wording import comments_on, hint_of, name_of
-from bilingual.language import LOCALES
 from bilingual.schema.fields import normalize
+from bilingual.schema.kinds import AUTHORS, KINDS, questions_of
 from bilingual.schema.table import fields_of
+from bilingual.text.language import LOCALES
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -40,23 +40,23 @@ def read(folder: Path, lines: list[str]) -> object:
 @example("sonunda:")
 @example("uzun " * 40 + "son")
 def test_a_text_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    assert read(tmp_path_factory.getbasetemp(), yaml_writing.field("a", text)) == text
+    assert read(tmp_path_factory.getbasetemp(), yaml_writer.field("a", text)) == text
 
 
 @given(st.lists(LINES, min_size=1, max_size=5, unique=True))
 @example(["a, b", "c"])
 @example(["[", "]"])
 def test_a_list_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
-    assert read(tmp_path_factory.getbasetemp(), yaml_writing.field("a", tuple(texts))) == texts
+    assert read(tmp_path_factory.getbasetemp(), yaml_writer.field("a", tuple(texts))) == texts
 
 
 def test_markdown_keeps_its_lines(tmp_path: Path) -> None:
     text = "Bir: iki # üç\n\n## Ara başlık\n\n- liste\n  - içerde"
-    assert read(tmp_path, yaml_writing.field("a", text, markdown=True)) == text
+    assert read(tmp_path, yaml_writer.field("a", text, markdown=True)) == text
 
 
 def test_no_line_of_a_long_text_is_too_long() -> None:
-    assert max(map(len, yaml_writing.field("summary", "sözcük " * 100))) <= yaml_writing.WIDTH
+    assert max(map(len, yaml_writer.field("summary", "sözcük " * 100))) <= yaml_writer.WIDTH
 
 
 # Where a block goes

@@ -11,11 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bilingual.__main__ import main
-from bilingual.links import archived, asked, collected, report
-from bilingual.links.asked import Answer, Manners, Verdict
-from bilingual.links.report import CheckedLinks
-from bilingual.verify import built_site
-from bilingual.verify.built_site import BuiltPage, BuiltSite
+from bilingual.audit.linkcheck import archived, asked, collected, dead_links
+from bilingual.audit.linkcheck.asked import Answer, Manners, Verdict
+from bilingual.audit.linkcheck.dead_links import CheckedLinks
+from bilingual.audit.verify import built_site
+from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
 
 MANNERS = Manners(timeout=0.5, tries=2, pause=0.02, site="https://example.org/")
 
@@ -211,7 +211,7 @@ def test_the_issue_names_the_dead_where_they_stand_and_where_they_are_kept() -> 
         "https://d.example/": Answer(Verdict.ANSWERS, "200"),
     }
     pages = {address: [page("b/", "")] for address in answers}
-    text = report.word(CheckedLinks(answers, pages, {"https://a.example/gone": "https://archive.example/1"}, "https://example.org/"))
+    text = dead_links.word(CheckedLinks(answers, pages, {"https://a.example/gone": "https://archive.example/1"}, "https://example.org/"))
     turkish, english = text.split("\n---\n")
     assert "### Ölü bağlantılar: 2" in turkish
     assert "### Dead links: 2" in english
@@ -225,12 +225,12 @@ def test_the_issue_names_the_dead_where_they_stand_and_where_they_are_kept() -> 
 
 
 def test_without_a_dead_link_there_is_no_issue() -> None:
-    assert report.word(CheckedLinks({"https://c.example/": Answer(Verdict.UNSURE, "403")}, {}, {}, "")) == ""
+    assert dead_links.word(CheckedLinks({"https://c.example/": Answer(Verdict.UNSURE, "403")}, {}, {}, "")) == ""
 
 
 def test_a_list_of_all_that_is_wrong_fits_into_an_issue() -> None:
     answers = {f"https://a.example/{'x' * 100}{number}": Answer(Verdict.DEAD, "404") for number in range(400)}
-    text = report.word(CheckedLinks(answers, {address: [page("b/", "")] * 5 for address in answers}, {}, "https://example.org/"))
+    text = dead_links.word(CheckedLinks(answers, {address: [page("b/", "")] * 5 for address in answers}, {}, "https://example.org/"))
     assert "Listede gösterilmeyen: " in text
     assert len(text) < 65_536
 

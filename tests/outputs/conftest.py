@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
-from bilingual import downloads, rss_adapter, site
+from bilingual.host import rss_adapter
 from bilingual.outputs import Artifact, calendars, citations, feeds, llms, markdown_twins, open_data, sitemap
-from bilingual.render import Renderer
-from bilingual.routes import Route
-from bilingual.site import Settings
+from bilingual.rendering.renderer import Renderer
+from bilingual.site import downloads, site
+from bilingual.site.routes import Route
+from bilingual.site.site import Settings
 from mkdocs.config import load_config
 from mkdocs_rss_plugin.plugin import GitRssPlugin
 

@@ -7,7 +7,7 @@ from typing import Any
 import icalendar
 import pytest
 import vobject
-from bilingual.render import Renderer
+from bilingual.rendering.renderer import Renderer
 
 from tests.builds.tiny import label
 from tests.outputs.conftest import SITE_URL, Files, publish, render_tiny

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from bilingual.cards import drawing as card_picture
-from bilingual.cards.pages import CardText, card_text, has_card
-from bilingual.home_page import Art
-from bilingual.outputs import cards
-from bilingual.render import Renderer
-from bilingual.report_page import Cover
+from bilingual.outputs import social_cards
+from bilingual.rendering.contexts.home import Art
+from bilingual.rendering.contexts.report import Cover
+from bilingual.rendering.renderer import Renderer
+from bilingual.rendering.social import drawing as card_picture
+from bilingual.rendering.social.cards import CardText, card_text, has_card
 from lxml import html
 from PIL import Image, ImageChops
 
@@ -136,7 +136,7 @@ def test_what_a_picture_says(make_tiny: MakeTiny) -> None:
 
 def test_every_page_names_a_picture_that_is_there(make_tiny: MakeTiny) -> None:
     renderer = make_tiny(hostile.FILES)
-    made = publish_for_pages(renderer, cards.make_for)
+    made = publish_for_pages(renderer, social_cards.make_for)
     used = set()
     for route in renderer.site.routes.all:
         if route.kind == "not-found":

@@ -8,11 +8,11 @@ import hypothesis
 import pytest
 import rispy
 from bibtexparser import entrypoint, middlewares
-from bilingual import citing, csl
-from bilingual.document_view import DocumentView
-from bilingual.language import LOCALES
 from bilingual.outputs import citations
-from bilingual.render import Renderer
+from bilingual.rendering.metadata import citing, csl
+from bilingual.rendering.renderer import Renderer
+from bilingual.rendering.views.document_view import DocumentView
+from bilingual.text.language import LOCALES
 from citeproc.source.json import CiteProcJSON
 from hypothesis import strategies as st
 from lxml import html

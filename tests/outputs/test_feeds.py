@@ -6,9 +6,9 @@ from typing import Any
 
 import feedparser
 import pytest
-from bilingual import downloads
 from bilingual.outputs import feeds
-from bilingual.render import Renderer
+from bilingual.rendering.renderer import Renderer
+from bilingual.site import downloads
 from lxml import etree
 
 from tests.conftest import ROOT

@@ -12,11 +12,11 @@ import frictionless
 import icalendar
 import pytest
 import vobject
-from bilingual import downloads
-from bilingual.render import Renderer
+from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS
 from bilingual.schema.fields import Prose
-from bilingual.site import make_site
+from bilingual.site import downloads
+from bilingual.site.site import make_site
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 from markdown_it import MarkdownIt

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from bilingual import __main__ as commands
-from bilingual import corpus, ledger, publish, site
+from bilingual.content import loader
+from bilingual.diagnostics.problems import ContentError
+from bilingual.host import publish
 from bilingual.outputs import redirects
-from bilingual.problems import ContentError
-from bilingual.render import Renderer
-from bilingual.site import Settings, Site
+from bilingual.rendering.renderer import Renderer
+from bilingual.site import ledger, site
+from bilingual.site.site import Settings, Site
 from lxml import html
 
 from tests.builds.tiny import copy_tiny_site, write
@@ -241,7 +243,7 @@ def test_an_old_address_of_each_sort_of_page(project: Path) -> None:
 def test_a_hostile_old_address_is_refused(project: Path, uri: str) -> None:
     change(project, EVENT, "kind:", f"redirect_from: [{uri}]\nkind:")
     with pytest.raises(ContentError) as caught:
-        corpus.read(project)
+        loader.read(project)
     [found] = caught.value.problems
     assert (found.path, found.line) == (EVENT, 3)
     assert "cannot be an old address" in found.english
@@ -263,7 +265,7 @@ def test_an_old_address_that_is_taken_is_a_problem(project: Path, uri: str, word
     if uri == "eski":
         change(project, EVENT, "kind:", "redirect_from: [eski]\nkind:")
     with pytest.raises(ContentError) as caught:
-        corpus.read(project)
+        loader.read(project)
     [found] = caught.value.problems
     assert words in found.english
     assert found.field.startswith("redirect_from")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from bilingual import downloads
 from bilingual.outputs import llms
 from bilingual.outputs.markdown_twins import escape
-from bilingual.render import Renderer
+from bilingual.rendering.renderer import Renderer
+from bilingual.site import downloads
 from lxml import html
 from markdown_it import MarkdownIt
 

@@ -10,12 +10,14 @@ from typing import Any
 
 import frictionless
 import pytest
-from bilingual import data_page, dates, downloads
-from bilingual.addresses import anchor
-from bilingual.language import sort_key
 from bilingual.outputs.open_data import SCHEMA_DIALECT
 from bilingual.outputs.tables import Column, make_table, write_csv
-from bilingual.render import Renderer
+from bilingual.rendering.contexts import data_page
+from bilingual.rendering.renderer import Renderer
+from bilingual.schema.addresses import anchor
+from bilingual.site import downloads
+from bilingual.text import dates
+from bilingual.text.language import sort_key
 from jsonschema import Draft202012Validator
 from lxml import html
 

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from bilingual import downloads, rss_adapter
+from bilingual.host import rss_adapter
+from bilingual.site import downloads
 from mkdocs_rss_plugin.config import RssPluginConfig
 from mkdocs_rss_plugin.models import PageInformation, RssFeedBase
 from mkdocs_rss_plugin.plugin import GitRssPlugin

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from bilingual import dates
-from bilingual.model import Corpus
+from bilingual.content.model import Corpus
 from bilingual.outputs import sitemap
-from bilingual.outputs.changes import Changes
-from bilingual.render import Renderer
+from bilingual.outputs.last_changes import Changes
+from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, Entry
+from bilingual.text import dates
 from lxml import etree
 
 from tests.conftest import ROOT

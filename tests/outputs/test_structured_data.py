@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from bilingual.dates import parse
-from bilingual.json_ld import without_empty
-from bilingual.render import Renderer
-from bilingual.routes import Route
-from bilingual.schema_org import common_part
+from bilingual.rendering.metadata.json_ld import without_empty
+from bilingual.rendering.metadata.schema_org import common_part
+from bilingual.rendering.renderer import Renderer
+from bilingual.site.routes import Route
+from bilingual.text.dates import parse
 from lxml import html
 from rdflib import RDF, SDO, Graph, Literal, URIRef
 

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from bilingual import verify
-from bilingual.verify import html
+from bilingual.audit import verify
+from bilingual.audit.verify import html
 
 from tests.conftest import ROOT
 

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from bilingual import verify
-from bilingual.verify import console
+from bilingual.audit import verify
+from bilingual.audit.verify import console
 
 from tests.browser.chromium import find_or_install
 

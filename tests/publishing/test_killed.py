@@ -22,12 +22,12 @@ TITLES = ("Örnek Toplantı", "Yeniden Adlandırılan Toplantı")
 SWAPS = """
 import itertools, shutil, sys
 from pathlib import Path
-from bilingual import mkdocs_commands, publish, swap, wholeness
+from bilingual.host import mkdocs_commands, publish; from bilingual.build import swap, completeness
 
 sites, destination = [Path(path) for path in sys.argv[1:3]], Path(sys.argv[3])
 if sys.argv[4:] == ["in two steps"]:
     swap._exchange = lambda one, other: False
-wholeness.find_faults = lambda folder, made: []
+completeness.find_faults = lambda folder, made: []
 for site in itertools.cycle(sites):
     mkdocs_commands.build = lambda source, fresh, *_: shutil.copytree(site, fresh)
     publish.build(Path("elsewhere"), destination)
@@ -38,7 +38,7 @@ for site in itertools.cycle(sites):
 DIES = """
 import os, signal, sys
 from pathlib import Path
-from bilingual import mkdocs_commands, publish, swap, wholeness
+from bilingual.host import mkdocs_commands, publish; from bilingual.build import swap, completeness
 
 def die_after(move):
     def moved(self, target):
@@ -47,7 +47,7 @@ def die_after(move):
     return moved
 
 swap._exchange = lambda one, other: False
-wholeness.find_faults = lambda folder, made: []
+completeness.find_faults = lambda folder, made: []
 mkdocs_commands.build = lambda source, fresh, *_: (fresh.mkdir(), (fresh / "addresses.txt").write_text("new"))
 Path.rename = die_after(Path.rename)
 publish.build(Path("elsewhere"), Path(sys.argv[1]))
@@ -57,7 +57,7 @@ publish.build(Path("elsewhere"), Path(sys.argv[1]))
 
 LOSES_A_CHILD = """
 import os, signal, sys
-from bilingual.building import production, workers
+from bilingual.build import production, workers
 from bilingual.__main__ import main
 
 production.count_cores = workers.count_cores = lambda: 2

@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from bilingual import downloads, ledger, lock, mkdocs_commands, publish, swap, wholeness
-from bilingual.problems import ContentError, problem
-from bilingual.site import BuildFailed
+from bilingual.build import completeness, lock, swap
+from bilingual.diagnostics.problems import ContentError, problem
+from bilingual.host import mkdocs_commands, publish
+from bilingual.site import downloads, ledger
+from bilingual.site.site import BuildFailed
 
 from tests.builds.tiny import clean_environment
 
@@ -30,7 +32,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def build_by(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Build], None]:
     """Give `build_by(function)`: let the host build by `function(source, destination)`, and take whatever it built for whole."""
-    monkeypatch.setattr(wholeness, "find_faults", lambda folder, made: [])
+    monkeypatch.setattr(completeness, "find_faults", lambda folder, made: [])
     monkeypatch.chdir(tmp_path)  # a project that keeps nothing between builds
     return lambda function: monkeypatch.setattr(mkdocs_commands, "build", lambda source, fresh, *_: function(source, fresh))
 
@@ -73,7 +75,7 @@ def test_the_old_site_stands_until_the_new_one_is_finished(site: Path, build_by:
 
 
 def test_the_host_is_not_loaded_before_content_is_being_read() -> None:
-    began = "import sys; from bilingual import publish; from bilingual.__main__ import main; sys.exit('mkdocs' in sys.modules)"
+    began = "import sys; from bilingual.host import publish; from bilingual.__main__ import main; sys.exit('mkdocs' in sys.modules)"
     assert subprocess.run((sys.executable, "-c", began), env=clean_environment(), check=False).returncode == 0
 
 
@@ -268,7 +270,7 @@ FAULTS: dict[str, tuple[dict[str, str | None], str]] = {
 
 def test_a_whole_site_is_taken_for_whole(tmp_path: Path) -> None:
     put(tmp_path, WHOLE)
-    assert wholeness.find_faults(tmp_path, type("Made", (), {"routes": Routes})) == []  # type: ignore[arg-type]
+    assert completeness.find_faults(tmp_path, type("Made", (), {"routes": Routes})) == []  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -315,7 +317,7 @@ def test_a_lock_is_for_one_process_at_a_time_and_leaves_no_file(tmp_path: Path) 
 HOLD = """
 import sys
 from pathlib import Path
-from bilingual.lock import locked
+from bilingual.build.lock import locked
 with locked(Path(sys.argv[1]), 0, lambda: None):
     print("held", flush=True)
     sys.stdin.read()

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from bilingual import html_page, verify
 from bilingual.__main__ import main
+from bilingual.audit import verify
+from bilingual.audit.verify import counts
 from bilingual.diagnostics import catalog
 from bilingual.outputs import sitemap
-from bilingual.verify import counts
+from bilingual.text import html_page
 
 from tests.builds.tiny import run
 from tests.conftest import ROOT

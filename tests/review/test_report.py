@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bilingual.problems import problem
-from bilingual.review import changes, findings, report
-from bilingual.review.changes import Fate, PageChange
-from bilingual.review.page_lines import Line, Part, read
+from bilingual.audit.review import change_report, changes, findings
+from bilingual.audit.review.changes import Fate, PageChange
+from bilingual.audit.review.page_lines import Line, Part, read
+from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
+from bilingual.diagnostics.problems import problem
 from bilingual.translation.notes import Note, digest
-from bilingual.translation.states import states_of_texts
-from bilingual.translation.texts import Text
-from bilingual.verify.built_site import BuiltPage, BuiltSite
+from bilingual.translation.statuses import states_of_texts
+from bilingual.translation.units import Text
 from markdown_it import MarkdownIt
 
 PAGE = '<html lang="tr"><head><title>Baş</title></head><body class="page--event"><main>{}</main></body></html>'
@@ -102,7 +102,7 @@ def test_a_first_view_that_grows_is_told(tmp_path: Path) -> None:
 
 
 def test_the_report_is_turkish_first_and_says_all_in_both_languages(changed: tuple[Path, Path], tiny_site: Path) -> None:
-    text = report.word(findings.gather(changed[0], tiny_site, changed[1], preview_url="https://example.org/preview"))
+    text = change_report.word(findings.gather(changed[0], tiny_site, changed[1], preview_url="https://example.org/preview"))
     turkish, english = text.index("## Bu değişiklik sitede neyi değiştiriyor?"), text.index("## What does this change do to the site?")
     assert 0 == turkish < english
     assert "Yeni sayfa: 1 · Değişen sayfa: 7 · Taşınan sayfa: 1 · Kaldırılan sayfa: 4" in text[:english]
@@ -118,7 +118,7 @@ def test_the_report_is_turkish_first_and_says_all_in_both_languages(changed: tup
 
 
 def test_a_title_cannot_add_marks_links_or_calls_to_the_report(changed: tuple[Path, Path], tiny_site: Path) -> None:
-    text = report.word(findings.gather(changed[0], tiny_site, changed[1]))
+    text = change_report.word(findings.gather(changed[0], tiny_site, changed[1]))
     shown = MarkdownIt("commonmark").enable("table").render(text)
     assert "Yeni | *toplantı* &lt;b&gt;@<!-- -->kimse&lt;/b&gt; #<!-- -->12" in shown
     assert len(re.findall("<table>", shown)) == 2
@@ -133,31 +133,31 @@ def test_a_site_that_was_not_built_is_said(
     missing: str, sentence: str, changed: tuple[Path, Path], tiny_site: Path, tmp_path: Path
 ) -> None:
     folders = {"before": tiny_site, "after": changed[1]} | {missing: tmp_path / "nowhere"}
-    text = report.word(findings.gather(changed[0], folders["before"], folders["after"]))
+    text = change_report.word(findings.gather(changed[0], folders["before"], folders["after"]))
     assert sentence in text
     assert "###" in text
 
 
 def test_problems_and_the_ready_change_are_shown_as_they_are() -> None:
     wrong = problem("content/tr/events/x.yml", (3, 1), "date", "missing")
-    gathered = report.Findings(changes=None, after=None, errors=(wrong,), kept="--- a\n+++ b\n+``` son\n")
-    text = report.word(gathered)
+    gathered = change_report.Findings(changes=None, after=None, errors=(wrong,), kept="--- a\n+++ b\n+``` son\n")
+    text = change_report.word(gathered)
     assert str(wrong) in text
     assert "Hata: 1 · Uyarı: 0" in text
     assert "````diff\n--- a\n+++ b\n+``` son\n````" in text
-    assert "Araçların tuttuğu dosyalar güncel." in report.word(replace(gathered, kept=""))
+    assert "Araçların tuttuğu dosyalar güncel." in change_report.word(replace(gathered, kept=""))
 
 
 def test_who_sees_that_a_translation_is_older_is_told_how_to_note_that_it_fits() -> None:
     meeting = Text("events", "meeting", "summary", "Yeni.", "Old.", (Note(digest("Eski."), digest("Old.")),))
-    gathered = report.Findings(changes=None, after=None, translations=states_of_texts([meeting]))
-    text = report.word(gathered)
+    gathered = change_report.Findings(changes=None, after=None, translations=states_of_texts([meeting]))
+    text = change_report.word(gathered)
     row = "- `content/en/events/meeting.yml` · {}: `summary`"
     assert row.format("Türkçesinden eski") in text
     assert row.format("older than the Turkish") in text
     assert text.count("**Çeviri güncel / Translation is current**") == 2
     current = replace(meeting, turkish="Eski.")
-    assert "Çeviri güncel /" not in report.word(replace(gathered, translations=states_of_texts([current])))
+    assert "Çeviri güncel /" not in change_report.word(replace(gathered, translations=states_of_texts([current])))
 
 
 def test_a_report_is_never_longer_than_github_takes(tmp_path: Path) -> None:
@@ -165,15 +165,15 @@ def test_a_report_is_never_longer_than_github_takes(tmp_path: Path) -> None:
         return site(tmp_path, *(page(f"{number:03}/", f"<p>{word * 400}{number}", f"events/{number:03}") for number in range(300)))
 
     found = changes.compare(many("önce "), many("sonra "))
-    text = report.word(report.Findings(changes=found, after=many("sonra ")))
-    assert len(text.encode()) <= report.LIMIT
+    text = change_report.word(change_report.Findings(changes=found, after=many("sonra ")))
+    assert len(text.encode()) <= change_report.LIMIT
     assert "Burada gösterilmeyen satır: 240" in text
     assert "Sığmayan bölüm" in text
 
 
 def test_of_a_long_line_only_what_changes_is_shown() -> None:
     change = changes.LineChange(Part.TEXT, (f"{'önce ' * 50}eski{' sonra' * 50}",), (f"{'önce ' * 50}yeni{' sonra' * 50}",))
-    old, new = report._rows(change)
+    old, new = change_report._rows(change)
     assert "eski" in old
     assert "yeni" in new
     assert max(len(old), len(new)) < 120

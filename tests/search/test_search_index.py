@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual.addresses import address
-from bilingual.language import LOCALES
 from bilingual.outputs import search
 from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
 from bilingual.outputs.search_words import ENDINGS, compounds, count_words, tokens
-from bilingual.plain_text import FOREIGN, SKIPPED_CLASSES, Section, read, read_lead, without_marks
-from bilingual.render import Renderer
+from bilingual.rendering.plain_text import FOREIGN, SKIPPED_CLASSES, Section, read, read_lead, without_marks
+from bilingual.rendering.renderer import Renderer
+from bilingual.schema.addresses import address
+from bilingual.text.language import LOCALES
 
 from tests.made_up import example_corpus, found_documents, renderer_of, with_events
 from tests.outputs.conftest import render_tiny

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual import corpus
-from bilingual.model import Corpus
+from bilingual.content import loader
+from bilingual.content.model import Corpus
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import FieldKind, Localized
 from bilingual.schema.labels import LabelChanges
@@ -23,7 +23,7 @@ NEVER_IN_TURKISH = {"translation_published"}
 
 @pytest.fixture(scope="module")
 def example(example_project: Path) -> Corpus:
-    return corpus.read(example_project)
+    return loader.read(example_project)
 
 
 def records(example: Corpus) -> Iterator[Record]:

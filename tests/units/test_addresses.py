@@ -3,10 +3,10 @@
 from pathlib import PurePosixPath
 
 import pytest
-from bilingual.addresses import ANCHORS, SEGMENTS, address, anchor, home, relative, slug_of
-from bilingual.language import LOCALES, slugify
 from bilingual.schema import Topic
+from bilingual.schema.addresses import ANCHORS, SEGMENTS, address, anchor, home, relative, slug_of
 from bilingual.schema.fields import Edition, Words
+from bilingual.text.language import LOCALES, slugify
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from bilingual import advice, corpus
+from bilingual.content import loader
+from bilingual.content.lint import advice
 
 from tests.golden import lay_out
 
@@ -15,8 +16,8 @@ WORDS = "title: Fair\nsummary: It took a day.\n"
 
 def told(folder: Path, turkish: str = "", english: str = "", **more: str) -> list[Told]:
     """The code, the path and the line of every warning about an event to which lines are added, and about further files."""
-    content = corpus.read(lay_out(folder, {TR: FACTS + turkish, EN: WORDS + english, **more}))
-    before = corpus.read(lay_out(folder / "base", {TR: FACTS, EN: WORDS})).warnings
+    content = loader.read(lay_out(folder, {TR: FACTS + turkish, EN: WORDS + english, **more}))
+    before = loader.read(lay_out(folder / "base", {TR: FACTS, EN: WORDS})).warnings
     return [(found.code, found.path, found.line) for found in content.warnings if found not in before]
 
 
@@ -59,7 +60,7 @@ def test_what_is_right_is_not_told(tmp_path: Path, turkish: str, english: str) -
 
 @pytest.mark.parametrize(("length", "found"), [(300, []), (301, [("long-summary", EN, 2)])])
 def test_a_summary_is_short(tmp_path: Path, length: int, found: list[Told]) -> None:
-    content = corpus.read(lay_out(tmp_path, {TR: FACTS, EN: f"title: Fair\nsummary: {'x' * length}\n"}))
+    content = loader.read(lay_out(tmp_path, {TR: FACTS, EN: f"title: Fair\nsummary: {'x' * length}\n"}))
     assert [(one.code, one.path, one.line) for one in content.warnings if one.path == EN] == found
 
 
@@ -98,7 +99,7 @@ def test_a_series_is_titled_in_one_style(tmp_path: Path, names: list[str], unlik
         facts = f"kind: meeting\nsummary: Bir gün sürdü.\nseries: fairs\nnumber: {number}\nsources: [brochure]\npublished: 2020-01-01\n"
         files[f"content/tr/events/fair-{number}.yml"] = f"title: Basılı ad {'x' * number}\nshort_title: '{name}'\n{facts}"
     root = lay_out(tmp_path, files)
-    found = [(one.code, one.path, one.line, one.field) for one in advice.find_unlike_names(corpus.read(root), root)]
+    found = [(one.code, one.path, one.line, one.field) for one in advice.find_unlike_names(loader.read(root), root)]
     assert found == [("unlike-its-series", f"content/tr/events/{key}.yml", 2, "short_title") for key in unlike]
 
 
@@ -109,6 +110,6 @@ def test_a_title_that_is_unlike_its_series_is_told_in_its_language(tmp_path: Pat
         files[f"content/tr/events/fair-{number}.yml"] = f"title: {number}. Fuar\n{facts}"
         files[f"content/en/events/fair-{number}.yml"] = f"title: {name}\nsummary: It took a day.\n"
     root = lay_out(tmp_path, files)
-    (found,) = advice.find_unlike_names(corpus.read(root), root)
+    (found,) = advice.find_unlike_names(loader.read(root), root)
     assert (found.path, found.line, found.field) == ("content/en/events/fair-3.yml", 1, "title")
     assert "1st Fair" in found.english

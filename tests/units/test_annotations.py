@@ -4,8 +4,8 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from bilingual.annotations import annotate
-from bilingual.problems import Problem, problem
+from bilingual.diagnostics.annotations import annotate
+from bilingual.diagnostics.problems import Problem, problem
 
 ONE = problem("content/tr/events/x.yml", (4, 7), "date", "not-a-date", value="2019-13-01", suggestion="2019-10-01")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bilingual import atomic_files
+from bilingual.content import atomic_files
 
 posix = pytest.mark.skipif(os.name == "nt", reason="modes, links and limits of POSIX")
 
@@ -113,9 +113,9 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
 
 FULL = """
 import pathlib, resource
-from bilingual import ledger
-from bilingual.intake import additions
-from bilingual.mending import mend_files
+from bilingual.site import ledger
+from bilingual.authoring import additions
+from bilingual.authoring.autofix import mend_files
 from bilingual.translation import notes
 
 root = pathlib.Path.cwd()

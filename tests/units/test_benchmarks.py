@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from bilingual import corpus
-from bilingual.addresses import SEGMENTS
+from bilingual.content import loader
+from bilingual.schema.addresses import SEGMENTS
 
 from benchmarks import plain, run, sampling, workload
 from benchmarks.measuring import Cost, measure
@@ -25,7 +25,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_corpus_is_valid_and_has_so_many_entries_in_both_languages(own: Path) -> None:
-    content = corpus.read(own)
+    content = loader.read(own)
     entries = [*content.projects.values(), *content.reports.values(), *content.events.values()]
     assert [len(content.projects), len(content.reports), len(content.events)] == [1, 2, 7]
     assert {entry.locales for entry in entries} == {("tr", "en")}
@@ -54,7 +54,7 @@ def test_the_plain_stack_gets_the_same_entries(tuned: bool, texts_only: bool, ow
 
 def test_plain_pages_lead_to_the_same_pages_as_the_entries(own: Path, tmp_path: Path) -> None:
     plain.write(tmp_path, 10)
-    content = corpus.read(own)
+    content = loader.read(own)
     for entry in content.events.values():
         page = (tmp_path / "docs" / "en" / "events" / f"{entry.key}.md").read_text(encoding="utf-8")
         led_to = set(re.findall(r"\]\(\.\./(\S+)\.md\)", page))
@@ -120,11 +120,11 @@ def test_a_command_is_measured_with_its_children(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "part"),
     [
-        ("/site/hooks/bilingual/templates/event.html", "templates"),
-        ("/site/hooks/bilingual/view.py", "templates"),
-        ("/site/hooks/bilingual/outputs/cards.py", "pictures of pages"),
+        ("/site/hooks/bilingual/rendering/templates/event.html", "templates"),
+        ("/site/hooks/bilingual/rendering/views/view.py", "templates"),
+        ("/site/hooks/bilingual/outputs/social_cards.py", "pictures of pages"),
         ("/site/hooks/bilingual/outputs/feeds.py", "other outputs"),
-        ("/site/hooks/bilingual/language.py", None),
+        ("/site/hooks/bilingual/text/language.py", None),
         ("/lib/site-packages/mkdocs/structure/files.py", "host"),
         ("/lib/python3.11/json/decoder.py", None),
     ],
@@ -134,6 +134,6 @@ def test_a_file_belongs_to_a_part_or_to_whoever_calls_it(path: str, part: str | 
 
 
 def test_every_part_names_something_that_is_there() -> None:
-    program = Path(corpus.__file__).parent
+    program = Path(loader.__file__).parents[1]
     there = {path.name for path in program.rglob("*")} | {"<module>", "mkdocs"}
     assert {name for names in sampling.PARTS.values() for name in names} <= there

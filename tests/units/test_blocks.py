@@ -1,8 +1,8 @@
 """Lines in double square brackets: dots, folded sections, and what is wrong with others."""
 
 import pytest
-from bilingual import blocks
-from bilingual.pointers import rewrite
+from bilingual.content import blocks
+from bilingual.content.links import rewrite
 
 
 def test_dots_stand_in_rows_of_eight() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bilingual.diagnostics import catalog
-from bilingual.language import LOCALES
+from bilingual.text.language import LOCALES
 
 FOLDER = Path(catalog.__file__).parent
 PROGRAM = FOLDER.parents[1]

@@ -1,7 +1,7 @@
 """Which changes are of content alone, and which touch the engine."""
 
 import pytest
-from bilingual.change_scope import files_of_engine
+from bilingual.audit.change_scope import files_of_engine
 
 SETTINGS = """\
 site_name: Site
@@ -31,7 +31,7 @@ def test_what_editors_write_is_content(path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("hooks/bilingual/csl.py", "docs/assets/styles/site.css", "docs/assets/scripts/site.js", "docs/de/a.md", "docs/a.md"),
+        *("hooks/bilingual/site/site.py", "docs/assets/styles/site.css", "docs/assets/scripts/site.js", "docs/de/a.md", "docs/a.md"),
         *(".github/workflows/check.yml", "Makefile", "requirements.txt", "overrides/main.html", "contents.txt", "x/content/tr/a.yml"),
     ],
 )

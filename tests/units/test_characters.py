@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 import pytest
-from bilingual.safety import characters
+from bilingual.content.lint import characters
 
 
 @cache

@@ -4,10 +4,10 @@ import itertools
 import re
 
 import pytest
-from bilingual.dates import parse
-from bilingual.language import LOCALES
-from bilingual.timeline.chart import MILESTONE_RADIUS, NAMES, ROW, WIDTH, Chart, Mark, draw, text_width
-from bilingual.timeline.moments import Moment, arrange
+from bilingual.rendering.contexts.chart import MILESTONE_RADIUS, NAMES, ROW, WIDTH, Chart, Mark, draw, text_width
+from bilingual.site.timeline_items import Moment, arrange
+from bilingual.text.dates import parse
+from bilingual.text.language import LOCALES
 
 from tests.made_up import example_corpus, page, renderer_of
 

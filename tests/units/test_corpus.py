@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual import corpus
-from bilingual.indexes import Indexes, Involvement
-from bilingual.language import LOCALES
-from bilingual.model import Corpus
-from bilingual.routes import make_routes
-from bilingual.site import Settings, Site, make_site
+from bilingual.content import loader
+from bilingual.content.model import Corpus
+from bilingual.site.indexes import Indexes, Involvement
+from bilingual.site.routes import make_routes
+from bilingual.site.site import Settings, Site, make_site
+from bilingual.text.language import LOCALES
 
 from tests.golden import lay_out
 from tests.made_up import EVENT
@@ -29,7 +29,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    return corpus.read(lay_out(tmp_path_factory.mktemp("project"), FILES))
+    return loader.read(lay_out(tmp_path_factory.mktemp("project"), FILES))
 
 
 @pytest.fixture(scope="module")
@@ -188,5 +188,5 @@ def test_the_newest_entries_come_first(indexes: Indexes) -> None:
 def test_reading_leaves_the_project_as_it_is(tmp_path: Path) -> None:
     root = lay_out(tmp_path, FILES)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    corpus.read(root)
+    loader.read(root)
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from babel import Locale
 from babel.dates import format_date as babel_format_date
-from bilingual.dates import (
+from bilingual.text.dates import (
     CalendarPoint,
     Edtf,
     InvalidDate,

@@ -7,12 +7,12 @@ from html import unescape
 from typing import Any
 
 import pytest
-from bilingual.addresses import anchor
-from bilingual.language import LOCALES
-from bilingual.model import Corpus
-from bilingual.render import Renderer
+from bilingual.content.model import Corpus
+from bilingual.rendering.renderer import Renderer
+from bilingual.schema.addresses import anchor
 from bilingual.schema.declaration import Clause
 from bilingual.schema.fields import Edition, Words
+from bilingual.text.language import LOCALES
 
 from tests.made_up import example_corpus, page, renderer_of
 

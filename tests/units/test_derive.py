@@ -1,10 +1,10 @@
 """What follows from the content without standing in it."""
 
 import pytest
-from bilingual.derive import add_own_records, add_provinces, is_own_record, name_signatories
-from bilingual.language import LOCALES
-from bilingual.model import Link
+from bilingual.content.derive import add_own_records, add_provinces, is_own_record, name_signatories
+from bilingual.content.model import Link
 from bilingual.schema import Place, Record, SignatoryRegister, Source
+from bilingual.text.language import LOCALES
 
 
 @pytest.mark.parametrize(

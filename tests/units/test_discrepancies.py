@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from bilingual.addresses import anchor
-from bilingual.model import Corpus
+from bilingual.content.model import Corpus
+from bilingual.schema.addresses import anchor
 from bilingual.schema.entries import Claim, Discrepancy, Entry
 from bilingual.schema.fields import Edition, Localized, Words
 

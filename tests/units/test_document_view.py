@@ -4,13 +4,13 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from bilingual import site
-from bilingual.addresses import relative
-from bilingual.dates import parse
-from bilingual.document_view import DocumentView
-from bilingual.render import Renderer
-from bilingual.routes import KINDS, Route
-from bilingual.site import Settings
+from bilingual.rendering.renderer import Renderer
+from bilingual.rendering.views.document_view import DocumentView
+from bilingual.schema.addresses import relative
+from bilingual.site import site
+from bilingual.site.routes import KINDS, Route
+from bilingual.site.site import Settings
+from bilingual.text.dates import parse
 
 from tests.made_up import page
 

@@ -1,7 +1,7 @@
 """English names that follow from Turkish ones, in tables."""
 
 import pytest
-from bilingual.english_names import derive_english_name, spell_in_english
+from bilingual.text.english_names import derive_english_name, spell_in_english
 
 from tests.units.test_language import DOT_ABOVE, cases
 

@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from bilingual.excerpt import WIDTH, excerpt, report, report_warnings
-from bilingual.problems import problem
-from bilingual.source import read_lines
+from bilingual.content.source import read_lines
+from bilingual.diagnostics.excerpt import WIDTH, excerpt, report, report_warnings
+from bilingual.diagnostics.problems import problem
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,15 @@
 import re
 
 import pytest
-from bilingual.addresses import KIND_SLUGS
-from bilingual.indexes import Indexes
-from bilingual.language import LOCALES
+from bilingual.rendering.contexts.timeline_rows import moment_anchor
+from bilingual.rendering.views.view import View
+from bilingual.schema.addresses import KIND_SLUGS
 from bilingual.schema.entries import EventKind, ReportKind
-from bilingual.timeline import facets
-from bilingual.timeline.facets import DIMENSIONS, Facet
-from bilingual.timeline.moments import DECLARATION, by_facet, count_facets, find_moments
-from bilingual.timeline.rows import moment_anchor
-from bilingual.view import View
+from bilingual.site import facets
+from bilingual.site.facets import DIMENSIONS, Facet
+from bilingual.site.indexes import Indexes
+from bilingual.site.timeline_items import DECLARATION, by_facet, count_facets, find_moments
+from bilingual.text.language import LOCALES
 
 from tests.made_up import page, public_corpus, renderer_of, route_to
 

@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from bilingual import corpus
-from bilingual.glossary import Linker
-from bilingual.render import RenderedPage, Renderer
-from bilingual.site import Settings, make_site
+from bilingual.content import loader
+from bilingual.rendering.glossary import Linker
+from bilingual.rendering.renderer import RenderedPage, Renderer
+from bilingual.site.site import Settings, make_site
 
 from tests.golden import lay_out
 
@@ -30,7 +30,7 @@ family: {term: family, definition: Those who are near.}
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, RenderedPage]:
-    site = make_site(corpus.read(lay_out(tmp_path_factory.mktemp("project"), FILES)), Settings(site_url="https://example.org/"))
+    site = make_site(loader.read(lay_out(tmp_path_factory.mktemp("project"), FILES)), Settings(site_url="https://example.org/"))
     renderer = Renderer(site)
     routes = (site.routes.find("glossary", "", locale) for locale in ("tr", "en"))
     return {route.locale: renderer.render(route) for route in routes if route}
@@ -84,7 +84,7 @@ def test_the_set_holds_names_other_names_and_definitions(pages: dict[str, Render
 
 
 def test_a_site_without_terms_has_no_such_page(tmp_path: Path) -> None:
-    site = make_site(corpus.read(lay_out(tmp_path, {})), Settings(site_url="https://example.org/"))
+    site = make_site(loader.read(lay_out(tmp_path, {})), Settings(site_url="https://example.org/"))
     assert site.routes.find("glossary", "", "tr") is None
 
 
@@ -95,7 +95,7 @@ def test_a_term_is_found_by_its_word_and_by_the_anchor_that_it_had_first(pages: 
 
 
 def test_the_first_use_of_a_term_leads_to_its_definition(tmp_path: Path) -> None:
-    renderer = Renderer(make_site(corpus.read(lay_out(tmp_path, FILES)), Settings(site_url="https://example.org/")))
+    renderer = Renderer(make_site(loader.read(lay_out(tmp_path, FILES)), Settings(site_url="https://example.org/")))
     linker = Linker(renderer.terms("tr"), renderer.term_anchors("tr"), "tr")
     seen: set[str] = set()
     html = '<h2>mülteci</h2><p>Mülteci ile <a href="x">çadır</a>, mülteciler, mülteci; çadır.</p>'

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bilingual.home_organization import find_faults
+from bilingual.site.home_organization import find_faults
 
 
 @pytest.mark.parametrize(

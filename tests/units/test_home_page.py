@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 import pytest
-from bilingual.home_page import art_of, first_sentence, home_context
-from bilingual.language import LOCALES
-from bilingual.page_view import PageView
+from bilingual.rendering.contexts.home import art_of, first_sentence, home_context
+from bilingual.rendering.views.page_view import PageView
+from bilingual.text.language import LOCALES
 from markupsafe import Markup
 
 from tests.made_up import WITHOUT_WORDS, example_corpus, page, public_corpus, renderer_of, route_to

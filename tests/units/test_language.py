@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from babel.lists import format_list as babel_format_list
 from babel.numbers import format_decimal, format_percent
-from bilingual import language
+from bilingual.text import language
 from hypothesis import given
 from hypothesis import strategies as st
 

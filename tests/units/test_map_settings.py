@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bilingual.mkdocs_settings import load_plain, read_settings
+from bilingual.host.mkdocs_settings import load_plain, read_settings
 from mkdocs.exceptions import ConfigurationError
 
 

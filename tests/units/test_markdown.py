@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 import pytest
-from bilingual.hoisting import Cited
-from bilingual.markdown import MarkdownRenderer
-from bilingual.pointers import Pointer, citation_keys, scan
+from bilingual.content.links import Pointer, citation_keys, scan
+from bilingual.rendering.hoisting import Cited
+from bilingual.rendering.markdown import MarkdownRenderer
 
 
 def pointers(text: str) -> list[tuple[str, str, int, int]]:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from bilingual.mending import mend_files, mend_markdown, mend_yaml, report
-from bilingual.mending.values import iso_date
+from bilingual.authoring.autofix import mend_files, mend_markdown, mend_yaml, report
+from bilingual.authoring.autofix.values import iso_date
 from bilingual.schema import Event, Organization, Record
 
 from tests.golden import lay_out

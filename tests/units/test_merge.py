@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual.language import LOCALES
-from bilingual.merge import Merged, merge
-from bilingual.problems import Problem
+from bilingual.content.merge import Merged, merge
+from bilingual.content.source import read_yaml
+from bilingual.content.validation import validate
+from bilingual.diagnostics.problems import Problem
 from bilingual.schema import Event, Record, Report, Source
-from bilingual.source import read_yaml
-from bilingual.validation import validate
+from bilingual.text.language import LOCALES
 
 TURKISH = """\
 title: Bulgular

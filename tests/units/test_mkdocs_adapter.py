@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual import mkdocs_adapter, mkdocs_commands, site
-from bilingual.mkdocs_settings import read_settings
-from bilingual.site import Settings, Site
+from bilingual.host import mkdocs_adapter, mkdocs_commands
+from bilingual.host.mkdocs_settings import read_settings
+from bilingual.site import site
+from bilingual.site.site import Settings, Site
 from mkdocs.config import load_config
 
 from tests.builds.tiny import copy_tiny_site, write

@@ -1,7 +1,7 @@
 """The ablative of numerals, against the words that they are read as."""
 
 import pytest
-from bilingual.numerals import ablative
+from bilingual.text.numerals import ablative
 
 UNITS = ["sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz"]
 TENS = ["", "on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan"]

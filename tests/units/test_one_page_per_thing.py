@@ -4,22 +4,22 @@ import re
 from pathlib import Path
 
 import pytest
-from bilingual import corpus
-from bilingual.data_page import count
-from bilingual.language import LOCALES
-from bilingual.model import Corpus
+from bilingual.content import loader
+from bilingual.content.model import Corpus
 from bilingual.outputs.redirects import make
-from bilingual.render import Renderer
-from bilingual.site import Settings, make_site
-from bilingual.timeline.facets import Facet
-from bilingual.timeline.moments import count_facets
+from bilingual.rendering.contexts.data_page import count
+from bilingual.rendering.renderer import Renderer
+from bilingual.site.facets import Facet
+from bilingual.site.site import Settings, make_site
+from bilingual.site.timeline_items import count_facets
+from bilingual.text.language import LOCALES
 
 from tests.made_up import page
 
 
 @pytest.fixture(scope="module")
 def example(example_project: Path) -> Corpus:
-    return corpus.read(example_project)
+    return loader.read(example_project)
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,11 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
-from bilingual import outputs, site
+from bilingual import outputs
 from bilingual.outputs import not_found
-from bilingual.render import Renderer
-from bilingual.site import Settings, Site
+from bilingual.rendering.renderer import Renderer
+from bilingual.site import site
+from bilingual.site.site import Settings, Site
 from lxml import html
 
 from tests.builds.tiny import copy_tiny_site, label

@@ -1,11 +1,11 @@
 """How a list is divided into pages: every row stands on one page, and the pages are about equally long."""
 
 import pytest
-from bilingual.lists.listing import Group, listing, name_groups
-from bilingual.lists.paging import divide, navigate, rows_on
-from bilingual.render import Renderer
-from bilingual.routes import Route, Routes
-from bilingual.view import View
+from bilingual.rendering.contexts.listing import Group, listing, name_groups
+from bilingual.rendering.renderer import Renderer
+from bilingual.rendering.views.view import View
+from bilingual.site.pagination import divide, navigate, rows_on
+from bilingual.site.routes import Route, Routes
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from bilingual.safety.personal_details import find, is_identity_number
+from bilingual.content.lint.personal_details import find, is_identity_number
 
 
 def codes(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from bilingual.safety import pictures
+from bilingual.content.lint import pictures
 from PIL import Image, PngImagePlugin
 
 GPS = {1: "N", 2: (41.0, 0.0, 30.0), 3: "E", 4: (29.0, 1.0, 2.0)}
@@ -92,7 +92,7 @@ def test_other_files_are_left_in_peace(tmp_path: Path) -> None:
 
 def test_names_that_differ_in_capitals_only_cannot_both_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = ["docs/assets/Rapor.pdf", "docs/assets/a/rapor.pdf", "docs/assets/rapor.pdf"]
-    monkeypatch.setattr("bilingual.source.find_files", lambda root, folders: names)
+    monkeypatch.setattr("bilingual.content.source.find_files", lambda root, folders: names)
     found = list(pictures.check(tmp_path))
     assert [(one.path, one.code) for one in found] == [("docs/assets/rapor.pdf", "same-name")]
     assert "docs/assets/Rapor.pdf" in found[0].english

@@ -1,8 +1,8 @@
 """Problems: their form, their order, and the closest match."""
 
 import pytest
-from bilingual.closest import closest_match
-from bilingual.problems import ContentError, Problem, problem, report
+from bilingual.diagnostics.problems import ContentError, Problem, problem, report
+from bilingual.text.closest import closest_match
 
 ONE = problem("content/tr/events/x.yml", (4, 7), "date", "not-a-date", value="2019-13-01", suggestion="2019-10-01")
 

@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import pytest
-from bilingual.maps.province_map import draw
-from bilingual.maps.shapes import around, overlap, shapes
-from bilingual.maps.simplify import SPELLINGS, simplify, thinned
-from bilingual.provinces import PROVINCES
+from bilingual.rendering.maps.province_map import draw
+from bilingual.rendering.maps.shapes import around, overlap, shapes
+from bilingual.rendering.maps.simplify import SPELLINGS, simplify, thinned
+from bilingual.text.provinces import PROVINCES
 
 MISSPELT = {key: spelling for spelling, key in SPELLINGS.items()}
 REGION = {key: PROVINCES[key].name_tr for key in ("istanbul", "bursa", "yalova", "kocaeli")}

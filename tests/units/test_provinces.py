@@ -4,8 +4,8 @@ import dataclasses
 
 import pycountry
 import pytest
-from bilingual.language import fold, lower
-from bilingual.provinces import PROVINCES, Province
+from bilingual.text.language import fold, lower
+from bilingual.text.provinces import PROVINCES, Province
 
 from tests.offenders import of_every
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from bilingual.provinces import PROVINCES
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Event, Page, Record
 from bilingual.schema.fields import (
     CountryCode,
@@ -25,6 +24,7 @@ from bilingual.schema.fields import (
 )
 from bilingual.schema.order import written_order
 from bilingual.schema.table import fields_of, walk_raw_references, walk_references
+from bilingual.text.provinces import PROVINCES
 from pydantic import TypeAdapter, ValidationError
 
 from tests.offenders import of_every

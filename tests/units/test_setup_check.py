@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual import setup_check
 from bilingual.__main__ import main
-from bilingual.setup_check import State
+from bilingual.audit import setup_check
+from bilingual.audit.setup_check import State
 
 RIGHT: dict[str, Any] = {
     "repository": {"name": "site", "default_branch": "main", "has_issues": True, "visibility": "public"},

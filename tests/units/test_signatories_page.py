@@ -6,9 +6,9 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from bilingual import language
-from bilingual.language import LOCALES
-from bilingual.model import Corpus
+from bilingual.content.model import Corpus
+from bilingual.text import language
+from bilingual.text.language import LOCALES
 
 from tests.made_up import example_corpus, page, renderer_of, with_signatures
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from bilingual.building.site_tree import SiteTree
+from bilingual.build.site_tree import SiteTree
 
 
 @pytest.fixture

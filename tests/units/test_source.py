@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bilingual.document import Document
-from bilingual.source import MAX_BYTES, content_path, find_files, read_markdown, read_yaml
+from bilingual.content.document import Document
+from bilingual.content.source import MAX_BYTES, content_path, find_files, read_markdown, read_yaml
 
 TEXT = """\
 # a comment
@@ -160,7 +160,7 @@ def test_a_disk_that_fails_is_a_problem_and_no_traceback(tmp_path: Path, monkeyp
     def fail(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("bilingual.source.os.read", fail)
+    monkeypatch.setattr("bilingual.content.source.os.read", fail)
     monkeypatch.setattr(Path, "read_bytes", fail)
     found, problems = read_yaml(tmp_path, "x.yml")
     assert found.tree is None
@@ -190,6 +190,6 @@ def test_a_parser_without_libyaml_reads_the_same(tmp_path: Path, monkeypatch: py
     (tmp_path / "anchor.yml").write_text("title: &a b\n", encoding="utf-8")
     expected = [read_yaml(tmp_path, name)[0].tree for name in ("x.yml", "deep.yml", "anchor.yml")]
     problems = [read_yaml(tmp_path, name)[1] for name in ("deep.yml", "anchor.yml")]
-    monkeypatch.setattr("bilingual.document.Loader", yaml.SafeLoader)
+    monkeypatch.setattr("bilingual.content.document.Loader", yaml.SafeLoader)
     assert [read_yaml(tmp_path, name)[0].tree for name in ("x.yml", "deep.yml", "anchor.yml")] == expected
     assert [read_yaml(tmp_path, name)[1] for name in ("deep.yml", "anchor.yml")] == problems

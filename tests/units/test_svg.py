@@ -1,7 +1,7 @@
 """Drawings: what runs or asks another host is found at its place; what drawing programs write is not taken for it."""
 
 import pytest
-from bilingual.safety.svg import find_faults
+from bilingual.content.lint.svg import find_faults
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bilingual import corpus
+from bilingual.content import loader
 
 from tests.golden import lay_out
 
@@ -30,7 +30,7 @@ def warnings(folder: Path, turkish: str, english: str) -> list[tuple[str, str, s
         "content/tr/topics.yml": f"work: {{name: Mülteciler, summary: '{turkish}'}}\n",
         "content/en/topics.yml": f"work: {{name: Migrants, summary: '{english}'}}\n",
     }
-    found = corpus.read(lay_out(folder, files)).warnings
+    found = loader.read(lay_out(folder, files)).warnings
     assert all(warning.code == "other-term" for warning in found)
     return [(warning.path, warning.field, warning.english) for warning in found]
 
@@ -85,4 +85,4 @@ def test_a_site_without_a_glossary_has_no_warnings(tmp_path: Path) -> None:
         "content/tr/topics.yml": "work: {name: İş, summary: mülteci}\n",
         "content/en/topics.yml": "work: {name: Work, summary: migrant}\n",
     }
-    assert corpus.read(lay_out(tmp_path, files)).warnings == ()
+    assert loader.read(lay_out(tmp_path, files)).warnings == ()

@@ -1,7 +1,7 @@
 """Defined words in running text."""
 
 import pytest
-from bilingual.declaration.terms import lead_to_definitions
+from bilingual.text.defined_terms import lead_to_definitions
 from markupsafe import Markup
 
 TURKISH, ENGLISH = {"refugees": "mülteciler"}, {"refugees": "refugees"}

@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from bilingual.dates import parse
+from bilingual.rendering.contexts.timeline_rows import timed
 from bilingual.schema.fields import Words
-from bilingual.timeline.facets import Facet
-from bilingual.timeline.lanes import slug_of
-from bilingual.timeline.moments import ONE_DOCUMENT, Moment, arrange, find_moments
-from bilingual.timeline.rows import timed
+from bilingual.site.facets import Facet
+from bilingual.site.lanes import slug_of
+from bilingual.site.timeline_items import ONE_DOCUMENT, Moment, arrange, find_moments
+from bilingual.text.dates import parse
 
 from tests.made_up import WITHOUT_WORDS, example_corpus, page, public_corpus, renderer_of, with_events
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bilingual.translation.notes import FILE, HEAD, NOTHING, Note, Notes, confirm, digest, read, record, text_of, write
-from bilingual.translation.texts import State, Text
+from bilingual.translation.units import State, Text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -215,7 +215,7 @@ def test_record(now: Text, before: tuple[str, str] | None, expected: Note | None
 
 
 def test_what_is_recorded_twice_is_the_same() -> None:
-    from bilingual.translation.texts import texts_of
+    from bilingual.translation.units import texts_of
 
     first = record(texts_of(example_corpus(), {}), {})
     assert len(first) > 500

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual import corpus
-from bilingual.language import LOCALES
-from bilingual.model import Corpus
+from bilingual.content import loader
+from bilingual.content.model import Corpus
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import fields_of, walk_words
+from bilingual.text.language import LOCALES
 from bilingual.translation.notes import Notes, confirm, record
 from bilingual.translation.sections import split
-from bilingual.translation.states import find_records, states_of, unknown_record
-from bilingual.translation.texts import OWN_TO_EACH, State, Text, texts_of
+from bilingual.translation.statuses import find_records, states_of, unknown_record
+from bilingual.translation.units import OWN_TO_EACH, State, Text, texts_of
 
 from tests.builds.tiny import SITES, copy_tiny_site, write
 from tests.made_up import example_corpus
@@ -27,7 +27,7 @@ Content = Callable[..., Corpus]
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """The tiny site's content as it stands."""
-    return corpus.read(copy_tiny_site(tmp_path_factory.mktemp("tiny") / "project"))
+    return loader.read(copy_tiny_site(tmp_path_factory.mktemp("tiny") / "project"))
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def content(tmp_path: Path) -> Content:
         if not root.exists():
             copy_tiny_site(root)
         write(root, files or {})
-        return corpus.read(root)
+        return loader.read(root)
 
     return make
 
@@ -280,7 +280,7 @@ def test_a_field_named_like_a_list_of_own_words_is_a_text_where_it_is_a_key() ->
 
 
 def test_a_place_never_breaks_a_line_of_the_notes() -> None:
-    from bilingual.translation.texts import _joined
+    from bilingual.translation.units import _joined
 
     assert _joined(("remarks", "a b\nc", "text")) == "remarks.a_b_c.text"
 

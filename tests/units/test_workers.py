@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from bilingual.building import workers
-from bilingual.building.workers import JobFailed, begun
+from bilingual.build import workers
+from bilingual.build.workers import JobFailed, begun
 
 linux = pytest.mark.skipif(os.name == "nt", reason="Windows cannot fork")
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bilingual import setup_check
+from bilingual.audit import setup_check
 
 from tests.workflows.runner import Answers, Job, commit, git, load, outputs, run
 
@@ -110,7 +110,7 @@ def merged(project: Path, tmp_path: Path) -> Path:
         ("content/tr/events/meeting.yml", "content"),
         ("docs/en/about.md", "content"),
         ("mkdocs.yml", "engine"),
-        ("hooks/bilingual/csl.py", "engine"),
+        ("hooks/bilingual/rendering/metadata/csl.py", "engine"),
         ("docs/assets/styles/site.css", "engine"),
     ],
 )

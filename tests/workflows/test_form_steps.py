@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bilingual.intake import issue_forms
+from bilingual.authoring import issue_forms
 
 from tests.intake.filled_in import EVENT, filled_in
 from tests.workflows.runner import Answers, Job, git, run

@@ -1,1 +1,1 @@
-"""What editors are told: problems and the words for them."""
+"""Problems of the content, their words in both languages, and the ways in which editors are shown them."""

@@ -3,12 +3,24 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from bilingual.outputs import calendars, cards, citations, feeds, llms, markdown_twins, not_found, open_data, redirects, search, sitemap
+from bilingual.outputs import (
+    calendars,
+    citations,
+    feeds,
+    llms,
+    markdown_twins,
+    not_found,
+    open_data,
+    redirects,
+    search,
+    sitemap,
+    social_cards,
+)
 from bilingual.outputs.artifact import Artifact
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
-    from bilingual.routes import Route
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.site.routes import Route
 
 MAKERS: tuple[Callable[["Renderer"], Iterator[Artifact]], ...] = (
     open_data.make,
@@ -26,7 +38,7 @@ MAKERS_FOR_PAGES: tuple[MakerForPages, ...] = (
     markdown_twins.make_for,
     citations.make_for,
     calendars.make_for,
-    cards.make_for,
+    social_cards.make_for,
 )
 """What makes the files that belong to one page and are not the page."""
 

@@ -12,22 +12,23 @@ from typing import TYPE_CHECKING, cast
 from icalendar import Calendar, vText, vUri
 from icalendar import Event as CalendarEvent
 
-from bilingual import addresses, dates, downloads
-from bilingual.dates import Edtf, Precision
-from bilingual.indexes import LONGEST_PLACE
-from bilingual.labels import fill_in
-from bilingual.language import LOCALES
 from bilingual.outputs import identity
 from bilingual.outputs.artifact import Artifact
-from bilingual.routes import KINDS
-from bilingual.schema import Entry, Event, Project, Report
+from bilingual.rendering.labels import fill_in
+from bilingual.rendering.views.view import View
+from bilingual.schema import Entry, Event, Project, Report, addresses
 from bilingual.schema.declaration import Version
 from bilingual.schema.entries import Certainty
-from bilingual.view import View
+from bilingual.site import downloads
+from bilingual.site.indexes import LONGEST_PLACE
+from bilingual.site.routes import KINDS
+from bilingual.text import dates
+from bilingual.text.dates import Edtf, Precision
+from bilingual.text.language import LOCALES
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
-    from bilingual.routes import Route
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.site.routes import Route
 
 REFRESH = "P1D"
 """How often a subscriber asks for news: every day."""

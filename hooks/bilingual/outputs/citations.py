@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from bilingual import citing, json_text
 from bilingual.outputs.artifact import Artifact
+from bilingual.rendering.metadata import citing
+from bilingual.rendering.views.view import View
 from bilingual.schema import Declaration, Report
-from bilingual.view import View
+from bilingual.text import json_text
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
-    from bilingual.routes import Route
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.site.routes import Route
 
 
 def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:

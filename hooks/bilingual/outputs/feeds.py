@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bilingual import downloads
-from bilingual.data_page import newest_change
-from bilingual.labels import fill_in
 from bilingual.outputs import identity
+from bilingual.rendering.contexts.data_page import newest_change
+from bilingual.rendering.labels import fill_in
 from bilingual.schema import Entry
+from bilingual.site import downloads
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
+    from bilingual.rendering.renderer import Renderer
 
 LOGO = "assets/images/icon-512.png"
 """The picture of the JSON feeds, relative to the site's root. RSS has none: its pictures may be 144 pixels wide at most."""

@@ -3,7 +3,7 @@
 import functools
 from urllib.parse import urlsplit
 
-from bilingual.site import Settings
+from bilingual.site.site import Settings
 
 YEAR = 2026
 """The year in which the first ids were given: a tag: URI holds a date on which its authority held the name (RFC 4151)."""

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bilingual import downloads
-from bilingual.language import LOCALES
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.markdown_twins import escape
-from bilingual.routes import Route
 from bilingual.schema import COLLECTIONS
+from bilingual.site import downloads
+from bilingual.site.routes import Route
+from bilingual.text.language import LOCALES
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
+    from bilingual.rendering.renderer import Renderer
 
 PAGES = ("declaration", "signatories", "timeline")
 """Pages that are listed before the hand-written ones."""

@@ -7,22 +7,22 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from bilingual import downloads
-from bilingual.dates import Edtf, format_announced, format_date, format_within
-from bilingual.language import format_list
+from bilingual.content.links import rewrite
 from bilingual.outputs.artifact import Artifact
-from bilingual.outputs.records import RecordWriter
+from bilingual.outputs.record_data import RecordWriter
 from bilingual.outputs.tables import LABELS
-from bilingual.pointers import rewrite
+from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Source
 from bilingual.schema.entries import Certainty, Figure, Part, Person
 from bilingual.schema.fields import Localized, Words, WordsList
 from bilingual.schema.table import FieldShape, fields_of
-from bilingual.view import View
+from bilingual.site import downloads
+from bilingual.text.dates import Edtf, format_announced, format_date, format_within
+from bilingual.text.language import format_list
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
-    from bilingual.routes import Route
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.site.routes import Route
 
 _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_words", "published", "updated"})
 """Fields that do not stand in the list of facts."""

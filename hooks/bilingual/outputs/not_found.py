@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bilingual.outputs.artifact import Artifact
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
+    from bilingual.rendering.renderer import Renderer
 
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:

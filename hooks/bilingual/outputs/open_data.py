@@ -6,22 +6,23 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bilingual import downloads, json_text
-from bilingual.addresses import address
-from bilingual.data_page import LICENCE, VERSION, citation, is_offered, name_of, newest_change
-from bilingual.dates import Edtf
-from bilingual.labels import fill_in
-from bilingual.language import LOCALES, slugify
 from bilingual.outputs import tables
 from bilingual.outputs.artifact import Artifact
-from bilingual.outputs.records import RecordWriter, record_schema
+from bilingual.outputs.record_data import RecordWriter, record_schema
 from bilingual.outputs.tables import Table
+from bilingual.rendering.contexts.data_page import LICENCE, VERSION, citation, is_offered, name_of, newest_change
+from bilingual.rendering.labels import fill_in
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Record, SignatoryRegister
+from bilingual.schema.addresses import address
 from bilingual.schema.declaration import Signature
+from bilingual.site import downloads
+from bilingual.text import json_text
+from bilingual.text.dates import Edtf
+from bilingual.text.language import LOCALES, slugify
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
-    from bilingual.site import Site
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.site.site import Site
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

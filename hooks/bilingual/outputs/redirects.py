@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bilingual import ledger
 from bilingual.outputs.artifact import Artifact
+from bilingual.site import ledger
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
+    from bilingual.rendering.renderer import Renderer
 
 
 def make(renderer: "Renderer") -> Iterator[Artifact]:

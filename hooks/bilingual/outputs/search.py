@@ -4,18 +4,18 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from bilingual.language import LOCALES
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
-from bilingual.page_view import PageView
-from bilingual.plain_text import PageText, read, read_lead
+from bilingual.rendering.plain_text import PageText, read, read_lead
+from bilingual.rendering.views.page_view import PageView
+from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Organization, Page, Place, Record, Source
 from bilingual.schema.fields import Localized
-from bilingual.view import View
+from bilingual.text.language import LOCALES
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
-    from bilingual.routes import Route
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.site.routes import Route
 
 SEEN_OTHERWISE: Final = frozenset({"facet", "facet-list"})
 """The kinds of pages that are in no index, because all that they show stands on other pages."""

@@ -22,10 +22,10 @@ from hashlib import sha256
 from math import log2
 from typing import Any, Final
 
-from bilingual.json_text import compact
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.search_words import OPTIONAL_WORDS, count_words, tables, tokens_and_compounds
-from bilingual.plain_text import Section, without_marks
+from bilingual.rendering.plain_text import Section, without_marks
+from bilingual.text.json_text import compact
 
 GROUPS: Final = ("terms", "sources")
 """What is shown apart from other pages: terms in a box with their definition, sources folded below all else."""

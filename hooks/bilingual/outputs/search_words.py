@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bilingual.language import FOLDINGS, fold
+from bilingual.text.language import FOLDINGS, fold
 
 SPELLINGS: Final[Mapping[str, str]] = {
     r"\bturkey\b": "turkiye",

@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from bilingual.data_page import newest_change
-from bilingual.language import LOCALES, SOURCE_LOCALE
 from bilingual.outputs.artifact import Artifact
-from bilingual.outputs.changes import Changes
-from bilingual.routes import Route
+from bilingual.outputs.last_changes import Changes
+from bilingual.rendering.contexts.data_page import newest_change
+from bilingual.site.routes import Route
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
+    from bilingual.rendering.renderer import Renderer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

@@ -13,18 +13,18 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_type_hints
 
-from bilingual.dates import Edtf
-from bilingual.language import LOCALES
-from bilingual.outputs.records import HIDDEN, RecordWriter, number
+from bilingual.outputs.record_data import HIDDEN, RecordWriter, number
 from bilingual.schema import COLLECTIONS, REGISTERS, Record, descriptions
 from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
 from bilingual.schema.entries import Certainty, EventKind, Figure, Person, PersonRole, ReportKind
 from bilingual.schema.fields import Localized, Prose, WordsList
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.schema.table import FieldShape, fields_of
+from bilingual.text.dates import Edtf
+from bilingual.text.language import LOCALES
 
 if TYPE_CHECKING:
-    from bilingual.render import Renderer
+    from bilingual.rendering.renderer import Renderer
 
 LIST_SIGN = " | "
 """Stands between the parts of a list in one cell."""

@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from bilingual.dates import Edtf
 from bilingual.schema.fields import (
     CountryCode,
     CurrencyCode,
@@ -37,6 +36,7 @@ from bilingual.schema.fields import (
     WordsList,
     YesOrNo,
 )
+from bilingual.text.dates import Edtf
 
 
 class Certainty(StrEnum):

@@ -24,8 +24,8 @@ from babel import Locale, numbers
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from bilingual import dates, provinces
-from bilingual.language import LOCALES
+from bilingual.text import dates, provinces
+from bilingual.text.language import LOCALES
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from bilingual.language import SOURCE_LOCALE
 from bilingual.schema.fields import FieldKind, Localized, Record, Reference
+from bilingual.text.language import SOURCE_LOCALE
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bilingual import atomic_files
+from bilingual.content import atomic_files
 from bilingual.schema.fields import normalize
 
 if TYPE_CHECKING:
-    from bilingual.translation.texts import Text
+    from bilingual.translation.units import Text
 
 FILE = "records/translations.txt"
 """Where the notes lie, below the project's folder."""

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bilingual.addresses import ANCHORS, distinct_anchor
-from bilingual.language import slugify
+from bilingual.schema.addresses import ANCHORS, distinct_anchor
+from bilingual.text.language import slugify
 
 _HEADING = re.compile(r"^(#{2,6})[ \t]*(.*?)[ \t#]*$", re.MULTILINE)
 """Python-Markdown asks for no blank behind the number signs."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 import yaml
 from pydantic import create_model
 
-from bilingual.language import SOURCE_LOCALE
 from bilingual.schema.fields import Record, Words, WordsList
 from bilingual.schema.table import walk_words
+from bilingual.text.language import SOURCE_LOCALE
 
 Tree = dict[str, Any]
 """Labels by name: a text, a list of texts, or a group of labels."""

@@ -1,0 +1,73 @@
+"""Says whether a change is one of content alone, or of the engine, whose tests then run too."""
+
+import subprocess
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bilingual.text.language import LOCALES
+
+SETTINGS = "mkdocs.yml"
+CONTENT = ("content/", "records/", "docs/assets/images/", "docs/assets/files/", *(f"docs/{locale}/" for locale in LOCALES))
+"""The folders below which a change is one of content."""
+
+
+class Scope(StrEnum):
+    """What a change touches."""
+
+    CONTENT = "content"
+    ENGINE = "engine"
+
+
+def files_of_engine(paths: Iterable[str], before: str, after: str) -> list[str]:
+    """Return those of the changed ``paths`` that are no content; ``before`` and ``after`` are the text of the settings."""
+    return [
+        path for path in paths if not path.startswith(CONTENT) and not (path == SETTINGS and _differ_in_menu_and_timeline(before, after))
+    ]
+
+
+def changed_since(root: Path, revision: str) -> tuple[list[str], str, str]:
+    """Return the paths that differ between ``revision`` and the last commit, and the text of the settings in both.
+
+    A file that moved counts at both of its places. Raises CalledProcessError where git knows no such revision.
+    """
+    paths = _git(root, "diff", "--name-only", "--no-renames", "-z", revision, "HEAD").split("\0")
+    before, after = (_git(root, "show", f"{commit}:{SETTINGS}") for commit in (revision, "HEAD"))
+    return [path for path in paths if path], before, after
+
+
+def _git(root: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def _differ_in_menu_and_timeline(before: str, after: str) -> bool:
+    """Return whether two settings are the same but for the menu and the timeline; false where either cannot be read."""
+    try:
+        return _without_content(before) == _without_content(after)
+    except (yaml.YAMLError, AttributeError):
+        return False
+
+
+def _without_content(text: str) -> Mapping[str, Any]:
+    settings = yaml.load(text, _Loader)
+    extra = {name: value for name, value in settings.get("extra", {}).items() if name != "timeline"}
+    return {name: value for name, value in settings.items() if name != "nav"} | {"extra": extra}
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads what stands behind a tag such as ``!ENV`` as the tag and the value, and asks no environment."""
+
+
+def _keep_tag(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> tuple[str, Any]:
+    if isinstance(node, yaml.MappingNode):
+        return suffix, loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return suffix, loader.construct_sequence(node, deep=True)
+    return suffix, node.value
+
+
+_Loader.add_multi_constructor("!", _keep_tag)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _keep_tag)

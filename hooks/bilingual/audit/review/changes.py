@@ -1,0 +1,141 @@
+"""Compares two built sites: which pages appear, change, move and vanish, and what changes on them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from bilingual.audit.review import page_lines
+from bilingual.audit.review.page_lines import Line, Part
+from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
+from bilingual.site.ledger import Addresses
+
+GROWN = 1.05
+"""How many times as heavy a page's first view must be to be called heavier."""
+GROWN_BYTES = 1_000
+"""The least that it must have gained, in bytes."""
+
+
+class Fate(StrEnum):
+    """What becomes of a page."""
+
+    NEW = "new"
+    MOVED = "moved"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """Lines of one part of a page that give way to others; either may be empty."""
+
+    part: Part
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PageChange:
+    """What becomes of one page; ``before`` or ``after`` is None where there is none."""
+
+    fate: Fate
+    before: BuiltPage | None
+    after: BuiltPage | None
+    lines: tuple[LineChange, ...] = ()
+
+    @property
+    def page(self) -> BuiltPage:
+        """The page as it will be, or as it was where it vanishes."""
+        page = self.after or self.before
+        assert page is not None
+        return page
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts in which lines change, in the order of Part."""
+        return tuple(part for part in Part if any(change.part is part for change in self.lines))
+
+    @property
+    def own(self) -> bool:
+        """Whether the page itself changes, and not only what it lists of other pages."""
+        return self.fate is not Fate.CHANGED or any(part is not Part.LIST for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What the first view of a page weighed and weighs, in bytes gzipped; ``before`` is 0 for a new page."""
+
+    page: BuiltPage
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class SiteChanges:
+    """What a change does to a site.
+
+    ``pages`` are those whose words change, ``restyled`` counts those whose words stay while their HTML changes. ``lost`` are addresses
+    at which nothing will be, with the records that were there; ``heavier`` the pages whose first view grows, the heaviest gain first.
+    """
+
+    pages: tuple[PageChange, ...]
+    restyled: int
+    lost: Addresses
+    heavier: tuple[Weight, ...]
+
+
+def compare(before: BuiltSite, after: BuiltSite) -> SiteChanges:
+    """Return what happens between two built sites."""
+    changes = list(_page_changes(_pages(before), _pages(after)))
+    told = [change for change in changes if change.fate is not Fate.CHANGED or change.lines]
+    told.sort(key=lambda change: (not change.own, change.page.record, change.page.uri))
+    lost = {uri: record for uri, record in before.addresses.items() if uri not in after.addresses and not (after.folder / uri).exists()}
+    return SiteChanges(tuple(told), len(changes) - len(told), lost, tuple(_heavier(before, after, changes)))
+
+
+def _pages(site: BuiltSite) -> Mapping[str, BuiltPage]:
+    return {uri: page for uri, page in site.pages.items() if not page.said.is_redirect}
+
+
+def _page_changes(before: Mapping[str, BuiltPage], after: Mapping[str, BuiltPage]) -> Iterator[PageChange]:
+    """Yield a change for every page that is not the same byte for byte."""
+    left = {uri: page for uri, page in before.items() if uri not in after}
+    records = {(page.record, page.locale): page for page in left.values() if page.record}
+    moved = set()
+    for uri, page in after.items():
+        old = before.get(uri)
+        if old is None and (old := records.get((page.record, page.locale))):
+            moved.add(old.uri)
+            yield PageChange(Fate.MOVED, old, page, tuple(_line_changes(page_lines.read(old), page_lines.read(page))))
+        elif old is None:
+            yield PageChange(Fate.NEW, None, page)
+        elif old.content != page.content:
+            yield PageChange(Fate.CHANGED, old, page, tuple(_line_changes(page_lines.read(old), page_lines.read(page))))
+    yield from (PageChange(Fate.GONE, page, None) for uri, page in left.items() if uri not in moved)
+
+
+def _line_changes(before: tuple[Line, ...], after: tuple[Line, ...]) -> Iterator[LineChange]:
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind != "equal":
+            old, new = before[start:end], after[new_start:new_end]
+            for part in Part:
+                change = LineChange(part, tuple(_texts(old, part)), tuple(_texts(new, part)))
+                if change.old != change.new:
+                    yield change
+
+
+def _texts(lines: Iterable[Line], part: Part) -> Iterator[str]:
+    return (line.text for line in lines if line.part is part)
+
+
+def _heavier(before: BuiltSite, after: BuiltSite, changes: Iterable[PageChange]) -> Iterator[Weight]:
+    """Yield the pages that grow, the greatest gain first; of a site whose every page grows, the changed ones."""
+    weights = []
+    for change in changes:
+        if change.after is None or change.before is None:
+            continue
+        weight = Weight(change.after, before.first_view(change.before), after.first_view(change.after))
+        if weight.after - weight.before >= GROWN_BYTES and weight.after >= GROWN * weight.before:
+            weights.append(weight)
+    yield from sorted(weights, key=lambda weight: (weight.before - weight.after, weight.page.uri))

@@ -1,0 +1,169 @@
+"""Makes one file of the changed pages, in both languages side by side, that opens anywhere and asks nobody for anything.
+
+Each page is shown in a frame of its own, with its own styles and scripts; a policy with their hashes lets nothing else run.
+"""
+
+import base64
+import hashlib
+import html
+import mimetypes
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import quote
+
+from lxml import etree
+
+from bilingual.audit.review import from_folder
+from bilingual.audit.review.change_report import pairs, say_fate, words_in
+from bilingual.audit.review.changes import PageChange, SiteChanges
+from bilingual.audit.verify.built_site import BuiltPage, BuiltSite, file_of
+from bilingual.diagnostics import catalog
+from bilingual.text import json_text
+from bilingual.text.html_page import serialize
+from bilingual.text.language import LOCALES
+
+FILE = "onizleme-preview.html"
+"""The name of the file, in both languages."""
+SITE = "site"
+"""The folder beside it that holds the whole site."""
+POLICY = "default-src 'none'; script-src {js}; style-src {css}; img-src data:; base-uri 'none'; form-action 'none'"
+RECORDS = 150
+"""The most records whose pages are shown."""
+
+DROPPED = (
+    "//meta[@http-equiv='Content-Security-Policy'] | //script[@type='application/ld+json']"
+    " | //link[@rel='canonical' or @rel='alternate' or @rel='icon' or @rel='apple-touch-icon']"
+)
+CSS_URL = re.compile(r"""url\((["']?)(?!data:|#)([^"')]+)\1\)""")
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """The styles and scripts of a site by their paths, as text that stands in a document."""
+
+    site: BuiltSite
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def put(self, path: str) -> str:
+        """Keep the file ``path`` and return its path; a file that is not there is empty."""
+        if path not in self.texts:
+            text = self.site.text(path)
+            self.texts[path] = CSS_URL.sub(lambda match: f'url("{self.picture(self.site.target(path, match[2]))}")', text)
+        return path
+
+    def picture(self, path: str | None) -> str:
+        """Return a picture as an address that holds it; one that is not there is empty."""
+        kind, content = mimetypes.guess_type(path or "")[0] or "application/octet-stream", self.site.content(path or "")
+        return f"data:{kind};base64,{base64.b64encode(content).decode()}" if content else "data:,"
+
+
+def write(changes: SiteChanges, after: BuiltSite, folder: Path) -> None:
+    """Write into ``folder`` the file of the changed pages and, beside it, the whole site ``after``.
+
+    Raises:
+        OSError: a file cannot be read or written, or the folder holds a site already.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    from_folder.write(after, folder / SITE)
+    (folder / FILE).write_text(document(changes, after), encoding="utf-8", newline="\n")
+
+
+def document(changes: SiteChanges, after: BuiltSite) -> str:
+    """Return the file of the changed pages.
+
+    They come record by record: first those of which a page changes by itself, then those of which only lists change. Where no words change,
+    one page of each sort is shown, since its form may.
+    """
+    told = [change for change in changes.pages if change.page.record]
+    rows = list(pairs(told, after)) or [*_samples(after)]
+    shown = rows[:RECORDS]
+    shelf = _Shelf(after)
+    pages = {page.uri: page for row in shown for cell in row if (page := _page_of(cell))}
+    documents = {uri: _self_contained(page, shelf, pages) for uri, page in pages.items()}
+    left_out = catalog.line("review", "more", count=len(rows) - len(shown))
+    templates = files("bilingual.audit.review")
+    style, script = (templates.joinpath(name).read_text(encoding="utf-8") for name in ("preview.css", "preview.js"))
+    payload = json_text.compact({"pages": documents, "files": shelf.texts}).replace("<", "\\u003c")
+    hashes = {kind: " ".join(map(_hash, texts)) for kind, texts in _texts_by_kind(shelf.texts, style, script).items()}
+    return (
+        templates.joinpath("preview.html")
+        .read_text(encoding="utf-8")
+        .format(
+            policy=POLICY.format(**hashes),
+            style=style,
+            script=script,
+            payload=payload,
+            rows="\n".join(map(_row, shown)),
+            left_out=f"<p>{html.escape(left_out)}</p>" if len(rows) > len(shown) else "",
+        )
+    )
+
+
+def _samples(after: BuiltSite) -> Iterator[tuple[BuiltPage | None, ...]]:
+    """Yield a page of each sort in both languages."""
+    kinds: dict[str, BuiltPage] = {}
+    for page in after.pages.values():
+        if page.record and page.locale == LOCALES[0]:
+            kinds.setdefault(page.said.kind, page)
+    by_record = {(page.record, page.locale): page for page in after.pages.values()}
+    for page in kinds.values():
+        yield tuple(by_record.get((page.record, locale)) for locale in LOCALES)
+
+
+def _page_of(cell: PageChange | BuiltPage | None) -> BuiltPage | None:
+    return cell.after if isinstance(cell, PageChange) else cell
+
+
+def _texts_by_kind(texts: Mapping[str, str], style: str, script: str) -> dict[str, list[str]]:
+    return {
+        "css": [style, *(text for path, text in texts.items() if path.endswith(".css"))],
+        "js": [script, *(text for path, text in texts.items() if path.endswith(".js"))],
+    }
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _self_contained(page: BuiltPage, shelf: _Shelf, shown: Iterable[str]) -> str:
+    """Return a page whose styles and scripts are named by marks that the file's script fills, and whose pictures stand in it."""
+    root = from_folder.read(page)
+    path = partial(from_folder.inside, shelf.site, page)
+    for element in root.xpath(DROPPED):
+        element.drop_tree()
+    for element in root.xpath("//link[@rel='stylesheet'] | //script[@src]"):
+        mark = etree.Comment(f"file:{shelf.put(path(element.get('href') or element.get('src')) or '')}")
+        if "defer" in element.attrib:
+            root.find("body").append(mark)
+        else:
+            element.addprevious(mark)
+        element.drop_tree()
+    for element in root.iter("img", "source", "image"):
+        element.attrib.pop("srcset", None)
+        for name in {"src", "href"}.intersection(element.keys()):
+            element.set(name, shelf.picture(path(element.get(name))))
+    for element in root.iterfind(".//a[@href]"):
+        if (target := path(element.get("href"))) is not None:
+            element.set("href", f"#/{target}" if target in shown else f"{SITE}/{quote(file_of(target))}")
+    return serialize(root)
+
+
+def _row(row: tuple[PageChange | BuiltPage | None, ...]) -> str:
+    """Return the row of the index for one record, with the addresses of its pages that can be shown."""
+    cells = " ".join(_link(cell, locale) for cell, locale in zip(row, LOCALES, strict=True))
+    shown = " ".join(f"/{page.uri}" for page in map(_page_of, row) if page)
+    return f'<li data-pages="{html.escape(shown)}">{cells}</li>' if shown else f"<li>{cells}</li>"
+
+
+def _link(cell: PageChange | BuiltPage | None, locale: str) -> str:
+    """Return the link to a page that is shown, or its name."""
+    words = words_in(locale)
+    if cell is None:
+        return f'<span lang="{locale}">{words("no_page")}</span>'
+    page, said = (cell.page, say_fate(cell, words)) if isinstance(cell, PageChange) else (cell, words("unchanged"))
+    title = f"{html.escape(page.title)}<small>{said}</small>"
+    return f'<a href="#/{html.escape(page.uri)}" lang="{locale}">{title}</a>' if _page_of(cell) else f'<span lang="{locale}">{title}</span>'

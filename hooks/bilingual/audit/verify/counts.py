@@ -1,0 +1,138 @@
+"""Every entry is everywhere that it should be: as a page, in the timeline or beside it, in the data, in the feeds; and nothing else is."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bilingual.audit.verify.built_site import BuiltSite
+from bilingual.audit.verify.findings import Finding, finding
+from bilingual.outputs import search_index
+from bilingual.outputs.search import SEEN_OTHERWISE
+from bilingual.schema import COLLECTIONS
+from bilingual.schema.addresses import is_further_page
+from bilingual.site import downloads
+from bilingual.site.routes import KINDS
+from bilingual.site.timeline_items import ONE_DOCUMENT
+from bilingual.text.language import LOCALES
+
+FEED_LENGTH = 50
+"""As many entries stand in a feed (``length`` in mkdocs.yml)."""
+
+Entries = Mapping[str, list[dict[str, Any]]]
+"""The records of each collection as the data give them."""
+
+
+def check(site: BuiltSite) -> Iterator[Finding]:
+    """Yield what stands in one place and not in another."""
+    entries: Entries = {register: _records(site, register) for register in COLLECTIONS}
+    for locale in LOCALES:
+        pages = {page.uri for page in site.entries.values() if page.said.language == locale}
+        for register, records in entries.items():
+            addresses = _addresses(site, records, locale)
+            own = {address for address in pages if site.pages[address].said.kind == KINDS[register]}
+            yield from _compare(f"{downloads.API}{register}.json", addresses, own)
+            yield from _check_feeds(site, locale, register, records)
+        everything = [record for records in entries.values() for record in records]
+        yield from _check_feeds(site, locale, "", everything)
+        yield from _check_timeline(site, locale, _addresses(site, everything, locale), len(everything))
+        yield from _check_calendar(site, locale, everything)
+        yield from _check_search(site, locale)
+    yield from _check_tables(site)
+
+
+def _records(site: BuiltSite, name: str) -> list[dict[str, Any]]:
+    try:
+        records: list[dict[str, Any]] = json.loads(site.content(f"{downloads.API}{name}.json"))["records"]
+    except (ValueError, KeyError, TypeError):
+        return []  # the check of data says so
+    return records
+
+
+def _addresses(site: BuiltSite, records: list[dict[str, Any]], locale: str) -> set[str]:
+    return {record["page"][locale].removeprefix(site.site_url) for record in records if locale in record.get("page", {})}
+
+
+def _due(records: list[dict[str, Any]], locale: str) -> list[dict[str, Any]]:
+    """Return the entries that have title and summary in a language: the others are kept out of what is subscribed to in it."""
+    return [record for record in records if locale in record["locales"] and locale in record["title"] and locale in record["summary"]]
+
+
+def _compare(uri: str, found: set[str], expected: set[str]) -> Iterator[Finding]:
+    yield from (finding(uri, 1, "not-in", target=address) for address in expected - found)
+    yield from (finding(uri, 1, "too-many", target=address) for address in found - expected)
+
+
+def _check_timeline(site: BuiltSite, locale: str, expected: set[str], entries: int) -> Iterator[Finding]:
+    """Compare the entries with those that the timeline links to, on its pages and, where it is long, on those of its years.
+
+    ``entries`` is how many entries the site has in all languages.
+    """
+    kinds = ("timeline", "year") if entries + _count_versions(site) > ONE_DOCUMENT else ("timeline",)
+    pages = [page for page in site.entries.values() if page.said.language == locale and page.said.kind in kinds]
+    for page in (page for page in pages if page.said.kind == "timeline" and not is_further_page(page.uri)):
+        linked = {site.target(one.uri, address.written) for one in pages for address in one.said.addresses}
+        yield from (finding(page.file, 1, "not-in", target=address) for address in expected - linked)
+
+
+def _count_versions(site: BuiltSite) -> int:
+    """Return how many versions of the declaration stand in the timeline beside the entries."""
+    try:
+        return len(json.loads(site.content(downloads.dataset("declaration")))["record"]["versions"])
+    except (ValueError, KeyError, TypeError):
+        return 0  # there is no declaration, or the check of data says what is wrong
+
+
+def _check_feeds(site: BuiltSite, locale: str, register: str, records: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Compare a feed with the entries that are due in its language; it holds the newest of them only."""
+    expected = _addresses(site, _due(records, locale), locale)
+    for form in downloads.FEED_FILES:
+        uri = downloads.feed(locale, register, form)
+        if uri.endswith(".json"):
+            try:
+                found = {entry["url"].removeprefix(site.site_url) for entry in json.loads(site.content(uri))["items"]}
+            except (ValueError, KeyError, TypeError):
+                continue  # the check of feeds says so
+            missing = expected - found if len(expected) <= FEED_LENGTH else set()
+            yield from _compare(uri, found, (found & expected) | missing)
+            if len(found) != min(len(expected), FEED_LENGTH):
+                yield finding(uri, 1, "count", found=len(found), expected=min(len(expected), FEED_LENGTH))
+
+
+def _check_calendar(site: BuiltSite, locale: str, records: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Compare the calendar of the whole timeline with the dated entries; it holds the versions of the declaration too."""
+    expected = _addresses(site, [record for record in _due(records, locale) if "date" in record or "within" in record], locale)
+    uri = downloads.calendar(locale, "timeline")
+    lines = site.text(uri).replace("\r\n ", "").splitlines()
+    found = {line.removeprefix(f"URL:{site.site_url}") for line in lines if line.startswith("URL:")}
+    yield from (finding(uri, 1, "not-in", target=address) for address in expected - found)
+
+
+def _check_search(site: BuiltSite, locale: str) -> Iterator[Finding]:
+    """Compare the number of entries in the search index with that of the pages, and terms of the glossary, that readers look for."""
+    pages = [page for page in site.entries.values() if page.said.language == locale and not is_further_page(page.uri)]
+    terms = [term for term in _records(site, "glossary") if locale in term.get("term", {})]
+    glossaries = sum(page.said.kind == "glossary" for page in pages)
+    expected = sum(page.said.kind not in SEEN_OTHERWISE for page in pages) + (len(terms) if glossaries else 0)
+    uri = search_index.address(locale)
+    try:
+        found = json.loads(site.content(uri))["documents"]
+    except (ValueError, KeyError, TypeError):
+        yield finding(uri, 1, "unreadable", reason="documents")
+        return
+    if found != expected:
+        yield finding(uri, 1, "count", found=found, expected=expected)
+
+
+def _check_tables(site: BuiltSite) -> Iterator[Finding]:
+    """Compare the rows of each table with the records of its data."""
+    for name in downloads.TABLES:
+        if name not in downloads.DATASETS:
+            continue
+        expected = len(_records(site, name))
+        for folder, delimiter in downloads.CSV_FOLDERS.items():
+            uri = f"{downloads.API}{folder}/{name}.csv"
+            found = sum(1 for _ in csv.DictReader(io.StringIO(site.text(uri)), delimiter=delimiter))
+            if found != expected:
+                yield finding(uri, 1, "count", found=found, expected=expected)

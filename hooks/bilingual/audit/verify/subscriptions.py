@@ -1,0 +1,87 @@
+"""Feeds and calendars can be read by those who subscribe, and name each of their entries once."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+
+import icalendar
+
+from bilingual.audit.verify.built_site import BuiltSite
+from bilingual.audit.verify.findings import Finding, finding
+from bilingual.site import downloads
+
+
+def check(site: BuiltSite) -> Iterator[Finding]:
+    """Yield what is wrong with any feed or calendar of the site."""
+    for locale, register in downloads.FEEDS:
+        for form in downloads.FEED_FILES:
+            uri = downloads.feed(locale, register, form)
+            yield from (_check_json_feed if uri.endswith(".json") else _check_rss)(site, uri, locale)
+    for uri in site.files:
+        if uri.endswith(".ics"):
+            yield from _check_calendar(site, uri)
+
+
+def _check_rss(site: BuiltSite, uri: str, locale: str) -> Iterator[Finding]:
+    try:
+        channel = ElementTree.fromstring(site.text(uri)).find("channel")
+    except ElementTree.ParseError as error:
+        yield finding(uri, error.position[0], "feed", reason=error)
+        return
+    if channel is None:
+        yield finding(uri, 1, "feed", reason="<channel>")
+        return
+    needed = {name: channel.findtext(name) for name in ("title", "link", "description", "language")}
+    for name in (name for name, text in needed.items() if not text):
+        yield finding(uri, 1, "feed", reason=f"<{name}>")
+    if needed["language"] not in (None, locale):
+        yield finding(uri, 1, "language", found=needed["language"], expected=locale)
+    yield from _check_ids(uri, [{name: entry.findtext(name) or "" for name in ("guid", "link", "title")} for entry in channel.iter("item")])
+
+
+def _check_json_feed(site: BuiltSite, uri: str, locale: str) -> Iterator[Finding]:
+    try:
+        feed: dict[str, Any] = json.loads(site.content(uri))
+    except ValueError as error:
+        yield finding(uri, getattr(error, "lineno", 1), "feed", reason=error)
+        return
+    for name in ("version", "title", "feed_url", "home_page_url", "items"):
+        if name not in feed:
+            yield finding(uri, 1, "feed", reason=name)
+    if feed.get("feed_url", site.url(uri)) != site.url(uri):
+        yield finding(uri, 1, "canonical", found=feed["feed_url"], expected=site.url(uri))
+    if feed.get("language", locale) != locale:
+        yield finding(uri, 1, "language", found=feed["language"], expected=locale)
+    yield from _check_ids(
+        uri,
+        [{"guid": entry.get("id", ""), "link": entry.get("url", ""), "title": entry.get("title", "")} for entry in feed.get("items", [])],
+    )
+
+
+def _check_ids(uri: str, entries: list[dict[str, str]]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for entry in entries:
+        for name in (name for name, text in entry.items() if not text):
+            yield finding(uri, 1, "feed", reason=f"{name}: {entry['title'] or entry['link']}")
+        if entry["guid"] in seen:
+            yield finding(uri, 1, "same-uid", id=entry["guid"])
+        seen.add(entry["guid"])
+
+
+def _check_calendar(site: BuiltSite, uri: str) -> Iterator[Finding]:
+    try:
+        calendar = icalendar.Calendar.from_ical(site.content(uri))
+    except ValueError as error:
+        yield finding(uri, 1, "calendar", reason=error)
+        return
+    seen: set[str] = set()
+    for event in calendar.walk("VEVENT"):
+        for name in ("UID", "SUMMARY", "DTSTART", "DTSTAMP"):
+            if name not in event:
+                yield finding(uri, 1, "calendar", reason=f"VEVENT: {name}")
+        if event.errors:
+            yield finding(uri, 1, "calendar", reason="; ".join(f"{name}: {reason}" for name, reason in event.errors))
+        if (name := str(event.get("UID", ""))) in seen:
+            yield finding(uri, 1, "same-uid", id=name)
+        seen.add(name)

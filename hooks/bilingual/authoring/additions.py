@@ -1,0 +1,235 @@
+"""Adds text to the content: checked in a copy before anything is written, and then written as a whole or not at all.
+
+What stands in a file stays as it is, byte for byte. A new file never takes the place of one that is there.
+"""
+
+import re
+import shutil
+import tempfile
+from bisect import bisect
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+from bilingual.authoring.record_text import NewRecord, block_of, file_of
+from bilingual.content import atomic_files, source
+from bilingual.content import loader as corpus
+from bilingual.content.document import Loader
+from bilingual.content.source import content_path
+from bilingual.content.yaml_writer import indented
+from bilingual.diagnostics import excerpt
+from bilingual.diagnostics.problems import ContentError
+from bilingual.site import ledger
+from bilingual.text.language import LOCALES
+
+FOLDERS = ("content", "docs")
+"""Where content lies, below the project's folder."""
+_BOM = "\ufeff"
+
+
+class NotAddable(Exception):
+    """A file of a register is not one that a block can be added to: it is no mapping over several lines."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: buraya blok eklenemiyor; dosyayı “anahtar:” satırları hâlinde yazın\n"
+            f"{' ' * len(path)}  no block can be added here; write the file in lines of the form “key:”"
+        )
+
+
+class Invalid(Exception):
+    """The content would have problems; the text names every one, with its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file to write: its path relative to the project, its bytes before (None where there is no file) and after."""
+
+    path: str
+    before: bytes | None
+    after: bytes
+
+
+def changes_for(
+    root: Path, records: Sequence[NewRecord], comments: Callable[[NewRecord, str], Iterable[str]] = lambda record, locale: ()
+) -> list[Change]:
+    """Return what must change below ``root`` for the content to hold ``records``, Turkish files first.
+
+    ``comments`` makes the lines that close a new file.
+
+    Raises:
+        NotAddable: no block can be added to a file of a register.
+        OSError: it cannot be read.
+    """
+    changes = []
+    for locale in LOCALES:
+        blocks: dict[str, list[NewRecord]] = {}
+        for record in records:
+            if not record.kind.has_own_file:
+                blocks.setdefault(record.kind.register, []).append(record)
+            elif text := file_of(record, locale, comments(record, locale)):
+                path = content_path(locale, record.kind.register, record.key)
+                changes.append(Change(path, None, text.encode()))
+        for register, added in blocks.items():
+            path = content_path(locale, register)
+            if (change := _extend(root, path, [(record.key, block_of(record, locale)) for record in added])) is not None:
+                changes.append(change)
+    return changes
+
+
+def _extend(root: Path, path: str, blocks: Sequence[tuple[str, Sequence[str]]]) -> Change | None:
+    """Return the change that adds blocks, by key, to the file of a register; None where there is nothing to add."""
+    before = (root / path).read_bytes() if (root / path).exists() else None
+    text = before.decode() if before is not None else ""
+    try:
+        text = insert(text, [(key, block) for key, block in blocks if block], "signatories" if path.endswith("/signatories.yml") else "")
+    except ValueError:
+        raise NotAddable(path) from None
+    return Change(path, before, text.encode()) if text.encode() != (before or b"") else None
+
+
+def insert(text: str, blocks: Sequence[tuple[str, Sequence[str]]], group: str = "") -> str:
+    """Return ``text``, a file that is a mapping of records, with ``blocks``, by key, among them: by key where keys are in order, else last.
+
+    With ``group``, the records stand below the key of that name. Raises ValueError where the file has another form.
+    """
+    if not blocks:
+        return text
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    mark = _BOM if text.startswith(_BOM) else ""
+    plain = text.removeprefix(mark).replace("\r\n", "\n")
+    if plain and not plain.endswith("\n"):
+        plain += "\n"
+    lines = plain.split("\n")[:-1]
+    root = _compose(plain)
+    pairs = root.value if root else []
+    if group and not any(name.value == group for name, _ in pairs):
+        lines += [f"{group}:", *(line for _, block in blocks for line in indented(block, 2))]
+    else:
+        pairs = _below(pairs, group) if group else pairs
+        lines = _with_blocks(lines, pairs, blocks)
+    return mark + "\n".join([*lines, ""]).replace("\n", line_end)
+
+
+def _below(pairs: Sequence[tuple[yaml.Node, yaml.Node]], group: str) -> list[tuple[yaml.Node, yaml.Node]]:
+    """Return the records of a group. Raises ValueError where it holds none in lines of their own."""
+    node = next(value for name, value in pairs if name.value == group)
+    if not isinstance(node, yaml.MappingNode) or node.flow_style or not node.value:
+        raise ValueError(group)
+    found: list[tuple[yaml.Node, yaml.Node]] = node.value
+    return found
+
+
+def _with_blocks(
+    lines: Sequence[str], pairs: Sequence[tuple[yaml.Node, yaml.Node]], blocks: Sequence[tuple[str, Sequence[str]]]
+) -> list[str]:
+    """Return the lines of a file whose records are ``pairs``, with ``blocks`` at their places."""
+    keys = [name.value for name, _ in pairs]
+    in_order = len(keys) > 1 and all(first < second for first, second in pairwise(keys))
+    indent = pairs[0][0].start_mark.column if pairs else 0
+    new: dict[int, list[str]] = {}
+    for key, block in sorted(blocks, key=lambda pair: pair[0]) if in_order else blocks:
+        before = bisect(keys, key) if in_order else len(keys)
+        new.setdefault(_line_after(before, pairs, lines, indent), []).extend(indented(block, indent))
+    return [line for at in range(len(lines) + 1) for line in (*new.get(at, ()), *lines[at : at + 1])]
+
+
+def _compose(text: str) -> yaml.MappingNode | None:
+    loader = Loader(text)
+    try:
+        root = loader.get_single_node()
+    except yaml.YAMLError as error:
+        raise ValueError("YAML") from error
+    finally:
+        loader.dispose()
+    if root is not None and (not isinstance(root, yaml.MappingNode) or root.flow_style):
+        raise ValueError("YAML")
+    return root
+
+
+def _line_after(number: int, pairs: Sequence[tuple[yaml.Node, yaml.Node]], lines: Sequence[str], indent: int) -> int:
+    """Return the number of the line, from 0, that follows the first ``number`` records. A comment belongs to the record below it."""
+    if number == 0:
+        first: int = pairs[0][0].start_mark.line if pairs else len(lines)
+        return first
+    value = pairs[number - 1][1]
+    end: int = pairs[number][0].start_mark.line if number < len(pairs) else value.end_mark.line + (value.end_mark.column > 0)
+    comment = re.compile(rf"\s*$| {{0,{indent}}}#")
+    while end and comment.match(lines[end - 1]):
+        end -= 1
+    return end
+
+
+def check(root: Path, changes: Sequence[Change]) -> str:
+    """Check a copy of the content below ``root`` with ``changes``; return its warnings about what is changed, "" where there are none.
+
+    Raises:
+        Invalid: the content would have problems, or an address would be lost.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder).resolve()
+        for name in FOLDERS:
+            if (root / name).is_dir():
+                shutil.copytree(root / name, copy / name, symlinks=True)
+        for change in changes:
+            path = copy / change.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)  # a link may lead out of the copy
+            path.write_bytes(change.after)
+        read_lines = partial(source.read_lines, copy)
+        try:
+            content = corpus.read(copy)
+            if lost := list(ledger.find_lost_by_content(content, root)):
+                raise ContentError(lost)
+        except ContentError as error:
+            raise Invalid(excerpt.report(error.problems, read_lines)) from None
+        paths = {change.path for change in changes}
+        return excerpt.report_warnings([warning for warning in content.warnings if warning.path in paths], read_lines)
+
+
+def write(root: Path, changes: Sequence[Change]) -> None:
+    """Write all ``changes``, or, where one fails or the program is interrupted, none.
+
+    Raises OSError: a file cannot be written, is there already, or is no longer what it was when the change was made.
+    """
+    with ExitStack() as temporary_files:
+        prepared = []
+        for change in changes:  # a full disk is noticed here, before anything has changed
+            (root / change.path).parent.mkdir(parents=True, exist_ok=True)
+            prepared.append(temporary_files.enter_context(atomic_files.prepared(root / change.path, [change.after])))
+        done: list[Change] = []
+        try:
+            for change, put_in_place in zip(changes, prepared, strict=True):
+                _write_one(root / change.path, change.before, put_in_place)
+                done.append(change)
+        except BaseException:
+            for change in done:
+                if change.before is None:
+                    (root / change.path).unlink()
+                else:
+                    atomic_files.replace(root / change.path, [change.before])
+            raise
+
+
+def _write_one(path: Path, before: bytes | None, put_in_place: Callable[[], object]) -> None:
+    if before is None:
+        _create(path, put_in_place)
+    elif path.read_bytes() != before:
+        raise OSError(f"{path.name} was changed meanwhile")
+    else:
+        put_in_place()
+
+
+def _create(path: Path, put_in_place: Callable[[], object]) -> None:
+    """Put a file in its place where none is yet; a failure leaves none."""
+    path.open("xb").close()  # fails where there is one: nobody else can take the name from here on
+    try:
+        put_in_place()
+    except BaseException:
+        path.unlink()
+        raise

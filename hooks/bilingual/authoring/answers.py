@@ -1,0 +1,129 @@
+"""Turns what an editor answers, in the words of people, into what a content file says."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bilingual.authoring.names import PROVINCES, Names
+from bilingual.authoring.questions import Doubt, doubt
+from bilingual.content.reading import shown
+from bilingual.schema import descriptions
+from bilingual.schema.kinds import Question
+from bilingual.text import dates
+from bilingual.text.language import fold
+
+Value = str | tuple[str, ...]
+"""What a field says: a text, or a list of texts."""
+
+_SLASHED_DAY = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d{4}\s*")
+_ADDRESS = re.compile(r"(https?://\S+)(?:\s*[|,;]?\s+(.+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A web page that an answer names as a source and that the bibliography does not have yet."""
+
+    url: str
+    title: str
+
+
+def read_date(text: str, where: str) -> str | Doubt:
+    """Return ``text`` as EDTF: a date in EDTF as it is, "6 Kasım 2019" or "06.11.2019" as 2019-11-06; or a doubt.
+
+    A day and a month that slashes separate are doubtful where either may be the month.
+    """
+    text = text.strip()
+    match = _SLASHED_DAY.fullmatch(text)
+    if match and int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]:
+        return doubt(where, "day-or-month", value=text)
+    try:
+        return dates.parse(text).text
+    except dates.InvalidDate as error:
+        if error.code == "not-a-date" and error.suggestion and re.search(r"\d{4}", text):
+            return error.suggestion
+        return doubt(where, "unclear-date", value=text, closest=error.suggestion)
+
+
+def read_choice(text: str, choices: type[StrEnum], where: str) -> str | Doubt:
+    """Return the value of an enumeration that ``text`` names, by itself or by its words in either language, or a doubt.
+
+    The first word is enough where no other value begins with it. What stands behind a middle dot counts alone, since forms offer values
+    as "Çalıştay · workshop".
+    """
+    folded = fold(text.rpartition("·")[2].strip())
+    described = {value: descriptions.of_value(value) for value in choices}
+    forms = {value: (fold(value), fold(words.tr), fold(words.en)) for value, words in described.items()}
+    exact = [value for value, known in forms.items() if folded in known]
+    begun = [value for value, known in forms.items() if folded and any(form.startswith(f"{folded} ") for form in known)]
+    for found in (exact, begun):
+        if len(found) == 1:
+            return str(found[0])
+    return doubt(where, "not-a-choice", value=text, allowed=", ".join(f"{value} ({words.tr})" for value, words in described.items()))
+
+
+def read_reference(text: str, register: str, names: Names, where: str) -> str | Doubt:
+    """Return the key of the record of ``register`` that ``text`` names, or a doubt where it names none or several."""
+    found = names.find(register, text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        return doubt(where, "several-names", value=text, keys=", ".join(found))
+    if register == PROVINCES:
+        return doubt(where, "not-a-province", value=text, closest=names.nearest(register, text))
+    return doubt(where, "unknown-name", value=text, register=shown(register), closest=names.nearest(register, text))
+
+
+def read_source(text: str, names: Names, where: str) -> str | NewSource | Doubt:
+    """Return the key of the source that ``text`` names; or, for a web address with a title behind it, a source to add; or a doubt."""
+    match = _ADDRESS.fullmatch(text.strip())
+    if match is None:
+        return read_reference(text, "sources", names, where)
+    url, title = match[1], match[2]
+    if found := names.find("sources", url) or names.find("sources", url.rstrip("/")):
+        return found[0]
+    return NewSource(url, " ".join(title.split())) if title else doubt(where, "source-without-title", value=url)
+
+
+def split(text: str, question: Question, names: Names) -> list[str]:
+    """Return the parts of an answer that lists something: by line, by semicolon, or by comma where no name holds it."""
+    parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+    whole = len(parts) != 1 or _ADDRESS.fullmatch(parts[0]) or (question.register and names.find(question.register, parts[0]))
+    if whole:
+        return parts
+    return [part.strip() for part in parts[0].split(",") if part.strip()]
+
+
+def read(text: str, question: Question, names: Names, where: str) -> tuple[Value, list[NewSource]] | list[Doubt]:
+    """Return what the answer ``text`` says for the field of ``question`` and the sources that it brings along, or all its doubts.
+
+    ``where`` is what doubts call the place of the answer.
+    """
+    parts = split(text, question, names) if question.many else [text.strip()]
+    values: list[str] = []
+    doubts: list[Doubt] = []
+    brought: list[NewSource] = []
+    for part in parts:
+        value = read_part(part, question, names, where)
+        if isinstance(value, Doubt):
+            doubts.append(value)
+        elif isinstance(value, NewSource):
+            brought.append(value)
+            values.append(value.url)
+        else:
+            values.append(value)
+    if doubts:
+        return doubts
+    return (tuple(dict.fromkeys(values)) if question.many else values[0]), brought
+
+
+def read_part(text: str, question: Question, names: Names, where: str) -> str | NewSource | Doubt:
+    """Return what one part of an answer says, a source that it brings along, or a doubt."""
+    if question.register == "sources":
+        return read_source(text, names, where)
+    if question.register:
+        return read_reference(text, PROVINCES if question.field == "province" else question.register, names, where)
+    if question.choices:
+        return read_choice(text, question.choices, where)
+    if question.dated:
+        return read_date(text, where)
+    return text if question.markdown else " ".join(text.split())

@@ -1,0 +1,120 @@
+"""Mends the text of one file, step by step; a step that would lose something, or change what the file says, is not taken."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import yaml
+
+from bilingual.authoring.autofix.edits import Places, apply
+from bilingual.authoring.autofix.quotes import quote_texts
+from bilingual.authoring.autofix.values import value_edits
+from bilingual.content.document import Document, compose
+from bilingual.schema import Page, Record
+from bilingual.schema.fields import normalize
+
+_HEAD = re.compile(r"(---[ \t]*\n)(.*?\n)(---[ \t]*(?:\n|\Z))", re.DOTALL)
+_MARKS = re.compile(r"[\"'\\“”„‘’«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class MendedText:
+    """A text, and what was mended in it, as in the catalogue."""
+
+    text: str
+    kinds: tuple[str, ...] = ()
+
+    def step(self, kind: str, mend: Callable[[str], str], keeps: Callable[[str, str], bool]) -> "MendedText":
+        """Return the text with another step taken, unless what it ``keeps`` would be lost."""
+        new = mend(self.text)
+        return MendedText(new, (*self.kinds, kind)) if new != self.text and keeps(self.text, new) else self
+
+
+def mend_yaml(text: str, model: type[Record], *, by_key: bool = False) -> MendedText:
+    """Return the YAML ``text`` of a record of ``model``, or of a mapping of such records, mended. Raises nothing, whatever the text."""
+    mended = MendedText(text).step("encoding", plain, lambda *_: True)
+    return _mend_yaml(mended, model, by_key).step("spacing", _trim_yaml, _says_the_same)
+
+
+def mend_markdown(text: str) -> MendedText:
+    """Return the text of a hand-written page, its head of YAML included, mended. Raises nothing, whatever the text."""
+    mended = MendedText(text).step("encoding", plain, lambda *_: True)
+    head = _HEAD.match(mended.text)
+    if head is None:
+        return mended.step("spacing", _trim_markdown, _keeps_words)
+    inside = _mend_yaml(replace(mended, text=head[2]), Page, False).step("spacing", _trim_yaml, _says_the_same)
+    body = MendedText(mended.text[head.end() :], inside.kinds).step("spacing", _trim_markdown, _keeps_words)
+    return MendedText(head[1] + inside.text + head[3] + body.text, tuple(dict.fromkeys(body.kinds)))
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without a mark at its start, its lines ended as on Unix, its letters composed (NFC)."""
+    return normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _mend_yaml(mended: MendedText, model: type[Record], by_key: bool) -> MendedText:
+    def mend_values(text: str) -> str:
+        root = compose("", text, 0)[0].root
+        return text if root is None else apply(text, value_edits(root, model, by_key, text))
+
+    mended = mended.step("quotes", quote_texts, _keeps_words)
+    return mended.step("values", mend_values, _reads_still)
+
+
+def _trim_yaml(text: str) -> str:
+    """Return ``text`` without blanks at the ends of lines, but for those in texts behind | and >, and with one end of line at its end."""
+    document = compose("", text, 0)[0]
+    if document.root is None:
+        return text
+    kept = _lines_of_blocks(document)
+    lines = [line if number in kept else line.rstrip(" \t") for number, line in enumerate(text.split("\n"))]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _lines_of_blocks(document: Document) -> set[int]:
+    """Return the numbers, from 0, of the lines in texts behind | and >."""
+    lines = Places(document.text).lines
+    found: set[int] = set()
+    waiting: list[yaml.Node] = [document.root] if document.root else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+            found.update(number for number in range(node.start_mark.line + 1, node.end_mark.line + 1) if number < len(lines))
+    return found
+
+
+def _trim_markdown(text: str) -> str:
+    """Return ``text`` without blanks at the ends of lines, but for the two that break a line, and with one end of line at its end."""
+    return re.sub(r"(?<![ \t\n])[ \t]$|(?<=\n)[ \t]+$|\A[ \t]+$", "", text, flags=re.MULTILINE).rstrip("\n") + "\n"
+
+
+def words_of(text: str) -> Counter[str]:
+    """Return how often each word of ``text``, comments included, stands in it; quotation marks do not count."""
+    return Counter(_MARKS.sub("", text).split())
+
+
+def _keeps_words(before: str, after: str) -> bool:
+    return words_of(before) == words_of(after)
+
+
+def _says_the_same(before: str, after: str) -> bool:
+    old, new = compose("", before, 0)[0], compose("", after, 0)[0]
+    return old.tree == new.tree and _keeps_words(before, after)
+
+
+def _reads_still(before: str, after: str) -> bool:
+    """Return whether the file can be read after its values have changed, and says as much as before."""
+    old, new = compose("", before, 0)[0], compose("", after, 0)[0]
+    return new.tree is not None and _shape(new.tree) == _shape(old.tree)
+
+
+def _shape(tree: object) -> object:
+    """Return ``tree`` without its texts."""
+    if isinstance(tree, dict):
+        return {key: _shape(value) for key, value in tree.items()}
+    return [_shape(value) for value in tree] if isinstance(tree, list) else None

@@ -1,0 +1,198 @@
+"""JSON Schemas of the content files, from the table of fields, for editors that complete, explain and check YAML while it is typed.
+
+Turkish files have facts and words, English files words and editions only. The schemas follow draft 2020-12 as yaml-language-server reads
+it, with what that understands besides: the wording of errors, and values to choose from. They say nothing that ``check`` does not say, so
+that nobody depends on them. Keys of the content stand in a file of their own, which offers keys but refuses none: it may be a little old.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bilingual.authoring import content_keys
+from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Record, descriptions
+from bilingual.schema.descriptions import Description
+from bilingual.schema.fields import FieldKind, Form
+from bilingual.schema.table import FieldShape, fields_of
+from bilingual.schema.values import ValueShape, value_of
+from bilingual.text import json_text, provinces
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
+
+FOLDER = ".vscode/schemas"
+KEYS = f"{FOLDER}/keys.json"
+SETTINGS = ".vscode/settings.json"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+TRANSLATION_ONLY = frozenset({"translation_published"})
+"""Editions that have no place in the Turkish file."""
+
+FACT_IN_ENGLISH = (
+    "Bu bir bilgi alanıdır, yalnızca Türkçe dosyada yazılır; bu satırı silin. / "
+    "This is a fact: it stands in the Turkish file only; delete this line."
+)
+
+_POINT = r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
+_TEXT = ["string", "number", "boolean"]
+
+FORMS: Mapping[Form, Mapping[str, Any]] = {
+    Form.KEY: {"type": ["string", "integer"], "pattern": f"^{_KEY}$"},
+    Form.SLUG: {"type": ["string", "integer"], "pattern": f"^{_KEY}(/{_KEY})*$"},
+    Form.OLD_ADDRESS: {"type": ["string", "integer"], "pattern": f"^{_KEY}(/{_KEY})*/?$"},
+    Form.DATE: {"type": ["string", "integer"], "pattern": rf"^({_POINT}[~?%]?|{_POINT}/({_POINT}|\.\.))$"},
+    Form.DAY: {"type": "string", "pattern": r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
+    Form.WEB_ADDRESS: {"type": "string", "pattern": r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"},
+    Form.ISBN: {"type": ["string", "integer"], "pattern": "^([0-9][ -]?){12}[0-9]$"},
+    Form.LANGUAGE: {"type": "string", "pattern": "^[a-z]{2,3}$"},
+    Form.COUNTRY: {"type": "string", "pattern": "^[A-Z]{2}$"},
+    Form.CURRENCY: {"type": "string", "pattern": "^[A-Z]{3}$"},
+    Form.PROVINCE: {"enum": sorted(province.iso for province in provinces.PROVINCES.values())},
+    Form.UNIT: {"type": "string", "pattern": "^(percent|[A-Z]{3})$"},
+    Form.NUMBER: {"type": "number"},
+    Form.WHOLE_NUMBER: {"type": "integer", "minimum": 0},
+    Form.YES_OR_NO: {"type": "boolean"},
+    Form.LINE: {"type": _TEXT, "pattern": r"\S"},
+    Form.MARKDOWN: {"type": _TEXT, "pattern": r"\S"},
+}
+"""How YAML's own types take a value of each form: a plain 2016 is a number to an editor, and text to us."""
+
+
+def files(root: Path) -> Mapping[str, str]:
+    """Return the schemas of all content files, the keys of the content of ``root``, and the settings that point at the schemas."""
+    schemas = {_path(locale, name): _document(name, locale) for locale in LOCALES for name in _models()}
+    return {path: _json(schema) for path, schema in {**schemas, KEYS: _keys(root), SETTINGS: _settings()}.items()}
+
+
+def _models() -> Mapping[str, type[Record]]:
+    return {**COLLECTIONS, **REGISTERS, **SINGLE_FILES}
+
+
+def _path(locale: str, name: str) -> str:
+    return f"{FOLDER}/{locale}/{name}.json"
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json_text.lines(value, 1)
+
+
+def _settings() -> dict[str, Any]:
+    return {
+        "yaml.schemas": {
+            f"./{_path(locale, name)}": f"content/{locale}/{name}/*.yml" if name in COLLECTIONS else f"content/{locale}/{name}.yml"
+            for locale in LOCALES
+            for name in _models()
+        },
+        "yaml.schemaStore.enable": False,
+        "yaml.format.enable": False,
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.wordWrap": "on"},
+    }
+
+
+def _keys(root: Path) -> dict[str, Any]:
+    """Return what may be chosen where a key is asked for: the keys of each register, with the names that they stand for."""
+    offered = {
+        register: {"defaultSnippets": [{"label": f"{key} · {name}", "body": key} for key, name in keys.items()]}
+        for register, keys in content_keys.read(root).items()
+    }
+    return {"$schema": DIALECT, "$defs": offered}
+
+
+# one schema
+
+
+def _document(name: str, locale: str) -> dict[str, Any]:
+    model, definitions = _models()[name], dict[str, Any]()
+    title = {"title": str(descriptions.of_record(model))}
+    record = title | _record(model, locale, definitions)
+    if name in REGISTERS:
+        record = title | {"type": "object", "propertyNames": _keys_of(definitions), "additionalProperties": record}
+    return {"$schema": DIALECT, **record, "$defs": dict(sorted(definitions.items()))}
+
+
+def _record(model: type[Record], locale: str, definitions: dict[str, Any]) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    for name, shape in fields_of(model).items():
+        if is_written_in(shape, locale):
+            properties[name] = _field(model, shape, locale, definitions)
+        elif locale != SOURCE_LOCALE:
+            properties[name] = {"deprecationMessage": FACT_IN_ENGLISH, "doNotSuggest": True}
+    needed = [name for name, shape in fields_of(model).items() if shape.required and shape.kind is not FieldKind.EDITION]
+    required = needed if locale == SOURCE_LOCALE else []
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def is_written_in(shape: FieldShape, locale: str) -> bool:
+    """Return whether a field has a place in the files of ``locale``: in Turkish ones all have, in English ones words and editions."""
+    if locale == SOURCE_LOCALE:
+        return shape.name not in TRANSLATION_ONLY
+    return shape.kind in (FieldKind.WORDS, FieldKind.EDITION) or (shape.record is not None and _says_words(shape.record, locale))
+
+
+@cache
+def _says_words(model: type[Record], locale: str) -> bool:
+    return any(is_written_in(shape, locale) for shape in fields_of(model).values())
+
+
+def _field(model: type[Record], shape: FieldShape, locale: str, definitions: dict[str, Any]) -> dict[str, Any]:
+    value = value_of(model, shape.name)
+    text = {"description": explain(descriptions.of_field(model, shape.name), locale, value)}
+    if shape.record is None:
+        return text | _value(model, value, definitions)
+    name = shape.record.__name__
+    if name not in definitions:
+        definitions[name] = {}  # known from here on, should it hold itself
+        definitions[name] |= _record(shape.record, locale, definitions)
+    reference = {"$ref": f"#/$defs/{name}"}
+    if not shape.by_key:
+        return text | reference
+    least = {"minProperties": value.at_least} if value.at_least and locale == SOURCE_LOCALE else {}
+    names = _names_of(model) if value.by_field else _keys_of(definitions)
+    return text | {"type": "object", "propertyNames": names, "additionalProperties": reference} | least
+
+
+def explain(description: Description, locale: str, value: ValueShape) -> str:
+    """Return what a field means and how its value is written, in Turkish and then in English, with the example of ``locale``."""
+    lines = [description.tr, description.en]
+    if value.form not in (None, Form.LINE, Form.MARKDOWN):
+        form = descriptions.of_form(value.form)
+        lines += [f"Biçim / Form: {form.tr} / {form.en}"]
+    if locale in description.examples:
+        lines += [f"Örnek / Example: {descriptions.in_yaml(description.examples[locale])}"]
+    return "\n\n".join(lines)
+
+
+def _keys_of(definitions: dict[str, Any]) -> dict[str, Any]:
+    """Return what the keys of a mapping of records look like."""
+    return {"title": "anahtar"} | _single(ValueShape(Form.KEY), definitions)
+
+
+def _names_of(model: type[Record]) -> dict[str, Any]:
+    """Return what names a field of ``model``: one of its fields, or something inside of one, such as figures.participants."""
+    message = {"errorMessage": "Bu kayıtta böyle bir alan yok. / This entry has no such field."}
+    return {"anyOf": [{"enum": list(fields_of(model))} | message, {"pattern": "[.]"} | message]}
+
+
+def _value(model: type[Record], value: ValueShape, definitions: dict[str, Any]) -> dict[str, Any]:
+    single = _single(value, definitions)
+    if value.many:
+        single = {"type": "array", "items": single} | ({"minItems": value.at_least} if value.at_least else {})
+    return {"type": "object", "propertyNames": _names_of(model), "additionalProperties": single} if value.by_key else single
+
+
+def _single(value: ValueShape, definitions: dict[str, Any]) -> dict[str, Any]:
+    if value.register:
+        keys = {"$ref": f"../{Path(KEYS).name}#/$defs/{value.register}"}
+        definitions[value.register] = {"allOf": [_single(ValueShape(Form.KEY), definitions), keys]}
+        return {"$ref": f"#/$defs/{value.register}"}
+    if value.values:
+        names, meanings = [str(one) for one in value.values], [str(descriptions.of_value(one)) for one in value.values]
+        message = f"Şunlardan biri olmalı / It must be one of: {', '.join(names)}"
+        return {"enum": names, "enumDescriptions": meanings, "errorMessage": message}
+    if value.form is None:
+        return {"type": "string"}
+    form = descriptions.of_form(value.form)
+    definitions[value.form.value] = {**FORMS[value.form], "errorMessage": f"Beklenen: {form.tr} / Expected: {form.en}"}
+    return {"$ref": f"#/$defs/{value.form.value}"}

@@ -1,0 +1,108 @@
+"""Finds records by what people call them: their key, a name in either language, an abbreviation, a former name, an address."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from bilingual.content.derive import is_own_record
+from bilingual.content.model import Corpus
+from bilingual.schema.fields import Localized
+from bilingual.schema.registers import Organization, PlaceKind, Source
+from bilingual.text.closest import closest_match
+from bilingual.text.language import SOURCE_LOCALE, fold
+
+PROVINCES = "provinces"
+"""The name of a register that holds those places that are provinces."""
+
+
+class Names:
+    """The names of all records of a corpus, by register."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._new: dict[str, dict[str, str]] = {}
+
+    def add(self, register: str, key: str, name: str) -> None:
+        """Let ``name`` stand for a record of ``register`` that is about to be added."""
+        self._new.setdefault(register, {})[key] = name
+
+    def new_keys(self, register: str) -> list[str]:
+        """Return the keys of the records of ``register`` that are about to be added."""
+        return list(self._new.get(register, ()))
+
+    def choices(self, register: str) -> dict[str, str]:
+        """Return the Turkish name of every record of ``register`` by key; there are "versions" of the declaration and "lanes", too."""
+        return {key: next(iter(_names_of(record)), key) for key, record in self._records(register).items()} | self._new.get(register, {})
+
+    def record(self, register: str, key: str) -> Any:
+        """Return a record. Raises KeyError where there is none."""
+        return self._records(register)[key]
+
+    def find(self, register: str, text: str) -> list[str]:
+        """Return the keys of the records that ``text`` names: the one whose key it is, or all with such a name."""
+        text = text.strip()
+        if text in self._records(register) or (register == "sources" and is_own_record(text)):
+            return [text]
+        new = [key for key, name in self._new.get(register, {}).items() if text == key or _fold(text) == _fold(name)]
+        return [*new, *self._folded(register).get(_fold(text), [])]
+
+    def starting(self, register: str, text: str) -> list[str]:
+        """Return the keys of the records with a name in which a word starts with ``text``, in the order of the content."""
+        wanted = f" {_fold(text)}"
+        found = (key for name, keys in self._folded(register).items() if wanted in f" {name}" for key in keys)
+        return list(dict.fromkeys(found))
+
+    def nearest(self, register: str, text: str) -> str | None:
+        """Return the key of the record that ``text`` was most likely meant to name, or None."""
+        folded = self._folded(register)
+        match = closest_match(_fold(text), folded)
+        return folded[match][0] if match else None
+
+    def _records(self, register: str) -> Mapping[str, Any]:
+        if register == "versions":
+            return self.corpus.declaration.versions if self.corpus.declaration else {}
+        if register == "lanes":
+            return self.corpus.site.lanes
+        if register == PROVINCES:
+            return self._provinces
+        if register == "signatories":
+            return self.corpus.signatories.signatories if self.corpus.signatories else {}
+        return self.corpus.register(register)
+
+    @cached_property
+    def _provinces(self) -> dict[str, Any]:
+        return {key: place for key, place in self.corpus.places.items() if place.kind is PlaceKind.PROVINCE}
+
+    @cached_property
+    def _by_register(self) -> dict[str, dict[str, list[str]]]:
+        return {}
+
+    def _folded(self, register: str) -> dict[str, list[str]]:
+        """Return the keys by folded name."""
+        if register not in self._by_register:
+            found: dict[str, list[str]] = {}
+            for key, record in self._records(register).items():
+                for name in dict.fromkeys(map(_fold, (*_names_of(record), key))):
+                    found.setdefault(name, []).append(key)
+            self._by_register[register] = found
+        return self._by_register[register]
+
+
+def _names_of(record: Any) -> Iterable[str]:
+    """Yield what a record is called, its Turkish name first."""
+    if isinstance(record, Source):
+        yield record.title
+        yield from (text for _, text in record.title_translation.items()) if record.title_translation else ()
+        yield from (record.url,) if record.url else ()
+        return
+    named: list[Localized[str]] = [
+        getattr(record, name) for name in ("name", "title", "abbreviation", "short_title") if getattr(record, name, None)
+    ]
+    if isinstance(record, Organization):
+        named += [other.name for other in record.other_names.values()]
+    for localized in named:
+        yield from (text for _, text in sorted(localized.items(), key=lambda pair: pair[0] != SOURCE_LOCALE))
+
+
+def _fold(text: str) -> str:
+    return " ".join(fold(text).split())

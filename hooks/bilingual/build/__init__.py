@@ -1,0 +1,1 @@
+"""Makes all files of a site on all cores, looks whether they are complete, and swaps the site whole."""

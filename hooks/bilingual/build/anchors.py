@@ -1,0 +1,85 @@
+"""Finds links of editors' texts to places on a page that the page does not have. Which it has is known when it is made, so that it is."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from bilingual.content.links import Pointer, scan
+from bilingual.content.merge import Merged
+from bilingual.content.model import Corpus
+from bilingual.content.reading import read_pair
+from bilingual.content.rules import LINK_REGISTERS, proses
+from bilingual.content.source import Files, content_path
+from bilingual.diagnostics.problems import Problem
+from bilingual.rendering.renderer import Renderer
+from bilingual.schema import COLLECTIONS, REGISTERS, Record
+from bilingual.site.routes import KINDS, Route
+from bilingual.text.closest import closest_match
+from bilingual.text.html_page import read_page
+from bilingual.text.language import LOCALES
+
+
+def find_dead(root: Path, renderer: Renderer) -> Iterator[Problem]:
+    """Yield a problem for every link in a text of the project ``root`` whose anchor no page has that it leads to."""
+    texts = [
+        (register, record, location, locale, pointer)
+        for register, record in _records(renderer.site.corpus)
+        for location, prose in proses(record)
+        for locale, text in prose.items()
+        if "#" in text
+        for pointer in scan(text)
+        if pointer.kind == "link" and _anchor_in(pointer)
+    ]
+    for register, record, location, locale, pointer in texts:
+        anchor, found = _anchor_in(pointer), [ids(renderer, route) for route in _targets(renderer, register, record, locale, pointer)]
+        if found and not any(anchor in there for there in found):
+            where = _place(root, register, record)
+            closest = closest_match(anchor, found[0])
+            values: dict[str, object] = {"value": pointer.value, "closest": closest and f"#{closest}"}
+            yield where.text_problem(location, locale, pointer.line, pointer.column, "dead-anchor", values)
+
+
+@lru_cache(maxsize=256)
+def ids(renderer: Renderer, route: Route) -> frozenset[str]:
+    """Return the anchors that a page has."""
+    return frozenset(read_page(renderer.render(route).document).anchors)
+
+
+def _anchor_in(pointer: Pointer) -> str:
+    """Return the anchor of a link to a page of the site, or "" where it has none; clauses and years go by names of their own."""
+    target, _, anchor = pointer.value.partition("#")
+    return anchor if not target or target.partition(":")[0] in LINK_REGISTERS else ""
+
+
+def _records(corpus: Corpus) -> Iterator[tuple[str, Record]]:
+    """Yield the records that may hold texts, with their registers."""
+    for register in (*COLLECTIONS, *REGISTERS, "pages"):
+        for record in corpus.register(register).values():
+            yield register, record
+    if corpus.declaration:
+        yield "declaration", corpus.declaration
+
+
+def _targets(renderer: Renderer, register: str, record: Record, locale: str, pointer: Pointer) -> list[Route]:
+    """Return the pages that a link may lead to: the one that it names, or those that show the text; none where they are not published."""
+    routes = renderer.site.routes
+    scheme, _, key = pointer.value.partition("#")[0].partition(":")
+    if scheme:
+        register = LINK_REGISTERS[scheme]
+    elif register == "declaration":
+        paths = {content_path(one, "declaration") for one in LOCALES}
+        return [route for route in routes.all if route.locale == locale and route.facts_path in paths]
+    else:
+        key = record.key
+    found = routes.find("home", key, locale) if (register, key) == ("pages", "index") else None
+    found = found or (routes.page_of(register, key, locale) if register in KINDS else None)
+    return [found] if found else []
+
+
+def _place(root: Path, register: str, record: Record) -> Merged:
+    """Return where a record stands, which was read before without problems."""
+    key = record.key if register in COLLECTIONS or register == "pages" else ""
+    paths = {locale: path for locale in LOCALES if (root / (path := content_path(locale, register, key))).is_file()}
+    where = read_pair(Files(root), register, key, paths, [])
+    assert where is not None
+    return where.below(record.key) if register in REGISTERS else where

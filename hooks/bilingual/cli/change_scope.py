@@ -1,0 +1,28 @@
+"""Says whether the commits since a revision change content alone, or the engine too."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from bilingual.diagnostics import catalog
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("--since", required=True, metavar="COMMIT")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print "content" or "engine"; the files that make it the latter go to standard error."""
+    from bilingual.audit import change_scope
+    from bilingual.audit.change_scope import Scope
+
+    try:
+        files = change_scope.files_of_engine(*change_scope.changed_since(Path.cwd(), options.since))
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"{options.since}: {catalog.line('commands', 'no-version')}: {error}", file=sys.stderr)
+        return 1
+    print(*files, sep="\n", end="\n" if files else "", file=sys.stderr)
+    print(Scope.ENGINE if files else Scope.CONTENT)
+    return 0

@@ -1,0 +1,94 @@
+"""Checks the content of the project in this folder."""
+
+import argparse
+import dataclasses
+import datetime
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bilingual.content import source
+from bilingual.diagnostics import catalog, excerpt
+from bilingual.diagnostics.problems import ContentError, Problem, problem, total
+from bilingual.text.language import SOURCE_LOCALE
+
+if TYPE_CHECKING:
+    from bilingual.content.model import Corpus
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("--format", choices=("text", "github"), default="text")
+    parser.add_argument("--fix", action="store_true")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Mend the content if asked to, and check it; print what is wrong, and return 1 where something is."""
+    from bilingual.site.site import BuildFailed
+
+    root = Path.cwd()
+    if options.fix:
+        from bilingual.authoring import autofix
+
+        try:
+            print(autofix.report(autofix.mend_files(root)))
+        except OSError as error:
+            print(f"{catalog.line('commands', 'not-mended')}\n{error}", file=sys.stderr)
+            return 1
+    try:
+        content = read(root)
+    except ContentError as error:
+        if options.format == "text":
+            raise
+        from bilingual.diagnostics import annotations
+
+        print(annotations.annotate(error.problems), total(len(error.problems)), sep="\n")
+        return 1
+    except BuildFailed as error:
+        print(f"mkdocs.yml okunamadı. / mkdocs.yml cannot be read.\n{error}", file=sys.stderr)
+        return 1
+    if content.warnings and options.format == "github":
+        from bilingual.diagnostics import annotations
+
+        print(annotations.annotate(content.warnings))
+    elif content.warnings:
+        print(excerpt.report_warnings(content.warnings, partial(source.read_lines, root)), file=sys.stderr)
+    print(catalog.line("commands", "no-problems"))
+    return 0
+
+
+def read(root: Path) -> "Corpus":
+    """Return the content of the project ``root``.
+
+    Raises:
+        ContentError: the content or the menu has problems, or an address would be lost or leads nowhere; it holds every one.
+        BuildFailed: mkdocs.yml has problems.
+    """
+    from bilingual.build import refusals
+    from bilingual.content import loader
+    from bilingual.content.lint import advice
+    from bilingual.host.mkdocs_settings import read_plain
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.site import site
+
+    content = loader.read(root)
+    renderer = Renderer(site.make_site(content, read_plain(root)))
+    if problems := [*site.find_faults(root, content), *refusals.find(root, renderer)]:
+        raise ContentError(problems)
+    today = datetime.date.today()
+    told = (*_published_later(content, root, today), *advice.find_unused(content, root), *advice.find_unlike_names(content, root))
+    return dataclasses.replace(content, warnings=(*content.warnings, *told))
+
+
+def _published_later(content: "Corpus", root: Path, today: datetime.date) -> Iterator[Problem]:
+    """Yield what is published after ``today``, by this machine's calendar; builds know no today."""
+    from bilingual.schema import COLLECTIONS, Entry, Page
+
+    for register in (*COLLECTIONS, "pages"):
+        for key, record in content.register(register).items():
+            if isinstance(record, Entry | Page) and record.published.first_day > today:
+                path = source.content_path(SOURCE_LOCALE, register, key)
+                document, _ = (source.read_markdown if register == "pages" else source.read_yaml)(root, path)
+                yield problem(path, document.locate(("published",)), "published", "published-later")

@@ -1,0 +1,180 @@
+"""Adds a record to the content: asks for it at a terminal, or takes it from options or from a filled-in form."""
+
+import argparse
+import contextlib
+import datetime
+import difflib
+import functools
+import importlib
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bilingual.diagnostics import catalog
+
+if TYPE_CHECKING:
+    from bilingual.authoring.additions import Change
+    from bilingual.authoring.names import Names
+    from bilingual.authoring.record_text import NewRecord
+    from bilingual.schema.kinds import Kind
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command; those of a kind of record are read when it is known."""
+    parser.add_argument("--language", choices=("tr", "en"), default="tr")
+    parser.add_argument("--ask", action="store_true")
+    parser.add_argument("--from-form", type=Path, metavar="FILE")
+    parser.add_argument("--reply", type=Path, metavar="FOLDER")
+    parser.add_argument("--accepted", action="store_true")
+    parser.add_argument(
+        "kind", nargs="?", metavar="TÜR/KIND", help="event, report, project, organization, place, topic, source, signatory, page"
+    )
+    parser.add_argument("answers", nargs=argparse.REMAINDER, metavar="…")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Add the record that the options or the editor's answers describe; return 1 where nothing was added."""
+    if options.from_form:
+        return _run_form(options.from_form, options.reply, accepted=options.accepted)
+    try:
+        return _run(options)
+    except (EOFError, KeyboardInterrupt):
+        print("", *catalog.both("commands", "given-up"), sep="\n", file=sys.stderr)
+        return 1
+
+
+def _run_form(event_file: Path, folder: Path | None, *, accepted: bool) -> int:
+    """Add the record of a filled-in form; that a form is not clear is an outcome, not a failure."""
+    from bilingual.authoring import form_reply
+
+    outcomes = {form_reply.ADDED: "form-added", form_reply.ANSWER: "form-answered", None: "form-left"}
+    print(catalog.line("commands", outcomes[form_reply.answer(Path.cwd(), event_file, folder, accepted=accepted)]))
+    return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bilingual.authoring.names import Names
+    from bilingual.content import loader
+    from bilingual.schema.kinds import KINDS, questions_of
+
+    root, interactive = Path.cwd(), options.ask or sys.stdin.isatty()
+    if options.kind not in KINDS and (options.kind or not interactive):
+        print(f"{catalog.line('commands', 'no-kind')}: {', '.join(KINDS)}", file=sys.stderr)
+        return 1
+    names = Names(loader.read(root))
+    kind, given, key, dry = KINDS.get(options.kind), dict[str, str](), "", False
+    if kind:
+        given, key, dry = _parse_answers(kind, options.answers)
+    needed = {question.option for question in questions_of(kind) if question.required} - _defaults().keys() if kind else {""}
+    if interactive and not needed <= given.keys():
+        return _ask(root, options.language, kind, given, key, names, dry=dry)
+    return int(kind is None or not _add(root, kind, {**_defaults(), **given}, key, names, [], dry=dry))
+
+
+def _ask(root: Path, language: str, kind: "Kind | None", given: dict[str, str], key: str, names: "Names", *, dry: bool) -> int:
+    """Ask for what is not ``given``, until a record can be added; every answer is kept until then."""
+    from bilingual.authoring import saved_answers, trial
+    from bilingual.authoring.dialog import Dialog
+    from bilingual.authoring.saved_answers import SavedAnswers
+    from bilingual.schema.kinds import KINDS
+
+    with contextlib.suppress(ImportError):
+        importlib.import_module("readline")  # longer lines than a terminal takes by itself, and keys to move in them
+    dialog = Dialog(language, input, print, names, functools.partial(trial.problems_of, root))
+    kind = kind or dialog.ask_kind()
+    texts: dict[str, str] = {}
+    if (saved := saved_answers.load(root, kind.name)) and _wants_to_go_on(saved.texts.get(kind.title_field, "")):
+        texts = saved.texts
+        for name, answered in saved.added:
+            dialog.add(KINDS[name], answered)
+    dialog.keep = lambda: saved_answers.save(root, kind.name, SavedAnswers(texts, dialog.added))
+    while True:
+        dialog.ask_all(kind, texts, given, _defaults())
+        if _add(root, kind, texts, key, names, dialog.records, dry=dry):
+            saved_answers.forget(root, kind.name)
+            return 0
+        print(*catalog.both("commands", "answers-kept", path=saved_answers.path_of(kind.name)), sep="\n")
+        input("> ")
+
+
+def _wants_to_go_on(title: str) -> bool:
+    """Return whether the editor goes on with the answers that were kept; any answer that starts with h (hayır) or n (no) says not."""
+    print(*catalog.both("commands", "half-done", title=title), sep="\n")
+    return not input("> ").strip().startswith(("h", "H", "n", "N"))
+
+
+def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "Names", others: "Sequence[NewRecord]", *, dry: bool) -> bool:
+    """Add the record that ``texts`` make, and ``others``; return whether that could be done, having said what was or what is wrong."""
+    from bilingual.authoring import additions, wording
+    from bilingual.authoring.drafting import draft
+    from bilingual.authoring.questions import Doubtful
+
+    try:
+        records = [*others, *draft(kind, texts, names, lambda question: f"--{question.option}", key)]
+        changes = additions.changes_for(root, records, wording.comments_on)
+        warnings = additions.check(root, changes)
+        if not dry:
+            additions.write(root, changes)
+    except (Doubtful, additions.Invalid, additions.NotAddable, OSError) as error:
+        print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
+        return False
+    print("\n".join(filter(None, (*_told(records, changes, texts, dry=dry), warnings))))
+    return True
+
+
+def _defaults() -> dict[str, str]:
+    """Return the answers that need not be given."""
+    from bilingual.schema.entries import Origin
+
+    ours = Origin.TRANSLATION.value
+    return {"published": _today(), "title-origin-en": ours, "name-origin-en": ours}
+
+
+def _parse_answers(kind: "Kind", arguments: Sequence[str]) -> tuple[dict[str, str], str, bool]:
+    """Return the answers given as options, by question; the key, if one is given; and whether nothing is to be written."""
+    from bilingual.authoring import wording
+    from bilingual.schema.kinds import questions_of
+
+    parser = argparse.ArgumentParser(prog=f"python -m bilingual new {kind.name}", description=" / ".join(kind.names))
+    for question in questions_of(kind):
+        mark = "*" if question.required else ""
+        shown = f"{' / '.join(wording.name_of(question))}{mark}".replace("%", "%%")
+        parser.add_argument(f"--{question.option}", action="append", metavar="…", help=shown)
+    parser.add_argument("--key", default="", help=catalog.line("options", "new --key"))
+    parser.add_argument("--dry-run", action="store_true", help=catalog.line("options", "new --dry-run"))
+    said = vars(parser.parse_args(arguments))
+    key, dry = said.pop("key"), said.pop("dry_run")
+    return {name.replace("_", "-"): "\n".join(parts) for name, parts in said.items() if parts}, key, dry
+
+
+def _told(records: "Sequence[NewRecord]", changes: "Sequence[Change]", texts: Mapping[str, str], *, dry: bool) -> Iterator[str]:
+    """Yield what was written where, how dates were understood, and what to do next."""
+    from bilingual.text import dates
+    from bilingual.text.language import LOCALES, SOURCE_LOCALE
+
+    for question, text in texts.items():
+        value = records[-1].fields[SOURCE_LOCALE].get(question)
+        if question == "date" and isinstance(value, str) and value != text.strip():
+            words = " / ".join(dates.format_date(dates.parse(value), locale) for locale in LOCALES)
+            yield f"“{text}” → {value} ({words})"
+    for change in changes:
+        if dry:
+            yield f"--- {change.path}\n{_added_text(change)}"
+        else:
+            yield f"{change.path}: {catalog.line('commands', 'added' if change.before else 'written')}"
+    if not dry:
+        yield from catalog.both("commands", "next")
+
+
+def _added_text(change: "Change") -> str:
+    """Return the lines that a change adds."""
+    old = (change.before or b"").decode().splitlines()
+    lines = change.after.decode().splitlines()
+    added = difflib.ndiff(old, lines) if old else (f"+ {line}" for line in lines)
+    return "\n".join(line[2:] for line in added if line.startswith("+ "))
+
+
+def _today() -> str:
+    """Return the day on which the editor adds the record, which is the day on which it is published."""
+    return datetime.date.today().isoformat()

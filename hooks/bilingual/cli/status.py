@@ -1,0 +1,34 @@
+"""Shows which translations are current, outdated or missing."""
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("key", nargs="?", metavar="KEY")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the table, or all about one record; the state of a translation is never an error."""
+    from bilingual.content import loader
+    from bilingual.translation import notes as translation_notes
+    from bilingual.translation import status_report as translation_report
+    from bilingual.translation import statuses as translations
+
+    content = loader.read(Path.cwd())
+    found = translations.states_of(content, translation_notes.read(Path.cwd()))
+    if options.key and not (described := translations.find_records(found, options.key)):
+        print(translations.unknown_record(found, options.key), file=sys.stderr)
+        return 1
+    if options.format == "markdown":
+        if options.key:
+            found = translations.Translations({(record.register, record.key): record for record in described})
+        print(translation_report.as_markdown(found, content), end="")
+    else:
+        width = shutil.get_terminal_size().columns
+        print(translation_report.as_text(found, content, width, described if options.key else None), end="")
+    return 0

@@ -1,0 +1,129 @@
+"""Notes that translations fit their Turkish again, or brings the notes up to date with the content."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bilingual.diagnostics import catalog
+from bilingual.diagnostics.problems import ContentError
+from bilingual.text.closest import closest_match
+
+if TYPE_CHECKING:
+    from bilingual.translation.notes import Notes, Place
+    from bilingual.translation.units import Text
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("key", nargs="?", metavar="KEY")
+    parser.add_argument("fields", nargs="*", metavar="FIELD")
+    parser.add_argument("--record", action="store_true")
+    parser.add_argument("--since", type=Path, metavar="FOLDER")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the notes; return 1 where there is nothing by the name that the options give."""
+    if bool(options.key) == options.record or (options.since and not options.record):
+        print(catalog.line("commands", "key-or-record"), file=sys.stderr)
+        return 1
+    from bilingual.translation.notes import FILE
+
+    try:
+        return _record(options.since) if options.record else _confirm(options.key, options.fields)
+    except OSError as error:
+        print(f"{FILE}: {catalog.line('commands', 'unwritable')} {error.strerror}", file=sys.stderr)
+        return 1
+
+
+def _record(since: Path | None) -> int:
+    from bilingual.content import loader
+    from bilingual.translation import notes as translation_notes
+    from bilingual.translation import units as translation_texts
+
+    root = Path.cwd()
+    notes = translation_notes.read(root)
+    texts = list(translation_texts.texts_of(loader.read(root), notes))
+    after = translation_notes.record(texts, _digests(since, notes) if since else {})
+    if not translation_notes.write(root, after):
+        print(f"{translation_notes.FILE} {catalog.line('commands', 'notes-current')}")
+        return 0
+    added, dropped = after.keys() - notes.keys(), notes.keys() - after.keys()
+    renewed = sum(notes[place][0].made_from != after[place][0].made_from for place in after.keys() & notes.keys())
+    outdated = sum(bool(note.seen) for found in after.values() for note in found)
+    print(f"{translation_notes.FILE} {catalog.line('commands', 'notes-renewed')}")
+    for number, key in (
+        (len(added), "new-translations"),
+        (renewed, "renewed-translations"),
+        (len(dropped), "texts-removed"),
+        (outdated, "outdated-translations"),
+    ):
+        if number:
+            print(f"  {number} {catalog.line('commands', key)}")
+    return 0
+
+
+def _digests(root: Path, notes: "Notes") -> "dict[Place, tuple[str, str]]":
+    """Return the digests of both languages in the project ``root``; none where its content cannot be read."""
+    from bilingual.content import loader
+    from bilingual.translation import units as translation_texts
+    from bilingual.translation.notes import digest
+
+    try:
+        before = loader.read(root)
+    except ContentError:
+        print(f"{root}: {catalog.line('commands', 'no-content')}", file=sys.stderr)
+        return {}
+    texts = translation_texts.texts_of(before, notes)
+    return {text.place_in_file: (digest(text.turkish), digest(text.english)) for text in texts if text.english}
+
+
+def _confirm(name: str, fields: list[str]) -> int:
+    from bilingual.content import loader
+    from bilingual.translation import notes as translation_notes
+    from bilingual.translation import statuses as translations
+    from bilingual.translation import units as translation_texts
+
+    root = Path.cwd()
+    notes = translation_notes.read(root)
+    texts = list(translation_texts.texts_of(loader.read(root), notes))
+    found = translations.states_of_texts(texts)
+    records = translations.find_records(found, name)
+    if not records:
+        print(translations.unknown_record(found, name), file=sys.stderr)
+        return 1
+    if len({record.register for record in records}) > 1:
+        names = ", ".join(record.name for record in records)
+        print(f"{name}: {catalog.line('commands', 'several-records')}: {names}", file=sys.stderr)
+        return 1
+    meant = {record.name for record in records}
+    candidates = [text for text in texts if text.record in meant]
+    places = [text.place for text in candidates]
+    if unknown := next((field for field in fields if not any(_is_at(place, field) for place in places)), None):
+        match = closest_match(unknown, places)
+        closest = catalog.both("closest", "record", match=match) if match else ""
+        print(f"{name} {unknown}: {catalog.line('commands', 'no-such-field', closest=closest)}", file=sys.stderr)
+        return 1
+    _write(notes, [text for text in candidates if not fields or any(_is_at(text.place, field) for field in fields)], fields)
+    return 0
+
+
+def _write(notes: "Notes", chosen: "list[Text]", fields: list[str]) -> None:
+    """Note the chosen texts as current, and say which were not before."""
+    from bilingual.translation import notes as translation_notes
+    from bilingual.translation.units import State
+
+    # A section that the English leaves out on purpose must be named; that nobody has translated it yet is likelier.
+    fitting = [text for text in chosen if text.english or (text.english == "" and text.place in fields)]
+    translation_notes.write(Path.cwd(), translation_notes.confirm(notes, fitting))
+    for text in fitting:
+        if text.state is not State.CURRENT or not text.notes:
+            print(f"{text.record} {text.place}: {catalog.line('commands', 'noted')}")
+    for text in chosen:
+        if text not in fitting:
+            print(f"{text.record} {text.place}: {catalog.line('commands', 'no-translation')}")
+    print(catalog.line("commands", "current", count=len(fitting)))
+
+
+def _is_at(place: str, field: str) -> bool:
+    return place == field or place.startswith((f"{field}.", f"{field}#"))

@@ -1,0 +1,271 @@
+"""What a content file says: its YAML as a plain tree of text that knows line and column of everything in it.
+
+Scalars stay text (plain YAML would turn ``no`` into false and ``1.10`` into 1.1), and a key that stands twice is refused. YAML goes through
+PyYAML's node API on libyaml's parser.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from bilingual.content import yaml_faults
+from bilingual.content.lint import characters, placeholders
+from bilingual.diagnostics.problems import Problem, problem
+
+
+class Loader(yaml_faults.LOADER):  # type: ignore[misc]
+    """The parser, but that what a text without a tag might be, a number or a date, is not asked: the schema says it."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """Return no tag for a text, a list or a mapping that was written without one."""
+        return ""
+
+
+"""The end of the path of the labels, which have gaps to be filled in."""
+MAX_DEPTH = 20
+MAX_CHILDREN = 20_000
+"""So many values may a list hold, and so many fields a mapping."""
+
+Tree = str | list["Tree"] | dict[str, "Tree"] | None
+"""What a file says: texts, lists and mappings of them; None where a value is left empty."""
+
+_KNOWN_TAGS = ("", "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value"))
+"""What the parser takes a scalar without a tag for."""
+_MANY = 400
+"""So many brackets, or signs at the start of a line that may open a level each, make it worth a look whether a text is too deep."""
+_OPENING = re.compile(rf"[ \t?:-]{{{_MANY}}}")
+_LOST = re.compile(r"\s*(?:$|[-*+>|#] |#{2,}|[0-9]+[.)] )")
+"""A line that means something to Markdown only where it is a line."""
+_HASH = re.compile(r"[ \t]+#[^\s#]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A content file: its path relative to the project, what it says, and where it says what.
+
+    ``tree`` is None where the file cannot be read. ``text`` is the YAML, and ``first_line`` lines stand before it. ``body`` is the Markdown
+    below a page's head and ``body_line`` the line it starts at.
+    """
+
+    path: str
+    tree: dict[str, Tree] | None
+    text: str = ""
+    body: str | None = None
+    body_line: int = 1
+    first_line: int = 0
+    misnamed: dict[tuple[str | int, ...], str] = field(default_factory=dict, repr=False, compare=False)
+    """Fields that were read as what they were meant to be: by their place, what the file calls them."""
+    _roots: list[yaml.MappingNode] = field(default_factory=list, repr=False, compare=False)
+    _children: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def root(self) -> yaml.MappingNode | None:
+        """The parser's nodes, which know where everything stands; None where the file cannot be read.
+
+        They are costly to keep, and asked for only where something is wrong: then ``text`` is parsed again.
+        """
+        if self.text and not self._roots:
+            self._roots.append(_nodes_of(self.text))
+        return self._roots[0] if self._roots else None
+
+    def locate(self, location: Iterable[str | int], *, of_key: bool = False) -> tuple[int, int]:
+        """Return line and column, from 1, of the value at ``location`` (keys and positions), or of the nearest value around it.
+
+        With ``of_key``, the place of the last key itself.
+        """
+        node: yaml.Node | None = self.root
+        mark = node.start_mark if node else None
+        for step in self._as_written(location):
+            found = self._child(node, step)
+            if found is None:
+                break
+            name, node = found
+            mark = name.start_mark if of_key or not isinstance(node, yaml.ScalarNode) else node.start_mark
+        return (self.first_line + mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+    def locate_in_text(self, location: Iterable[str | int], line: int, column: int) -> tuple[int, int]:
+        """Return the place in the file of ``line`` (from 0) and ``column`` (from 1) within the text at ``location``.
+
+        It is exact for texts after ``|``; for texts in quotation marks and folded texts, it is where they start.
+        """
+        node: yaml.Node | None = self.root
+        for step in self._as_written(location):
+            found = self._child(node, step)
+            node = found[1] if found else None
+        if isinstance(node, yaml.ScalarNode) and node.style == "|":
+            first = next(iter(self.text.split("\n")[node.start_mark.line + 1 :]), "")
+            indent = len(first) - len(first.lstrip(" "))
+            return self.first_line + node.start_mark.line + 2 + line, column + indent
+        return self.locate(location)
+
+    def _as_written(self, location: Iterable[str | int]) -> tuple[str | int, ...]:
+        """Return ``location`` by the names that the file has for its fields."""
+        written: tuple[str | int, ...] = ()
+        for step in location:
+            place = (*written, step)
+            written = (*written, self.misnamed.get(place, step))
+        return written
+
+    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+        """Return the name and the value of what stands in ``node`` at ``step``, or None."""
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._children:  # a file may have a problem in each of thousands of fields
+                self._children[id(node)] = {
+                    name.value: (name, value) for name, value in reversed(node.value) if isinstance(name.value, str)
+                }
+            return self._children[id(node)].get(str(step))
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return node.value[step], node.value[step]
+        return None
+
+
+def compose(path: str, text: str, first_line: int) -> tuple[Document, list[Problem]]:
+    """Return what the YAML ``text`` says, with its problems; ``first_line`` lines of the file ``path`` stand before it. Raises nothing."""
+    if found := _find_refused(text):
+        code, line, column = found
+        return Document(path, None), [problem(path, (first_line + line + 1, column + 1), "", code, limit=MAX_DEPTH)]
+    try:
+        root = _nodes_of(text)
+    except yaml.YAMLError as error:
+        return Document(path, None), [yaml_faults.problem_of(error, path, text, first_line, MAX_DEPTH)]
+    except RecursionError:  # PyYAML without libyaml
+        return Document(path, None), [problem(path, (1, 1), "", "too-deep", limit=MAX_DEPTH)]
+    if root is None:
+        return Document(path, None), [problem(path, (first_line + 1, 1), "", "empty-file")]
+    problems: list[Problem] = []
+    builder = _Builder(path, first_line, problems, text)
+    if not isinstance(root, yaml.MappingNode):
+        builder.report(root, "not-a-mapping")
+        return Document(path, None), problems
+    tree = builder.build(root)
+    return Document(path, tree if isinstance(tree, dict) else None, text, first_line=first_line), problems
+
+
+def _nodes_of(text: str) -> Any:
+    """Return the parser's nodes of the YAML ``text``, or None where it says nothing.
+
+    Raises:
+        yaml.YAMLError: it is no YAML.
+        RecursionError: it is nested too deeply for PyYAML without libyaml.
+    """
+    loader = Loader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def _find_refused(text: str) -> tuple[str, int, int] | None:
+    """Return code, line and column, from 0, of what must be found before the text is composed, or None.
+
+    The composer drops the name of an anchor silently, and levels by the thousand overflow its stack, which ends the process.
+    """
+    deep = text.count("[") + text.count("{") > _MANY or any(len(line) > _MANY and _OPENING.match(line) for line in text.split("\n"))
+    if not deep and "&" not in text:
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            place = (event.start_mark.line, event.start_mark.column) if event.start_mark else (0, 0)
+            if getattr(event, "anchor", None) is not None:
+                return "alias", *place
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH + 1:
+                return "too-deep", *place
+    except yaml.YAMLError:
+        pass  # the composer meets it again, and then it is reported
+    return None
+
+
+class _Builder:
+    """Turns PyYAML's nodes into a tree, and notes what it refuses. No node stands in two places: anchors were refused before."""
+
+    def __init__(self, path: str, first_line: int, problems: list[Problem], text: str) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.problems = problems
+        self.text = text.split("\n")
+        self.lines = self.text if " #" in text or "\t#" in text else ()
+        self.at: list[str] = []
+
+    def report(self, node: yaml.Node, code: str, *steps: str, **values: object) -> None:
+        place = (self.first_line + node.start_mark.line + 1, node.start_mark.column + 1)
+        self.problems.append(problem(self.path, place, ".".join((*self.at, *steps)), code, **values))
+
+    def build(self, node: yaml.Node) -> Tree:
+        if len(self.at) > MAX_DEPTH:
+            self.report(node, "too-deep", limit=MAX_DEPTH)
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if node.tag not in _KNOWN_TAGS:
+            self.report(node, "tag")
+        if len(node.value) > MAX_CHILDREN:
+            self.report(node, "too-many", limit=MAX_CHILDREN)
+            return None
+        if isinstance(node, yaml.SequenceNode):
+            self._find_repeated(node)
+            return [self._build_below(str(position), child) for position, child in enumerate(node.value)]
+        return self._mapping(node)
+
+    def _scalar(self, node: yaml.ScalarNode) -> Tree:
+        if node.tag not in _KNOWN_TAGS and node.tag not in _PLAIN_TAGS:
+            self.report(node, "tag")
+        if self.lines and not node.style and node.end_mark:
+            self._find_hash(node.end_mark)
+        if node.style == '"' and (hidden := characters.HIDDEN.search(node.value)):
+            self.report(node, "hidden-character", character=characters.name_of(hidden[0]))
+        if self.at[:1] != ["labels"] and (left := placeholders.find(node.value, self.path)):
+            line = 1 + node.value.count("\n", 0, left[0]) if node.style == "|" else 0
+            place = self.first_line + node.start_mark.line + 1 + line, 1 if line else node.start_mark.column + 1
+            self.problems.append(problem(self.path, place, ".".join(self.at), "placeholder", value=left[1]))
+        if self.at and (self.at[-1] == "body" or (self.at[-1] == "summary" and self.at[0] == "versions")):
+            self._find_lost_lines(node)
+        text: str = node.value.strip()
+        if not node.style and text in {"", "~", "null"}:
+            return None
+        return text
+
+    def _find_repeated(self, node: yaml.SequenceNode) -> None:
+        """Report values that a list says before; they are told only."""
+        seen: set[str] = set()
+        for child in (child for child in node.value if isinstance(child, yaml.ScalarNode)):
+            if child.value in seen:
+                self.report(child, "repeated-value", value=child.value)
+            seen.add(child.value)
+
+    def _find_lost_lines(self, node: yaml.ScalarNode) -> None:
+        """Report a text of several paragraphs or with marks of Markdown that is not written after ``|``, so that its lines run together."""
+        end = node.end_mark.line + (node.end_mark.column > 0)
+        text = "\n".join(self.text[node.start_mark.line + 1 : end]).rstrip()
+        if node.style != "|" and "\n\n" not in node.value and text and any(map(_LOST.match, text.split("\n"))):
+            self.report(node, "lines-lost")
+
+    def _find_hash(self, end: yaml.Mark) -> None:
+        """Report a number sign right behind a text that looks like a part of it."""
+        if match := _HASH.match(self.lines[end.line], end.column):
+            place = (self.first_line + end.line + 1, match.end() - 1)
+            self.problems.append(problem(self.path, place, ".".join(self.at), "hash-in-text"))
+
+    def _mapping(self, node: yaml.Node) -> Tree:
+        tree: dict[str, Tree] = {}
+        for name, child in node.value:
+            if not isinstance(name, yaml.ScalarNode) or not name.value:
+                self.report(name, "key-not-text")
+                continue
+            if name.value in tree:
+                first = next(earlier for earlier, _ in node.value if earlier.value == name.value)
+                self.report(name, "duplicate-key", name.value, line=self.first_line + first.start_mark.line + 1)
+                continue
+            tree[name.value] = self._build_below(name.value, child)
+        return tree
+
+    def _build_below(self, step: str, node: yaml.Node) -> Tree:
+        self.at.append(step)
+        tree = self.build(node)
+        self.at.pop()
+        return tree

@@ -1,0 +1,177 @@
+"""Finds what a Markdown text points at, such as sources, records and pictures, and what must not stand in it, such as raw HTML.
+
+Nothing is rendered here: content is checked, and addresses in it are exchanged. The syntax is told in markdown.py.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from bilingual.content import blocks
+from bilingual.content.lint.characters import HIDDEN
+
+CITATION = re.compile(r"\[(@(?:[^\[\]\n]|\n(?!\s*\n))+)\](?!\()")
+"""A citation: ``[@brochure-tr]`` or ``[@brochure-tr; @plan-tr]``. It may go on in the next line."""
+BLOCK = re.compile(r"^\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
+"""A line that the site replaces by something of its own: ``[[commitments]]``."""
+_LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\[\]\n]*\])*)\]\(((?:[^()\n]|\n(?!\s*\n)|\((?:[^()\n]|\([^()\n]*\))*\))*)\)")
+"""A link or a picture: the exclamation mark of a picture, its words, and an address with or without a title."""
+_AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
+_RAW_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|/[a-zA-Z]|!--|!DOCTYPE|\?)[^>\n]{0,60}")
+_IMAGE_BY_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:[ \n]?\[([^\[\]]*)\]|(?![(\[:]))")
+_REFERENCE = re.compile(r"^[ >*+.0-9-]{0,40}\[(?!\^)([^\[\]\n]+)\]:\s*(\S+)", re.MULTILINE)
+_CODE = re.compile(
+    r"^(`{3,})(?!`)(?:(?!```|\n[ \t]*(?:\n|[-+=#>*_:|]|\[[^\[\]\n]*\]:)).)*^\1(?!`)[ \t]*$|(?<!\\)`[^`\n]+`",
+    re.MULTILINE | re.DOTALL,
+)
+"""Code, as far as Markdown is sure to show it as such: no line of it may begin like a heading, a quotation, a list or the like."""
+_TOP_HEADING = re.compile(r"^#(?!#)[ \t]*\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
+_EMPTY_HEADING = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])*#{1,6}[ \t#]*(?:\[@[^\]\n]*\][ \t#]*)*$", re.MULTILINE)
+_WORDLESS_REFERENCE = re.compile(r"(?<!!)\[\s*\]\[([^\[\]\n]*)\]")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\n]*)\]:|\[\^([^\[\]\n]*)\]", re.MULTILINE)
+"""A footnote's text, or the mark that leads to it."""
+_CHARACTER = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,30});")
+_DEEP_LINE = re.compile(r"\n[ \t>]{100,}\S")
+_DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
+"""Python-Markdown goes one level deeper for each definition that no blank line parts from the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Something in a Markdown text that must be checked.
+
+    ``kind`` is "citation", "link", "image", "block", "html", "heading", "depth" or "character", or the code of what is wrong; ``value`` is
+    what it points at; ``line`` (from 0) and ``column`` (from 1) say where in the text it stands.
+    """
+
+    kind: str
+    value: str
+    line: int
+    column: int
+    label: str = ""
+
+
+def without_code(text: str) -> str:
+    """Return ``text`` with blanks in the place of its code, so that everything else stands where it stood."""
+    if "`" not in text:
+        return text
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def scan(text: str) -> Iterator[Pointer]:
+    """Yield every citation, link, picture, block, piece of raw HTML, top heading and too deep nesting of ``text``; code is passed over."""
+    plain = without_code(text)
+
+    def pointer(kind: str, value: str, start: int, label: str = "") -> Pointer:
+        return Pointer(kind, value, plain.count("\n", 0, start), start - plain.rfind("\n", 0, start), label)
+
+    if "[@" in plain:
+        for match in CITATION.finditer(plain):
+            for key in citation_keys(match[1]):
+                yield pointer("citation", key, match.start())
+    if "](" in plain:
+        for match in _LINK.finditer(plain):
+            yield pointer("image" if match[1] else "link", _address_in(match[3]), match.start(), match[2])
+            if not match[1] and not match[2].strip():
+                yield pointer("link-without-words", _address_in(match[3]), match.start())
+            for inner in _LINK.finditer(plain, match.start(2), match.end(2)):  # a picture that is a link
+                yield pointer("image" if inner[1] else "link", _address_in(inner[3]), inner.start(), inner[2])
+    if "[" in plain:
+        for match in _REFERENCE.finditer(plain):
+            yield pointer("link", match[2].strip("<>"), match.start(), match[1])
+        for match in BLOCK.finditer(plain):
+            yield pointer("block", match[1].strip(), match.start())
+        for match in _WORDLESS_REFERENCE.finditer(plain):
+            yield pointer("link-without-words", match[1], match.start())
+    if "[^" in plain:
+        yield from _notes(plain, pointer)
+    if "![" in plain:
+        yield from _images_by_reference(plain, pointer)
+    if "<" in plain:
+        for match in _AUTOLINK.finditer(plain):
+            yield pointer("link", match[1], match.start())
+        for match in _RAW_HTML.finditer(_AUTOLINK.sub(lambda found: " " * len(found[0]), plain)):
+            yield pointer("html", match[0][:40], match.start())
+    if "&" in plain:
+        for match in _CHARACTER.finditer(plain):
+            if HIDDEN.search(unescape(match[0])):
+                yield pointer("character", match[0], match.start(), unescape(match[0]))
+    if "#" in plain or "\n=" in plain:
+        for match in _TOP_HEADING.finditer(plain):
+            yield pointer("heading", match[0], match.start())
+        for match in _EMPTY_HEADING.finditer(plain):
+            yield pointer("empty-heading", match[0], match.start())
+    if deep := _DEEP_LINE.search(f"\n{plain}"):
+        yield pointer("depth", "", deep.start())
+    if "\n:" in plain and (deep := _DEFINITIONS.search(plain)):
+        yield pointer("depth", "", deep.start())
+
+
+def _notes(plain: str, pointer: Callable[[str, str, int, str], Pointer]) -> Iterator[Pointer]:
+    """Yield the footnotes without a text, and the texts to which no mark leads; what a block parts, is parted for footnotes, too."""
+    start = 0
+    for end in [*(block.start() for block in BLOCK.finditer(plain)), len(plain)]:
+        found = list(_NOTE.finditer(plain, start, end))
+        texts = {match[1]: match for match in found if match[1] is not None}
+        marks = {match[2]: match for match in found if match[2] is not None}
+        for name in marks.keys() - texts.keys():
+            yield pointer("note-without-text", name, marks[name].start(), "")
+        for name in texts.keys() - marks.keys():
+            yield pointer("note-unused", name, texts[name].start(), "")
+        start = end
+
+
+def _images_by_reference(plain: str, pointer: Callable[[str, str, int, str], Pointer]) -> Iterator[Pointer]:
+    """Yield the pictures of a text whose addresses stand in references, elsewhere in it."""
+    addresses = {_label(match[1]): match[2].strip("<>") for match in _REFERENCE.finditer(plain)}
+    for match in _IMAGE_BY_REFERENCE.finditer(plain):
+        if (address := addresses.get(_label(match[2] or match[1]))) is not None:
+            yield pointer("image", address, match.start(), match[1])
+
+
+def _label(text: str) -> str:
+    """Return the label of a reference in the form in which labels are compared."""
+    return " ".join(text.split()).casefold()
+
+
+def _address_in(inside: str) -> str:
+    """Return the address in what stands between the round brackets of a link: without a title, without angle brackets."""
+    address = inside.strip()
+    if address[-1:] in ("'", '"') and (title := address.find(f" {address[-1]}")) >= 0:
+        address = address[:title].strip()
+    return address.strip("<>")
+
+
+def citation_keys(text: str) -> list[str]:
+    """Return the keys in the inside of a citation.
+
+    >>> citation_keys("@brochure-tr; @plan-tr")
+    ['brochure-tr', 'plan-tr']
+    """
+    return [part.strip().removeprefix("@").strip() for part in text.split(";") if part.strip()]
+
+
+def rewrite(text: str, *, link: Callable[[str], str | None], cite: Callable[[Sequence[str]], str]) -> str:
+    """Return ``text``, still Markdown, with every address exchanged by ``link`` and every citation by ``cite``; code stays as it is.
+
+    Where ``link`` returns None, the words of the link stay without it. Lines such as ``[[commitments]]`` go, but for what they count.
+    """
+    if "[" not in text:
+        return text
+    plain = without_code(text)
+    changes: list[tuple[int, int, str]] = [(*match.span(), cite(citation_keys(match[1]))) for match in CITATION.finditer(plain)]
+    changes += [(*match.span(), blocks.in_words(match[1].strip())) for match in BLOCK.finditer(plain)]
+    for match in _LINK.finditer(plain):
+        written = _address_in(match[3])
+        address = link(written)
+        if address is None:
+            changes += [(match.start(), match.start(2), ""), (match.end(2), match.end(), "")]
+        else:
+            start = match.start(3) + match[3].find(written)
+            changes.append((start, start + len(written), address))
+    for match in _REFERENCE.finditer(plain):
+        changes.append((*match.span(2), link(match[2].strip("<>")) or "#"))
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text

@@ -1,0 +1,201 @@
+"""Reads all content into one frozen Corpus, or names every problem of every file.
+
+``read`` goes through four steps: read the files, merge the two languages by the table of fields, validate, resolve references and rules.
+Nothing after this module reads a content file.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, cast
+
+from bilingual.content import derive, page_addresses, source
+from bilingual.content.lint import advice, pictures, terminology
+from bilingual.content.merge import Merged
+from bilingual.content.model import Corpus, Link
+from bilingual.content.page_addresses import Addressed
+from bilingual.content.reading import Name, check, read_pair, read_records
+from bilingual.content.rules import LINK_REGISTERS, shown_pictures
+from bilingual.diagnostics.problems import ContentError, Problem, problem
+from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Declaration, Place, Record, SignatoryRegister, SiteWords, Source, Term
+from bilingual.schema.addresses import CLAUSES, SEGMENTS
+from bilingual.schema.fields import is_key
+from bilingual.schema.registers import PlaceKind
+from bilingual.text import provinces
+from bilingual.text.closest import closest_match
+from bilingual.text.language import LOCALES, SOURCE_LOCALE, slugify
+
+_WITHIN = {"declaration": "versions", "site": "lanes"}
+"""What there is to refer to inside of a file that holds one record."""
+_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that no file can have on Windows, whatever its ending."""
+
+
+def read(root: Path) -> Corpus:
+    """Read and check all content below ``root``, the project's folder.
+
+    Raises:
+        ContentError: the content has problems; it holds every one of every file.
+    """
+    files, problems = source.Files(root), list[Problem]()
+    pairs = _find_pairs(root, problems)
+    merged = {name: where for name, paths in pairs.items() if (where := read_pair(files, *name, paths, problems)) is not None}
+    readings = [reading for name, where in merged.items() for reading in read_records(*name, where, problems)]
+    declared = _declared(root, pairs, merged)
+    records = [record for reading in readings if (record := check(reading, declared, problems)) is not None]
+    parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, "pages"]}
+    for found in records:
+        if found.register in parts:
+            parts[found.register][found.key] = found.record
+    singles = {found.register: found.record for found in records if found.register in SINGLE_FILES}
+    derive.add_provinces(cast(dict[str, Place], parts["places"]))
+    derive.name_signatories(singles)
+    links = tuple(Link(found.register, found.key, *reference) for found in records for reference in found.references)
+    derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
+    problems += page_addresses.check(_addressed(pairs, merged, parts, singles))
+    problems += _circles(merged, parts)
+    problems += _cities_of_provinces(merged, cast(dict[str, Place], parts["places"]))
+    problems += _home_figures(merged, parts, singles)
+    problems += pictures.check(root)
+    if stopping := [found for found in problems if not found.is_warning]:
+        raise ContentError(stopping)
+    told = [(reading.record, reading.where) for reading in readings if reading.record is not None]
+    warnings = [*problems, *terminology.find(told, cast(dict[str, Term], parts["glossary"])), *advice.find(told)]
+    return Corpus(
+        **cast(dict[str, Any], parts),
+        site=cast(SiteWords, singles["site"]),
+        declaration=cast(Declaration | None, singles.get("declaration")),
+        signatories=cast(SignatoryRegister | None, singles.get("signatories")),
+        picture_sizes=pictures.sizes(root, {path for found in records for path in shown_pictures(found.record)}),
+        links=links,
+        links_to=_by_target(links),
+        warnings=tuple(sorted(warnings)),
+    )
+
+
+def _find_pairs(root: Path, problems: list[Problem]) -> dict[Name, dict[str, str]]:
+    """Return the paths of all content files by what they hold, and by language; a file that holds nothing of ours is a problem."""
+    folders = {f"{top}/{locale}": suffix for locale in LOCALES for top, suffix in (("content", ""), ("docs", ".md"))}
+    pairs: dict[Name, dict[str, str]] = {}
+    found = set()
+    for path in source.find_files(root, folders):
+        name = _name_of(path)
+        if isinstance(name, Problem):
+            problems.append(name)
+        else:
+            pairs.setdefault(name, {})[path.split("/", 2)[1]] = path
+            found.add(path)
+    needed = [source.content_path(SOURCE_LOCALE, "pages", "index"), *(source.content_path(locale, "site") for locale in LOCALES)]
+    problems += source.find_strays(root, "content")
+    problems += [problem(path, (1, 1), "", "missing-file") for path in needed if path not in found]
+    return pairs
+
+
+def _name_of(path: str) -> Name | Problem:
+    """Return register and key of the content file ``path``, or the problem that it belongs to none."""
+    top, _, rest = path.split("/", 2)
+    stem, _, suffix = rest.rpartition(".")
+    folder, _, key = stem.rpartition("/")
+    if top == "docs" and not folder:
+        register, key = "pages", stem
+    elif top == "content" and suffix == "yml" and folder in COLLECTIONS:
+        register = folder
+    elif top == "content" and suffix == "yml" and not folder and (stem in REGISTERS or stem in SINGLE_FILES):
+        return stem, ""
+    else:
+        known = [*COLLECTIONS, *(f"{name}.yml" for name in [*REGISTERS, *SINGLE_FILES])]
+        closest = f"{stem}.yml" if folder in COLLECTIONS and suffix != "yml" else closest_match(folder if folder else rest, known)
+        return problem(path, (1, 1), "", "unknown-file", closest=closest)
+    if _DEVICE.fullmatch(key):
+        return problem(path, (1, 1), "", "reserved-name", value=key)
+    if not is_key(key):
+        return problem(path, (1, 1), "", "bad-file-name", suggestion=f"{slugify(key, 80) or 'yeni-kayit'}.{suffix}")
+    return register, key
+
+
+def _declared(root: Path, pairs: Iterable[Name], merged: Mapping[Name, Merged]) -> dict[str, set[str] | None]:
+    """Return what there is to refer to, by the names of files and by what stands in ``merged``; clauses and files below docs/, too."""
+    declared: dict[str, set[str] | None] = {name: set() for name in (*COLLECTIONS, *REGISTERS, "pages", "versions", "lanes")}
+    declaration = merged.get(("declaration", ""))
+    declared["assets"] = {path.removeprefix("docs/") for path in source.find_files(root, {"docs/assets": ""})}
+    declared["clauses"] = {
+        f"{name}-{key}"
+        for name, group in CLAUSES.items()
+        if declaration and isinstance(found := declaration.below(group).tree(SOURCE_LOCALE), dict)
+        for key in found
+    }
+    for register, key in pairs:
+        if register in REGISTERS or register in _WITHIN:
+            name = _WITHIN.get(register, register)
+            steps = (name,) if register in _WITHIN else ()
+            tree = merged[register, key].below(*steps).tree(SOURCE_LOCALE) if (register, key) in merged else None
+            declared[name] = set(tree) if isinstance(tree, dict) else None
+        elif (known := declared.get(register)) is not None:
+            known.add(key)
+    if declared["places"] is not None:
+        declared["places"] |= set(provinces.PROVINCES)
+    return declared
+
+
+def _circles(merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Record]]) -> Iterator[Problem]:
+    """Yield a problem for every record that is above itself through others."""
+    for register, up in (("organizations", "parent"), ("places", "within")):
+        above: dict[str, str | None] = {key: getattr(record, up) for key, record in parts[register].items()}
+        for key, first in above.items():
+            passed = {key}
+            name = first
+            while name is not None and name not in passed:
+                passed.add(name)
+                name = above.get(name)
+            if name == key != first:
+                yield merged[register, ""].problem((key, up), "circular", value=key)
+
+
+def _home_figures(
+    merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Record]], singles: Mapping[str, Record]
+) -> Iterator[Problem]:
+    """Yield a problem for every figure of the home page that the record it names does not have."""
+    site = singles.get("site")
+    for key, shown in site.home.figures.items() if isinstance(site, SiteWords) and site.home else ():
+        scheme, _, of = shown.of.partition(":")
+        record = parts.get(LINK_REGISTERS.get(scheme, ""), {}).get(of)
+        figures = getattr(record, "figures", {})
+        if record and shown.figure not in figures:
+            location = ("home", "figures", key, "figure")
+            yield merged["site", ""].problem(location, "no-such-figure", value=shown.figure, closest=closest_match(shown.figure, figures))
+
+
+def _cities_of_provinces(merged: Mapping[Name, Merged], places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Yield a problem for every city that lies in the province of its name: the two are one place to readers, and have one page."""
+    for key, place in places.items():
+        province = places.get(place.within or "")
+        if place.kind is PlaceKind.CITY and province and province.kind is PlaceKind.PROVINCE and place.name.tr == province.name.tr:
+            yield merged["places", ""].problem((key,), "city-of-its-province", of_key=True, province=province.key)
+
+
+def _addressed(
+    pairs: Mapping[Name, Mapping[str, str]],
+    merged: Mapping[Name, Merged],
+    parts: Mapping[str, Mapping[str, Record]],
+    singles: Mapping[str, Record],
+) -> list[Addressed]:
+    """Return the records that have an address, by register and key."""
+    found: list[Addressed] = []
+    for (register, key), where in sorted(merged.items(), key=itemgetter(0)):
+        within: Iterable[tuple[tuple[str, ...], Record]] = ()
+        if register in REGISTERS and register in SEGMENTS:
+            within = (((inner,), record) for inner, record in parts[register].items())
+        elif register == "signatories" and isinstance(signatories := singles.get(register), SignatoryRegister):
+            within = ((("signatories", inner), record) for inner, record in signatories.signatories.items())
+        elif key and key in parts[register]:
+            within = [((), parts[register][key])]
+        found += [Addressed(register, record, pairs[register, key], steps, where) for steps, record in within]
+    return found
+
+
+def _by_target(links: Iterable[Link]) -> dict[tuple[str, str], tuple[Link, ...]]:
+    found: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        found.setdefault((link.target_register, link.target), []).append(link)
+    return {target: tuple(group) for target, group in found.items()}

@@ -1,0 +1,72 @@
+"""All content as one frozen value: the records by key, and what leads from one to another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from bilingual.diagnostics.problems import Problem
+from bilingual.schema import (
+    Declaration,
+    Event,
+    Organization,
+    Page,
+    Place,
+    Project,
+    Record,
+    Report,
+    Series,
+    SignatoryRegister,
+    SiteWords,
+    Source,
+    Term,
+    Topic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference from one record to another.
+
+    ``register`` and ``key`` say which record refers, ``location`` in which of its fields, ``target_register`` and ``target`` to what.
+    """
+
+    register: str
+    key: str
+    location: tuple[str | int, ...]
+    target_register: str
+    target: str
+
+    @property
+    def role(self) -> str:
+        """The name of the field that refers, such as "organizers"."""
+        return next(step for step in reversed(self.location) if isinstance(step, str) and not step.isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All content, valid and with its references resolved; every mapping is by key."""
+
+    projects: Mapping[str, Project]
+    reports: Mapping[str, Report]
+    events: Mapping[str, Event]
+    organizations: Mapping[str, Organization]
+    places: Mapping[str, Place]
+    topics: Mapping[str, Topic]
+    glossary: Mapping[str, Term]
+    series: Mapping[str, Series]
+    sources: Mapping[str, Source]
+    pages: Mapping[str, Page]
+    site: SiteWords
+    declaration: Declaration | None
+    signatories: SignatoryRegister | None
+    picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Width and height of the pictures that texts show, by their addresses below docs/."""
+    links: tuple[Link, ...] = ()
+    links_to: Mapping[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
+    """The way back: every link to a record, by its register and key."""
+    warnings: tuple[Problem, ...] = ()
+    """What an editor should look at, and what stops nothing."""
+
+    def register(self, name: str) -> Mapping[str, Record]:
+        """Return the records of the collection or register ``name`` by key."""
+        return cast(Mapping[str, Record], getattr(self, name))

@@ -1,0 +1,277 @@
+"""Rules that concern more than one field, and what Markdown texts point at."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from bilingual.content import blocks
+from bilingual.content.derive import is_own_record
+from bilingual.content.links import Pointer, scan
+from bilingual.content.lint.characters import name_of
+from bilingual.content.merge import Location, Merged
+from bilingual.diagnostics.problems import Problem
+from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Page, Record, SiteWords, Source
+from bilingual.schema.fields import Prose
+from bilingual.schema.labels import unknown_names
+from bilingual.schema.registers import Organization, Place
+from bilingual.schema.table import fields_of
+from bilingual.text.closest import closest_match
+from bilingual.text.language import SOURCE_LOCALE
+
+LINK_REGISTERS = {
+    "project": "projects",
+    "report": "reports",
+    "event": "events",
+    "organization": "organizations",
+    "place": "places",
+    "topic": "topics",
+    "source": "sources",
+    "page": "pages",
+}
+"""The schemes by which Markdown links to records, such as ``event:maruf-2019``."""
+SINGLE_PAGES = (
+    "timeline",
+    "declaration",
+    "signatories",
+    "bibliography",
+    "data",
+    "glossary",
+    *COLLECTIONS,
+    "organizations",
+    "places",
+    "topics",
+)
+"""The schemes by which Markdown links to pages of which there is one, such as ``timeline:``."""
+TEXTS = ("body", "summary")
+"""The fields that may hold Markdown; what they point at is checked by this module."""
+
+Declared = Mapping[str, set[str] | None]
+"""What there is to refer to: the keys of each register, right or wrong; None for one whose file cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A Markdown text of a record: the field that it stands in, its language, and what in it must be checked."""
+
+    location: Location
+    locale: str
+    pointers: tuple[Pointer, ...]
+
+
+def texts_of(record: Record) -> list[Text]:
+    """Return all Markdown of ``record``; what is costly, the scanning, is done here once."""
+    return [Text(location, locale, tuple(scan(text))) for location, prose in proses(record) for locale, text in prose.items()]
+
+
+def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Text]) -> Iterator[Problem]:
+    """Yield the problems of ``record`` that no single field shows, and those of its ``texts``."""
+    if isinstance(record, Entry | Page):
+        yield from _check_days(record, where)
+    if isinstance(record, Page) and record.key == "index" and record.draft:
+        yield where.problem(("draft",), "draft-of-home", of_key=True)
+    if isinstance(record, Entry):
+        yield from _check_entry(record, where)
+    elif isinstance(record, Declaration):
+        yield from _check_field_names(record, where, {f"discrepancies.{key}.field": d.field for key, d in record.discrepancies.items()})
+    elif isinstance(record, Source) and record.publisher and record.publisher_name:
+        yield where.problem(("publisher_name",), "publisher-twice", of_key=True)
+    if isinstance(record, Organization | Place):
+        named = {f"remarks.{name}": name for name in record.remarks}
+        if isinstance(record, Organization):
+            named |= {f"discrepancies.{key}.field": discrepancy.field for key, discrepancy in record.discrepancies.items()}
+        yield from _check_field_names(record, where, named)
+    elif isinstance(record, SiteWords):
+        yield from _check_site(record, where, declared)
+    for text in texts:
+        yield from _check_text(text, where, declared)
+
+
+def check_raw(model: type[Record], tree: Mapping[str, Any], where: Merged, declared: Declared) -> Iterator[Problem]:
+    """Yield what is wrong in the Markdown of a record of ``model`` that is not valid, made from the input ``tree``."""
+    versions = tree.get("versions") if model is Declaration else None
+    texts: list[tuple[Location, Any]] = [(("body",), tree.get("body"))]
+    texts += [(("versions", key, "summary"), version.get("summary")) for key, version in (versions or {}).items()]
+    for location, prose in texts:
+        for locale, text in prose.items() if isinstance(prose, dict) else ():
+            if isinstance(text, str):
+                yield from _check_text(Text(location, locale, tuple(scan(text))), where, declared)
+
+
+def text_references(texts: Iterable[Text]) -> Iterator[tuple[Location, str, str]]:
+    """Yield what the Markdown of a record points at, as location, register and key; each once."""
+    targets: dict[Location, set[tuple[str, str]]] = {}
+    for text in texts:
+        for pointer in text.pointers:
+            if target := _target(pointer):
+                targets.setdefault(text.location, set()).add(target)
+    for location, found in targets.items():
+        for register, key in sorted(found):
+            yield location, register, key
+
+
+def proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
+    """Yield every Markdown text of ``record``, by the field that it stands in."""
+    if (body := getattr(record, "body", None)) is not None:
+        yield ("body",), body
+    if isinstance(record, Declaration):
+        for key, version in record.versions.items():
+            yield ("versions", key, "summary"), version.summary
+
+
+def shown_pictures(record: Record) -> set[str]:
+    """Return the pictures that the texts of ``record`` show, by their addresses below docs/."""
+    texts = [text for _, prose in proses(record) for _, text in prose.items() if "![" in text]
+    return {pointer.value.removeprefix("../") for text in texts for pointer in scan(text) if pointer.kind == "image"}
+
+
+def _target(pointer: Pointer) -> tuple[str, str] | None:
+    if pointer.kind == "citation":
+        return "sources", pointer.value
+    scheme, _, key = pointer.value.partition(":")
+    return (LINK_REGISTERS[scheme], key.partition("#")[0]) if pointer.kind == "link" and scheme in LINK_REGISTERS else None
+
+
+def _check_site(site: SiteWords, where: Merged, declared: Declared) -> Iterator[Problem]:
+    for key in site.years:
+        if not re.fullmatch(r"[12][0-9]{3}", key):
+            yield where.problem(("years", key), "not-a-year", of_key=True, value=key)
+    if site.labels is not None:
+        for label, locale, name, known in unknown_names(site.labels):
+            yield where.problem(("labels", *label), "unknown-name", locale=locale, value=name, allowed=", ".join(known) or "–")
+    if where.other is not None:
+        for field in ("name", "tagline"):
+            if not getattr(site, field).en:
+                yield where.problem((field,), "missing", locale="en")
+    home = site.home
+    targets: list[tuple[Location, str]] = []
+    if home:
+        targets += [(("home", "questions", key, "to"), question.to) for key, question in home.questions.items()]
+        targets += [(("home", "doors", key, "to"), door.to) for key, door in home.doors.items()]
+        targets += [(("home", "figures", key, "of"), figure.of) for key, figure in home.figures.items()]
+    for location, target in targets:
+        if found := _link_fault(target, declared):
+            code, values = found
+            yield where.problem(location, code, value=target, closest=values.get("closest"))
+
+
+def _check_days(record: Entry | Page, where: Merged) -> Iterator[Problem]:
+    if record.updated and record.updated.first_day < record.published.first_day:
+        yield where.problem(("updated",), "updated-before-published")
+    for locale, day in record.translation_published.items() if isinstance(record, Entry) else ():
+        if locale == SOURCE_LOCALE:
+            yield where.problem(("translation_published",), "translation-in-turkish", of_key=True)
+        elif day.first_day < record.published.first_day:
+            yield where.problem(("translation_published",), "translation-before-published", locale=locale)
+
+
+def _check_entry(entry: Entry, where: Merged) -> Iterator[Problem]:
+    if entry.certainty and not entry.date:
+        yield where.problem(("certainty",), "certainty-without-date", of_key=True)
+    if isinstance(entry, Event) and entry.within and entry.date:
+        if entry.date.has_known_days:
+            yield where.problem(("within",), "within-and-day", of_key=True)
+        elif not (entry.date.first_day <= entry.within.last_day and entry.within.first_day <= entry.date.last_day):
+            yield where.problem(("date",), "date-outside-within")
+    named = {f"remarks.{name}": name for name in entry.remarks} | {f"field_sources.{name}": name for name in entry.field_sources}
+    named |= {f"discrepancies.{key}.field": discrepancy.field for key, discrepancy in entry.discrepancies.items()}
+    yield from _check_field_names(entry, where, named)
+
+
+def _check_field_names(record: Record, where: Merged, named: Mapping[str, str]) -> Iterator[Problem]:
+    """Check that what names a field of ``record``, such as "date" or "figures.participants", names one that there is."""
+    fields = fields_of(type(record))
+    for location, name in named.items():
+        first, _, rest = name.partition(".")
+        group = getattr(record, first, None) if first in fields else None
+        if first not in fields or (rest and not (isinstance(group, dict) and rest.split(".")[0] in group)):
+            known = [
+                *fields,
+                *(f"{field}.{key}" for field in fields if isinstance(getattr(record, field), dict) for key in getattr(record, field)),
+            ]
+            yield where.problem(
+                tuple(location.split(".", 1)) if location.count(".") == 1 else tuple(location.split(".")),
+                "no-such-field",
+                of_key="discrepancies" not in location,
+                value=name,
+                closest=closest_match(name, known),
+            )
+
+
+def _check_text(text: Text, where: Merged, declared: Declared) -> Iterator[Problem]:
+    for pointer in text.pointers:
+        if found := _fault(pointer, declared):
+            yield where.text_problem(text.location, text.locale, pointer.line, pointer.column, *found)
+
+
+def _fault(pointer: Pointer, declared: Declared) -> tuple[str, dict[str, object]] | None:
+    """Return the code of what is wrong with a pointer and the values for its wording, or None."""
+    value: dict[str, object] = {"value": pointer.value}
+    match pointer.kind:
+        case "html":
+            return "raw-html", value
+        case "heading":
+            return "heading-level", value
+        case "empty-heading" | "link-without-words" | "note-without-text" | "note-unused":
+            return pointer.kind, value
+        case "depth":
+            return "text-too-deep", {}
+        case "character":
+            return "hidden-reference", {**value, "character": name_of(pointer.label[0])}
+        case "block":
+            return blocks.fault(pointer.value)
+        case "citation":
+            known = declared["sources"]
+            if known is None or pointer.value in known or is_own_record(pointer.value):
+                return None
+            return "unknown-citation", {**value, "closest": closest_match(pointer.value, known)}
+        case "image" if not pointer.label.strip():
+            return "image-without-text", value
+        case "image" if not pointer.value.removeprefix("../").startswith("assets/"):
+            return "image-elsewhere", value
+    return _link_fault(pointer.value, declared)
+
+
+def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]] | None:
+    scheme, colon, key = target.partition(":")
+    if re.search(r"\s", target) and (not colon or scheme in ("http", "https", "mailto", "tel", *LINK_REGISTERS, *SINGLE_PAGES)):
+        return "address-with-blank", {"value": target}
+    if target.startswith("#"):
+        return None
+    if (file := target.removeprefix("../")).startswith("assets/"):
+        files = declared["assets"] or set()
+        return None if file in files else ("unknown-link", {"value": target, "closest": closest_match(file, files)})
+    if not colon:
+        pages = declared["pages"] or set()
+        match = closest_match(target.rpartition("/")[2].removesuffix(".md"), pages)
+        return "unknown-link", {"value": target, "closest": match and f"page:{match}"}
+    if scheme in ("http", "https"):
+        return None if "." in _host(target) else ("bad-link", {"value": target})
+    if scheme == "mailto":
+        return None if "@" in key else ("bad-link", {"value": target})
+    if scheme == "tel":
+        return None if re.fullmatch(r"\+[0-9]{7,15}", key) else ("bad-link", {"value": target})
+    if scheme in LINK_REGISTERS:
+        known = declared[LINK_REGISTERS[scheme]]
+        key = key.partition("#")[0]
+        if known is None or key in known or (scheme == "source" and is_own_record(key)):
+            return None
+        match = closest_match(key, known)
+        return "unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"}
+    if scheme in SINGLE_PAGES:
+        clauses = declared["clauses"] or set()
+        known = {"declaration": clauses, "glossary": declared["glossary"] or set()}.get(scheme, set())
+        fits = not key or key in known or (scheme == "timeline" and re.fullmatch(r"[12][0-9]{3}", key))
+        match = closest_match(key, known)
+        return None if fits else ("unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"})
+    schemes = [*LINK_REGISTERS, *SINGLE_PAGES]
+    match = closest_match(scheme, schemes)
+    return ("unknown-link", {"value": target, "closest": f"{match}:{key}"}) if match else ("bad-link", {"value": target})
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""

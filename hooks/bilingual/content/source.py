@@ -1,0 +1,218 @@
+"""Reads content files, YAML and Markdown; this is the only module that opens content.
+
+Nothing is read from outside of the project, and what no text of ours may hold is looked for in the text itself, comments included. What
+the text says is left to document.py.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from bilingual.content.document import Document, compose
+from bilingual.content.lint import characters, personal_details, placeholders
+from bilingual.diagnostics.problems import Problem, problem
+from bilingual.schema import COLLECTIONS
+from bilingual.schema.fields import normalize
+from bilingual.text.language import SOURCE_LOCALE
+
+MAX_BYTES = 2_000_000
+MAX_HIDDEN = 20
+"""So many hidden characters of a file are named; a file in another encoding can hold nothing else."""
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) and os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+"""Opens files and no links, and does not wait for what is no file; 0 where the system cannot."""
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def find_files(root: Path, folders: Mapping[str, str]) -> list[str]:
+    """Return the paths below ``root`` of all files in ``folders`` (folder to suffix), with slashes, sorted.
+
+    Files and folders whose names start with a dot are passed over, and so are files of other suffixes in folders that may hold them
+    (pictures beside pages); content folders hold nothing else, so there every file is returned.
+    """
+    found = []
+    for folder, suffix in folders.items():
+        for directory, names, files in os.walk(root / folder):
+            names[:] = [name for name in names if not name.startswith(".")]
+            relative = Path(directory).relative_to(root).as_posix()
+            found += [f"{relative}/{name}" for name in files if not name.startswith(".") and (not suffix or name.endswith(suffix))]
+    return sorted(found)
+
+
+def find_strays(root: Path, top: str) -> Iterator[Problem]:
+    """Yield a problem for all below the folder ``top`` of the project ``root`` that is neither a folder nor a file of it.
+
+    Such are devices and named pipes, which may be read for ever, and links that lead out of ``top``. A link to a folder is one, too: what
+    is found through it would be published, and nobody looks at it.
+    """
+    inside = (root / top).resolve()
+    for directory, names, files in os.walk(root / top):
+        names[:] = [name for name in names if not name.startswith(".")]
+        relative = Path(directory).relative_to(root).as_posix()
+        linked = [name for name in names if Path(directory, name).is_symlink()]
+        strays = [name for name in files if not name.startswith(".") and not _is_file_in(inside, Path(directory, name))]
+        yield from (problem(f"{relative}/{name}", (1, 1), "", "not-a-file") for name in linked + strays)
+
+
+def _is_file_in(folder: Path, path: Path) -> bool:
+    """Return whether ``path`` is a file below ``folder``, or a link to one."""
+    try:
+        return path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(folder))
+    except OSError:
+        return False
+
+
+def content_path(locale: str, register: str, key: str = "") -> str:
+    """Return the path of the file that holds a record, relative to the project.
+
+    >>> content_path("en", "events", "maruf-2019")
+    'content/en/events/maruf-2019.yml'
+    >>> content_path("tr", "topics", "housing")
+    'content/tr/topics.yml'
+    """
+    if register == "pages":
+        return f"docs/{locale}/{key}.md"
+    return f"content/{locale}/{register}/{key}.yml" if register in COLLECTIONS else f"content/{locale}/{register}.yml"
+
+
+class Files:
+    """The files of the project ``root``, for one reading: it looks only once whether a folder lies in the project."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = os.path.realpath(root)
+        self._inside: dict[str, bool] = {}
+
+    def read_yaml(self, path: str) -> tuple[Document, list[Problem]]:
+        """Return the YAML file ``path`` below the root, with its problems. Raises nothing, whatever the bytes."""
+        text, problems = self._read_text(path)
+        if text is None:
+            return Document(path, None), problems
+        document, found = compose(path, text, 0)
+        return document, problems + found
+
+    def read_markdown(self, path: str) -> tuple[Document, list[Problem]]:
+        """Return the Markdown file ``path`` below the root, with a head of YAML between lines of ``---``, with its problems."""
+        text, problems = self._read_text(path)
+        if text is None:
+            return Document(path, None), problems
+        match = _FRONT_MATTER.match(text)
+        if not match or not (match[1] or "").strip():
+            code = "no-front-matter" if path.startswith(f"docs/{SOURCE_LOCALE}/") else "no-front-matter-of-translation"
+            return Document(path, None), [*problems, problem(path, (1, 1), "", code)]
+        head, found = compose(path, match[1], 1)
+        problems += found
+        body = text[match.end() :]
+        first = text.count("\n", 0, match.end()) + 1
+        if left := placeholders.find(body + "\n", path):
+            line, column = _place_in(body, left[0])
+            problems.append(problem(path, (first + line - 1, column), "body", "placeholder", value=left[1]))
+        if not body.strip():
+            problems.append(problem(path, (match[0].rstrip("\n").count("\n") + 1, 1), "", "no-body"))
+        return replace(head, body=body, body_line=first), problems
+
+    def read_raw(self, path: str, limit: int = MAX_BYTES) -> bytes | Problem:
+        """Return the bytes of the file ``path``, or the problem that it cannot be read or must not be. Raises nothing.
+
+        It must not be where it leads out of the root, or has more than ``limit`` bytes.
+        """
+        if (raw := self._read_plain(path, limit)) is not None:
+            return raw
+        file = Path(self._root, path)
+        start = (1, 1)
+        try:
+            if not file.is_file() or not file.resolve().is_relative_to(self._root):
+                return problem(path, start, "", "not-a-file")
+            if file.stat().st_size > limit:
+                return problem(path, start, "", "too-large", limit=limit)
+            return file.read_bytes()
+        except OSError as error:
+            return problem(path, start, "", "unreadable", reason=error.strerror or type(error).__name__)
+
+    def _read_plain(self, path: str, limit: int) -> bytes | None:
+        """Return the bytes of what is nearly every file: readable, not large, no link and in no linked folder; None of any other.
+
+        It asks the system as little as possible, and whatever is in doubt is left to whoever looks more closely.
+        """
+        try:
+            if not _NO_LINK or not self._is_inside(path.rpartition("/")[0]):
+                return None
+            handle = os.open(f"{self._root}/{path}", os.O_RDONLY | _NO_LINK)
+        except (OSError, ValueError):
+            return None
+        try:
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode) or found.st_size > limit:
+                return None
+            raw = os.read(handle, found.st_size + 1)
+        except OSError:
+            return None
+        finally:
+            os.close(handle)
+        return raw if len(raw) == found.st_size else None
+
+    def _read_text(self, path: str) -> tuple[str | None, list[Problem]]:
+        """Return the text of a file, or None where it cannot be read, and the problems that any text may have."""
+        raw = self.read_raw(path)
+        return (None, [raw]) if isinstance(raw, Problem) else _check_text(path, raw)
+
+    def _is_inside(self, folder: str) -> bool:
+        """Return whether ``folder`` lies below the root as it is written: without a link on the way, and without going up."""
+        if folder not in self._inside:
+            whole = f"{self._root}/{folder}" if folder else self._root
+            self._inside[folder] = os.path.realpath(whole) == whole
+        return self._inside[folder]
+
+
+def read_yaml(root: Path, path: str) -> tuple[Document, list[Problem]]:
+    """Return what ``Files.read_yaml`` does, for one file."""
+    return Files(root).read_yaml(path)
+
+
+def read_markdown(root: Path, path: str) -> tuple[Document, list[Problem]]:
+    """Return what ``Files.read_markdown`` does, for one file."""
+    return Files(root).read_markdown(path)
+
+
+def read_raw(root: Path, path: str, limit: int = MAX_BYTES) -> bytes | Problem:
+    """Return what ``Files.read_raw`` does, for one file."""
+    return Files(root).read_raw(path, limit)
+
+
+def read_lines(root: Path, path: str) -> list[str]:
+    """Return the lines of the file ``path`` as problems count lines and columns.
+
+    There are none of a file that cannot be read, must not be, or is no text, such as a picture.
+    """
+    raw = read_raw(root, path)
+    return [] if isinstance(raw, Problem) or b"\0" in raw else _plain_lines(raw.decode("utf-8", "replace")).split("\n")
+
+
+def _plain_lines(text: str) -> str:
+    """Return ``text`` without the mark that says that it is Unicode, its lines ended as on Unix, its letters composed."""
+    return text if characters.is_plain(text) else normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _check_text(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """Return the text in the bytes ``raw`` of a file, or None where it cannot be read, and the problems that any text may have."""
+    try:
+        text = _plain_lines(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        before = _plain_lines(raw[: error.start].decode("utf-8", "replace"))
+        return None, [problem(path, (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1), "", "not-utf-8")]
+    if not text or text.isspace():
+        return None, [problem(path, (1, 1), "", "empty-file")]
+    hidden = [
+        problem(path, _place_in(text, found.start), "", "hidden-character", character=found.name)
+        for found in islice(characters.find_hidden(text), MAX_HIDDEN)
+    ]
+    personal = [problem(path, _place_in(text, found.start), "", found.code) for found in personal_details.find(text)]
+    return (None if hidden else text), hidden + personal
+
+
+def _place_in(text: str, position: int) -> tuple[int, int]:
+    """Return line and column, from 1, of the character at ``position``."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)

@@ -1,1 +1,0 @@
-"""The declaration's pages, with its signatories and their map."""

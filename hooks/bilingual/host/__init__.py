@@ -1,0 +1,1 @@
+"""MkDocs, static-i18n and the RSS plugin: the only room that imports them."""

@@ -1,0 +1,275 @@
+"""Hands the finished site to MkDocs, at each of its events.
+
+MkDocs, static-i18n and the RSS plugin each build one language after the other. The site is made once, before the first; every page is
+then a placeholder file that gets its address, its title and its whole document from us.
+"""
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from rcssmin import cssmin
+
+from bilingual import outputs
+from bilingual.build.production import Production
+from bilingual.diagnostics.problems import ContentError
+from bilingual.host import rss_adapter
+from bilingual.host.mkdocs_settings import read_settings
+from bilingual.host.rss_adapter import FeedName
+from bilingual.rendering.renderer import Renderer
+from bilingual.site import site
+from bilingual.site.routes import Route
+from bilingual.site.site import PREVIEW
+from bilingual.text.dates import Edtf
+from bilingual.text.language import SOURCE_LOCALE
+
+GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
+"""The date of the build, where whoever started it gives one (reproducible-builds.org); read once, since each build sets its own."""
+
+
+# events
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Show drafts in the live preview."""
+    os.environ[PREVIEW] = "1" if command == "serve" else ""
+
+
+@event_priority(100)
+def _make_site(config: MkDocsConfig) -> None:
+    """Begin to make the site before the first language, and prepare the feeds of the language that is about to be built."""
+    if not _i18n(config).building:
+        end_production(config)
+        renderer, production = config.extra.pop("begun", None) or _begin_here(config)
+        config.extra |= {"production": production, "renderer": renderer, "routes": None}
+        _give_folder(config)
+        _narrow_theme(config)
+        # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
+        os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(renderer.site.newest_change))
+        # Both would be made from the host's templates, once per language to one address; ours are outputs.
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    for (locale, _), plugin in _feeds(config).items():
+        rss_adapter.prepare(plugin, enabled=locale == _language(config))
+
+
+def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
+    """Read the content and begin to make the files, where nobody has done so before: in ``mkdocs build`` and ``mkdocs serve``."""
+    root = _root(config)
+    try:
+        renderer = Renderer(site.load(root, read_settings(config)))
+    except ContentError as error:
+        raise PluginError(f"\n{error}") from None
+    return renderer, begin_production(renderer, config, Path(config.site_dir))
+
+
+@event_priority(-200)
+def _name_site(config: MkDocsConfig) -> None:
+    """Give the host the site's name in the language that is about to be built, and of the menu what is there in it."""
+    language = _language(config)
+    config.site_name = _renderer(config).labels[language].site_name
+    menu = config.extra.setdefault("menu", config.nav)
+    config.nav = menu and [name for name in menu if f"{language}/{name}" in _routes(config)]
+
+
+on_config = CombinedEvent(_make_site, _name_site)
+
+
+@event_priority(100)
+def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
+    """Add a placeholder for every page of the host in every language, so that static-i18n treats it like Markdown on disk."""
+    known = files.src_uris
+    for uri in _routes(config):
+        if uri not in known:
+            files.append(File(uri, config.docs_dir, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+@event_priority(-200)
+def _address_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give every page its address in its language; drop what is not published, and what readers need not load of stylesheets."""
+    routes = _routes(config)
+    for file in list(files):
+        if file.is_documentation_page():
+            route = routes.get(file.src_uri)
+            if route is None:
+                files.remove(file)
+            else:
+                _address(file, route, config)
+        elif not _is_ours(file, config):
+            files.remove(file)
+        elif file.src_uri.endswith(".css") and file.abs_src_path:
+            file.content_string = shorten_styles(Path(file.abs_src_path).read_text(encoding="utf-8"))
+    return files
+
+
+def shorten_styles(text: str) -> str:
+    """Return a stylesheet without what no browser reads.
+
+    cssmin takes what stands in ``@container`` for declarations, where a blank before a colon says nothing; before ``*:`` it stays.
+    """
+    return str(cssmin(text.replace(" :", " *:")))
+
+
+on_files = CombinedEvent(_add_placeholders, _address_files)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give MkDocs' page its title and description; its content is the finished document."""
+    renderer, route = _renderer(config), _routes(config)[page.file.src_uri]
+    page.title = renderer.title_of(route)
+    page.meta["description"] = renderer.description_of(route)
+    return html
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Give overrides/main.html the finished document."""
+    context["document"] = config.extra["production"].document_of(_routes(config)[page.file.src_uri])
+
+
+@event_priority(100)
+def _fill_feeds(config: MkDocsConfig) -> None:
+    """Fill the feeds of the language that was built, before the RSS plugin writes them."""
+    renderer = _renderer(config)
+    has_logo = Path(config.docs_dir, outputs.feeds.LOGO).exists()
+    for (locale, register), plugin in _feeds(config).items():
+        if locale == _language(config):
+            feed = outputs.feeds.make_feed(renderer, locale, register, plugin.config.length)
+            rss_adapter.fill(plugin, feed, renderer.site.settings.site_url, locale, has_logo)
+            # A list that is left out of the menu is no page of the host's, which then has no folder for its feed.
+            Path(config.site_dir, plugin.config.feeds_filenames["rss_created"]).parent.mkdir(parents=True, exist_ok=True)
+
+
+@event_priority(-200)
+def _write_outputs(config: MkDocsConfig) -> None:
+    """Write everything that the host does not, once static-i18n has built every language."""
+    if not _i18n(config).building:
+        config.extra["production"].finish(Path(config.site_dir))
+        end_production(config)
+
+
+on_post_build = CombinedEvent(_fill_feeds, _write_outputs)
+
+
+# the beginning and the end
+
+
+def begin_production(renderer: Renderer, config: MkDocsConfig, destination: Path) -> Production:
+    """Begin to make the files of a site below ``destination``.
+
+    What the host writes itself is made, but not written. Whoever begins it must end it: it is a context manager.
+    """
+    return Production(renderer, destination, frozenset(_pages(renderer, config)))
+
+
+def end_production(config: MkDocsConfig) -> None:
+    """End what still runs of a build, be it that it broke off, and give the host its own folder back."""
+    if production := config.extra.pop("production", None):
+        production.__exit__()
+    if folder := config.extra.pop("host_folder", None):
+        folder.cleanup()
+        config.site_dir = config.extra.pop("destination")
+
+
+def _give_folder(config: MkDocsConfig) -> None:
+    """Let the host write into a folder of its own, from which Production takes it over: it would empty the one of the site."""
+    destination = Path(config.site_dir)
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    folder = TemporaryDirectory(prefix=f".{destination.name}-", suffix=".host", dir=destination.parent)
+    config.extra["destination"], config.extra["host_folder"], config.site_dir = config.site_dir, folder, folder.name
+
+
+def _narrow_theme(config: MkDocsConfig) -> None:
+    """Let the host look for templates and files in our own folder only: it would list the theme's 10,000 icons, once for each language."""
+    config.theme.dirs = [str(config.theme.custom_dir)]
+
+
+# pages
+
+
+def _pages(renderer: Renderer, config: MkDocsConfig) -> list[Route]:
+    """Return the pages that the host writes: those that its menu names, and those that are Markdown files, which it would miss.
+
+    All others are written past it, since it takes milliseconds for each.
+    """
+    menu = set(map(str, config.extra.get("menu", config.nav) or ()))
+    return [
+        route
+        for route in renderer.site.routes.all
+        if route.is_first and (route.kind in ("home", "page") or _source_uri(route).partition("/")[2] in menu)
+    ]
+
+
+def _routes(config: MkDocsConfig) -> Mapping[str, Route]:
+    """Return all pages by the path of their placeholder."""
+    routes: Mapping[str, Route] | None = config.extra.get("routes")
+    if routes is None:
+        routes = config.extra["routes"] = {_source_uri(route): route for route in _pages(_renderer(config), config)}
+    return routes
+
+
+def _source_uri(route: Route) -> str:
+    """Return the path of the Markdown file that a page would have below docs/; parallel in the two languages, as static-i18n asks.
+
+    ``tr/events/maruf-2019.md``, ``en/events/index.md``, ``tr/timeline.md``.
+    """
+    folder = "" if route.kind in ("home", "page") else route.register
+    name = route.key.rpartition("/")[2] or ("index" if folder or route.kind == "signatories" else route.kind)
+    folder = "signatories" if route.kind == "signatories" else folder
+    return "/".join(part for part in (route.locale, folder, f"{name}.md") if part)
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    """Return whether a file lies below docs/, and not in the theme."""
+    return file.abs_src_path is None or Path(file.abs_src_path).is_relative_to(config.docs_dir)
+
+
+def _address(file: File, route: Route, config: MkDocsConfig) -> None:
+    file.dest_uri = f"{route.uri}index.html"
+    file.url = route.uri or "./"
+    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    file.content_string = ""
+    # Setting the content forgets the path, which the RSS plugin asks for.
+    file.abs_src_path = str(Path(config.docs_dir, "tr", "index.md"))
+
+
+# what the host knows of a build
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _renderer(config: MkDocsConfig) -> Renderer:
+    renderer: Renderer = config.extra["renderer"]
+    return renderer
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    """Return static-i18n, which has no types."""
+    return config.plugins["i18n"]
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(_i18n(config).current_language or SOURCE_LOCALE)
+
+
+def _feeds(config: MkDocsConfig) -> dict[FeedName, Any]:
+    """Return the instances of the RSS plugin by the feed that each writes."""
+    try:
+        return rss_adapter.instances(plugin for name, plugin in config.plugins.items() if name.split(" ")[0] == "rss")
+    except ValueError as error:
+        raise ConfigurationError(f"mkdocs.yml: {error}") from None
+
+
+def _timestamp(day: Edtf) -> int:
+    return int(datetime.combine(day.first_day, time(), UTC).timestamp())

@@ -1,0 +1,64 @@
+"""Reads the settings of the site from mkdocs.yml."""
+
+import os
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from bilingual.site import menu
+from bilingual.site.site import PREVIEW, BuildFailed, Settings
+from bilingual.text.provinces import PROVINCES
+
+
+def load_plain(root: Path) -> MkDocsConfig:
+    """Return the settings in mkdocs.yml without plugins: these take as long to load as content, and no page waits for them."""
+    return load_config(str(root / "mkdocs.yml"), plugins=[], hooks=[], markdown_extensions=[])
+
+
+def read_plain(root: Path) -> Settings:
+    """Return the settings of the project ``root``.
+
+    Raises:
+        BuildFailed: mkdocs.yml has problems.
+    """
+    try:
+        return read_settings(load_plain(root))
+    except (Abort, ConfigurationError) as error:
+        raise BuildFailed(str(error)) from None
+
+
+def read_settings(config: MkDocsConfig) -> Settings:
+    """Return the settings in mkdocs.yml: MkDocs' own, and ours below ``extra``."""
+    extra = config.extra
+    timeline = extra.get("timeline", {})
+    return Settings(
+        site_url=config.site_url or "",
+        edit_url=str(extra.get("edit_url") or ""),
+        issues_url=str(extra.get("issues_url") or ""),
+        official=bool(extra.get("official", False)),
+        timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
+        menu=tuple(menu.name_of(str(entry)) for entry in config.nav or ()),
+        stylesheets=tuple(map(str, config.extra_css)),
+        scripts=tuple(map(str, config.extra_javascript)),
+        drafts=bool(os.environ.get(PREVIEW)),
+        live=bool(os.environ.get(PREVIEW)),
+        feedback=str(extra.get("feedback", "") or ""),
+        editors_links=bool(extra.get("editors_links", False)),
+        signatories_from=int(extra.get("signatories", {}).get("list_from", 10)),
+        id_authority=str(extra.get("id_authority", "")),
+        home_organization=str(extra.get("home_organization", "") or ""),
+        home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
+    )
+
+
+def _province(code: str) -> str:
+    """Return the key of the province with an ISO code such as "TR-34"."""
+    found = next((province.key for province in PROVINCES.values() if province.iso == code), None)
+    if found is None:
+        raise ConfigurationError(
+            f"mkdocs.yml: extra.home_provinces: '{code}' bir ilin kodu değil; TR-01 ile TR-81 arasında bir kod yazın. "
+            f"/ '{code}' is no province's code; write one from TR-01 to TR-81."
+        )
+    return found

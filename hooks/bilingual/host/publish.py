@@ -1,0 +1,104 @@
+"""Publishes: builds beside (see swap.py), looks at what was built, then swaps it in whole.
+
+While a build of ``site/`` runs, ``.site-lock`` keeps others out. Where one fails or is killed, the last good site stands.
+"""
+
+import errno
+import sys
+from pathlib import Path
+
+from bilingual.build import completeness
+from bilingual.build.lock import locked
+from bilingual.build.swap import swapped_in
+from bilingual.site import ledger
+
+PATIENCE = 600.0
+"""Seconds for which a build waits for another one of the same site."""
+SOURCES = ("content", "docs", "hooks", "overrides")
+"""The folders that a site is made from, in which none may be built."""
+
+NO_FEEDBACK = (
+    "extra.feedback ayarlanmamış: sayfalar, yanlışların nereye bildirileceğini söylemiyor. Ayara bir e-posta ya da form adresi yazın.\n"
+    "extra.feedback is not set: pages do not say where to report a mistake. Set it to a mail address or to the address of a form."
+)
+
+
+class NotPublished(Exception):
+    """The site was not published; the message says why, in Turkish and English, and ``destination`` is as it was."""
+
+
+def build(source: Path, destination: Path) -> None:
+    """Build the site of the project ``source`` and put it in the place of the folder ``destination`` whole.
+
+    Raises:
+        ContentError: the content has problems; ``destination`` is as it was.
+        BuildFailed: MkDocs gave up; ``destination`` is as it was.
+        JobFailed: a child process went wrong or was killed; ``destination`` is as it was.
+        NotPublished: the site may not be put there, or is not whole, or another build does not end; ``destination`` is as it was.
+        OSError: the new site could not be written or moved; ``destination`` is as it was. ``explain`` words it.
+    """
+    source, destination = source.resolve(), destination.resolve()
+    _refuse_other_folders(source, destination)
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with locked(destination.with_name(f".{destination.name}-lock"), PATIENCE, lambda: _say_waiting(destination)):
+            _build_beside(source, destination)
+    except TimeoutError:
+        raise NotPublished(
+            f"{destination}: başka bir kurulum bitmedi; onu durdurup yeniden deneyin.\n"
+            f"{destination}: another build does not end; stop it and try again."
+        ) from None
+
+
+def explain(error: OSError) -> str:
+    """Return what went wrong, and what to do, in Turkish and English, with the system's own words."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            turkish, english = "diskte yer kalmadı; yer açıp yeniden deneyin", "the disk is full; make room and try again"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            turkish, english = (
+                "okuma ya da yazma izni yok; izinleri denetleyin",
+                "there is no permission to read or write; check the permissions",
+            )
+        case errno.EBUSY:
+            turkish, english = "klasör kullanımda; onu kullanan programı kapatın", "the folder is in use; close the program that uses it"
+        case _:
+            turkish, english = "dosya okunamadı ya da yazılamadı", "a file could not be read or written"
+    return f"{turkish} / {english}: {error}"
+
+
+def _say_waiting(destination: Path) -> None:
+    print(
+        f"{destination}: başka bir kurulum sürüyor; bitmesi bekleniyor. / another build is under way; waiting for its end.",
+        file=sys.stderr,
+    )
+
+
+def _refuse_other_folders(source: Path, destination: Path) -> None:
+    """Raise NotPublished where the new site would take the place of something else than a site: what is there would be lost."""
+    if any(destination.is_relative_to(source / name) for name in SOURCES):
+        raise NotPublished(
+            f"{destination}: burada sitenin kaynakları durur; başka bir klasör seçin.\n"
+            f"{destination}: the sources of the site stand here; choose another folder."
+        )
+    if not destination.exists():
+        return
+    ours = destination.is_dir() and (Path(destination, ledger.PUBLISHED).is_file() or not any(destination.iterdir()))
+    if not ours or Path(destination, ".git").exists():
+        raise NotPublished(
+            f"{destination}: burada bu programın kurduğu bir site yok, başka dosyalar var; hiçbir şey silinmedi. "
+            "Boş bir klasör seçin ya da bunu kendiniz silin.\n"
+            f"{destination}: there is no site here that this program built, but other files; nothing was deleted. "
+            "Choose an empty folder, or delete this one yourself."
+        )
+
+
+def _build_beside(source: Path, destination: Path) -> None:
+    with swapped_in(destination) as fresh:
+        from bilingual.host import mkdocs_commands  # loads the host, which nothing else here needs
+
+        made = mkdocs_commands.build(source, fresh)
+        if faults := completeness.find_faults(fresh, made):
+            raise NotPublished("\n".join(faults))
+    if not made.settings.feedback:
+        print(NO_FEEDBACK, file=sys.stderr)

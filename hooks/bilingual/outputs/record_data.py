@@ -1,0 +1,152 @@
+"""Records as plain values for JSON, both languages in one, and the JSON Schema of them; both follow the table of fields."""
+
+from decimal import Decimal
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from bilingual.content.links import rewrite
+from bilingual.content.rules import LINK_REGISTERS
+from bilingual.schema import COLLECTIONS, Entry, Record, addresses, descriptions
+from bilingual.schema.fields import Localized, Prose
+from bilingual.schema.table import FieldShape, fields_of
+from bilingual.site.routes import KINDS
+from bilingual.site.site import Site
+from bilingual.text.dates import Edtf
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
+
+HIDDEN = frozenset({"draft", "withdrawn"})
+"""Fields that say what is not published; what is published has neither."""
+
+
+class RecordWriter:
+    """Turns records of one site into plain values: without what is empty, and without references to what is not published."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def record(self, register: str, record: Record) -> dict[str, Any]:
+        """Return a record of a register: its head, and its fields."""
+        return self.head(register, record) | self.fields(record)
+
+    def head(self, register: str, record: Record) -> dict[str, Any]:
+        """Return the id and key of a record, the languages it has words in, and the addresses of its pages."""
+        kind = KINDS.get(register, "")  # series have no pages
+        routes = {locale: self.site.routes.find(kind, record.key, locale) for locale in LOCALES}
+        pages = {locale: self.site.settings.site_url + route.uri for locale, route in routes.items() if route}
+        return {"id": f"{register}/{record.key}", "key": record.key, "locales": list(record.locales), "page": pages}
+
+    def fields(self, record: Record) -> dict[str, Any]:
+        """Return the fields of a record, or of a group of fields, by name."""
+        values, hidden = vars(record), HIDDEN if isinstance(record, Entry) else ()
+        found: dict[str, Any] = {}
+        for name, shape in fields_of(type(record)).items():
+            value = values[name]
+            # Zero, and no as an answer, are not empty.
+            if (value or value == 0) and name not in hidden and ((plain := self._plain(value, shape)) or plain == 0):
+                found[name] = plain
+        return found
+
+    def keys(self, shape: FieldShape, keys: tuple[str, ...]) -> list[str]:
+        """Return the keys that a field names, without those of entries that are not published."""
+        return [key for key in keys if shape.register not in COLLECTIONS or key in self.site.corpus.register(shape.register)]
+
+    def _plain(self, value: Any, shape: FieldShape) -> Any:
+        if isinstance(value, Prose):
+            return {locale: self.prose(text, locale) for locale, text in value.items()}
+        if isinstance(value, Localized):
+            return {locale: self._plain(text, shape) for locale, text in value.items()}
+        if isinstance(value, tuple):
+            return self.keys(shape, value) if shape.register in COLLECTIONS else list(value)
+        if isinstance(value, dict):
+            return {key: self._plain(one, shape) for key, one in value.items()}
+        if isinstance(value, Record):
+            return self.fields(value)
+        if isinstance(value, Edtf):
+            return value.text
+        if shape.register:
+            return next(iter(self.keys(shape, (value,))), None)
+        if isinstance(value, Decimal):
+            return number(value)
+        return str(value) if isinstance(value, StrEnum) else value
+
+    def prose(self, text: str, locale: str) -> str:
+        """Return Markdown with whole addresses in the place of links by key; a citation such as [@brochure] stays."""
+
+        def cite(keys: Any) -> str:
+            return "[" + "; ".join(f"@{key}" for key in keys) + "]"
+
+        return rewrite(text, link=lambda target: self.address(target, locale), cite=cite).strip()
+
+    def address(self, target: str, locale: str) -> str | None:
+        """Return the whole address that a link in Markdown leads to, or None where what it names is not published."""
+        scheme, _, name = target.partition(":")
+        routes, url = self.site.routes, self.site.settings.site_url
+        if scheme in LINK_REGISTERS:
+            key, _, anchor = name.partition("#")
+            home = routes.find("home", "index", locale) if (scheme, key) == ("page", "index") else None
+            route = home or routes.page_of(LINK_REGISTERS[scheme], key, locale)
+            return url + route.uri + (f"#{anchor}" if anchor else "") if route else None
+        if scheme in ("http", "https", "mailto", "tel"):
+            return target
+        if "assets/" in target:
+            return url + target.removeprefix("../")
+        if scheme == "timeline" and (year := routes.find("year", name, locale)):
+            return url + year.uri
+        kind = {"bibliography": "sources-list"}.get(scheme, scheme)
+        route = routes.find(kind, "", locale) or routes.find(f"{kind}-list", "", locale)
+        if route is None:
+            return None
+        return url + route.uri + (f"#{addresses.clause_anchor(name, locale)}" if scheme == "declaration" and name else "")
+
+
+def number(value: Decimal) -> int | float:
+    """Return a number as JSON has it."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+# JSON Schema
+
+
+def record_schema(model: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema of what ``RecordWriter.fields`` returns for ``model``; groups of fields are added to ``definitions``."""
+    hints = get_type_hints(model, include_extras=True)
+    properties, required = {}, []
+    for name, shape in fields_of(model).items():
+        if issubclass(model, Entry) and name in HIDDEN:
+            continue
+        properties[name] = _field_schema(shape, hints[name], definitions) | {"description": str(descriptions.of_field(model, name))}
+        required += [name] if shape.required and shape.register not in COLLECTIONS else []
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _field_schema(shape: FieldShape, hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if shape.record is None:
+        return _value_schema(hint)
+    name = shape.record.__name__
+    if name not in definitions:
+        definitions[name] = {}  # known from here on, should it hold itself
+        definitions[name] |= record_schema(shape.record, definitions)
+    reference = {"$ref": f"#/$defs/{name}"}
+    return {"type": "object", "additionalProperties": reference} if shape.by_key else reference
+
+
+_NAMES = {bool: "boolean", int: "integer", Decimal: "number", str: "string"}
+
+
+def _value_schema(hint: Any) -> dict[str, Any]:
+    origin = get_origin(hint)
+    if origin is Annotated:
+        return _value_schema(get_args(hint)[0])
+    if origin in (Union, UnionType):
+        return _value_schema(next(part for part in get_args(hint) if part is not NoneType))
+    if origin is tuple:
+        return {"type": "array", "items": _value_schema(get_args(hint)[0])}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _value_schema(get_args(hint)[1])}
+    if issubclass(hint, Localized):
+        value = _value_schema(hint.model_fields[SOURCE_LOCALE].annotation)
+        return {"type": "object", "properties": dict.fromkeys(LOCALES, value), "additionalProperties": False}
+    if issubclass(hint, StrEnum):
+        return {"enum": [str(value) for value in hint]}
+    return {"type": "string", "title": "EDTF (ISO 8601-2)"} if hint is Edtf else {"type": _NAMES[hint]}

@@ -1,0 +1,19 @@
+"""The pictures of pages for where their addresses are shared (see rendering/social/)."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bilingual.outputs.artifact import Artifact
+from bilingual.rendering.social import cards
+
+if TYPE_CHECKING:
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.site.routes import Route
+
+
+def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
+    """Yield the picture of a page, if it has one of its own."""
+    if cards.has_card(route):
+        from bilingual.rendering.social import drawing as card_picture  # not above: it loads fonts, which a build of kept pages never needs
+
+        yield Artifact(cards.card_uri(route), card_picture.draw_card(cards.card_text(renderer, route)))

@@ -1,0 +1,103 @@
+"""The page of open data: what it offers, how large it is, and how it is cited."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from bilingual.rendering.labels import fill_in
+from bilingual.schema import COLLECTIONS, REGISTERS
+from bilingual.schema.addresses import address
+from bilingual.site import downloads
+from bilingual.text.dates import Edtf, format_date
+
+if TYPE_CHECKING:
+    from bilingual.content.model import Corpus
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.rendering.views.view import View
+
+VERSION = "1"
+"""The version of the data; it stands in their address (``downloads.API``), too."""
+
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0 International",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What the page offers in one line: its name, how many records it has, and its files by the words of their links."""
+
+    key: str
+    name: str
+    records: int
+    files: tuple[tuple[str, str], ...]
+
+
+def data_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+    """Return what the page of open data shows."""
+    corpus, locale = renderer.site.corpus, view.locale
+    names = [name for name in dict.fromkeys((*downloads.DATASETS, *downloads.TABLES)) if is_offered(corpus, name)]
+    return {
+        "datasets": [_dataset(renderer, name, locale) for name in names],
+        "licence_address": LICENCE["path"],
+        "citation": citation(renderer, locale),
+        "stability": fill_in(renderer.labels[locale].data.stability_note, version=VERSION),
+    }
+
+
+def is_offered(corpus: "Corpus", name: str) -> bool:
+    """Return whether the site has a data set or table: the declaration and the signatories may be missing."""
+    return name.split("-")[0] not in ("declaration", "signatories") or getattr(corpus, name.split("-")[0]) is not None
+
+
+def name_of(renderer: "Renderer", name: str, locale: str) -> str:
+    """Return what a data set or a table is called in ``locale``."""
+    labels = renderer.labels[locale]
+    return str(labels.datasets.get(name) or labels.titles.get(f"{name}-list") or labels.titles[name])
+
+
+def newest_change(renderer: "Renderer") -> Edtf:
+    """Return the last day on which something was published or changed."""
+    return renderer.once("newest-change", lambda: renderer.site.newest_change)
+
+
+def citation(renderer: "Renderer", locale: str) -> str:
+    """Return how the data are cited in ``locale``."""
+    site, labels = renderer.site, renderer.labels[locale]
+    return fill_in(
+        labels.data.citation,
+        site=labels.site_name,
+        version=VERSION,
+        date=format_date(newest_change(renderer), locale),
+        address=site.settings.site_url + address("data", "", locale),
+    )
+
+
+def _dataset(renderer: "Renderer", name: str, locale: str) -> Dataset:
+    words = renderer.labels[locale].data
+    files: list[tuple[str, str]] = []
+    if name in downloads.DATASETS:
+        files.append(("JSON", downloads.dataset(name)))
+    if name in downloads.TABLES:
+        files += [(words[folder.replace("-", "_")], downloads.table(name, folder)) for folder in downloads.CSV_FOLDERS]
+    if name in downloads.DATASETS:
+        files.append((words.schemas, downloads.schema(name)))
+    return Dataset(name, name_of(renderer, name, locale), count(renderer.site.corpus, name), tuple(files))
+
+
+def count(corpus: "Corpus", name: str) -> int:
+    """Return how many records a data set, or rows a table, has."""
+    if name in COLLECTIONS or name in REGISTERS:
+        return len(corpus.register(name))
+    declaration = corpus.declaration
+    if name == "signatories":
+        return len(corpus.signatories.signatories) if corpus.signatories else 0
+    if name == "declaration":
+        return 1 if declaration else 0
+    if name == "declaration-versions":
+        return len(declaration.versions) if declaration else 0
+    if name == "declaration-clauses":
+        return len(declaration.preamble) + len(declaration.points) + len(declaration.commitments) if declaration else 0
+    registers = (corpus.register(register) for register in (*COLLECTIONS, *REGISTERS))
+    return sum(len(cast(dict[str, Any], getattr(record, name, {}))) for records in registers for record in records.values())

@@ -1,0 +1,221 @@
+"""What the declaration's pages show: its clauses with their addresses and citations, one language at a time or both side by side."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from markupsafe import Markup
+
+from bilingual.rendering.contexts.declaration_tabs import anchors_elsewhere, moved_anchors
+from bilingual.rendering.labels import fill_in
+from bilingual.schema import Declaration
+from bilingual.schema.addresses import anchor
+from bilingual.schema.declaration import Clause, Definition, Version
+from bilingual.text import dates
+from bilingual.text.defined_terms import lead_to_definitions
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
+
+if TYPE_CHECKING:
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.rendering.views.view import View
+
+GROUPS = ("preamble", "points", "commitments")
+"""The parts of the declaration whose clauses have numbers, as in the text itself."""
+
+State = Literal["current", "missing", "older"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClause:
+    """A clause on a page: its name, "Taahhüt 7", its heading and anchor, its text with links to definitions, and how to cite it.
+
+    ``sources`` are to be shown with it: none where all clauses of its part have the same, and it refers to nothing else.
+    """
+
+    clause: Clause
+    name: str
+    heading: Markup
+    anchor: str
+    text: Markup
+    is_official: bool
+    sources: tuple[str, ...]
+    citation: str
+
+    @property
+    def name_around(self) -> tuple[str, str]:
+        """What stands before the number in the clause's name, and after it."""
+        before, _, after = self.name.partition(self.clause.key)
+        return before, after
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseGroup:
+    """A numbered part of the declaration; ``remark`` leads it in, with the ``sources`` that all its clauses have in common."""
+
+    name: str
+    title: str
+    remark: Markup
+    sources: tuple[str, ...]
+    clauses: tuple[ShownClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelText:
+    """A text in one language beside its counterpart: ``state`` says whether it is there, and as new as the Turkish that it translates."""
+
+    locale: str
+    name: str
+    heading: str
+    text: str
+    is_official: bool
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelRow:
+    """A clause in every language, the Turkish first."""
+
+    anchor: str
+    texts: tuple[ParallelText, ...]
+
+
+def declaration_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+    """Return what the declaration's page shows."""
+    declaration = renderer.site.corpus.declaration
+    assert declaration is not None  # there is a page of it
+    groups = {name: group for name in GROUPS if (group := _group(declaration, name, view)).clauses}
+    present = present_version(declaration)
+    return {
+        "declaration": declaration,
+        "groups": groups,
+        "all_official": all(shown.is_official for group in groups.values() for shown in group.clauses),
+        "present": present,
+        "first": next((version for version in declaration.versions.values() if version.date and version is not present), None),
+        "anchors_elsewhere": anchors_elsewhere(view.locale),
+        "moved_anchors": moved_anchors(view),
+    }
+
+
+def history_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+    """Return what the page of the declaration's history shows."""
+    declaration = renderer.site.corpus.declaration
+    assert declaration is not None
+    return {"declaration": declaration, "present": present_version(declaration), "signed": signed_by_version(view)}
+
+
+def side_by_side_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+    """Return what the page in both languages shows: its parts, each with its title in every language and its rows."""
+    declaration = renderer.site.corpus.declaration
+    assert declaration is not None
+    parts = []
+    for group in (*GROUPS, "definitions"):
+        rows = parallel_rows(declaration, group, view, renderer.site.outdated.get(("declaration", ""), frozenset()))
+        if rows:
+            parts.append((group, [(locale, str(renderer.labels[locale].sections[group])) for locale in LOCALES], rows))
+    texts = [text for _, _, rows in parts for row in rows for text in row.texts]
+    return {
+        "declaration": declaration,
+        "parts": parts,
+        "all_official": all(text.is_official for group, _, rows in parts if group in GROUPS for row in rows for text in row.texts),
+        "anchors_elsewhere": anchors_elsewhere(view.locale),
+        "missing": sum(text.state == "missing" for text in texts),
+        "older": sum(text.state == "older" for text in texts),
+    }
+
+
+def present_version(declaration: Declaration) -> Version | None:
+    """Return the version that the clauses belong to: the one that stands at the official address; None where that is not said."""
+    addresses = {address for _, address in declaration.official_url.items()}
+    return next((version for version in declaration.versions.values() if version.url in addresses), None)
+
+
+def signed_by_version(view: "View") -> Mapping[str, int]:
+    """Return how many confirmed signatures each version has."""
+    register = view.corpus.signatories
+    counts: dict[str, int] = {}
+    for signature in register.signatories.values() if register else ():
+        if signature.status == "confirmed":
+            counts[signature.version] = counts.get(signature.version, 0) + 1
+    return counts
+
+
+# one language
+
+
+def _group(declaration: Declaration, name: str, view: "View") -> ClauseGroup:
+    seen: set[str] = set()
+    clauses: Mapping[str, Clause] = getattr(declaration, name)
+    remark = view.words(getattr(declaration, f"{name}_remark"))
+    named = {clause.sources for clause in clauses.values()}
+    sources = named.pop() if remark and len(named) == 1 else ()
+    shown = tuple(_shown(declaration, name, clause, view, seen, sources) for clause in clauses.values())
+    return ClauseGroup(name, view.labels.sections[name], remark, sources, shown)
+
+
+def _shown(declaration: Declaration, group: str, clause: Clause, view: "View", seen: set[str], common: tuple[str, ...]) -> ShownClause:
+    official = clause.official_text.get(view.locale)
+    text = official or clause.text.get(view.locale)
+    name = fill_in(view.labels.clauses[group], number=clause.key)
+    place = anchor(group, clause.key, view.locale)
+    address = f"{view.site.settings.site_url}{view.route.uri}#{place}"
+    html = mark_terms(text, declaration, view, seen) if text else view.words(clause.text)
+    sources = clause.sources + clause.cites if clause.cites or clause.remark or not common else ()
+    citation = _citation(declaration, name, official, address, view)
+    return ShownClause(clause, name, view.words(clause.heading), place, html, official is not None, sources, citation)
+
+
+def mark_terms(text: str, declaration: Declaration, view: "View", seen: set[str]) -> Markup:
+    """Return a text in the page's language, with links from defined terms to their definitions; see ``lead_to_definitions``."""
+    terms = {key: term for key, definition in declaration.definitions.items() if (term := definition.term.get(view.locale))}
+
+    def link(key: str, word: str) -> Markup:
+        return Markup('<a class="term" href="#{}">{}</a>').format(anchor("definitions", key, view.locale), word)
+
+    return lead_to_definitions(text, terms, view.locale, seen, link)
+
+
+def _citation(declaration: Declaration, name: str, official: str | None, address: str, view: "View") -> str:
+    """Return the line by which a clause is cited; it says whether it is the official text or our summary."""
+    version = present_version(declaration)
+    wordings = view.labels.clause_citation
+    values = {
+        "declaration": view.text(next(iter(declaration.names.values())).name) + (f" ({view.text(version.title)})" if version else ""),
+        "clause": name,
+        "site": view.labels.site_name,
+        "date": dates.format_date(declaration.updated or declaration.published, view.locale),
+        "address": address,
+    }
+    return fill_in(wordings.official if official else wordings.summary, **values)
+
+
+# both languages
+
+
+def parallel_rows(declaration: Declaration, group: str, view: "View", outdated: Collection[str]) -> list[ParallelRow]:
+    """Return the rows of a part of the declaration; anchors are those of the page's language, as on the declaration's own page.
+
+    ``outdated`` holds the places, such as "points.7.text", whose translation is older than the Turkish.
+    """
+    return [
+        ParallelRow(
+            anchor(group, key, view.locale),
+            tuple(_parallel_text(group, record, locale, view, outdated) for locale in LOCALES),
+        )
+        for key, record in getattr(declaration, group).items()
+    ]
+
+
+def _parallel_text(group: str, record: Clause | Definition, locale: str, view: "View", outdated: Collection[str]) -> ParallelText:
+    official = record.official_text.get(locale) if isinstance(record, Clause) else None
+    text = official or record.text.get(locale)
+    if isinstance(record, Clause):
+        name, heading = fill_in(view.renderer.labels[locale].clauses[group], number=record.key), record.heading
+    else:
+        name, heading = record.term.get(locale) or "", None
+    older = (
+        locale != SOURCE_LOCALE
+        and not official
+        and any(f"{group}.{record.key}.{field}" in outdated for field in ("term", "heading", "text"))
+    )
+    state: State = "older" if text and older else "current" if text else "missing"
+    return ParallelText(locale, name, (heading and heading.get(locale)) or "", text or "", official is not None, state)

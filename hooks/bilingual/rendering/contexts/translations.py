@@ -1,0 +1,107 @@
+"""The editors' page with the state of all translations: sums for each register, and what needs work, with both texts and their files."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from bilingual.schema import SINGLE_FILES, Record
+from bilingual.site import edit_links as editing
+from bilingual.site.routes import KINDS
+from bilingual.text.language import LOCALES
+from bilingual.translation.status_report import excerpt, record_of
+from bilingual.translation.statuses import Counts, RecordState
+from bilingual.translation.units import Text
+
+if TYPE_CHECKING:
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.rendering.views.view import View
+
+MOST_RECORDS, MOST_TEXTS = 300, 300
+"""How much the page shows: no page grows with the content without end, and editors have the command beside it."""
+EXCERPT = 160
+"""How many characters of a text are shown."""
+WORKFLOW, COMMAND = "translated.yml", "python -m bilingual translated"
+"""By which editors note a translation as current: the workflow in a browser, the command elsewhere."""
+FILE_OF = {"tr": "turkish_file", "en": "english_file"}
+"""The label of the file in each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A text that needs work: the label of its state, its place, and how it begins in each language that has it."""
+
+    state: str
+    place: str
+    beginnings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRecord:
+    """A record that needs work: what commands call it, its title as a link, its files (label, path, address or ""), and its texts.
+
+    ``more`` is the number of texts that are not shown.
+    """
+
+    name: str
+    title: Markup
+    files: tuple[tuple[str, str, str], ...]
+    texts: tuple[ShownText, ...]
+    more: int
+
+
+def translations_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+    """Return what the page shows."""
+    states = renderer.site.translations
+    rows = [
+        (_register_title(register, view), sum((record.counts for record in records), Counts()))
+        for register, records in states.by_register.items()
+    ]
+    needing = sorted((record for record in states.records.values() if record.needs_work), key=lambda record: not record.outdated)
+    shown, budget = [], MOST_TEXTS
+    for record in needing[:MOST_RECORDS]:
+        texts = [*record.outdated, *record.missing]
+        shown.append(_shown(record, texts[:budget], len(texts), view))
+        budget = max(budget - len(texts), 0)
+    view.fell_back = False  # that a title is there in Turkish only is what this page tells, and no gap of its own
+    return {
+        "rows": rows,
+        "total": states.total,
+        "records": shown,
+        "more": len(needing) - len(shown),
+        "workflow": editing.workflow_url(renderer.site.settings, WORKFLOW),
+        "command": COMMAND,
+    }
+
+
+def _register_title(register: str, view: "View") -> str:
+    """Return what the readers' pages, or else the editors, call a register."""
+    return str(view.labels.titles.get(f"{register}-list") or view.labels.titles.get(register) or view.labels.translations[register])
+
+
+def _shown(record: RecordState, texts: list[Text], number: int, view: "View") -> ShownRecord:
+    settings, labels = view.site.settings, view.labels.translations
+    paths = ((labels[FILE_OF[locale]], record.path_in(locale)) for locale in reversed(LOCALES))
+    return ShownRecord(
+        record.name,
+        _title(record, view),
+        tuple((label, path, settings.edit_url and settings.edit_url + path) for label, path in paths),
+        tuple(_shown_text(text) for text in texts),
+        number - len(texts),
+    )
+
+
+def _shown_text(text: Text) -> ShownText:
+    beginnings = ((locale, excerpt(words, EXCERPT)) for locale, words in zip(LOCALES, (text.turkish, text.english), strict=True) if words)
+    return ShownText(text.state, text.place, tuple(beginnings))
+
+
+def _title(record: RecordState, view: "View") -> Markup:
+    """Return a record's title, as a link where it has a page."""
+    if record.register in KINDS and record.key and (record.register, record.key) != ("pages", "index"):
+        return view.link(record.register, record.key)
+    if record.register in SINGLE_FILES and view.to(record.register):
+        return view.page_link(record.register)
+    found: Record | None = record_of(view.corpus, record)
+    words = getattr(found, "name", None) or getattr(found, "title", None) or getattr(found, "term", None)
+    return view.words(words) if words else escape(_register_title(record.register, view))

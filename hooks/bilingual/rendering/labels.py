@@ -1,0 +1,58 @@
+"""The words of the site itself, such as headings and names of fields: by their names, and with what belongs into their gaps."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from bilingual.schema import SiteWords
+from bilingual.schema.fields import Words
+from bilingual.schema.labels import Tree, merged
+from bilingual.text.language import SOURCE_LOCALE
+
+
+class Labels:
+    """The labels of one language: ``labels.footer.licence``, or ``labels.event_kinds["side-event"]``."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a label's text, or a group of labels; AttributeError where there is none of that name."""
+        if name not in self._tree:
+            raise AttributeError(name)
+        value = self._tree[name]
+        found = Labels(value) if isinstance(value, dict) else value
+        self.__dict__[name] = found  # so that the next one who asks does not come here
+        return found
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the label of a value such as "side-event"."""
+        return getattr(self, name.replace("-", "_"))
+
+    def get(self, name: str) -> str | None:
+        """Return the label ``name``, or None where there is none."""
+        return self[name] if name.replace("-", "_") in self._tree else None
+
+    def values(self) -> list[str]:
+        """Return the texts of a group of labels."""
+        return list(self._tree.values())
+
+
+def labels_of(site: SiteWords, locale: str) -> Labels:
+    """Return all labels of a language: the program's own, or what the site says instead, with the site's name."""
+    own: dict[str, Words | None] = {"site_name": site.name, "tagline": site.tagline, "own_theme": site.own_theme}
+    names = {name: (words.get(locale) or words.get(SOURCE_LOCALE)) if words else "" for name, words in own.items()}
+    return Labels(merged(site.labels, locale) | names)
+
+
+def fill_in(label: object, **values: object) -> str:
+    """Return a label with ``values`` in the place of the names in braces that it holds."""
+    pieces = list(_cut(str(label)))
+    pieces[1::2] = [str(values[name]) if name in values else f"{{{name}}}" for name in pieces[1::2]]
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=2**10)
+def _cut(label: str) -> tuple[str, ...]:
+    """Return a label in pieces, every second of which is a name that stood in braces."""
+    return tuple(re.split(r"\{(\w+)\}", label))

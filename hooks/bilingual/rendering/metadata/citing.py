@@ -1,0 +1,237 @@
+"""How to cite: what there is to say of a report, of the declaration and of a page, and the words for it.
+
+Reports and the declaration become items of CSL-JSON (citationstyles.org). A CSL processor words those in APA style. Every other page is
+cited by a plain sentence.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from bilingual.rendering.labels import fill_in
+from bilingual.schema import Declaration, Entry, Report
+from bilingual.schema.addresses import address
+from bilingual.schema.declaration import Version
+from bilingual.schema.entries import Origin, PersonRole
+from bilingual.schema.fields import Localized, Words
+from bilingual.text import dates, language
+from bilingual.text.dates import CalendarPoint, Edtf
+from bilingual.text.language import LOCALES
+
+if TYPE_CHECKING:
+    from bilingual.rendering.views.view import View
+
+Item = dict[str, Any]
+"""An item of CSL-JSON."""
+
+FORMS = {"BibTeX": ".bib", "RIS": ".ris", "CSL-JSON": ".csl.json"}
+"""The forms that reference managers read, with the endings of their files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One way to cite: what it cites, in words, and the citation."""
+
+    cites: str
+    wording: Markup
+
+
+# the page's block
+
+
+def citations(view: "View", record: Entry | Declaration, cited: Iterable[Item]) -> list[Citation]:
+    """Return the citations that the page of ``record`` offers, the best first; ``cited`` is what ``items`` returns for it."""
+    labels = view.labels.citation
+    if isinstance(record, Report):
+        found = [Citation(str(labels.this_report), _marked(view, apa(view, item), record.title)) for item in cited]
+        return [*found, Citation(str(labels.this_page), plain(view, record))]
+    if isinstance(record, Declaration):
+        name = next(iter(record.names.values())).name
+        return [Citation(item["note"], _marked(view, apa(view, item), name)) for item in cited]
+    return [Citation(str(labels.this_page), plain(view, record))]
+
+
+def downloads(record: Entry | Declaration, locale: str) -> dict[str, str]:
+    """Return the files for reference managers: the name of each form with its address, which holds no slug (see downloads.py)."""
+    if isinstance(record, Report):
+        stem = address("reports", "", locale) + record.key
+    elif isinstance(record, Declaration):
+        stem = address("declaration", "", locale).removesuffix("/")
+    else:
+        return {}
+    return {form: stem + suffix for form, suffix in FORMS.items()}
+
+
+def _marked(view: "View", wording: Markup, title: Words) -> Markup:
+    """Return a wording in which a title in another language than the page's is marked as such."""
+    for locale, text in title.items():
+        if locale != view.locale and text != title.get(view.locale) and escape(text) in wording:
+            wording = wording.replace(escape(text), Markup('<span lang="{}">{}</span>').format(locale, text), 1)
+    return wording
+
+
+def plain(view: "View", record: Entry) -> Markup:
+    """Return the sentence by which the page of an entry is cited."""
+    return escape(
+        fill_in(
+            view.labels.citation.plain,
+            title=view.text(record.title),
+            site=view.labels.site_name,
+            date=dates.format_date(record.published_in(view.locale), view.locale),
+            address=view.site.settings.site_url + view.route.uri,
+        )
+    )
+
+
+# items
+
+
+def items(view: "View", record: Report | Declaration) -> list[Item]:
+    """Return what can be cited of a report (its edition in the page's language, or its only one) or of the declaration."""
+    made = [_report(view, record)] if isinstance(record, Report) else _declaration(view, record)
+    return [{name: value for name, value in item.items() if value} for item in made]
+
+
+def edition_of(report: Report, locale: str) -> str:
+    """Return the language of the edition that a page in ``locale`` cites: its own where there is one."""
+    return locale if not report.languages or locale in report.languages else report.languages[0]
+
+
+def _report(view: "View", report: Report) -> Item:
+    edition = edition_of(report, view.locale)
+    stated = edition if edition in LOCALES else view.locale
+    authors, editors = ([_name(person.name) for person in report.people.values() if person.role is role] for role in NAMED_ROLES)
+    return {
+        "id": f"{report.key}-{view.locale}",
+        "type": "report",
+        "title": _title(view, report.title, report.title_origin, edition),
+        "genre": language.capitalize_first(str(view.labels.report_kinds[report.kind]), view.locale),
+        "author": authors,
+        "editor": editors,
+        "publisher": language.format_list([view.text(view.corpus.organizations[key].name) for key in report.publishers], view.locale),
+        "issued": _issued(report.date),
+        "ISBN": report.isbn.get(stated),
+        "number-of-pages": str(report.pages.get(stated) or ""),
+        "URL": report.url.get(stated),
+        "language": edition,
+        "abstract": view.text(report.summary),
+        "keyword": "; ".join(view.text(view.corpus.topics[key].name) for key in report.topics),
+    }
+
+
+NAMED_ROLES = (PersonRole.AUTHOR, PersonRole.EDITOR)
+
+
+def _declaration(view: "View", declaration: Declaration) -> Iterator[Item]:
+    """Yield the official text, where its address is known, and the text on the page, which mostly is our summary of it."""
+    labels, settings = view.labels.citation, view.site.settings
+    current = next(iter(declaration.names.values()))
+    stated = dict(declaration.official_url.items())
+    edition = view.locale if view.locale in stated else next(iter(stated), view.locale)
+    title = _title(view, current.name, current.name_origin, edition)
+    is_official = _shows_official_text(declaration, view.locale)
+    if stated:
+        yield {
+            "id": f"declaration-official-{view.locale}",
+            "type": "document",
+            "title": title,
+            "issued": _issued(_version_at(declaration, stated[edition])),
+            "URL": stated[edition],
+            "language": edition,
+            "note": str(labels.official_text),
+        }
+    yield {
+        "id": f"declaration-{'page' if is_official else 'summary'}-{view.locale}",
+        "type": "webpage",
+        "title": view.text(current.name) if is_official else f"{view.text(current.name)} [{labels.summary}]",
+        "container-title": str(view.labels.site_name),
+        "issued": _issued(declaration.updated or declaration.published),
+        "URL": settings.site_url + view.route.uri,
+        "language": view.locale,
+        "abstract": view.text(declaration.summary),
+        "note": str(labels.official_text_here if is_official else labels.summary_here),
+    }
+
+
+def _shows_official_text(declaration: Declaration, locale: str) -> bool:
+    clauses = [*declaration.preamble.values(), *declaration.points.values(), *declaration.commitments.values()]
+    return bool(clauses) and all(clause.official_text.get(locale) for clause in clauses)
+
+
+def _version_at(declaration: Declaration, url: str) -> Edtf | None:
+    """Return the date of the version whose text stands at ``url``."""
+    found: list[Version] = [version for version in declaration.versions.values() if version.url == url]
+    return found[-1].date if found else None
+
+
+def _title(view: "View", title: Words, origin: Localized[Origin], edition: str) -> str:
+    """Return a title as the edition bears it, with our translation of it in square brackets where the page's reader needs one."""
+    own = view.text(title)
+    printed = title.get(edition) if edition in LOCALES else None
+    if origin.get(view.locale) is Origin.TRANSLATION and printed in (None, own):
+        printed = next((text for locale, text in title.items() if locale != view.locale), None)
+    return own if printed in (None, own) else f"{printed} [{own}]"
+
+
+def _name(name: str) -> dict[str, str]:
+    """Return a person's name in its two parts; the last word is the family's name, unless a comma says otherwise."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if not comma:
+        given, _, family = name.rpartition(" ")
+    return {"family": family, "given": given} if given and family else {"literal": name}
+
+
+def _issued(date: Edtf | None) -> Item | None:
+    if date is None:
+        return None
+    points = [date.start] if date.end is None else [date.start, date.end]
+    issued: Item = {"date-parts": [_parts(point) for point in points]}
+    return issued | ({"circa": True} if date.approximate or date.uncertain else {})
+
+
+def _parts(point: CalendarPoint) -> list[int]:
+    return [part for part in (point.year, point.month, point.day) if part is not None]
+
+
+# wording
+
+
+def apa(view: "View", item: Item) -> Markup:
+    """Return ``item`` in APA style, in the page's language."""
+    from bilingual.rendering.metadata import csl  # not above: it loads the processor, which a build of kept pages never needs
+
+    labels = view.labels.citation
+    editors = str(labels.editors_one if len(item.get("editor", ())) == 1 else labels.editors_other)
+    return Markup(csl.format_item(item, view.locale, editors))
+
+
+# tags in the head
+
+
+def tags(view: "View", report: Report, item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the tags of the page of a report, cited as ``item``: Highwire Press's, which Zotero and Google Scholar read, Dublin Core's."""
+    people = [name.get("literal") or f"{name['family']}, {name['given']}" for name in item.get("author", ())]
+    days = [f"{part:02}" for part in item["issued"]["date-parts"][0]] if "issued" in item else []
+    page = view.site.settings.site_url + view.route.uri
+    values = {
+        "citation_title": [item["title"]],
+        "citation_author": people,
+        "citation_publication_date": ["/".join(days)],
+        "citation_technical_report_institution": [item.get("publisher")],
+        "citation_isbn": [item.get("ISBN")],
+        "citation_language": [item["language"]],
+        "citation_keywords": [item.get("keyword")],
+        "citation_abstract_html_url": [page],
+        "citation_public_url": [item.get("URL")],
+        "DC.title": [item["title"]],
+        "DC.type": ["Report"],
+        "DC.creator": people,
+        "DC.publisher": [item.get("publisher")],
+        "DC.date": [report.date.text if report.date else None],
+        "DC.language": [item["language"]],
+        "DC.identifier": [f"ISBN {item['ISBN']}" if "ISBN" in item else None, page],
+        "DC.description": [item["abstract"]],
+    }
+    yield from ((name, value) for name, found in values.items() for value in found if value)

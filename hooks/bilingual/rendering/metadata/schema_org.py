@@ -1,0 +1,172 @@
+"""What records name and when they were, as things of schema.org, in the words of one page's language.
+
+A date is never made more precise than it was written: a month stays a month, and what no date of schema.org can say (about, uncertain,
+announced, on an unknown day of a span) stands in words in the description.
+"""
+
+import itertools
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from bilingual.rendering.metadata.json_ld import Node
+from bilingual.schema import Entry, Event, Organization
+from bilingual.schema.entries import Certainty, Origin, Part, Person
+from bilingual.schema.fields import Localized, Words
+from bilingual.schema.registers import OrganizationKind, PlaceKind
+from bilingual.text import dates
+from bilingual.text.dates import Edtf
+from bilingual.text.language import SOURCE_LOCALE
+
+if TYPE_CHECKING:
+    from bilingual.rendering.views.page_view import PageView
+
+ORGANIZATION_TYPES = {
+    **{
+        kind: "GovernmentOrganization"
+        for kind in (
+            OrganizationKind.UNION_OF_MUNICIPALITIES,
+            OrganizationKind.METROPOLITAN_MUNICIPALITY,
+            OrganizationKind.PROVINCIAL_MUNICIPALITY,
+            OrganizationKind.DISTRICT_MUNICIPALITY,
+            OrganizationKind.PUBLIC_INSTITUTION,
+        )
+    },
+    **{
+        kind: "NGO"
+        for kind in (OrganizationKind.ASSOCIATION, OrganizationKind.FEDERATION, OrganizationKind.FOUNDATION, OrganizationKind.NGO)
+    },
+    OrganizationKind.COMPANY: "Corporation",
+}
+PLACE_TYPES = {PlaceKind.CITY: "City", PlaceKind.PROVINCE: "AdministrativeArea"}
+LONGEST_CHAIN = 4
+"""A venue, its city, its province, its country."""
+
+
+class Mentions:
+    """Makes nodes of what records name; a thing has the same ``@id`` on its page in every language, and wherever it is mentioned."""
+
+    def __init__(self, view: "PageView") -> None:
+        self.view = view
+        self.corpus = view.corpus
+        self.root = view.site.settings.site_url
+
+    def id_of(self, register: str, key: str) -> str | None:
+        """Return the id of a record, or None where it has no page."""
+        route = self.view.site.routes.page_of(register, key, SOURCE_LOCALE)
+        return f"{self.root}{route.uri}#{route.kind}" if route else None
+
+    def url_of(self, register: str, key: str) -> str | None:
+        """Return the address of a record's page in the page's language, or in the one that it has one in."""
+        route = self.view.site.routes.page_of(register, key, self.view.locale)
+        return self.root + route.uri if route else None
+
+    # what records name
+
+    def organizations(self, keys: Iterable[str]) -> list[Node]:
+        """Return organizations by name, id and page."""
+        return [self.once("organization", key, lambda one, key: one.named(one.corpus.organizations[key])) for key in keys]
+
+    def topics(self, keys: Iterable[str]) -> list[Node]:
+        """Return topics by name and page."""
+        return [self.once("topic", key, Mentions._topic) for key in keys]
+
+    def once(self, sort: str, key: str, make: Callable[["Mentions", str], Node]) -> Node:
+        """Return what ``make`` returns for a ``key``, made once for all pages of the language; the page must not matter to it."""
+        return self.view.renderer.shared(("node", sort, key), self.view, lambda own: make(Mentions(own), key))
+
+    def _topic(self, key: str) -> Node:
+        return {"@type": "Thing", "name": self.view.text(self.corpus.topics[key].name), "url": self.url_of("topics", key)}
+
+    def named(self, organization: Organization) -> Node:
+        """Return an organization by name, id and page."""
+        return {
+            "@type": ORGANIZATION_TYPES.get(organization.kind, "Organization"),
+            "@id": self.id_of("organizations", organization.key),
+            "name": self.view.text(organization.name),
+            "url": self.url_of("organizations", organization.key),
+        }
+
+    def entry(self, entry: Entry, register: str, kind: str) -> Node:
+        """Return what an event, a report and a project say alike."""
+        return {
+            "@type": kind,
+            "@id": self.id_of(register, entry.key),
+            "name": self.view.text(entry.title),
+            "alternateName": self.other_title(entry.title, entry.title_origin),
+            "url": self.url_of(register, entry.key),
+            "about": None if register == "projects" else self.topics(entry.topics),  # an organization is about nothing
+        }
+
+    def other_title(self, title: Words, origin: Localized[Origin]) -> list[str]:
+        """Return the title that its owner gave, where the page's language has only our translation of it."""
+        own = title.get(self.view.locale)
+        return [text for _, text in title.items() if text != own] if origin.get(self.view.locale) is Origin.TRANSLATION else []
+
+    def person(self, person: Person) -> Node:
+        """Return a person by name, with the organization behind them."""
+        affiliation = self.organizations([person.organization])[0] if person.organization else None
+        return {"@type": "Person", "name": person.name, "affiliation": affiliation}
+
+    # time and place
+
+    def time(self, record: Event | Part, within: Edtf | None) -> Node:
+        """Return start and end: what is known of the day, or of the span in which the day lies."""
+        if within is None or record.date:
+            return span_of(record.date)
+        return {"startDate": common_part(within)}
+
+    def described(self, record: Entry | Part, within: Edtf | None = None) -> str:
+        """Return the summary, with the date in words where a date of schema.org cannot say it."""
+        locale, words = self.view.locale, ""
+        date = record.date
+        if within:
+            words = dates.format_within(within, locale)
+        elif date and getattr(record, "certainty", None) is Certainty.ANNOUNCED:
+            words = dates.format_announced(date, locale)
+        elif date and (date.approximate or date.uncertain or date.open_end):
+            words = dates.format_date(date, locale)
+        note = f"{self.view.labels.fields.date}: {words}." if words else ""
+        return " ".join(part for part in (self.view.text(record.summary), note) if part)
+
+    def where(self, place: str | None, online_at: str | None) -> Node:
+        """Return place and mode of attendance; nothing where the place is not known."""
+        if place is None:
+            return {}
+        if self.corpus.places[place].kind is PlaceKind.ONLINE:
+            mode, location = "OnlineEventAttendanceMode", {"@type": "VirtualLocation", "url": online_at}
+        else:
+            mode, location = "OfflineEventAttendanceMode", self.place(place)
+        return {"location": location, "eventAttendanceMode": f"https://schema.org/{mode}"}
+
+    def place(self, key: str) -> Node:
+        """Return a place with its postal address, as far as the places around it tell."""
+        return self.once("place", key, Mentions._place)
+
+    def _place(self, key: str) -> Node:
+        chain = list(itertools.islice(self.view.renderer.indexes.places_around(key), LONGEST_CHAIN))
+        names = {place.kind: self.view.text(place.name) for place in chain}
+        address = {
+            "@type": "PostalAddress",
+            "streetAddress": chain[0].address,
+            "addressLocality": names.get(PlaceKind.CITY),
+            "addressRegion": names.get(PlaceKind.PROVINCE),
+            "addressCountry": next((place.country for place in chain if place.country), None),
+        }
+        return {
+            "@type": PLACE_TYPES.get(chain[0].kind, "Place"),
+            "@id": self.id_of("places", key),
+            "name": self.view.text(chain[0].name),
+            "address": address if sum(map(bool, address.values())) > 1 else None,
+        }
+
+
+def common_part(span: Edtf) -> str | None:
+    """Return what all days of a span have in common: the day, the month, the year, or nothing."""
+    first, last = span.start.iso().split("-"), (span.end or span.start).iso().split("-")
+    shared = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=True))
+    return "-".join(part for part, _ in shared) or None
+
+
+def span_of(date: Edtf | None) -> Node:
+    """Return start and end as precise as they were written; an end only where there is one."""
+    return {"startDate": date.start.iso(), "endDate": date.end.iso() if date.end else None} if date else {}

@@ -1,0 +1,212 @@
+"""The records that pages are about, as things of schema.org: events, reports, projects, organizations, the declaration."""
+
+from bilingual.rendering.metadata.json_ld import Node
+from bilingual.rendering.metadata.schema_org import ORGANIZATION_TYPES, Mentions, span_of
+from bilingual.schema import Declaration, Event, Organization, Project, Report
+from bilingual.schema.addresses import anchor
+from bilingual.schema.declaration import Signature
+from bilingual.schema.entries import EventKind, LargerEvent, Part, PersonRole
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
+
+EVENT_TYPES = {
+    EventKind.EXHIBITION: "ExhibitionEvent",
+    EventKind.FILM_SCREENING: "ScreeningEvent",
+    EventKind.TRAINING: "EducationEvent",
+}
+SPEAKERS = (PersonRole.SPEAKER, PersonRole.OPENING_SPEAKER, PersonRole.CHAIR, PersonRole.GUEST)
+
+
+class Things(Mentions):
+    """Makes the node of what a page is about."""
+
+    def event(self, event: Event) -> Node:
+        """Return an event with its parts, and with what it was a part of."""
+        view = self.view
+        parts = [self._part(event, part) for part in event.parts.values()]
+        return self.entry(event, "events", EVENT_TYPES.get(event.kind, "Event")) | {
+            **self.time(event, event.within),
+            "description": self.described(event, event.within),
+            **self.where(event.place, event.homepage or self.url_of("events", event.key)),
+            "organizer": self.organizations(event.organizers),
+            "contributor": [*self.organizations(event.partners), *self._people(event, speaking=False)],
+            "attendee": self.organizations(event.participants),
+            "performer": self._people(event, speaking=True),
+            "sameAs": event.homepage,
+            "subEvent": parts,
+            "superEvent": [*([self._larger(event.part_of)] if event.part_of else []), *self._series(event)],
+            "subjectOf": [{"@id": self.id_of("reports", report.key)} for report in view.indexes.reports_of("events", event.key)],
+        }
+
+    def report(self, report: Report) -> Node:
+        """Return a report with its editions."""
+        authors = [self.person(person) for person in report.people.values() if person.role is PersonRole.AUTHOR]
+        editors = [self.person(person) for person in report.people.values() if person.role is PersonRole.EDITOR]
+        others = [self.person(person) for person in report.people.values() if person.role not in (PersonRole.AUTHOR, PersonRole.EDITOR)]
+        return self.entry(report, "reports", "Report") | {
+            "description": self.described(report),
+            "datePublished": report.date.start.iso() if report.date else None,
+            "author": authors,
+            "editor": editors,
+            "contributor": [*others, *self.organizations(report.partners)],
+            "publisher": self.organizations(report.publishers),
+            "inLanguage": list(report.languages),
+            "spatialCoverage": self.place(report.place) if report.place else None,
+            "workExample": [self._edition(report, code) for code in report.languages if code in LOCALES],
+        }
+
+    def glossary(self, name: str, uri: str) -> Node:
+        """Return the terms, in their order by key, as a set that has the address ``uri`` and the ``name`` of its page."""
+        set_id, anchors = f"{self.root}{uri}#terms", self.view.renderer.term_anchors(self.view.locale)
+        terms = [
+            {
+                "@type": "DefinedTerm",
+                "@id": f"{self.root}{uri}#{anchors[term.key]}",
+                "name": self.view.text(term.term),
+                "alternateName": list(term.also.get(self.view.locale) or ()),
+                "description": self.view.text(term.definition),
+                "termCode": term.key,
+                "inDefinedTermSet": {"@id": set_id},
+            }
+            for term in self.corpus.glossary.values()
+            if term.term.get(self.view.locale)
+        ]
+        return {"@type": "DefinedTermSet", "@id": set_id, "name": name, "inLanguage": self.view.locale, "hasDefinedTerm": terms}
+
+    def project(self, project: Project) -> Node:
+        """Return a project; to schema.org it is an organization for a time."""
+        programme = self.view.text(project.programme.name) if project.programme else None
+        funders = self.organizations(project.funders)
+        members = (project.leads, project.implementers, project.partners, project.participants)
+        return self.entry(project, "projects", "Project") | {
+            "alternateName": [*self.other_title(project.title, project.title_origin), *([project.acronym] if project.acronym else [])],
+            "description": self.described(project),
+            "foundingDate": project.date.start.iso() if project.date else None,
+            "dissolutionDate": project.date.end.iso() if project.date and project.date.end else None,
+            "member": self.organizations(dict.fromkeys(key for keys in members for key in keys)),
+            "funder": funders,
+            "funding": {"@type": "Grant", "name": programme, "identifier": project.project_number} if programme else None,
+            "areaServed": [{"@type": "Country", "name": self.view.country_name(code)} for code in project.countries],
+            "sameAs": project.homepage,
+        }
+
+    def organization(self, organization: Organization) -> Node:
+        """Return an organization with all its names."""
+        view, key = self.view, organization.key
+        return self.named(organization) | {
+            "alternateName": list(
+                dict.fromkeys(
+                    [
+                        *self.other_title(organization.name, organization.name_origin),
+                        *(text for _, text in organization.abbreviation.items()),
+                        *(text for other in organization.other_names.values() for _, text in other.name.items()),
+                    ]
+                )
+            ),
+            "description": view.text(organization.summary),
+            "sameAs": list(dict.fromkeys(address for _, address in organization.url.items())),
+            "foundingDate": organization.founded.start.iso() if organization.founded else None,
+            "location": self.place(organization.province) if organization.province else None,
+            "parentOrganization": self.organizations([organization.parent])[0] if organization.parent else None,
+            "subOrganization": self.organizations(body.key for body in view.indexes.bodies_of(key)),
+        }
+
+    def declaration(self, declaration: Declaration) -> Node:
+        """Return the declaration with its texts; who signed it stands in nodes of its own (``endorsements``)."""
+        view = self.view
+        name, *others = declaration.names.values()
+        texts = [version for version in declaration.versions.values() if version.url]
+        url = self.root + view.renderer.site.routes.find("declaration", "", view.locale).uri  # type: ignore[union-attr]
+        return {
+            "@type": "CreativeWork",
+            "@id": self.declaration_id,
+            "name": view.text(name.name),
+            "alternateName": [*self.other_title(name.name, name.name_origin), *(view.text(other.name) for other in others)],
+            "url": url,
+            "sameAs": list(dict.fromkeys(address for _, address in declaration.official_url.items())),
+            "abstract": view.text(declaration.summary),
+            "about": self.topics(declaration.topics),
+            "inLanguage": [locale for locale, _ in declaration.official_url.items()] or [SOURCE_LOCALE],
+            "workExample": [
+                {
+                    "@type": "CreativeWork",
+                    "@id": f"{url}#{anchor('versions', version.key, view.locale)}",
+                    "name": view.text(version.title),
+                    "datePublished": version.date.start.iso() if version.date else None,
+                    "locationCreated": self.place(version.place) if version.place else None,
+                    "url": version.url,
+                }
+                for version in texts
+            ],
+        }
+
+    @property
+    def declaration_id(self) -> str:
+        """The declaration's id."""
+        route = self.view.site.routes.find("declaration", "", SOURCE_LOCALE)
+        return f"{self.root}{route.uri}#declaration" if route else ""
+
+    def endorsements(self) -> list[Node]:
+        """Return the confirmed signatures of the declaration, as the acts that they are."""
+        return [
+            {
+                "@type": "EndorseAction",
+                "agent": self._signatory(signature),
+                "object": {"@id": self.declaration_id},
+                "startTime": signature.date.start.iso() if signature.date else None,
+            }
+            for signature in self.view.signatures("confirmed")
+        ]
+
+    def _edition(self, report: Report, code: str) -> Node:
+        return {
+            "@type": "Book",
+            "name": report.title.get(code),
+            "inLanguage": code,
+            "isbn": report.isbn.get(code),
+            "numberOfPages": report.pages.get(code),
+            "url": report.url.get(code),
+        }
+
+    # events within and around events
+
+    def _part(self, event: Event, part: Part) -> Node:
+        name = anchor("parts", part.key, self.view.locale)
+        return {
+            "@type": EVENT_TYPES.get(part.kind, "Event"),
+            "name": self.view.text(part.title),
+            "alternateName": self.other_title(part.title, part.title_origin),
+            "description": self.described(part, part.within),
+            "url": f"{self.url_of('events', event.key)}#{name}",
+            **self.time(part, part.within),
+            **self.where(part.place or event.place, self.url_of("events", event.key)),
+            "organizer": self.organizations(part.organizers),
+            "contributor": [*self.organizations(part.partners), *self._people(part, speaking=False)],
+            "performer": self._people(part, speaking=True),
+        }
+
+    def _larger(self, larger: LargerEvent) -> Node:
+        return {
+            "@type": "Event",
+            "name": self.view.text(larger.name),
+            "alternateName": self.other_title(larger.name, larger.name_origin),
+            **span_of(larger.date),
+            "organizer": self.organizations(larger.organizers),
+            "url": larger.url,
+        }
+
+    def _series(self, event: Event) -> list[Node]:
+        series = self.corpus.series.get(event.series) if event.series else None
+        return [{"@type": "EventSeries", "name": self.view.text(series.name)}] if series else []
+
+    def _people(self, record: Event | Part, *, speaking: bool) -> list[Node]:
+        return [self.person(person) for person in record.people.values() if (person.role in SPEAKERS) is speaking]
+
+    def _signatory(self, signature: Signature) -> Node:
+        if signature.organization:
+            return self.organizations([signature.organization])[0]
+        return {
+            "@type": ORGANIZATION_TYPES.get(signature.kind, "Organization"),
+            "@id": self.id_of("signatories", signature.key),
+            "name": self.view.text(signature.name),
+            "url": self.url_of("signatories", signature.key),
+        }

@@ -1,0 +1,72 @@
+"""The picture that stands for a page where its address is shared: which pages have one of their own, where it lies, what it says."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from bilingual.rendering.contexts.home import Art, art_of, art_of_page
+from bilingual.schema import COLLECTIONS, Entry
+from bilingual.schema.addresses import address, home
+from bilingual.text import language
+
+if TYPE_CHECKING:
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.rendering.views.page_view import PageView
+    from bilingual.site.routes import Route
+
+WIDTH, HEIGHT = 1200, 630
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """What a card says and shows: sort of page (its colour), kind and date in words, title, the site's name and its language, a drawing."""
+
+    sort: str
+    kind: str
+    date: str
+    title: str
+    site: str
+    locale: str
+    art: Art
+
+
+def has_card(route: "Route") -> bool:
+    """Return whether a page has a picture of its own: the home, the declaration, and every entry that was not withdrawn."""
+    return route.kind in ("home", "declaration") or (route.register in COLLECTIONS and route.kind == route.register.removesuffix("s"))
+
+
+def card_uri(route: "Route") -> str:
+    """Return the address of a page's picture; without a slug, so that it stays (see downloads.py). Other pages show the home's.
+
+    >>> card_uri(Route("home", "pages", "index", "en", "en/"))
+    'en/card.png'
+    """
+    if not has_card(route) or route.kind == "home":
+        return f"{home(route.locale)}card.png"
+    if route.kind == "declaration":
+        return address("declaration", "", route.locale).removesuffix("/") + ".png"
+    return address(route.register, "", route.locale) + f"{route.key}.png"
+
+
+def card_text(renderer: "Renderer", route: "Route") -> CardText:
+    """Return what the picture of a page says."""
+    from bilingual.rendering.views.page_view import PageView
+
+    view = PageView(renderer, route)
+    labels = view.labels
+    kind, date = _kind_and_date(view)
+    title = labels.tagline if route.kind == "home" else renderer.title_of(route)
+    sort = route.register if route.register in COLLECTIONS else route.kind
+    record = renderer.record_of(route)
+    art = art_of(view, record) if isinstance(record, Entry) else art_of_page(route.kind, "", renderer, view)
+    return CardText(sort, kind, date, str(title), str(labels.site_name), route.locale, art)
+
+
+def _kind_and_date(view: "PageView") -> tuple[str, str]:
+    route = view.route
+    if route.kind == "declaration":
+        return str(view.labels.declaration), ""
+    if route.register not in COLLECTIONS:
+        return "", ""
+    entry = cast(Entry, view.renderer.record_of(route))
+    date = view.date_of(entry).striptags() if entry.date or getattr(entry, "within", None) else ""
+    return language.capitalize_first(view.kind_of(route.register, entry), route.locale), date

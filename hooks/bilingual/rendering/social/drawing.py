@@ -1,0 +1,275 @@
+"""Draws the picture of a page (cards.py) as a PNG of sixteen colours: the band of its page, with the drawing that the page's card has.
+
+Nothing comes from the system: the fonts are a package's; sea.png is docs/assets/images/sea.svg, mark.png is templates/_mark.html.
+"""
+
+import io
+import zlib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import font_source_sans_pro
+import font_source_serif_pro
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from bilingual.rendering.contexts.home import Art
+from bilingual.rendering.contexts.report import Cover
+from bilingual.rendering.social.cards import HEIGHT, WIDTH, CardText
+
+Colour = tuple[int, int, int]
+Font = ImageFont.FreeTypeFont
+Box = tuple[int, int, int, int]
+
+# The colours of docs/assets/styles/site.css.
+WHITE, HOT, DIM = (0xFF, 0xFF, 0xFF), (0xFF, 0x7D, 0x5C), (0x8F, 0xB4, 0xCF)
+MARK = ((0xD5, 0xEB, 0xF0), (0x6F, 0xB6, 0xC9), (0x1D, 0x75, 0x90), (0xE0, 0x57, 0x3A))
+BANDS = {
+    "events": (0x0D, 0x35, 0x57),
+    "reports": (0x3A, 0x25, 0x60),
+    "projects": (0x17, 0x40, 0x2A),
+    "declaration": (0x6D, 0x24, 0x15),
+}
+PAGE = (0x08, 0x32, 0x3F)
+COVERS = {"reports": (0x4B, 0x30, 0x79), "events": (0x14, 0x49, 0x7C), "later": (0x1D, 0x4A, 0x55)}
+SHADES = 7
+"""So many colours, the first of the palette, lead in equal steps from the band to the white of the letters."""
+
+LEFT, RIGHT = 72, 790
+KIND_TOP, TITLE_TOP, TITLE_BOTTOM, SITE_TOP = 72, 140, 500, 528
+TITLE_SIZES = (76, 66, 58, 50, 44, 38)
+SMALL_SIZE = 30
+LEADING = 1.16
+MOST_LINES = 5
+ART: Box = (850, 120, 1128, 490)
+"""Where the page's drawing stands."""
+GAP = 1.3
+"""From one dot to the next, in diameters."""
+SEA_LEFT, SEA_SIZE = 560, (1680, 840)
+MOTIF = 0.5
+"""How strong the lines of the sea are on a band; they fade towards the words."""
+
+
+def draw_card(text: CardText) -> bytes:
+    """Return the picture as the bytes of a PNG; equal texts give equal bytes."""
+    palette = _palette(text.sort, text.art.covers[0].hue if text.art.covers else "")
+    # The picture holds numbers of colours. Since the first lead to white, letters may be blended with what is there.
+    picture = _numbers(text.sort).copy()
+    draw, small = ImageDraw.Draw(picture), _font("sans", SMALL_SIZE)
+    white, pale = SHADES - 1, SHADES - 2
+    kind = " · ".join(part for part in (text.kind, text.date) if part)
+    draw.text((LEFT, KIND_TOP), _cut(_printable(kind, "sans"), small, RIGHT - LEFT), pale, small)
+    site_left = LEFT + _mark().width + 20
+    draw.text((site_left, SITE_TOP + 12), _cut(_printable(text.site, "sans"), small, RIGHT - site_left), pale, small)
+    _write(draw, text.title, (LEFT, TITLE_TOP, RIGHT, TITLE_BOTTOM), TITLE_SIZES, colour=white, spare=1 / 3)
+    if text.art.covers or text.art.dots or text.art.number:
+        picture.paste(_in_numbers(_draw_art(text.art, text.sort), palette), ART)
+    small_picture = Image.frombytes("P", picture.size, picture.tobytes())
+    small_picture.putpalette(palette.getpalette() or ())
+    out = io.BytesIO()
+    small_picture.save(out, "PNG", bits=4, compress_type=zlib.Z_RLE)  # as small as the usual way, in half of the time
+    return out.getvalue()
+
+
+@cache
+def _ground(sort: str) -> Image.Image:
+    """Return what the pictures of a sort of page share: its colour, the lines of the sea, the site's mark."""
+    picture = Image.new("RGB", (WIDTH, HEIGHT), BANDS.get(sort, PAGE))
+    width = WIDTH - SEA_LEFT
+    fading = Image.linear_gradient("L").rotate(90).resize((width, HEIGHT)).point([round(value * MOTIF) for value in range(256)])
+    lines = _sea().resize(SEA_SIZE).crop((0, 0, width, HEIGHT))
+    picture.paste(WHITE, (SEA_LEFT, 0), ImageChops.multiply(lines, fading))
+    picture.paste(_mark(), (LEFT, SITE_TOP), _mark())
+    return picture
+
+
+@cache
+def _numbers(sort: str) -> Image.Image:
+    return _in_numbers(_ground(sort), _palette(sort, ""))
+
+
+def _in_numbers(picture: Image.Image, palette: Image.Image) -> Image.Image:
+    """Return a picture of which each point is the number of its nearest colour."""
+    return Image.frombytes("L", picture.size, picture.quantize(palette=palette, dither=Image.Dither.NONE).tobytes())
+
+
+@cache
+def _sea() -> Image.Image:
+    return Image.open(Path(__file__).with_name("sea.png")).convert("L")
+
+
+@cache
+def _mark() -> Image.Image:
+    return Image.open(Path(__file__).with_name("mark.png")).convert("RGBA")
+
+
+@cache
+def _palette(sort: str, cover: str) -> Image.Image:
+    """Return the sixteen colours of a sort of page, of which the last is that of the cover, if there is one."""
+    band = BANDS.get(sort, PAGE)
+    colours = [_between(band, WHITE, step / (SHADES - 1)) for step in range(SHADES)]
+    colours += [*MARK, COVERS.get(cover, HOT)]
+    limited = Image.new("P", (1, 1))
+    limited.putpalette([part for colour in colours for part in colour])
+    return limited
+
+
+def _between(start: Colour, end: Colour, part: float) -> Colour:
+    red, green, blue = (round(first + (last - first) * part) for first, last in zip(start, end, strict=True))
+    return red, green, blue
+
+
+# the drawing of the page
+
+
+def _draw_art(art: Art, sort: str) -> Image.Image:
+    """Return the place of the drawing, with it."""
+    picture = _ground(sort).crop(ART)
+    draw, (width, height) = ImageDraw.Draw(picture), picture.size
+    if art.covers:
+        _draw_cover(picture, draw, art.covers[0])
+    elif art.dots:
+        _draw_dots(picture, art.dots)
+    else:
+        end = _write(draw, art.number, (0, 0, width, height // 2 + 20), (150, 110, 84, 64, 52, 42), spare=1)
+        _write(draw, art.noun, (0, end + 8, width, height), (34, 28), family="sans")
+    return picture
+
+
+def _draw_cover(picture: Image.Image, draw: ImageDraw.ImageDraw, cover: Cover) -> None:
+    width, height = picture.size
+    ground = COVERS[cover.hue]
+    draw.rectangle((0, 0, width - 1, height - 1), ground, _between(ground, WHITE, 0.3))
+    left = 160 * cover.crop
+    lines = _sea().crop((left, 220, left + width - 2, 220 + height // 2))
+    picture.paste(_between(ground, WHITE, 0.4), (1, height - height // 2 - 1), lines)
+    _write(draw, cover.title, (24, 24, width - 24, height // 2), (40, 32, 26, 22))
+    draw.text((24, height - 64), cover.year, WHITE, _font("serif", 34))
+
+
+def _draw_dots(picture: Image.Image, rows: Sequence[Sequence[str]]) -> None:
+    width, height = picture.size
+    size = int(min(width / (len(rows[0]) * GAP), height / (len(rows) * GAP), 56))
+    dot = Image.new("L", (4 * size, 4 * size))
+    ImageDraw.Draw(dot).ellipse((0, 0, 4 * size - 1, 4 * size - 1), 255)
+    dot = dot.reduce(4)
+    top = (height - round(len(rows) * size * GAP)) // 2
+    for row, looks in enumerate(rows):
+        for column, look in enumerate(looks):
+            place = (round(column * size * GAP), top + round(row * size * GAP))
+            picture.paste({"hot": HOT, "dim": DIM}.get(look, WHITE), place, dot)
+
+
+# words
+
+
+@cache
+def _font(family: str, size: int) -> Font:
+    """Return the font for titles ("serif") or for the lines around them ("sans"), in pixels."""
+    folder, name = {
+        "serif": (font_source_serif_pro.font_directory, "SourceSerifPro-Semibold.otf"),
+        "sans": (font_source_sans_pro.font_directory, "SourceSansPro-Regular.otf"),
+    }[family]
+    # The other layout engine takes libraries from the system.
+    return ImageFont.truetype(str(Path(folder, name)), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _write(
+    draw: ImageDraw.ImageDraw,
+    words: str,
+    box: Box,
+    sizes: Sequence[int],
+    *,
+    family: str = "serif",
+    colour: Colour | int = WHITE,
+    spare: float = 0,
+) -> int:
+    """Write words in the largest of ``sizes`` in which they have room in a box, and return where they end.
+
+    ``spare`` says which share of the room that is left stands above them.
+    """
+    left, top, right, bottom = box
+    font, lines = _fit(words, (right - left, bottom - top), sizes, family)
+    height = round(font.size * LEADING)
+    top += round((bottom - top - height * len(lines)) * spare)
+    for number, line in enumerate(lines):
+        draw.text((left, top + number * height), line, colour, font)
+    return top + height * len(lines)
+
+
+def _fit(words: str, room: tuple[int, int], sizes: Sequence[int], family: str) -> tuple[Font, list[str]]:
+    """Return the largest font in which words have room, and their lines; the smallest cuts what has none."""
+    width, height = room
+    for size in sizes:
+        font, most = _font(family, size), min(int(height // (size * LEADING)), MOST_LINES)
+        pieces = [piece for word in _printable(words, family).split() for piece in _pieces(word, font, width)]
+        starts = _wrap(pieces, font, width)
+        if len(starts) <= most:
+            return font, _lines(pieces, _balance(pieces, font, starts, width))
+    lines = _lines(pieces, starts)
+    return font, [*lines[: most - 1], _cut(f"{lines[most - 1]} {lines[most]}", font, width)]
+
+
+def _cut(line: str, font: Font, width: int) -> str:
+    """Return a line, cut after a word where it is too long."""
+    if _length(line, font) <= width:
+        return line
+    while " " in line and _length(f"{line}…", font) > width:
+        line = line.rpartition(" ")[0].rstrip(".,;:–- ")
+    return f"{line}…"
+
+
+def _wrap(pieces: Sequence[str], font: Font, width: float) -> list[int]:
+    """Return which pieces begin a line, where each line takes as many as have room in it."""
+    starts: list[int] = []
+    end, blank = width + 1, _length(" ", font)
+    for number, piece in enumerate(pieces):
+        end += blank + _length(piece, font)
+        if end > width:
+            starts.append(number)
+            end = _length(piece, font)
+    return starts
+
+
+def _balance(pieces: Sequence[str], font: Font, starts: list[int], width: int) -> list[int]:
+    """Return which pieces begin a line, with lines as even as their number allows."""
+    widths = range(width, width // 2, -30)
+    narrow = bisect_left(widths, True, key=lambda width: len(_wrap(pieces, font, width)) > len(starts))
+    return _wrap(pieces, font, widths[narrow - 1])
+
+
+def _lines(pieces: Sequence[str], starts: Sequence[int]) -> list[str]:
+    return [" ".join(pieces[start:end]) for start, end in pairwise([*starts, len(pieces)])]
+
+
+def _pieces(word: str, font: Font, width: int) -> Iterator[str]:
+    """Yield a word, or the parts of one that is wider than a line."""
+    if _length(word, font) <= width:
+        yield word
+    else:
+        middle = len(word) // 2
+        yield from _pieces(word[:middle], font, width)
+        yield from _pieces(word[middle:], font, width)
+
+
+@lru_cache(maxsize=5000)
+def _length(text: str, font: Font) -> float:
+    return font.getlength(text)
+
+
+@lru_cache(maxsize=5000)
+def _printable(text: str, family: str) -> str:
+    """Return a text without the characters that the font has not, such as emoji."""
+    return " ".join("".join(letter for letter in text if letter == " " or _has_letter(letter, family)).split())
+
+
+@cache
+def _has_letter(character: str, family: str) -> bool:
+    return _shape(character, family) != _shape("\U0010ffff", family)
+
+
+@cache
+def _shape(character: str, family: str) -> bytes:
+    return bytes(_font(family, SMALL_SIZE).getmask(character))

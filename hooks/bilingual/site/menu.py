@@ -1,0 +1,60 @@
+"""The menu of the site: what ``nav:`` in mkdocs.yml may name, and what it names that is not there."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+import yaml
+
+from bilingual.diagnostics.problems import Problem, problem
+from bilingual.site.routes import LISTS
+from bilingual.text.closest import closest_match
+
+SETTINGS = "mkdocs.yml"
+FIXED = (
+    "index.md",
+    "timeline.md",
+    "declaration.md",
+    "glossary.md",
+    "signatories/index.md",
+    *(f"{register}/index.md" for register in LISTS),
+)
+"""The pages of every site that may stand in its menu, by the file that they would have."""
+
+
+def name_of(path: str) -> str:
+    """Return what Settings calls the page that the menu names by its Markdown file.
+
+    >>> name_of("events/index.md"), name_of("about.md")
+    ('events-list', 'page/about')
+    """
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return "home/index"
+    if stem.endswith("/index"):
+        register = stem.removesuffix("/index")
+        return register if register == "signatories" else f"{register}-list"
+    return stem if path in FIXED else f"page/{stem}"
+
+
+def find_faults(root: Path, pages: Collection[str]) -> Iterator[Problem]:
+    """Yield what stands in the menu of the project ``root`` and is neither a fixed page nor one of ``pages``, by key.
+
+    A page that is not published, or not in one language, is left out of the menu there; that is no fault.
+    """
+    known = {*FIXED, *(f"{key}.md" for key in pages)}
+    for entry in _entries(root / SETTINGS):
+        place = entry.start_mark.line + 1, entry.start_mark.column + 1
+        name = entry.value if isinstance(entry, yaml.ScalarNode) else ""
+        if name not in known:
+            yield problem(SETTINGS, place, "nav", "not-in-the-menu", value=name, closest=closest_match(name, known))
+
+
+def _entries(path: Path) -> list[yaml.Node]:
+    """Return what the menu lists, as the parser's nodes; nothing where the file has none, or is for MkDocs to complain of."""
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return []
+    fields = root.value if isinstance(root, yaml.MappingNode) else []
+    menu = next((value for name, value in fields if name.value == "nav"), None)
+    return list(menu.value) if isinstance(menu, yaml.SequenceNode) else []

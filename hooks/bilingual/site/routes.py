@@ -1,0 +1,200 @@
+"""Which pages there are: sort, key, language, address, and the files that their words and facts stand in."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from bilingual.content.model import Corpus
+from bilingual.content.source import content_path
+from bilingual.schema import Entry, Record
+from bilingual.schema.addresses import address, home, slug_of
+from bilingual.schema.fields import OldAddresses
+from bilingual.site.facets import slug
+from bilingual.site.lengths import Lengths, has_page
+from bilingual.site.pagination import ROWS, divide
+from bilingual.site.timeline_items import Moment
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
+
+LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
+"""The registers that have a common page."""
+
+UNLISTED = frozenset({"not-found", "withdrawn", "search", "translations"})
+"""Pages that no search should show: the one for unknown addresses, notices of withdrawn entries, our own search, and the editors' page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A page that is published.
+
+    ``kind`` names its template; ``register`` and ``key`` the record that it shows, where it shows one; ``uri`` is its address (see
+    addresses.py). ``words_path`` and ``facts_path`` are the files in which its words in this language, and its facts, can be edited.
+    A route of the kind "redirect" is no page but an old address; ``leads_to`` is the address of the page that had it.
+    A long list has several ``pages``, each with its ``number``; all but the first are *further pages* (see pagination.py).
+    """
+
+    kind: str
+    register: str
+    key: str
+    locale: str
+    uri: str
+    words_path: str | None = None
+    facts_path: str | None = None
+    leads_to: str = ""
+    number: int = 1
+    pages: int = 1
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether search, ours and others', and the sitemap know the page."""
+        return self.kind not in UNLISTED
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the page is no further page of a list."""
+        return self.number == 1
+
+    @property
+    def identity(self) -> tuple[str, str, int]:
+        """What the page and its twin in the other language have in common."""
+        return self.kind, self.key, self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """All routes in a fixed order, and ways to find one; old addresses that lead to them stand apart, as ``redirects``."""
+
+    all: tuple[Route, ...]
+    _by_identity: Mapping[tuple[str, str, str], Route] = field(repr=False)
+    redirects: tuple[Route, ...] = ()
+    _further: Mapping[tuple[str, str, str, int], Route] = field(default_factory=dict, repr=False)
+
+    def find(self, kind: str, key: str, locale: str) -> Route | None:
+        """Return the page of this kind and key in ``locale``, a list's first page; or None."""
+        return self._by_identity.get((kind, key, locale))
+
+    def page_of(self, register: str, key: str, locale: str) -> Route | None:
+        """Return the page of a record in ``locale``, or its page in the language it has one in, or None where it has none."""
+        kind = KINDS[register]
+        return self.find(kind, key, locale) or next((found for choice in LOCALES if (found := self.find(kind, key, choice))), None)
+
+    def twin(self, route: Route, locale: str) -> Route | None:
+        """Return the same page in ``locale``, or None where it is not there."""
+        return self._numbered(route, locale, route.number)
+
+    def page(self, route: Route, number: int) -> Route | None:
+        """Return the page with this number of the list that has the page ``route``, or None."""
+        return self._numbered(route, route.locale, number)
+
+    def _numbered(self, route: Route, locale: str, number: int) -> Route | None:
+        return self.find(route.kind, route.key, locale) if number == 1 else self._further.get((route.kind, route.key, locale, number))
+
+
+KINDS: Mapping[str, str] = {
+    "projects": "project",
+    "reports": "report",
+    "events": "event",
+    "organizations": "organization",
+    "places": "place",
+    "topics": "topic",
+    "sources": "source",
+    "signatories": "signatory",
+    "pages": "page",
+}
+"""The kind of page that shows a record of each register."""
+
+
+def make_routes(
+    corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], moments: Sequence[Moment], timeline: tuple[int, int], rows: int = ROWS
+) -> Routes:
+    """Return the routes of all pages of the public ``corpus``, and of the notices that ``withdrawn`` entries leave.
+
+    ``moments`` are those of the timeline from its first year to its last; lists with more than ``rows`` rows have further pages.
+    """
+    lengths = Lengths(corpus, moments, timeline, rows)
+    lists = [route for locale in LOCALES for route in _routes(corpus, withdrawn, lengths, locale)]
+    found = [page for route in lists for page in divide(route, lengths.of(route.kind, route.register, route.key), rows)]
+    redirects = tuple(_redirects(corpus, withdrawn, found))
+    first = {(route.kind, route.key, route.locale): route for route in found if route.is_first}
+    further = {(route.kind, route.key, route.locale, route.number): route for route in found if not route.is_first}
+    return Routes(tuple(found), first, redirects, further)
+
+
+def _redirects(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], routes: Iterable[Route]) -> Iterator[Route]:
+    """Yield the old addresses of all pages; an address that is a page's today stays that page's.
+
+    The address of a topic that no entry names (any more, or yet) leads to the list of topics.
+    """
+    taken = {route.uri for route in routes}
+    for route in (route for route in routes if route.is_first):
+        record = record_of(corpus, withdrawn, route)
+        old: OldAddresses | None = getattr(record, "redirect_from", None)
+        for uri in old.get(route.locale) or () if old else ():
+            if uri not in taken:
+                taken.add(uri)
+                yield replace(route, kind="redirect", uri=uri, leads_to=route.uri, pages=1)
+    for locale, (key, topic) in product(LOCALES, sorted(corpus.topics.items())):
+        uri = address("topics", slug_of("topics", key, topic, locale), locale)
+        if locale in topic.locales and uri not in taken and not has_page(corpus, "topics", key):
+            yield Route("redirect", "topics", key, locale, uri, leads_to=address("topics", "", locale))
+
+
+def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route: Route) -> Record | None:
+    """Return the record that stands behind a page, withdrawn ones and that of the home page included, or None."""
+    if route.kind == "withdrawn":
+        register, _, key = route.key.partition("/")
+        return withdrawn[register, key]
+    if route.kind == "signatory" and corpus.signatories:
+        return corpus.signatories.signatories.get(route.key)
+    return corpus.register(route.register).get(route.key) if route.register in KINDS and route.register != "signatories" else None
+
+
+def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], lengths: Lengths, locale: str) -> Iterator[Route]:
+    labels = content_path(locale, "site")
+    yield Route("home", "pages", "index", locale, home(locale), content_path(locale, "pages", "index"), None)
+    yield Route("not-found", "", "", locale, f"{home(locale)}404.html", labels)
+    yield Route("search", "", "", locale, address("search", "", locale), labels)
+    for key, page in sorted(corpus.pages.items()):
+        if key != "index" and locale in page.locales:
+            yield _record_route("pages", key, page, locale)
+    for register in LISTS:
+        yield Route(f"{register}-list", register, "", locale, address(register, "", locale), labels)
+        for key, record in sorted(corpus.register(register).items()):
+            if locale in record.locales and has_page(corpus, register, key):
+                yield _record_route(register, key, record, locale)
+    for (register, key), entry in sorted(withdrawn.items()):
+        yield Route("withdrawn", register, f"{register}/{key}", locale, address(register, slug_of(register, key, entry, locale), locale))
+    yield Route("figures", "figures", "", locale, address("figures", "", locale), labels)
+    if corpus.glossary:
+        path, facts = content_path(locale, "glossary"), content_path(SOURCE_LOCALE, "glossary")
+        yield Route("glossary", "", "", locale, address("terms", "", locale), path, facts)
+    yield Route("data", "", "", locale, address("data", "", locale), labels)
+    yield Route("translations", "", "", locale, address("translations", "", locale), labels)
+    yield Route("timeline", "", "", locale, address("timeline", "", locale), labels)
+    for year in lengths.years:
+        yield Route("year", "years", str(year), locale, address("years", str(year), locale), labels)
+    for facet in lengths.facets:
+        yield Route("facet", facet.segment, facet.key, locale, address(facet.segment, slug(facet, corpus, locale), locale), labels)
+    for dimension in lengths.long_dimensions:
+        yield Route("facet-list", f"facets-{dimension}", dimension, locale, address(f"facets-{dimension}", "", locale), labels)
+    if corpus.declaration:
+        path = content_path(locale, "declaration")
+        facts = content_path(SOURCE_LOCALE, "declaration")
+        yield Route("declaration", "", "", locale, address("declaration", "", locale), path, facts)
+        yield Route("declaration-history", "", "", locale, address("declaration-history", "", locale), path, facts)
+        yield Route("side-by-side", "", "", locale, address("side-by-side", "", locale), path, facts)
+    if corpus.signatories:
+        facts = content_path(SOURCE_LOCALE, "signatories")
+        path = content_path(locale, "signatories")
+        yield Route("signatories", "", "", locale, address("signatories", "", locale), path, facts)
+        yield Route("signatories-table", "", "", locale, address("signatories-table", "", locale), path, facts)
+        for key, signature in sorted(corpus.signatories.signatories.items()):
+            yield Route(
+                "signatory", "signatories", key, locale, address("signatories", slug_of("", key, signature, locale), locale), path, facts
+            )
+
+
+def _record_route(register: str, key: str, record: Record, locale: str) -> Route:
+    uri = address(register, slug_of(register, key, record, locale), locale)
+    return Route(
+        KINDS[register], register, key, locale, uri, content_path(locale, register, key), content_path(SOURCE_LOCALE, register, key)
+    )

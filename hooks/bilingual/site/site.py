@@ -1,0 +1,162 @@
+"""The site: settings, public content and routes, all frozen; everything that is published is a function of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
+
+from bilingual.content import loader as content
+from bilingual.content.model import Corpus, Link
+from bilingual.diagnostics.problems import ContentError, Problem
+from bilingual.schema import COLLECTIONS, Entry, Record
+from bilingual.site import home_organization, menu
+from bilingual.site.pagination import ROWS
+from bilingual.site.routes import Routes, make_routes
+from bilingual.site.timeline_items import Moment, find_moments
+from bilingual.text.dates import Edtf
+from bilingual.text.provinces import PROVINCES
+from bilingual.translation import notes as translation_notes
+from bilingual.translation import statuses as translations
+from bilingual.translation.statuses import Translations
+
+PREVIEW = "BILINGUAL_PREVIEW"
+"""The environment variable that tells a build to show drafts; in ``mkdocs_commands.build``, it holds the address of the live preview."""
+
+
+class BuildFailed(Exception):
+    """The host gave up building a site; what it printed says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the people who run the site decide.
+
+    ``site_url`` is the absolute address of the root and ends in a slash. ``edit_url`` is the address below which any file of the project
+    can be edited in a browser, and ``issues_url`` the one where readers report mistakes; both end in a slash, and both are empty where
+    there is none. ``timeline`` holds the first and the last year of the timeline. ``menu`` names the fixed pages of the menu, in its order.
+    ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
+    With ``live``, pages let the server of the live preview put its script into them.
+    With fewer confirmed signatories than ``signatories_from``, their page shows each on a card; else it is a list with a map.
+    A page of a list holds about as many rows as ``list_rows`` says.
+    ``feedback`` is where readers report mistakes, a mail address or the address of a form; "" where there is none. With ``editors_links``,
+    pages lead editors to their files and forms.
+    ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
+    ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show; ``home_organization`` is the
+    key of the body whose area they are, or "".
+    """
+
+    site_url: str
+    edit_url: str = ""
+    issues_url: str = ""
+    official: bool = False
+    timeline: tuple[int, int] = (2015, 2019)
+    menu: tuple[str, ...] = ()
+    stylesheets: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    drafts: bool = False
+    live: bool = False
+    id_authority: str = ""
+    feedback: str = ""
+    editors_links: bool = False
+    list_rows: int = ROWS
+    home_provinces: tuple[str, ...] = ()
+    signatories_from: int = 10
+    home_organization: str = ""
+
+    @property
+    def base_path(self) -> str:
+        """The path of the root on its host, such as "/" or "/repo/"."""
+        return urlsplit(self.site_url).path or "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Settings, the public content, and the routes to it.
+
+    ``moments`` is everything that stands in a timeline, in order.
+    ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter. ``outdated`` names the
+    words whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text". ``translations``
+    holds the state of every translation.
+    """
+
+    settings: Settings
+    corpus: Corpus
+    withdrawn: Mapping[tuple[str, str], Entry]
+    moments: tuple[Moment, ...]
+    routes: Routes
+    outdated: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    translations: Translations = field(default_factory=Translations)
+
+    @property
+    def newest_change(self) -> Edtf:
+        """The last day on which something was published or changed."""
+        days = [
+            entry.changed_in(locale)
+            for name in COLLECTIONS
+            for entry in self.corpus.register(name).values()
+            if isinstance(entry, Entry)
+            for locale in entry.locales
+        ]
+        days += [page.updated or page.published for page in self.corpus.pages.values()]
+        if self.corpus.declaration:
+            days.append(self.corpus.declaration.updated or self.corpus.declaration.published)
+        return max(days, key=lambda day: day.first_day)
+
+
+def load(root: Path, settings: Settings) -> Site:
+    """Read all content below ``root`` and return the site.
+
+    Raises:
+        ContentError: the content has problems, or the settings or the menu name what it does not have.
+    """
+    found = content.read(root)
+    if problems := find_faults(root, found):
+        raise ContentError(problems)
+    made = make_site(found, settings)
+    states = translations.states_of(made.corpus, translation_notes.read(root))
+    return replace(made, outdated=states.outdated, translations=states)
+
+
+def find_faults(root: Path, corpus: Corpus) -> list[Problem]:
+    """Return what the settings and the menu of the project ``root`` name and ``corpus`` does not have."""
+    return [*home_organization.find_faults(root, corpus.organizations), *menu.find_faults(root, corpus.pages)]
+
+
+def make_site(corpus: Corpus, settings: Settings) -> Site:
+    """Return the site of ``corpus``: drafts stay out unless the settings ask for them, withdrawn entries leave a notice only."""
+    withdrawn: dict[tuple[str, str], Entry] = {}
+    hidden: set[tuple[str, str]] = set()
+    for register in COLLECTIONS:
+        for key, record in corpus.register(register).items():
+            entry = cast(Entry, record)
+            if entry.draft and not settings.drafts:
+                hidden.add((register, key))
+            elif entry.withdrawn:
+                withdrawn[register, key] = entry
+    hidden |= {("pages", key) for key, page in corpus.pages.items() if page.draft and not settings.drafts}
+    public = _without_idle_places(_without(corpus, hidden | set(withdrawn)))
+    moments = find_moments(public)
+    return Site(settings, public, withdrawn, moments, make_routes(public, withdrawn, moments, settings.timeline, settings.list_rows))
+
+
+def _without_idle_places(corpus: Corpus) -> Corpus:
+    """Leave out the provinces that nothing refers to, and that have no sources: the program knows all, the site shows its own."""
+    places = corpus.places.items()
+    kept = {key: place for key, place in places if key not in PROVINCES or place.sources or ("places", key) in corpus.links_to}
+    return replace(corpus, places=kept)
+
+
+def _without(corpus: Corpus, hidden: set[tuple[str, str]]) -> Corpus:
+    if not hidden:
+        return corpus
+
+    def keep(register: str) -> dict[str, Record]:
+        return {key: record for key, record in corpus.register(register).items() if (register, key) not in hidden}
+
+    links = tuple(link for link in corpus.links if not hidden & {(link.register, link.key), (link.target_register, link.target)})
+    grouped: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        grouped.setdefault((link.target_register, link.target), []).append(link)
+    kept = {register: keep(register) for register in [*COLLECTIONS, "pages"]}
+    return replace(corpus, **kept, links=links, links_to={target: tuple(group) for target, group in grouped.items()})  # type: ignore[arg-type]

@@ -1,0 +1,158 @@
+"""The timeline as a list: what stands in it, in which order, and in which part of the page."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import cast
+
+from bilingual.content.model import Corpus
+from bilingual.schema import COLLECTIONS, Entry
+from bilingual.site.facets import Facet, facets_of_entries, kind_of
+from bilingual.site.lanes import lane_of
+from bilingual.text import language
+from bilingual.text.dates import Edtf
+
+ONE_DOCUMENT = 300
+"""As many moments stand in one document; beyond, the timeline is an overview of the years' pages."""
+
+DECLARATION = "declaration"
+"""The sort, and the kind, of the declaration's versions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An entry in the timeline, or a version of the declaration that came from no event there.
+
+    ``sort`` is an entry's register or "declaration"; ``key`` is that of the entry or the version. ``date`` is None where nothing is known;
+    ``within`` says that it is the span of a larger event, on some day of which it took place. ``versions`` are the keys of the
+    declaration's versions that came from it.
+    """
+
+    sort: str
+    key: str
+    kind: str
+    date: Edtf | None
+    within: bool
+    facets: frozenset[Facet]
+    lane: str = ""
+    milestone: bool = False
+    versions: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it began."""
+        return self.date.first_day.year if self.date else None
+
+    @property
+    def known_days(self) -> bool:
+        """Whether its first and last day are known."""
+        return bool(self.date and not self.within and self.date.has_known_days)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The moments of a timeline, each in one place, in order: by the year in which it began, or with what has no date.
+
+    ``first`` and ``last`` are the years that it is about. A project that began before, and ran on into them, stands in the first.
+    """
+
+    first: int
+    last: int
+    years: Mapping[int, tuple[Moment, ...]]
+    undated: tuple[Moment, ...]
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Everything, in the order of the page."""
+        return (*chain.from_iterable(self.years.values()), *self.undated)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is too long for one document; then it is an overview of the years, with only what stands in none of them in full."""
+        return len(self.moments) > ONE_DOCUMENT
+
+    @property
+    def projects(self) -> tuple[Moment, ...]:
+        """The projects with a date."""
+        return tuple(moment for moments in self.years.values() for moment in moments if moment.sort == "projects")
+
+
+def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
+    """Return everything that stands in a timeline: dated before undated, by date, then by title in Turkish order."""
+    facets = facets_of_entries(corpus)
+    versions: dict[str | None, list[str]] = {}
+    for name, step in corpus.declaration.versions.items() if corpus.declaration else ():
+        versions.setdefault(step.event if step.event in corpus.events else None, []).append(name)
+    found: list[tuple[tuple[object, ...], Moment]] = []
+    for register in COLLECTIONS:
+        for key, record in corpus.register(register).items():
+            entry = cast(Entry, record)
+            within: Edtf | None = getattr(entry, "within", None)
+            date = within or entry.date
+            own = tuple(versions.get(key, ())) if register == "events" else ()
+            lane = lane_of(corpus, DECLARATION if own else register, entry)
+            of_declaration = {Facet("kind", DECLARATION)} if own else set()
+            moment = Moment(
+                register,
+                key,
+                kind_of(entry),
+                date,
+                within is not None,
+                facets[register, key] | of_declaration | {Facet("lane", lane)},
+                lane,
+                entry.milestone,
+                own,
+            )
+            found.append((_order(date, entry.title.tr, key), moment))
+    for key in versions.get(None, ()):
+        version = corpus.declaration.versions[key]  # type: ignore[union-attr]
+        lane = lane_of(corpus, DECLARATION)
+        of_version = frozenset({Facet("kind", DECLARATION), Facet("lane", lane)})
+        moment = Moment(DECLARATION, key, DECLARATION, version.date, False, of_version, lane, False, (key,))
+        found.append((_order(version.date, version.title.tr, key), moment))
+    return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
+
+
+def arrange(moments: Iterable[Moment], first: int, last: int) -> Timeline:
+    """Return a timeline of ``moments``, which are in order, about the years from ``first`` to ``last``."""
+    years: dict[int, list[Moment]] = {}
+    undated = []
+    for moment in moments:
+        if moment.date is None:
+            undated.append(moment)
+        else:
+            began = moment.date.first_day.year
+            runs = moment.sort == "projects" and moment.date.overlaps(first, last)
+            years.setdefault(max(began, first) if runs else began, []).append(moment)
+    return Timeline(first, last, {year: tuple(years[year]) for year in sorted(years)}, tuple(undated))
+
+
+def by_facet(moments: Iterable[Moment]) -> Mapping[Facet, tuple[Moment, ...]]:
+    """Return the moments that have each facet, in their order; the facets in the order of dimension and value."""
+    found: dict[Facet, list[Moment]] = {}
+    for moment in moments:
+        for facet in moment.facets:
+            found.setdefault(facet, []).append(moment)
+    return {facet: tuple(found[facet]) for facet in sorted(found)}
+
+
+def by_touched_year(moments: Iterable[Moment], years: Collection[int]) -> Mapping[int, tuple[Moment, ...]]:
+    """Return the moments that touch each of ``years``: projects first, then what happened, both in their order."""
+    found: dict[int, tuple[list[Moment], list[Moment]]] = {year: ([], []) for year in years}
+    for moment in moments:
+        if moment.date:
+            first, last = max(moment.date.first_day.year, min(years)), min(moment.date.last_day.year, max(years))
+            for year in range(first, last + 1):
+                if year in found:
+                    found[year][moment.sort != "projects"].append(moment)
+    return {year: (*spans, *happened) for year, (spans, happened) in found.items()}
+
+
+def count_facets(moments: Iterable[Moment]) -> Mapping[Facet, int]:
+    """Return how many moments have each facet, in the order of dimension and value."""
+    return {facet: len(found) for facet, found in by_facet(moments).items()}
+
+
+def _order(date: Edtf | None, title: str | None, key: str) -> tuple[object, ...]:
+    words = language.sort_key(title or "", language.SOURCE_LOCALE)
+    return (0, date.sort_key, words, key) if date else (1, words, key)

@@ -1,0 +1,130 @@
+"""The state of all translations: how many texts of each record are current, outdated or missing, and which."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from bilingual.content.model import Corpus
+from bilingual.content.source import content_path
+from bilingual.diagnostics import catalog
+from bilingual.text.closest import closest_match
+from bilingual.text.language import LOCALES
+from bilingual.translation.notes import Notes
+from bilingual.translation.units import State, Text, record_name, texts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many texts are in each state; those that are not recorded count as current, too."""
+
+    current: int = 0
+    outdated: int = 0
+    missing: int = 0
+    unrecorded: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Return the sum."""
+        return Counts(
+            self.current + other.current,
+            self.outdated + other.outdated,
+            self.missing + other.missing,
+            self.unrecorded + other.unrecorded,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RecordState:
+    """The translation of one record: how many texts are in each state, and which need work."""
+
+    register: str
+    key: str
+    counts: Counts
+    outdated: tuple[Text, ...] = ()
+    missing: tuple[Text, ...] = ()
+    unrecorded: tuple[Text, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The record as the notes name it: "events/maruf-2019", or "declaration"."""
+        return record_name(self.register, self.key)
+
+    @property
+    def needs_work(self) -> bool:
+        """Whether something is outdated or missing."""
+        return bool(self.outdated or self.missing)
+
+    def path_in(self, locale: str) -> str:
+        """Return the path of the file that holds the record in a language, relative to the project."""
+        return content_path(locale, self.register, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """The state of all translations, by register and key, in the order of the registers."""
+
+    records: Mapping[tuple[str, str], RecordState] = field(default_factory=dict)
+
+    @property
+    def total(self) -> Counts:
+        """The sum over all records."""
+        return sum((record.counts for record in self.records.values()), Counts())
+
+    @property
+    def by_register(self) -> dict[str, list[RecordState]]:
+        """The records of each register."""
+        found: dict[str, list[RecordState]] = {}
+        for record in self.records.values():
+            found.setdefault(record.register, []).append(record)
+        return found
+
+    @property
+    def outdated(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The places that are older than their Turkish, by register and key; sections that only one language has are among them."""
+        found = {}
+        for name, record in self.records.items():
+            missing = (text for text in record.missing if text.english is not None)
+            if places := frozenset(text.place for text in (*record.outdated, *missing)):
+                found[name] = places
+        return found
+
+
+def find_records(translations: Translations, name: str) -> list[RecordState]:
+    """Return the records that an editor may mean by ``name``; more than one where they share a key.
+
+    ``name`` is what the notes call a record, its key alone, or the path of a file: the records in it.
+    """
+    exact = [record for record in translations.records.values() if record.name == name]
+    paths = (PurePath(name).as_posix().removeprefix("./"), name)
+    in_file = [record for record in translations.records.values() if any(record.path_in(locale) in paths for locale in LOCALES)]
+    return exact or in_file or [record for record in translations.records.values() if record.key == name]
+
+
+def unknown_record(translations: Translations, name: str) -> str:
+    """Return the sentence, in both languages, that nothing is called ``name``, and what may have been meant."""
+    names = {short: record.name for record in translations.records.values() for short in (record.name, record.key) if short}
+    match = closest_match(name, names)
+    closest = catalog.both("closest", "record", match=names[match]) if match else ""
+    return f"{name}: {catalog.line('translations', 'no-such-record', closest=closest)}"
+
+
+def states_of(corpus: Corpus, notes: Notes) -> Translations:
+    """Return the state of every translation of ``corpus``."""
+    return states_of_texts(texts_of(corpus, notes))
+
+
+def states_of_texts(texts: Iterable[Text]) -> Translations:
+    """Return the state of the translations of ``texts``."""
+    grouped: dict[tuple[str, str], list[Text]] = {}
+    for text in texts:
+        grouped.setdefault((text.register, text.key), []).append(text)
+    return Translations({name: _record_state(*name, texts) for name, texts in grouped.items()})
+
+
+def _record_state(register: str, key: str, texts: Iterable[Text]) -> RecordState:
+    found: dict[State, list[Text]] = {state: [] for state in State}
+    for text in texts:
+        found[text.state].append(text)
+    current, outdated, missing = (tuple(found[state]) for state in (State.CURRENT, State.OUTDATED, State.MISSING))
+    unrecorded = tuple(text for text in current if not text.notes)
+    counts = Counts(len(current), len(outdated), len(missing), len(unrecorded))
+    return RecordState(register, key, counts, outdated, missing, unrecorded)
