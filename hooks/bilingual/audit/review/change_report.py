@@ -141,10 +141,10 @@ def _places(texts: Sequence[Text]) -> str:
     return ", ".join(f"`{text.place}`" for text in texts[:PLACES]) + ("…" if len(texts) > PLACES else "")
 
 
-def _listed(rows: Sequence[str], words: Words) -> Iterator[str]:
-    """Yield a list below its sentence, cut where it is too long."""
+def _listed(rows: Sequence[str], words: Words, head: str = "") -> Iterator[str]:
+    """Yield a list, or a table with its ``head``, below its sentence, cut where it is too long."""
     if rows:
-        yield ""
+        yield head
         yield from rows[:ROWS]
     if len(rows) > ROWS:
         yield f"\n{words('more', count=len(rows) - ROWS)}"
@@ -158,12 +158,8 @@ def _pages(changes: SiteChanges, after: BuiltSite | None, words: Words) -> Itera
     lists = len(changes.pages) - len(own)
     if lists or changes.restyled:
         yield f"\n{words('lists', lists=lists, restyled=changes.restyled)}"
-    rows = list(pairs(own, after))
-    if rows:
-        yield f"\n| {words('tr')} | {words('en')} |\n|---|---|"
-        yield from (f"| {' | '.join(_cell(cell, words) for cell in row)} |" for row in rows[:ROWS])
-    if len(rows) > ROWS:
-        yield f"\n{words('more', count=len(rows) - ROWS)}"
+    rows = [f"| {' | '.join(_cell(cell, words) for cell in row)} |" for row in pairs(own, after)]
+    yield from _listed(rows, words, f"\n| {words('tr')} | {words('en')} |\n|---|---|")
 
 
 def pairs(changes: Iterable[PageChange], after: BuiltSite | None) -> Iterator[tuple[PageChange | BuiltPage | None, ...]]:

@@ -1,8 +1,10 @@
 """Every entry is everywhere that it should be: as a page, in the timeline or beside it, in the data, in the feeds; and nothing else is."""
 
 import csv
+import functools
 import io
 import json
+import operator
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -42,12 +44,16 @@ def check(site: BuiltSite) -> Iterator[Finding]:
     yield from _check_tables(site)
 
 
-def _records(site: BuiltSite, name: str) -> list[dict[str, Any]]:
+def _get(site: BuiltSite, uri: str, *names: str) -> Any:
+    """Return what stands under ``names`` in a JSON file, None where nothing does; other checks say what is wrong with the file."""
     try:
-        records: list[dict[str, Any]] = json.loads(site.content(f"{downloads.API}{name}.json"))["records"]
+        return functools.reduce(operator.getitem, names, json.loads(site.content(uri)))
     except (ValueError, KeyError, TypeError):
-        return []  # the check of data says so
-    return records
+        return None
+
+
+def _records(site: BuiltSite, name: str) -> list[dict[str, Any]]:
+    return _get(site, downloads.dataset(name), "records") or []
 
 
 def _addresses(site: BuiltSite, records: list[dict[str, Any]], locale: str) -> set[str]:
@@ -64,40 +70,35 @@ def _compare(uri: str, found: set[str], expected: set[str]) -> Iterator[Finding]
     yield from (finding(uri, 1, "too-many", target=address) for address in found - expected)
 
 
+def _compare_counts(uri: str, found: int, expected: int) -> Iterator[Finding]:
+    if found != expected:
+        yield finding(uri, 1, "count", found=found, expected=expected)
+
+
 def _check_timeline(site: BuiltSite, locale: str, expected: set[str], entries: int) -> Iterator[Finding]:
     """Compare the entries with those that the timeline links to, on its pages and, where it is long, on those of its years.
 
     ``entries`` is how many entries the site has in all languages.
     """
-    kinds = ("timeline", "year") if entries + _count_versions(site) > ONE_DOCUMENT else ("timeline",)
+    versions = _get(site, downloads.dataset("declaration"), "record", "versions") or ()
+    kinds = ("timeline", "year") if entries + len(versions) > ONE_DOCUMENT else ("timeline",)
     pages = [page for page in site.entries.values() if page.said.language == locale and page.said.kind in kinds]
     for page in (page for page in pages if page.said.kind == "timeline" and not is_further_page(page.uri)):
         linked = {site.target(one.uri, address.written) for one in pages for address in one.said.addresses}
         yield from (finding(page.file, 1, "not-in", target=address) for address in expected - linked)
 
 
-def _count_versions(site: BuiltSite) -> int:
-    """Return how many versions of the declaration stand in the timeline beside the entries."""
-    try:
-        return len(json.loads(site.content(downloads.dataset("declaration")))["record"]["versions"])
-    except (ValueError, KeyError, TypeError):
-        return 0  # there is no declaration, or the check of data says what is wrong
-
-
 def _check_feeds(site: BuiltSite, locale: str, register: str, records: list[dict[str, Any]]) -> Iterator[Finding]:
     """Compare a feed with the entries that are due in its language; it holds the newest of them only."""
     expected = _addresses(site, _due(records, locale), locale)
-    for form in downloads.FEED_FILES:
+    for form in ("json_created", "json_updated"):
         uri = downloads.feed(locale, register, form)
-        if uri.endswith(".json"):
-            try:
-                found = {entry["url"].removeprefix(site.site_url) for entry in json.loads(site.content(uri))["items"]}
-            except (ValueError, KeyError, TypeError):
-                continue  # the check of feeds says so
+        items = _get(site, uri, "items")
+        if items is not None:
+            found = {entry.get("url", "").removeprefix(site.site_url) for entry in items}
             missing = expected - found if len(expected) <= FEED_LENGTH else set()
             yield from _compare(uri, found, (found & expected) | missing)
-            if len(found) != min(len(expected), FEED_LENGTH):
-                yield finding(uri, 1, "count", found=len(found), expected=min(len(expected), FEED_LENGTH))
+            yield from _compare_counts(uri, len(found), min(len(expected), FEED_LENGTH))
 
 
 def _check_calendar(site: BuiltSite, locale: str, records: list[dict[str, Any]]) -> Iterator[Finding]:
@@ -116,13 +117,7 @@ def _check_search(site: BuiltSite, locale: str) -> Iterator[Finding]:
     glossaries = sum(page.said.kind == "glossary" for page in pages)
     expected = sum(page.said.kind not in SEEN_OTHERWISE for page in pages) + (len(terms) if glossaries else 0)
     uri = search_index.address(locale)
-    try:
-        found = json.loads(site.content(uri))["documents"]
-    except (ValueError, KeyError, TypeError):
-        yield finding(uri, 1, "unreadable", reason="documents")
-        return
-    if found != expected:
-        yield finding(uri, 1, "count", found=found, expected=expected)
+    yield from _compare_counts(uri, _get(site, uri, "documents") or 0, expected)
 
 
 def _check_tables(site: BuiltSite) -> Iterator[Finding]:
@@ -134,5 +129,4 @@ def _check_tables(site: BuiltSite) -> Iterator[Finding]:
         for folder, delimiter in downloads.CSV_FOLDERS.items():
             uri = f"{downloads.API}{folder}/{name}.csv"
             found = sum(1 for _ in csv.DictReader(io.StringIO(site.text(uri)), delimiter=delimiter))
-            if found != expected:
-                yield finding(uri, 1, "count", found=found, expected=expected)
+            yield from _compare_counts(uri, found, expected)

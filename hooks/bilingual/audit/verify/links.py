@@ -30,7 +30,7 @@ def check(site: BuiltSite) -> Iterator[Finding]:
             text = text.replace("\r\n ", "").replace("\n ", "") if suffix == ".ics" else text.replace("\\/", "/")
             yield from _check(site, uri, uri, _absolute(site, text))
         if suffix == ".md":
-            yield from _check(site, uri, uri, _relative(without_code(text)))
+            yield from _check(site, uri, uri, _found(SHORTCUT, without_code(text)))
     yield from _check(site, ledger.PUBLISHED, "", _listed(site))
 
 
@@ -63,9 +63,15 @@ def _check(
 
 def css_targets(text: str) -> Iterator[tuple[str, int]]:
     """Yield what a stylesheet loads, and the line in which it says so; data in the stylesheet itself are left out."""
-    for found in CSS_TARGET.finditer(text):
-        if (target := next((group for group in found.groups() if group), "")) and not target.startswith("data:"):
-            yield target, text.count("\n", 0, found.start()) + 1
+    return ((target, line) for target, line in _found(CSS_TARGET, text) if target and not target.startswith("data:"))
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
+    """Yield the first group that a pattern finds, each time that it does, and the line."""
+    line, end = 1, 0
+    for match in pattern.finditer(text):
+        line, end = line + text.count("\n", end, match.start()), match.start()
+        yield next(filter(None, match.groups()), ""), line
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -82,15 +88,8 @@ def _strings(value: object) -> Iterator[str]:
 
 def _absolute(site: BuiltSite, text: str) -> Iterator[tuple[str, int]]:
     """Yield the addresses of this site that are written out in a text."""
-    line, end = 1, 0
-    for found in re.finditer(re.escape(site.site_url) + r"[^\s\"'<>()\[\]{}|\\,;“”’…]*", text):
-        line, end = line + text.count("\n", end, found.start()), found.start()
-        yield found[0].rstrip(".:!?*"), line
-
-
-def _relative(text: str) -> Iterator[tuple[str, int]]:
-    for found in SHORTCUT.finditer(text):
-        yield found[1], text.count("\n", 0, found.start()) + 1
+    pattern = re.compile(rf"({re.escape(site.site_url)}[^\s\"'<>()\[\]{{}}|\\,;“”’…]*)")
+    return ((written.rstrip(".:!?*"), line) for written, line in _found(pattern, text))
 
 
 def _listed(site: BuiltSite) -> Iterator[tuple[str, int]]:
