@@ -80,14 +80,17 @@ class Renderer:
         body = self._template(f"{route.kind}.html", view, **context)
         title = view.title
         description = self.description_of(route)
-        parts = self._template(
-            "_parts.html", view, article=body, title=title, distinct_title=self._distinct_title(route), description=description, **context
-        )
-        head, languages, article, about_page = str(parts).split("\0")
+        article = self._template("_article.html", view, body=body, **context)
         document = self._template(
-            "_document.html", view, head=Markup(head), languages=Markup(languages), article=Markup(article), about_page=Markup(about_page)
+            "_document.html",
+            view,
+            article=article,
+            title=title,
+            distinct_title=self._distinct_title(route),
+            description=description,
+            **context,
         )
-        return RenderedPage(route, title, description, article, tuple(view.headings), str(document))
+        return RenderedPage(route, title, description, str(article), tuple(view.headings), str(document))
 
     def compile_templates(self) -> None:
         """Compile all templates; done before processes are forked, it is done for all."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from bilingual.diagnostics.problems import Problem, problem
-from bilingual.site.menu import SETTINGS
+from bilingual.site.menu import SETTINGS, node_at
 from bilingual.text.closest import closest_match
 
 PLACE = ("extra", "home_organization")
@@ -14,13 +14,7 @@ PLACE = ("extra", "home_organization")
 
 def find_faults(root: Path, organizations: Collection[str]) -> Iterator[Problem]:
     """Yield a problem where the settings of the project ``root`` name a body that is none of ``organizations``, by key."""
-    try:
-        node = yaml.compose((root / SETTINGS).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, ValueError, yaml.YAMLError):
-        return  # MkDocs complains of it
-    for name in PLACE:
-        fields = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for key, value in fields if key.value == name), None)
+    node = node_at(root, *PLACE)
     named = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
     if node and named and named not in organizations:
         place = node.start_mark.line + 1, node.start_mark.column + 1

@@ -42,19 +42,24 @@ def find_faults(root: Path, pages: Collection[str]) -> Iterator[Problem]:
     A page that is not published, or not in one language, is left out of the menu there; that is no fault.
     """
     known = {*FIXED, *(f"{key}.md" for key in pages)}
-    for entry in _entries(root / SETTINGS):
+    menu = node_at(root, "nav")
+    for entry in menu.value if isinstance(menu, yaml.SequenceNode) else []:
         place = entry.start_mark.line + 1, entry.start_mark.column + 1
         name = entry.value if isinstance(entry, yaml.ScalarNode) else ""
         if name not in known:
             yield problem(SETTINGS, place, "nav", "not-in-the-menu", value=name, closest=closest_match(name, known))
 
 
-def _entries(path: Path) -> list[yaml.Node]:
-    """Return what the menu lists, as the parser's nodes; nothing where the file has none, or is for MkDocs to complain of."""
+def node_at(root: Path, *names: str) -> yaml.Node | None:
+    """Return what stands below ``names``, each inside of the one before, in mkdocs.yml of the project ``root``, as the parser's node.
+
+    It is None where nothing does, or where the file cannot be read: of that, MkDocs complains.
+    """
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose((root / SETTINGS).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except (OSError, ValueError, yaml.YAMLError):
-        return []
-    fields = root.value if isinstance(root, yaml.MappingNode) else []
-    menu = next((value for name, value in fields if name.value == "nav"), None)
-    return list(menu.value) if isinstance(menu, yaml.SequenceNode) else []
+        return None
+    for name in names:
+        fields = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in fields if key.value == name), None)
+    return node

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bilingual.content import source
-from bilingual.content.links import CITATION, without_code
+from bilingual.content.links import CITATION, citation_keys, without_code
 from bilingual.content.merge import Merged
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.schema import Entry, Event, Record
@@ -111,7 +111,7 @@ def _languages_apart(location: tuple[str, ...], words: Any, where: Merged) -> It
 
 def _cited(text: str) -> set[str]:
     """Return the keys of the sources that a Markdown text cites."""
-    return {part.strip().removeprefix("@") for match in CITATION.finditer(without_code(text)) for part in match[1].split(";")}
+    return {key for match in CITATION.finditer(without_code(text)) for key in citation_keys(match[1])}
 
 
 def _long_summaries(location: tuple[str, ...], words: Any, where: Merged) -> Iterator[Problem]:
