@@ -180,7 +180,7 @@ def test_a_spoilt_ledger_is_a_problem(project: Path, line: str) -> None:
     with (project / ledger.LEDGER).open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")
     [found] = problems(project)
-    assert "the line has not the form" in found
+    assert "the line is not of the form" in found
 
 
 # redirects
@@ -252,12 +252,12 @@ def test_a_hostile_old_address_is_refused(project: Path, uri: str) -> None:
 @pytest.mark.parametrize(
     ("uri", "words"),
     [
-        ("etkinlikler/ornek-toplanti-2018", "is today the address of a page"),
-        ("en/reports/findings", "is today the address of a page"),
-        ("zaman-cizelgesi", "is today the address of a page"),
-        ("en", "is today the address of a page"),
-        ("en/timeline/2031", "is today the address of a page"),
-        ("eski", "asks for the address eski/, too"),
+        ("etkinlikler/ornek-toplanti-2018", "is now the address of a page"),
+        ("en/reports/findings", "is now the address of a page"),
+        ("zaman-cizelgesi", "is now the address of a page"),
+        ("en", "is now the address of a page"),
+        ("en/timeline/2031", "is now the address of a page"),
+        ("eski", "gives eski/ as an old address, too"),
     ],
 )
 def test_an_old_address_that_is_taken_is_a_problem(project: Path, uri: str, words: str) -> None:
