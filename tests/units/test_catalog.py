@@ -57,5 +57,5 @@ def named_in_the_program() -> frozenset[str]:
     """Every string that stands in the program's code."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PROGRAM.rglob("*.py"))
     constants = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    commands = (path.stem.replace("_", "-") for path in (PROGRAM / "commands").iterdir())
+    commands = (path.stem.replace("_", "-") for path in (PROGRAM / "cli").iterdir())
     return frozenset({*commands, *(node.value for node in constants if isinstance(node.value, str))})

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from bilingual.schema import labels
+from bilingual.schema import labels as own_labels
 from bilingual.schema.fields import Form, Record
 from bilingual.text.language import LOCALES
 
@@ -49,8 +49,8 @@ def of_field(model: type[Record], name: str) -> Description:
     Raises:
         KeyError: nobody has described it yet; a section of descriptions.yml is missing.
     """
-    if model.__module__ == labels.__name__:
-        return Description(labels.default(model, name, "tr"), labels.default(model, name, "en"))
+    if model.__module__ == own_labels.__name__:
+        return Description(own_labels.default(model, name, "tr"), own_labels.default(model, name, "en"))
     words = _words()
     for section in (*(base.__name__ for base in model.__mro__), "shared"):
         if name in words.get(section, {}):
@@ -60,7 +60,7 @@ def of_field(model: type[Record], name: str) -> Description:
 
 def of_record(model: type[Record]) -> Description:
     """Return what a record of ``model`` is, in a few words. Raises KeyError where nobody has described it yet."""
-    return _description(_words()["records"]["Labels" if model.__module__ == labels.__name__ else model.__name__])
+    return _description(_words()["records"]["Labels" if model.__module__ == own_labels.__name__ else model.__name__])
 
 
 def of_value(value: StrEnum) -> Description:

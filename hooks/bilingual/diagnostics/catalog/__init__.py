@@ -7,8 +7,7 @@ from typing import cast
 
 import yaml
 
-from bilingual.text.language import LOCALES
-
+LANGUAGES = ("tr", "en")
 BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -28,14 +27,14 @@ def text(locale: str, group: str, key: str, /, **values: object) -> str:
 
     def value(blank: re.Match[str]) -> str:
         found = values[blank[1]]
-        return str(found[LOCALES.index(locale)] if isinstance(found, tuple) else found)
+        return str(found[LANGUAGES.index(locale)] if isinstance(found, tuple) else found)
 
     return BLANK.sub(value, texts(locale, group)[key])
 
 
 def both(group: str, key: str, /, **values: object) -> tuple[str, str]:
     """Return a text in Turkish and in English."""
-    turkish, english = (text(locale, group, key, **values) for locale in LOCALES)
+    turkish, english = (text(locale, group, key, **values) for locale in LANGUAGES)
     return turkish, english
 
 
