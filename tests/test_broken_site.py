@@ -46,7 +46,7 @@ UNPROVOKED = {
             "unlike-its-series",
             "unused-record",
         ),
-        "are warnings; see units/test_advice.py",
+        "are warnings; see units/test_editorial_warnings.py",
     ),
     **dict.fromkeys(
         ("not-in-the-menu", "dead-address", "dead-anchor"), "come of the settings, and of pages as they are made; see units/test_check.py"

@@ -101,12 +101,12 @@ MAY_OPEN = {
     "bilingual/rendering/maps/shapes.py": "the outlines of provinces, which stand beside it",
     "bilingual/rendering/maps/simplify.py": "the outlines of provinces, which it makes",
     "bilingual/translation/notes.py": "the digests of translations in records/",
-    "bilingual/audit/review/findings.py": "the patch to the files that tools keep",
+    "bilingual/audit/review/inputs.py": "the patch to the files that tools keep",
     "bilingual/audit/review/from_folder.py": "writes a copy of a built site",
     "bilingual/audit/review/preview.py": "a built site, and its own page, style and script",
-    "bilingual/audit/linkcheck/collected.py": "the list of addresses that are left alone",
-    "bilingual/audit/linkcheck/archived.py": "an address of the archive, over the network",
-    "bilingual/audit/linkcheck/asked.py": "addresses on other hosts, over the network",
+    "bilingual/audit/linkcheck/outgoing_links.py": "the list of addresses that are left alone",
+    "bilingual/audit/linkcheck/web_archive.py": "an address of the archive, over the network",
+    "bilingual/audit/linkcheck/http_check.py": "addresses on other hosts, over the network",
     "bilingual/cli/links.py": "writes the text of the issue",
     "bilingual/audit/setup_check.py": "answers of GitHub's API",
 }
@@ -210,7 +210,7 @@ def test_only_language_changes_the_case_of_words(module: str) -> None:
 
 
 BARE_ORDERS = {
-    "content/lint/advice.py": "keys",
+    "content/lint/editorial.py": "keys",
     "diagnostics/annotations.py": "problems",
     "rendering/contexts/home.py": "keys and years",
     "authoring/trial.py": "paths",
@@ -242,7 +242,7 @@ BARE_ORDERS = {
     "outputs/open_data.py": "keys",
     "outputs/search_index.py": "folded words, which a binary search finds by code point",
     "outputs/search_words.py": "folded words, for programs",
-    "outputs/tables.py": "keys",
+    "outputs/csv_tables.py": "keys",
     "audit/verify/__init__.py": "findings",
     "audit/verify/built_site.py": "paths",
 }
@@ -278,8 +278,8 @@ MAY_ASK_OUTSIDE = {
     "bilingual/audit/verify/html.py": "no part of a build: runs the checker of HTML",
     "bilingual/audit/change_scope.py": "no part of a build: asks git what a change touches",
     "bilingual/cli/change_scope.py": "no part of a build: asks git what a change touches",
-    "bilingual/audit/linkcheck/archived.py": "no part of a build: asks the archive",
-    "bilingual/audit/linkcheck/asked.py": "no part of a build: asks other sites",
+    "bilingual/audit/linkcheck/web_archive.py": "no part of a build: asks the archive",
+    "bilingual/audit/linkcheck/http_check.py": "no part of a build: asks other sites",
 }
 
 

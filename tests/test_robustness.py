@@ -16,10 +16,10 @@ import pytest
 import yaml
 from bilingual.content import blocks, loader
 from bilingual.content.links import scan
-from bilingual.content.lint import advice, placeholders
+from bilingual.content.lint import editorial, placeholders
 from bilingual.content.model import Corpus
 from bilingual.diagnostics.problems import ContentError
-from bilingual.rendering.hoisting import Cited
+from bilingual.rendering.citation_marks import Cited
 from bilingual.rendering.markdown import MarkdownRenderer
 from bilingual.rendering.renderer import Renderer
 from bilingual.site.site import Settings, make_site
@@ -159,7 +159,7 @@ def test_the_looks_at_a_text_take_as_much_longer_as_it_is(sign: str) -> None:
     def take(length: int) -> float:
         text = sign * (length // len(sign))
         started = time.process_time()
-        advice.without_syntax(text)
+        editorial.without_syntax(text)
         list(scan(text))
         placeholders.find(text, PAGE)
         return time.process_time() - started

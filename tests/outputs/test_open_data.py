@@ -10,8 +10,8 @@ from typing import Any
 
 import frictionless
 import pytest
+from bilingual.outputs.csv_tables import Column, make_table, write_csv
 from bilingual.outputs.open_data import SCHEMA_DIALECT
-from bilingual.outputs.tables import Column, make_table, write_csv
 from bilingual.rendering.contexts import data_page
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema.addresses import anchor

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bilingual.audit.review import change_report, changes, findings
+from bilingual.audit.review import change_report, changes, inputs
 from bilingual.audit.review.changes import Fate, PageChange
 from bilingual.audit.review.page_lines import Line, Part, read
 from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
@@ -102,7 +102,7 @@ def test_a_first_view_that_grows_is_told(tmp_path: Path) -> None:
 
 
 def test_the_report_is_turkish_first_and_says_all_in_both_languages(changed: tuple[Path, Path], tiny_site: Path) -> None:
-    text = change_report.word(findings.gather(changed[0], tiny_site, changed[1], preview_url="https://example.org/preview"))
+    text = change_report.word(inputs.gather(changed[0], tiny_site, changed[1], preview_url="https://example.org/preview"))
     turkish, english = text.index("## Bu değişiklik sitede neyi değiştiriyor?"), text.index("## What does this change do to the site?")
     assert 0 == turkish < english
     assert "Yeni sayfa: 1 · Değişen sayfa: 7 · Taşınan sayfa: 1 · Kaldırılan sayfa: 4" in text[:english]
@@ -118,7 +118,7 @@ def test_the_report_is_turkish_first_and_says_all_in_both_languages(changed: tup
 
 
 def test_a_title_cannot_add_marks_links_or_calls_to_the_report(changed: tuple[Path, Path], tiny_site: Path) -> None:
-    text = change_report.word(findings.gather(changed[0], tiny_site, changed[1]))
+    text = change_report.word(inputs.gather(changed[0], tiny_site, changed[1]))
     shown = MarkdownIt("commonmark").enable("table").render(text)
     assert "Yeni | *toplantı* &lt;b&gt;@<!-- -->kimse&lt;/b&gt; #<!-- -->12" in shown
     assert len(re.findall("<table>", shown)) == 2
@@ -133,7 +133,7 @@ def test_a_site_that_was_not_built_is_said(
     missing: str, sentence: str, changed: tuple[Path, Path], tiny_site: Path, tmp_path: Path
 ) -> None:
     folders = {"before": tiny_site, "after": changed[1]} | {missing: tmp_path / "nowhere"}
-    text = change_report.word(findings.gather(changed[0], folders["before"], folders["after"]))
+    text = change_report.word(inputs.gather(changed[0], folders["before"], folders["after"]))
     assert sentence in text
     assert "###" in text
 

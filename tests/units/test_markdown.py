@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bilingual.content.links import Pointer, citation_keys, scan
-from bilingual.rendering.hoisting import Cited
+from bilingual.rendering.citation_marks import Cited
 from bilingual.rendering.markdown import MarkdownRenderer
 
 

@@ -68,7 +68,7 @@ def read(root: Path) -> "Corpus":
     """
     from bilingual.build import refusals
     from bilingual.content import loader
-    from bilingual.content.lint import advice
+    from bilingual.content.lint import editorial
     from bilingual.host.mkdocs_settings import read_plain
     from bilingual.rendering.renderer import Renderer
     from bilingual.site import site
@@ -78,7 +78,7 @@ def read(root: Path) -> "Corpus":
     if problems := [*site.find_faults(root, content), *refusals.find(root, renderer)]:
         raise ContentError(problems)
     today = datetime.date.today()
-    told = (*_published_later(content, root, today), *advice.find_unused(content, root), *advice.find_unlike_names(content, root))
+    told = (*_published_later(content, root, today), *editorial.find_unused(content, root), *editorial.find_unlike_names(content, root))
     return dataclasses.replace(content, warnings=(*content.warnings, *told))
 
 

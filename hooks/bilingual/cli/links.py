@@ -16,23 +16,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the text, empty where no link is dead; return 1 only where there is no site, or no network to ask through."""
-    from bilingual.audit.linkcheck import archived, asked, collected, dead_links
-    from bilingual.audit.linkcheck.asked import Manners, Verdict
+    from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
     from bilingual.audit.linkcheck.dead_links import CheckedLinks
+    from bilingual.audit.linkcheck.http_check import Manners, Verdict
     from bilingual.audit.verify import built_site
 
     try:
         site = built_site.read(options.site)
-        pages = collected.collect(site, collected.read_unchecked(options.unchecked) if options.unchecked else ())
+        pages = outgoing_links.collect(site, outgoing_links.read_unchecked(options.unchecked) if options.unchecked else ())
     except OSError as error:
         print(f"{catalog.line('commands', 'unreadable')}: {error}", file=sys.stderr)
         return 1
-    answers = asked.ask_all(pages, Manners(site=site.site_url))
+    answers = http_check.ask_all(pages, Manners(site=site.site_url))
     dead = [link for link, answer in answers.items() if answer.verdict is Verdict.DEAD]
     if answers and not any(answer.reason.isdecimal() for answer in answers.values()):
         print(catalog.line("commands", "no-server"), file=sys.stderr)
         return 1
-    links = CheckedLinks(answers, pages, archived.find_archived(dead, Manners(site=site.site_url)), site.site_url)
+    links = CheckedLinks(answers, pages, web_archive.find_archived(dead, Manners(site=site.site_url)), site.site_url)
     options.into.write_text(dead_links.word(links), encoding="utf-8", newline="\n")
     unsure = sum(answer.verdict is Verdict.UNSURE for answer in answers.values())
     counts = (("links", len(answers)), ("dead", len(dead)), ("unsure", unsure))

@@ -15,8 +15,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the report on the content here and on the two sites, either of which may be missing where it could not be built."""
-    from bilingual.audit.review import change_report, findings
+    from bilingual.audit.review import change_report, inputs
 
-    gathered = findings.gather(Path.cwd(), options.before, options.after, options.kept, options.preview_url)
+    gathered = inputs.gather(Path.cwd(), options.before, options.after, options.kept, options.preview_url)
     sys.stdout.write(change_report.word(gathered))
     return 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from bilingual.content import derive, page_addresses, source
-from bilingual.content.lint import advice, pictures, terminology
+from bilingual.content.lint import editorial, pictures, terminology
 from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus, Link
 from bilingual.content.page_addresses import Addressed
@@ -61,7 +61,7 @@ def read(root: Path) -> Corpus:
     if stopping := [found for found in problems if not found.is_warning]:
         raise ContentError(stopping)
     told = [(reading.record, reading.where) for reading in readings if reading.record is not None]
-    warnings = [*problems, *terminology.find(told, cast(dict[str, Term], parts["glossary"])), *advice.find(told)]
+    warnings = [*problems, *terminology.find(told, cast(dict[str, Term], parts["glossary"])), *editorial.find(told)]
     return Corpus(
         **cast(dict[str, Any], parts),
         site=cast(SiteWords, singles["site"]),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from icalendar import Calendar, vText, vUri
 from icalendar import Event as CalendarEvent
 
-from bilingual.outputs import identity
+from bilingual.outputs import permanent_ids
 from bilingual.outputs.artifact import Artifact
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.views.view import View
@@ -107,9 +107,9 @@ class _Calendars:
         name = fill_in(self.labels.subscribe.collection_feed, collection=title, site=self.labels.site_name)
         made = Calendar()
         made.add("version", "2.0")
-        made.add("prodid", f"-//{identity.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{self.locale.upper()}")
+        made.add("prodid", f"-//{permanent_ids.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{self.locale.upper()}")
         made.add("calscale", "GREGORIAN")
-        made.add("uid", identity.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
+        made.add("uid", permanent_ids.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
         made.add("name", vText(name))
         made.add("x-wr-calname", vText(name))  # what NAME was called before RFC 7986; Google and Apple read this one
         if about:
@@ -128,7 +128,7 @@ class _Calendars:
 
 def _event(renderer: "Renderer", occasion: Occasion) -> CalendarEvent:
     made = CalendarEvent()
-    made.add("uid", identity.uid(renderer.site.settings, occasion.register, occasion.key))
+    made.add("uid", permanent_ids.uid(renderer.site.settings, occasion.register, occasion.key))
     made.add("dtstamp", _midnight(occasion.updated))
     made.add("created", _midnight(occasion.published))
     made.add("last-modified", _midnight(occasion.updated))

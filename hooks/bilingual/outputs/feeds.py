@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bilingual.outputs import identity
+from bilingual.outputs import permanent_ids
 from bilingual.rendering.contexts.data_page import newest_change
 from bilingual.rendering.labels import fill_in
 from bilingual.schema import Entry
@@ -82,7 +82,7 @@ def _items(renderer: "Renderer", locale: str, entries: Iterable[tuple[str, Entry
             continue
         topics = (site.corpus.topics[key].name.get(locale) for key in entry.topics)
         yield FeedItem(
-            identity.tag(site.settings, name, entry.key, locale),
+            permanent_ids.tag(site.settings, name, entry.key, locale),
             entry.title.get(locale) or "",
             entry.summary.get(locale) or "",
             site.settings.site_url + route.uri,

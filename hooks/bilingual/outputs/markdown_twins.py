@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from bilingual.content.links import rewrite
 from bilingual.outputs.artifact import Artifact
+from bilingual.outputs.csv_tables import LABELS
 from bilingual.outputs.record_data import RecordWriter
-from bilingual.outputs.tables import LABELS
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Source
 from bilingual.schema.entries import Certainty, Figure, Part, Person

@@ -6,10 +6,9 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bilingual.outputs import tables
 from bilingual.outputs.artifact import Artifact
+from bilingual.outputs.csv_tables import Table, make_tables, write_csv
 from bilingual.outputs.record_data import RecordWriter, record_schema
-from bilingual.outputs.tables import Table
 from bilingual.rendering.contexts.data_page import LICENCE, VERSION, citation, is_offered, name_of, newest_change
 from bilingual.rendering.labels import fill_in
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Record, SignatoryRegister
@@ -32,9 +31,9 @@ def make(renderer: "Renderer") -> Iterator[Artifact]:
     packed: list[Artifact] = [*_datasets(renderer), *_schemas(renderer.site)]
     resources: list[dict[str, Any]] = []
     listed: list[dict[str, Any]] = []
-    for table in tables.make_tables(renderer):
+    for table in make_tables(renderer):
         commas, *others = (
-            Artifact(downloads.table(table.name, folder), tables.write_csv(table, sign)) for folder, sign in downloads.CSV_FOLDERS.items()
+            Artifact(downloads.table(table.name, folder), write_csv(table, sign)) for folder, sign in downloads.CSV_FOLDERS.items()
         )
         packed.append(commas)
         yield from others

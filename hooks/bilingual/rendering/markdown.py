@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from bilingual.content.links import CITATION, citation_keys
 from bilingual.rendering import safe_html
-from bilingual.rendering.hoisting import Cited, citation, put, take_citations
+from bilingual.rendering.citation_marks import Cited, citation, put, take_citations
 from bilingual.schema.addresses import ANCHORS, distinct_anchor
 from bilingual.text.language import SOURCE_LOCALE, slugify
 

@@ -14,21 +14,17 @@ from bilingual.content import blocks
 from bilingual.rendering import templating
 from bilingual.rendering.contexts.data_page import data_context
 from bilingual.rendering.contexts.declaration import declaration_context, history_context, side_by_side_context
+from bilingual.rendering.contexts.events import events_context
+from bilingual.rendering.contexts.facets import facet_context, facet_list_context, facet_list_title, facet_title
+from bilingual.rendering.contexts.glossary import glossary_context
 from bilingual.rendering.contexts.home import home_context
 from bilingual.rendering.contexts.records import record_context
 from bilingual.rendering.contexts.registers import GROUPS, figures_context, register_context
 from bilingual.rendering.contexts.report import report_context
 from bilingual.rendering.contexts.signatories import signatories_context, table_context
-from bilingual.rendering.contexts.timeline import (
-    events_context,
-    facet_context,
-    facet_list_context,
-    facet_list_title,
-    facet_title,
-    timeline_context,
-    year_context,
-)
+from bilingual.rendering.contexts.timeline import timeline_context
 from bilingual.rendering.contexts.translations import translations_context
+from bilingual.rendering.contexts.year import year_context
 from bilingual.rendering.labels import fill_in, labels_of
 from bilingual.rendering.markdown import Heading, MarkdownRenderer
 from bilingual.rendering.naming import LONGEST_DESCRIPTION, distinct_descriptions, distinct_titles
@@ -287,10 +283,6 @@ class Renderer:
         return sorted(shown, key=order)
 
 
-def _terms(renderer: Renderer, view: View) -> dict[str, Any]:
-    return {"terms": renderer.terms(view.locale), "anchors": renderer.term_anchors(view.locale)}
-
-
 LIST_CONTEXTS = {
     **{f"{register}-list": register_context for register in GROUPS if register != "figures"},
     **{KINDS[register]: record_context for register in MAKERS},
@@ -298,7 +290,7 @@ LIST_CONTEXTS = {
     "events-list": events_context,
     "figures": figures_context,
     "data": data_context,
-    "glossary": _terms,
+    "glossary": glossary_context,
     "home": home_context,
     "timeline": timeline_context,
     "facet": facet_context,

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from bilingual.content.model import Corpus
-from bilingual.rendering.hoisting import Cited
+from bilingual.rendering.citation_marks import Cited
 from bilingual.rendering.labels import Labels, fill_in
 from bilingual.schema import Entry, Source, addresses
 from bilingual.schema.entries import Certainty, Discrepancy, Remark

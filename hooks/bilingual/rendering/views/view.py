@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 from bilingual.content import blocks
 from bilingual.content.links import BLOCK
 from bilingual.content.rules import LINK_REGISTERS, SINGLE_PAGES
-from bilingual.rendering.glossary import Linker
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.markdown import Heading
+from bilingual.rendering.term_links import Linker
 from bilingual.rendering.views.reference_view import ReferenceView
 from bilingual.schema import Entry, Organization, Record, Source, addresses
 from bilingual.schema.entries import Certainty, Figure, Origin, Part, Qualifier

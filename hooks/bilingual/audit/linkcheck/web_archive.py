@@ -7,7 +7,7 @@ from http.client import HTTPException
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
-from bilingual.audit.linkcheck.asked import AGENT, Manners
+from bilingual.audit.linkcheck.http_check import AGENT, Manners
 
 SERVICE = "https://archive.org/wayback/available"
 LONGEST = 100_000

@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bilingual.__main__ import main
-from bilingual.audit.linkcheck import archived, asked, collected, dead_links
-from bilingual.audit.linkcheck.asked import Answer, Manners, Verdict
+from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
 from bilingual.audit.linkcheck.dead_links import CheckedLinks
+from bilingual.audit.linkcheck.http_check import Answer, Manners, Verdict
 from bilingual.audit.verify import built_site
 from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
 
@@ -114,7 +114,7 @@ def other() -> Iterator[Other]:
     ],
 )
 def test_an_address_is_asked_politely(path: str, answer: Answer, requests: list[str], other: Other) -> None:
-    assert asked.ask(other.address + path, MANNERS) == answer
+    assert http_check.ask(other.address + path, MANNERS) == answer
     methods = [method for method, _ in other.requests]
     # Where an address has moved, some releases of Python ask on with GET, others with HEAD.
     assert methods == requests or (path == "/moved" and methods == ["HEAD", "GET"])
@@ -122,7 +122,7 @@ def test_an_address_is_asked_politely(path: str, answer: Answer, requests: list[
 
 
 def test_a_circle_of_redirects_ends(other: Other) -> None:
-    assert asked.ask(f"{other.address}/circle", MANNERS).verdict is Verdict.UNSURE
+    assert http_check.ask(f"{other.address}/circle", MANNERS).verdict is Verdict.UNSURE
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_circle_of_redirects_ends(other: Other) -> None:
     ],
 )
 def test_where_nobody_answers_the_reason_is_named(address: str, answer: Answer) -> None:
-    assert asked.ask(address, MANNERS) == answer
+    assert http_check.ask(address, MANNERS) == answer
 
 
 @pytest.mark.parametrize(
@@ -149,26 +149,26 @@ def test_a_name_that_was_not_found_is_dead_only_where_nobody_has_it(code: int, a
         raise socket.gaierror(code, "")
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert asked.ask("http://nowhere.invalid/", MANNERS) == answer
+    assert http_check.ask("http://nowhere.invalid/", MANNERS) == answer
 
 
 def test_one_host_is_never_asked_twice_at_once(other: Other) -> None:
     addresses = [f"{other.address}/{number}" for number in range(6)]
-    assert {answer.verdict for answer in asked.ask_all(addresses, MANNERS).values()} == {Verdict.ANSWERS}
+    assert {answer.verdict for answer in http_check.ask_all(addresses, MANNERS).values()} == {Verdict.ANSWERS}
     assert other.most_at_once == 1
 
 
 def test_hosts_are_asked_side_by_side(other: Other) -> None:
     addresses = [f"http://127.0.0.1:{other.server_port}/slow", f"http://localhost:{other.server_port}/slow"]
-    asked.ask_all(addresses, Manners(timeout=3, tries=1, pause=0, at_once=2))
+    http_check.ask_all(addresses, Manners(timeout=3, tries=1, pause=0, at_once=2))
     assert other.most_at_once == 2
 
 
 def test_the_archive_is_asked_for_what_is_dead(other: Other) -> None:
     dead = ["https://a.example/gone", "https://a.example/lost", "https://a.example/damaged"]
-    found = archived.find_archived(dead, MANNERS, f"{other.address}/archive")
+    found = web_archive.find_archived(dead, MANNERS, f"{other.address}/archive")
     assert found == {dead[0]: f"https://archive.example/{dead[0]}"}
-    assert archived.find_archived(dead[:1], MANNERS, "http://127.0.0.1:9/") == {}
+    assert web_archive.find_archived(dead[:1], MANNERS, "http://127.0.0.1:9/") == {}
 
 
 def page(uri: str, main: str, locale: str = "tr") -> BuiltPage:
@@ -190,7 +190,7 @@ def test_links_of_texts_to_other_sites_are_collected_with_their_pages() -> None:
         ),
     ]
     site = BuiltSite(Path(), {page.uri: page for page in pages}, {})
-    found = collected.collect(site, ["http://left.example/"])
+    found = outgoing_links.collect(site, ["http://left.example/"])
     assert {address: [page.uri for page in on] for address, on in found.items()} == {
         "https://a.example/x?a=1&b=2": [""],
         "https://a.example/x": ["b/", "en/"],
@@ -198,7 +198,7 @@ def test_links_of_texts_to_other_sites_are_collected_with_their_pages() -> None:
 
 
 def test_the_real_site_has_links_to_ask_and_none_of_its_own(example_site: Path) -> None:
-    found = collected.collect(built_site.read(example_site))
+    found = outgoing_links.collect(built_site.read(example_site))
     assert len(found) > 20
     assert not [address for address in found if address.startswith("https://example.org")]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from bilingual.content import loader
-from bilingual.rendering.glossary import Linker
 from bilingual.rendering.renderer import RenderedPage, Renderer
+from bilingual.rendering.term_links import Linker
 from bilingual.site.site import Settings, make_site
 
 from tests.golden import lay_out

@@ -1,0 +1,23 @@
+"""The list of events, with the facets by which it can be filtered."""
+
+from typing import TYPE_CHECKING, Any
+
+from bilingual.rendering.contexts.facet_groups import FILTERED_FROM, facet_groups
+from bilingual.rendering.contexts.registers import register_context
+from bilingual.site import downloads
+
+if TYPE_CHECKING:
+    from bilingual.rendering.renderer import Renderer
+    from bilingual.rendering.views.page_view import PageView
+
+
+def events_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+    """Return what the list of events shows, and the facets by which it can be filtered where it stands on one page."""
+    moments = {moment.key: moment for moment in renderer.moments if moment.sort == "events"}
+    groups = facet_groups(view, moments.values()) if view.route.pages == 1 and len(moments) >= FILTERED_FROM else ()
+    return {
+        **register_context(renderer, view),
+        "moments": moments,
+        "facet_groups": [group for group in groups if len(group.links) > 1],
+        "calendar": downloads.calendar(view.locale, "events"),
+    }
