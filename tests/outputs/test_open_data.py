@@ -153,7 +153,7 @@ def test_signatories_are_there_as_csv_and_json(example_files: Files) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+90 212", "-2", "@import", "\t=1", "'=1", "' tek"])
 def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
-    content = write_csv(make_table("one", (Column("a"), Column("b")), [{"a": text, "b": "x"}]), ",")
+    content = write_csv(make_table("one", (Column("a"), Column("b")), [(text, "x")]), ",")
     (cell,) = (row["a"] for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert cell == f"'{text}"
     assert read_csv(content)[0]["a"] == text
@@ -161,7 +161,7 @@ def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize(("cell", "written"), [(-2, "-2"), (True, "true"), (1.5, "1.5"), (None, ""), ("İğdır; “x”, y", "İğdır; “x”, y")])
 def test_what_is_no_formula_is_written_as_it_is(cell: Any, written: str) -> None:
-    content = write_csv(make_table("one", (Column("a"), Column("b")), [{"a": cell, "b": "x"}]), ",")
+    content = write_csv(make_table("one", (Column("a"), Column("b")), [(cell, "x")]), ",")
     assert next(iter(csv.DictReader(io.StringIO(content.decode("utf-8-sig")))))["a"] == written
 
 

@@ -6,11 +6,11 @@ cell. Long texts and groups of fields by key are left out, but for those that ha
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from bilingual.outputs.record_data import HIDDEN, RecordWriter, number
@@ -47,6 +47,8 @@ DAYS = frozenset({"published", "updated"})
 """Fields that are always a day."""
 
 Cell = str | int | float | bool | None
+Of = Callable[[Any], Cell]
+"""Makes a cell of a value, or of a whole record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,12 @@ class Table:
     key: tuple[str, ...]
 
 
-def make_table(name: str, columns: tuple[Column, ...], rows: Iterable[Mapping[str, Cell]], key: tuple[str, ...] = ("id",)) -> Table:
-    """Return a table of ``rows`` by the names of columns, in which no text is left that spreadsheets take for a formula.
+def make_table(name: str, columns: tuple[Column, ...], rows: Iterable[Iterable[Cell]], key: tuple[str, ...] = ("id",)) -> Table:
+    """Return a table of ``rows``, in which no text is left that spreadsheets take for a formula.
 
     Such a text, and one that starts with an apostrophe, gets an apostrophe before it, which readers take away again.
     """
-    names = [column.name for column in columns]
-    cells = tuple(tuple([_guarded(row[name]) if name in row else "" for name in names]) for row in rows)
-    return Table(name, columns, cells, key)
+    return Table(name, columns, tuple(tuple(map(_guarded, row)) for row in rows), key)
 
 
 _FORMULA_STARTS = frozenset("=+-@\t\r'")
@@ -92,7 +92,7 @@ def _guarded(cell: Cell) -> Cell:
 
 def make_tables(renderer: "Renderer") -> Iterator[Table]:
     """Yield all tables, in the order of ``downloads.TABLES``."""
-    writer, corpus = _RowWriter(renderer), renderer.site.corpus
+    writer, corpus = _TableWriter(renderer), renderer.site.corpus
     for register, model in {**COLLECTIONS, **REGISTERS}.items():
         yield writer.register_table(register, model, corpus.register(register))
     signatories = corpus.signatories.signatories if corpus.signatories else {}
@@ -126,7 +126,7 @@ def _parts(corpus: Any, field: str) -> Iterator[tuple[tuple[str, ...], str, Reco
                     yield (register, key), name, part
 
 
-class _RowWriter:
+class _TableWriter:
     def __init__(self, renderer: "Renderer") -> None:
         self.renderer = renderer
         self.writer = RecordWriter(renderer.site)
@@ -140,96 +140,84 @@ class _RowWriter:
         head += tuple(
             Column(f"page_{locale}", description=f"Sayfasının adresi ({locale}) / The address of its page ({locale})") for locale in LOCALES
         )
-        rows = (self._head(register, record) | self._row(record) for _, record in sorted(records.items()))
-        return make_table(register, (*head, *_columns(model)), rows)
+        columns, cells = zip(*self._fields(model), strict=True)
+        rows = ((*self._head(register, record), *(cell(record) for cell in cells)) for _, record in sorted(records.items()))
+        return make_table(register, (*head, *columns), rows)
 
     def part_table(
         self, name: str, model: type[Record], parts: Iterable[tuple[tuple[str, ...], str, Record]], owner: tuple[Column, ...] = ()
     ) -> Table:
         """Return the table of groups of fields, each with the values that say whose it is, and its key there."""
         head = (*owner, Column("key", description="Kaydın içindeki anahtarı / Its key within the record"))
-        names = tuple(column.name for column in head)
-        rows = ({**dict(zip(names, (*values, key), strict=True)), **self._row(part)} for values, key, part in parts)
-        return make_table(name, (*head, *_columns(model)), rows, names)
+        columns, cells = zip(*self._fields(model), strict=True)
+        rows = ((*values, key, *(cell(part) for cell in cells)) for values, key, part in parts)
+        return make_table(name, (*head, *columns), rows, tuple(column.name for column in head))
 
-    def _head(self, register: str, record: Record) -> dict[str, Cell]:
+    def _head(self, register: str, record: Record) -> tuple[Cell, ...]:
         plain = self.writer.head(register, record)
-        return {"id": plain["id"], "key": plain["key"]} | {f"page_{locale}": address for locale, address in plain["page"].items()}
+        return plain["id"], plain["key"], *(plain["page"].get(locale) for locale in LOCALES)
 
-    def _row(self, record: Record, prefix: str = "") -> dict[str, Cell]:
-        row: dict[str, Cell] = {}
-        values = vars(record)
-        for name, shape in _shapes(type(record)).items():
-            value = values[name]
-            if value is None or isinstance(value, (dict, Prose)):
+    def _fields(self, model: type[Record], prefix: str = "", steps: tuple[str, ...] = ()) -> Iterator[tuple[Column, Of]]:
+        """Yield the columns of a model, or of the one at ``steps`` inside of it, each with what makes its cell of a record."""
+        hints = get_type_hints(model)
+        for name, shape in fields_of(model).items():
+            hint = _plain_type(hints[name])
+            if name in LEFT_OUT or shape.by_key or hint in (Prose, dict):
                 continue
-            if isinstance(value, Record):
-                row |= self._row(value, f"{prefix}{name}_")
-            else:
-                row.update(self._cells(prefix + name, shape, value))
-        return row
+            path = (*steps, name)
+            if shape.record is not None:
+                yield from self._fields(shape.record, f"{prefix}{name}_", path)
+                continue
+            for column, cell in self._columns(prefix + name, str(descriptions.of_field(model, name)), shape, hint):
+                yield column, partial(_cell_at, path, cell)
 
-    def _cells(self, name: str, shape: FieldShape, value: Any) -> Iterator[tuple[str, Cell]]:
-        """Yield the cells of a field, whose columns begin with ``name``."""
-        if isinstance(value, Localized):
-            for locale, one in value.items():
-                yield f"{name}_{locale}", _cell(one)
-        elif shape.register:
-            keys = self.writer.keys(shape, value if isinstance(value, tuple) else (value,))
-            yield name, LIST_SIGN.join(keys)
-            if shape.register in _NAMED:
-                records = self.renderer.site.corpus.register(shape.register)
-                names = [words for key in keys if (words := _name_of(records[key]))]
-                for locale in LOCALES:
-                    yield f"{name}_{locale}", LIST_SIGN.join([found for words in names if (found := words.get(locale))])
-        else:
-            yield name, _cell(value)
-            if type(value) in LABELS:
-                for locale in LOCALES:
-                    yield f"{name}_{locale}", self.renderer.labels[locale][LABELS[type(value)]][value]
-            if isinstance(value, Edtf) and shape.name not in DAYS:
-                yield f"{name}_first_day", value.first_day.isoformat()
-                yield f"{name}_last_day", None if value.open_end else value.last_day.isoformat()
+    def _columns(self, name: str, about: str, shape: FieldShape, hint: Any) -> Iterator[tuple[Column, Of]]:
+        """Yield the columns of a field, whose names begin with ``name``, each with what makes its cell of the field's value."""
+        if issubclass(hint, Localized):
+            kind = "string" if hint is WordsList else _TYPES.get(_plain_type(hint.model_fields[LOCALES[0]].annotation), "string")
+            yield from ((Column(f"{name}_{locale}", kind, about), partial(_words, locale)) for locale in LOCALES)
+            return
+        foreign = shape.register or "" if hint is str and shape.register not in (None, "versions", "lanes") else ""
+        plain = partial(self._keys, shape) if shape.register else _cell
+        yield Column(name, "date" if shape.name in DAYS else _TYPES.get(hint, "string"), about, foreign), plain
+        if shape.register in _NAMED or hint in LABELS:
+            for locale in LOCALES:
+                in_words = partial(self._names, shape, locale) if shape.register else partial(self._label, LABELS[hint], locale)
+                yield Column(f"{name}_{locale}", "string", f"{shape.name}, sözle ({locale}) / {shape.name} in words ({locale})"), in_words
+        if hint is Edtf and shape.name not in DAYS:
+            first = f"{shape.name}: kapsadığı ilk gün / the first day that it covers"
+            last = f"{shape.name}: kapsadığı son gün, sürüyorsa boş / the last day that it covers; empty where it goes on"
+            yield Column(f"{name}_first_day", "date", first), lambda date: date.first_day.isoformat()
+            yield Column(f"{name}_last_day", "date", last), lambda date: None if date.open_end else date.last_day.isoformat()
+
+    def _keys(self, shape: FieldShape, value: Any) -> str:
+        return LIST_SIGN.join(self.writer.keys(shape, value if isinstance(value, tuple) else (value,)))
+
+    def _names(self, shape: FieldShape, locale: str, value: Any) -> str:
+        keys = self.writer.keys(shape, value if isinstance(value, tuple) else (value,))
+        records = self.renderer.site.corpus.register(shape.register or "")
+        names = (_name_of(records[key]) for key in keys)
+        return LIST_SIGN.join([found for words in names if words and (found := words.get(locale))])
+
+    def _label(self, group: str, locale: str, value: Any) -> str:
+        return str(self.renderer.labels[locale][group][value])
 
 
 _NAMED = frozenset(COLLECTIONS) | (frozenset(REGISTERS) - {"sources"})
 """The registers whose records have a name in each language."""
 
 
-@cache
-def _shapes(model: type[Record]) -> dict[str, FieldShape]:
-    """Return the fields of a model that a table may have, by name."""
-    return {name: shape for name, shape in fields_of(model).items() if name not in LEFT_OUT and not shape.by_key}
+def _cell_at(path: tuple[str, ...], cell: Of, record: Any) -> Cell:
+    """Return the ``cell`` of what stands at a path inside of a record, empty where nothing does."""
+    for name in path:
+        if record is not None:
+            record = getattr(record, name)
+    return None if record is None else cell(record)
 
 
-def _columns(model: type[Record], prefix: str = "") -> Iterator[Column]:
-    hints = get_type_hints(model)
-    for name, shape in _shapes(model).items():
-        about = str(descriptions.of_field(model, name))
-        hint = _plain_type(hints[name])
-        if hint in (Prose, dict):
-            continue
-        if shape.record is not None:
-            yield from _columns(shape.record, f"{prefix}{name}_")
-        elif issubclass(hint, Localized):
-            inner = hint.model_fields[LOCALES[0]].annotation
-            kind = "string" if hint is WordsList else _TYPES.get(_plain_type(inner), "string")
-            yield from (Column(f"{prefix}{name}_{locale}", kind, about) for locale in LOCALES)
-        else:
-            foreign = shape.register or "" if hint is str and shape.register not in (None, "versions", "lanes") else ""
-            yield Column(prefix + name, "date" if name in DAYS else _TYPES.get(hint, "string"), about, foreign)
-            if shape.register in _NAMED or hint in LABELS:
-                yield from (
-                    Column(f"{prefix}{name}_{locale}", "string", f"{name}, sözle ({locale}) / {name} in words ({locale})")
-                    for locale in LOCALES
-                )
-            if hint is Edtf and name not in DAYS:
-                yield Column(f"{prefix}{name}_first_day", "date", f"{name}: kapsadığı ilk gün / the first day that it covers")
-                yield Column(
-                    f"{prefix}{name}_last_day",
-                    "date",
-                    f"{name}: kapsadığı son gün, sürüyorsa boş / the last day that it covers; empty where it goes on",
-                )
+def _words(locale: str, words: Any) -> Cell:
+    found = words.get(locale)
+    return None if found is None else _cell(found)
 
 
 _TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", Decimal: "number"}
