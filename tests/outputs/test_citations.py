@@ -17,7 +17,6 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import strategies as st
 from lxml import html
 
-from tests.builds.tiny import label
 from tests.conftest import ROOT
 from tests.outputs import hostile
 from tests.outputs.conftest import Files, publish_for_pages
@@ -222,10 +221,10 @@ def test_the_block_of_an_event(make_tiny: MakeTiny) -> None:
     renderer = make_tiny()
     address = "https://example.org/"
     assert block(renderer, "etkinlikler/ornek-toplanti-2018/") == [
-        f"Örnek Toplantı. {label('tr', 'site_name')}, 1 Mart 2020. {address}etkinlikler/ornek-toplanti-2018/"
+        f"Örnek Toplantı. Örnek Göç Kitaplığı, 1 Mart 2020. {address}etkinlikler/ornek-toplanti-2018/"
     ]
     assert block(renderer, "en/events/example-meeting-2018/") == [
-        f"Example Meeting. {label('en', 'site_name')}, 1 March 2020. {address}en/events/example-meeting-2018/"
+        f"Example Meeting. Example Migration Library, 1 March 2020. {address}en/events/example-meeting-2018/"
     ]
 
 

@@ -105,7 +105,7 @@ def test_an_official_text_takes_the_place_of_the_summary_in_its_language_only(ex
 @pytest.mark.parametrize("locale", LOCALES)
 def test_it_is_said_once_that_this_is_no_official_text(example: Corpus, locale: str) -> None:
     html = page(renderer_of(example), "declaration", locale=locale)
-    notice = {"tr": "Aşağıdaki, özetimizdir.", "en": "Below: our summary."}[locale]
+    notice = {"tr": "Aşağıdaki, özetimizdir.", "en": "Below is our summary."}[locale]
     assert plain(re.sub(r"<header class=\"site-header.*?</header>", "", html, flags=re.DOTALL)).count(notice) == 1
     every: dict[str, Any] = {group: {} for group in GROUPS}
     assert notice not in page(renderer_of(changed(example, **every)), "declaration", locale=locale)
