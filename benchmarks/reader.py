@@ -17,7 +17,7 @@ from threading import Thread
 from typing import Any
 
 import yaml
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 
 from benchmarks import workload
 

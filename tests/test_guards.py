@@ -85,7 +85,7 @@ MAY_OPEN = {
     "bilingual/content/atomic_files.py": "the temporary file of what it is given to write",
     "bilingual/build/lock.py": "the file of a lock",
     "bilingual/build/completeness.py": "a site that was just built",
-    "bilingual/audit/verify/built_site.py": "a built site",
+    "bilingual/audit/built_site.py": "a built site",
     "bilingual/diagnostics/catalog/__init__.py": "the words for editors, which stand beside it",
     "bilingual/schema/labels/__init__.py": "the program’s own labels, which stand beside it",
     "bilingual/schema/descriptions.py": "what the fields mean, which stands beside the models",
@@ -244,7 +244,7 @@ BARE_ORDERS = {
     "outputs/search_words.py": "folded words, for programs",
     "outputs/csv_tables.py": "keys",
     "audit/verify/__init__.py": "findings",
-    "audit/verify/built_site.py": "paths",
+    "audit/built_site.py": "paths",
 }
 """Where things are sorted as they are, without a key: what they are."""
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from bilingual.audit import built_site
 from bilingual.audit.review import changes, preview
-from bilingual.audit.verify import built_site
 from bilingual.audit.verify.console import ABORTED
 from playwright.sync_api import Frame, Page
 

@@ -11,11 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bilingual.__main__ import main
+from bilingual.audit import built_site
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
 from bilingual.audit.linkcheck.dead_links import CheckedLinks
 from bilingual.audit.linkcheck.http_check import Answer, Manners, Verdict
-from bilingual.audit.verify import built_site
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
 
 MANNERS = Manners(timeout=0.5, tries=2, pause=0.02, site="https://example.org/")
 

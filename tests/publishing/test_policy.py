@@ -1,8 +1,8 @@
 """Every document of the site carries its security policy; only the live preview's server may put a script into one."""
 
 import pytest
+from bilingual.audit.built_site import BuiltPage
 from bilingual.audit.verify import safety
-from bilingual.audit.verify.built_site import BuiltPage
 from bilingual.rendering.templating import TEMPLATES
 
 from tests.made_up import example_corpus, page, renderer_of

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bilingual.audit.verify import built_site
-from bilingual.audit.verify.built_site import BuiltSite
+from bilingual.audit import built_site
+from bilingual.audit.built_site import BuiltSite
 
 from tests.review.changed import build_changed
 

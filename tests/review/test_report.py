@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.review import change_report, changes, inputs
 from bilingual.audit.review.changes import Fate, PageChange
 from bilingual.audit.review.page_lines import Line, Part, read
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
 from bilingual.diagnostics.problems import problem
 from bilingual.translation.notes import Note, digest
 from bilingual.translation.statuses import states_of_texts

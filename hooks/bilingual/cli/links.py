@@ -16,10 +16,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the text, empty where no link is dead; return 1 only where there is no site, or no network to ask through."""
+    from bilingual.audit import built_site
     from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
     from bilingual.audit.linkcheck.dead_links import CheckedLinks
     from bilingual.audit.linkcheck.http_check import Manners, Verdict
-    from bilingual.audit.verify import built_site
 
     try:
         site = built_site.read(options.site)

@@ -16,8 +16,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the preview; without an earlier site, it shows a page of each sort."""
+    from bilingual.audit import built_site
     from bilingual.audit.review import changes, preview
-    from bilingual.audit.verify import built_site
 
     try:
         after = built_site.read(options.after)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 
+from bilingual.audit.built_site import BuiltPage
 from bilingual.audit.linkcheck.http_check import Answer, Verdict
-from bilingual.audit.verify.built_site import BuiltPage
 from bilingual.diagnostics import catalog
 from bilingual.text.language import LOCALES
 

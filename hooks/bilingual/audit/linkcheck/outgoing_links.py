@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.text.html_page import parse
 from bilingual.text.language import SOURCE_LOCALE
 

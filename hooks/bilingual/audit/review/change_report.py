@@ -7,9 +7,9 @@ from functools import partial
 from html import escape
 from itertools import groupby
 
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.review.changes import Fate, LineChange, PageChange, SiteChanges
 from bilingual.audit.review.page_lines import Part
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem
 from bilingual.text.language import LOCALES

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.review import page_lines
 from bilingual.audit.review.page_lines import Line, Part
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
 from bilingual.site.ledger import Addresses
 
 GROWN = 1.05
@@ -101,17 +101,15 @@ def _page_changes(before: Mapping[str, BuiltPage], after: Mapping[str, BuiltPage
     """Yield a change for every page that is not the same byte for byte."""
     left = {uri: page for uri, page in before.items() if uri not in after}
     records = {(page.record, page.locale): page for page in left.values() if page.record}
-    moved = set()
     for uri, page in after.items():
-        old = before.get(uri)
-        if old is None and (old := records.get((page.record, page.locale))):
-            moved.add(old.uri)
-            yield PageChange(Fate.MOVED, old, page, tuple(_line_changes(page_lines.read(old), page_lines.read(page))))
-        elif old is None:
+        old = before.get(uri) or records.get((page.record, page.locale))
+        if old is None:
             yield PageChange(Fate.NEW, None, page)
-        elif old.content != page.content:
-            yield PageChange(Fate.CHANGED, old, page, tuple(_line_changes(page_lines.read(old), page_lines.read(page))))
-    yield from (PageChange(Fate.GONE, page, None) for uri, page in left.items() if uri not in moved)
+        elif old.uri != uri or old.content != page.content:
+            fate = Fate.CHANGED if old.uri == uri else Fate.MOVED
+            yield PageChange(fate, old, page, tuple(_line_changes(page_lines.read(old), page_lines.read(page))))
+            left.pop(old.uri, None)
+    yield from (PageChange(Fate.GONE, page, None) for page in left.values())
 
 
 def _line_changes(before: tuple[Line, ...], after: tuple[Line, ...]) -> Iterator[LineChange]:
@@ -120,13 +118,9 @@ def _line_changes(before: tuple[Line, ...], after: tuple[Line, ...]) -> Iterator
         if kind != "equal":
             old, new = before[start:end], after[new_start:new_end]
             for part in Part:
-                change = LineChange(part, tuple(_texts(old, part)), tuple(_texts(new, part)))
-                if change.old != change.new:
-                    yield change
-
-
-def _texts(lines: Iterable[Line], part: Part) -> Iterator[str]:
-    return (line.text for line in lines if line.part is part)
+                gone, come = (tuple(line.text for line in lines if line.part is part) for lines in (old, new))
+                if gone != come:
+                    yield LineChange(part, gone, come)
 
 
 def _heavier(before: BuiltSite, after: BuiltSite, changes: Iterable[PageChange]) -> Iterator[Weight]:

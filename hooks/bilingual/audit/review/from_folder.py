@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite, file_of
+from bilingual.audit.built_site import BuiltPage, BuiltSite, file_of
 from bilingual.text.html_page import Element, parse, serialize
 
 POLICY = "//meta[@http-equiv='Content-Security-Policy']"

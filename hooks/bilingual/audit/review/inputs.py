@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
+from bilingual.audit import built_site
+from bilingual.audit.built_site import BuiltSite
 from bilingual.audit.review import changes
 from bilingual.audit.review.change_report import Findings
-from bilingual.audit.verify import built_site
-from bilingual.audit.verify.built_site import BuiltSite
 from bilingual.content import loader
 from bilingual.content.model import Corpus
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.translation import notes as translation_notes
 from bilingual.translation import statuses as translations
-from bilingual.translation.statuses import Translations
 
 
 def gather(root: Path, before: Path, after: Path, kept: Path | None = None, preview_url: str = "") -> Findings:
@@ -30,7 +29,7 @@ def gather(root: Path, before: Path, after: Path, kept: Path | None = None, prev
         after=later,
         errors=errors,
         warnings=content.warnings if content else (),
-        translations=_translations(root, content) if content else None,
+        translations=translations.states_of(content, translation_notes.read(root)) if content else None,
         kept=kept.read_text(encoding="utf-8") if kept else None,
         preview_url=preview_url,
     )
@@ -48,7 +47,3 @@ def _site(folder: Path) -> BuiltSite | None:
         return built_site.read(folder)
     except FileNotFoundError:
         return None
-
-
-def _translations(root: Path, content: Corpus) -> Translations:
-    return translations.states_of(content, translation_notes.read(root))

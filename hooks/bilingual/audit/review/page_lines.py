@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bilingual.audit.verify.built_site import BuiltPage
+from bilingual.audit.built_site import BuiltPage
 from bilingual.text.html_page import Element, classes, lines, parse
 
 

@@ -17,10 +17,10 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from bilingual.audit.built_site import BuiltPage, BuiltSite, file_of
 from bilingual.audit.review import from_folder
 from bilingual.audit.review.change_report import pairs, say_fate, words_in
 from bilingual.audit.review.changes import PageChange, SiteChanges
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite, file_of
 from bilingual.diagnostics import catalog
 from bilingual.text import json_text
 from bilingual.text.html_page import serialize

@@ -26,7 +26,7 @@ def verify(
         FileNotFoundError: there is no built site, or its home page does not say where it is to stand.
         ContentError: its list of addresses is damaged.
     """
-    from bilingual.audit.verify import built_site
+    from bilingual.audit import built_site
 
     site = built_site.read(folder)
     if site.site_url == "/":

@@ -8,7 +8,7 @@ import operator
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bilingual.audit.verify.built_site import BuiltSite
+from bilingual.audit.built_site import BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.outputs import search_index
 from bilingual.outputs.search import SEEN_OTHERWISE

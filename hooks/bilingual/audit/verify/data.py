@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from bilingual.audit.verify.built_site import BuiltSite
+from bilingual.audit.built_site import BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.site import downloads
 

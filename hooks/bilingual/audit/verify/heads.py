@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from urllib.parse import urljoin
 
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.schema.addresses import home
 from bilingual.text.language import LOCALES, SOURCE_LOCALE

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from bilingual.audit.verify.built_site import BuiltSite
+from bilingual.audit.built_site import BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 
 CHECKER = Path("tests", "tools", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.content.links import without_code
 from bilingual.site import ledger

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bilingual.audit.verify.built_site import BuiltSite
+from bilingual.audit.built_site import BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.content.lint.placeholders import NO_VALUE, PLACEHOLDER
 from bilingual.text.language import SOURCE_LOCALE

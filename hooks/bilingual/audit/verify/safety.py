@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from bilingual.audit.verify.built_site import BuiltPage, BuiltSite
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.audit.verify.links import css_targets
 from bilingual.content.lint import file_kinds

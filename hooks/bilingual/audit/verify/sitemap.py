@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from bilingual.audit.verify.built_site import BuiltSite
+from bilingual.audit.built_site import BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.outputs.sitemap import SITEMAP, URI, XHTML
 

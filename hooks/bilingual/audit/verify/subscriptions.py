@@ -1,13 +1,14 @@
 """Feeds and calendars can be read by those who subscribe, and name each of their entries once."""
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree import ElementTree
 
 import icalendar
 
-from bilingual.audit.verify.built_site import BuiltSite
+from bilingual.audit.built_site import BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.site import downloads
 
@@ -60,13 +61,14 @@ def _check_json_feed(site: BuiltSite, uri: str, locale: str) -> Iterator[Finding
 
 
 def _check_ids(uri: str, entries: list[dict[str, str]]) -> Iterator[Finding]:
-    seen: set[str] = set()
     for entry in entries:
         for name in (name for name, text in entry.items() if not text):
             yield finding(uri, 1, "feed", reason=f"{name}: {entry['title'] or entry['link']}")
-        if entry["guid"] in seen:
-            yield finding(uri, 1, "same-uid", id=entry["guid"])
-        seen.add(entry["guid"])
+    yield from _repeated(uri, (entry["guid"] for entry in entries))
+
+
+def _repeated(uri: str, ids: Iterable[str]) -> Iterator[Finding]:
+    return (finding(uri, 1, "same-uid", id=name) for name, times in Counter(ids).items() if times > 1)
 
 
 def _check_calendar(site: BuiltSite, uri: str) -> Iterator[Finding]:
@@ -75,13 +77,11 @@ def _check_calendar(site: BuiltSite, uri: str) -> Iterator[Finding]:
     except ValueError as error:
         yield finding(uri, 1, "calendar", reason=error)
         return
-    seen: set[str] = set()
-    for event in calendar.walk("VEVENT"):
+    events = calendar.walk("VEVENT")
+    for event in events:
         for name in ("UID", "SUMMARY", "DTSTART", "DTSTAMP"):
             if name not in event:
                 yield finding(uri, 1, "calendar", reason=f"VEVENT: {name}")
         if event.errors:
             yield finding(uri, 1, "calendar", reason="; ".join(f"{name}: {reason}" for name, reason in event.errors))
-        if (name := str(event.get("UID", ""))) in seen:
-            yield finding(uri, 1, "same-uid", id=name)
-        seen.add(name)
+    yield from _repeated(uri, (str(event.get("UID", "")) for event in events))

@@ -5,7 +5,7 @@ Styles and scripts are the program's, and too heavy ones refuse a site. Words an
 
 from collections.abc import Iterator
 
-from bilingual.audit.verify.built_site import FRAME, BuiltSite
+from bilingual.audit.built_site import FRAME, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.text.html_page import LOADED
 
