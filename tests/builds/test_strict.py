@@ -58,7 +58,7 @@ def failed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def test_a_build_without_mistakes_says_nothing(tiny_project: Path) -> None:
-    built = run(BUILD, tiny_project)
+    built = run(BUILD, tiny_project, FEEDBACK="info@example.org")
     assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
 
 

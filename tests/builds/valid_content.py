@@ -241,13 +241,12 @@ class Maker:
         """Return the address of a link in Markdown."""
         ways = [f"{scheme}:{key}" for scheme, register in SCHEMES.items() if (key := self.key(register)) and key != self.own]
         ways += [
-            "page:about",
+            *(f"page:{key}" for key in ("about", "index") if key != self.own),
             "timeline:",
             "https://example.net/",
             "mailto:bilgi@example.org",
             "events:",
             "../assets/images/sea.svg",
-            "page:index",
         ]
         ways += ["declaration:", "glossary:", "signatories:"] if self.has_signatories and self.keys["glossary"] else []
         return self.random.choice(ways)
@@ -273,6 +272,7 @@ class Maker:
         return digits + str(-sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10)
 
     def _page(self, root: Path, key: str) -> None:
+        self.own = key
         turkish, english = self.record(Page, "")
         turkish.pop("draft", None)
         body = self.markdown()

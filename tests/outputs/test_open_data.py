@@ -5,16 +5,20 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import frictionless
+import markdown
 import pytest
+from bilingual.outputs import open_data
 from bilingual.outputs.csv_tables import Column, make_table, write_csv
 from bilingual.outputs.open_data import SCHEMA_DIALECT
 from bilingual.rendering.contexts import data_page
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema.addresses import anchor
+from bilingual.schema.fields import Words
 from bilingual.site import downloads
 from bilingual.text import dates
 from bilingual.text.language import sort_key
@@ -269,6 +273,17 @@ def in_words(record: dict[str, str], date: dates.Edtf | None, table: str, locale
     if record.get("within") and not record["date"]:
         return dates.format_within(date, locale)
     return dates.format_date(dates.parse(record["date"]), locale)
+
+
+# what the archive says of itself
+
+
+def test_the_name_of_the_site_is_no_markdown_there(example_renderer: Renderer) -> None:
+    corpus = example_renderer.site.corpus
+    named = corpus.site.model_copy(update={"name": Words(tr="[Ad](yok)", en="A ![name](none)")})
+    renderer = Renderer(replace(example_renderer.site, corpus=replace(corpus, site=named)))
+    (text,) = (file.content.decode() for file in open_data.make(renderer) if file.uri.endswith("README.md"))
+    assert html.fromstring(markdown.markdown(text)).xpath("//a[not(contains(@href, '://'))] | //img") == []
 
 
 # the page

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import Table, make_tables, write_csv
+from bilingual.outputs.markdown_twins import escape
 from bilingual.outputs.record_data import RecordWriter, record_schema
 from bilingual.rendering.contexts.data_page import LICENCE, VERSION, citation, is_offered, name_of, newest_change
 from bilingual.rendering.labels import fill_in
@@ -176,11 +177,11 @@ def _read_me(renderer: "Renderer") -> str:
     for locale in LOCALES:
         labels = renderer.labels[locale]
         words = labels.data
-        parts += [f"# {labels.site_name}: {labels.titles.data}", str(labels.intros.data)]
+        parts += [f"# {escape(labels.site_name)}: {labels.titles.data}", str(labels.intros.data)]
         parts += [f"## {words.contents}", str(words.contents_note), str(words.csv_note)]
         parts += [f"## {words.stability}", fill_in(words.stability_note, version=VERSION)]
         parts += [f"## {words.licence}", f"{words.licence_note} {words.licence_exceptions}", f"<{LICENCE['path']}>"]
-        parts += [f"## {words.citing}", citation(renderer, locale)]
+        parts += [f"## {words.citing}", escape(citation(renderer, locale))]
     return "\n\n".join(parts) + "\n"
 
 
