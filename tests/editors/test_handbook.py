@@ -22,8 +22,9 @@ from tests.editors.test_generated import MODELS
 from tests.offenders import of_every
 
 FOLDER = ROOT / "handbook"
-PAGES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*.md"))
+PAGES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("??/*.md"))
 WRITTEN = [name for name in PAGES if f"handbook/{name}" not in field_reference.PATHS.values()]
+PAPERS = ["ARCHITECTURE.md", *sorted(path.relative_to(ROOT).as_posix() for path in FOLDER.glob("decisions/*.md"))]
 BLOCK = re.compile(r"^( *)```(\w*) ?(\S*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 WORKFLOWS = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))}
 
@@ -174,12 +175,12 @@ def anchors_of(path: Path) -> set[str]:
     return {anchor(heading) for heading in re.findall(r"^#+ (.*)$", text, re.MULTILINE)} | set(re.findall(r'<a id="(\w+)">', text))
 
 
-@of_every([*(f"handbook/{name}" for name in PAGES), "CONTRIBUTING.md", "README.md"])
+@of_every([*PAPERS, *(f"handbook/{name}" for name in PAGES), "CONTRIBUTING.md", "README.md"])
 def test_every_link_and_picture_leads_somewhere_and_pictures_say_what_they_show(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     prose = re.sub(r"`[^`]*`", "", BLOCK.sub("", text))
     targets = re.findall(r"\]\(([^)\s]+)\)", prose)
-    assert targets
+    assert targets or name in PAPERS
     for target in targets:
         if not re.match(r"https?://", target):
             path, _, fragment = target.partition("#")
@@ -199,6 +200,22 @@ def test_every_command_and_path_that_is_named_exists(name: str) -> None:
     named = re.findall(r"`((?:content|docs|records|tests|hooks|pictures|\.github)/[\w./-]+)`", text)
     invented = re.compile(r"content/(?:tr|en)/events/[\w-]+\.yml|docs/assets/(?:images|files)/")
     assert [path for path in named if not invented.fullmatch(path) and not (ROOT / path).exists()] == []
+
+
+@of_every(PAPERS)
+def test_every_module_that_papers_for_maintainers_name_exists(name: str) -> None:
+    named = re.findall(r"`((?:[\w-]+/)+[\w-]+\.(?:py|html|yml))`", (ROOT / name).read_text(encoding="utf-8"))
+    above = (ROOT, ROOT / "hooks/bilingual", ROOT / "hooks/bilingual/rendering")
+    assert [path for path in named if not any((folder / path).is_file() for folder in above)] == []
+
+
+def test_the_contents_of_the_decisions_lead_to_every_one_by_what_it_decides() -> None:
+    linked = dict(
+        (page, title) for title, page in re.findall(r"^- \[(.*)\]\(([\w-]+\.md)\)$", text_of("decisions/README.md"), re.MULTILINE)
+    )
+    pages = sorted(FOLDER.glob("decisions/*.md"))
+    titles = {path.name: path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ") for path in pages if path.name != "README.md"}
+    assert linked == titles
 
 
 def test_every_field_that_is_named_exists() -> None:

@@ -40,7 +40,7 @@ def build(root: Path, destination: Path) -> Site:
         BuildFailed: MkDocs gave up for another reason.
     """
     _log_to_stderr()
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about its end of life; HACKING.md says what follows from it
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about its end of life; see handbook/decisions/host.md
     preview = os.environ.get(PREVIEW, "")
     try:
         plain = load_plain(root)

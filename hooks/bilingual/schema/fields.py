@@ -1,6 +1,6 @@
 """The building blocks of the table of fields: facts, words, editions, references.
 
-Every field of a content file is one of three kinds (see HACKING.md, "One rule of content"):
+Every field of a content file is one of three kinds (see handbook/decisions/one-rule-of-content.md):
 
 * a *fact* stands in the Turkish file only,
 * *words* stand in each language's own file,
