@@ -48,8 +48,8 @@ def write_own(folder: Path, entries: int) -> None:
         (folder / "docs" / locale).mkdir()
         (folder / "docs" / locale / "index.md").write_text(_home(locale), encoding="utf-8")
         (folder / "content" / locale).mkdir(parents=True)
-        shutil.copy2(ROOT / "content" / locale / "interface.yml", folder / "content" / locale / "interface.yml")
-    (folder / "mkdocs.yml").write_text(_without_pages((folder / "mkdocs.yml").read_text(encoding="utf-8")), encoding="utf-8")
+        _write(folder / "content" / locale / "site.yml", {"name": "Benchmark", "tagline": "Benchmark"})
+    (folder / "mkdocs.yml").write_text(_without_records((folder / "mkdocs.yml").read_text(encoding="utf-8")), encoding="utf-8")
     _write_registers(folder, entries)
     for number in range(entries):
         _write_entry(folder, number, entries)
@@ -69,10 +69,10 @@ def page_of(number: int) -> str:
     return f"{SEGMENTS[collection]['tr']}/{key}/"
 
 
-def _without_pages(settings: str) -> str:
-    """Leave out of the menu in mkdocs.yml what the benchmark has no pages for."""
-    dropped = ("- declaration.md", "- center.md")
-    return "".join(line for line in settings.splitlines(keepends=True) if line.strip() not in dropped)
+def _without_records(settings: str) -> str:
+    """Leave out of mkdocs.yml the pages and the organization that the benchmark does not have."""
+    dropped = ("- declaration.md", "- center.md", "- method.md", "home_organization:")
+    return "".join(line for line in settings.splitlines(keepends=True) if not line.strip().startswith(dropped))
 
 
 def _home(locale: str) -> str:
@@ -127,7 +127,7 @@ def _write_registers(folder: Path, entries: int) -> None:
         topics = {key: {"name": name, "summary": f"{name}."} for key, name in found["topics"].items()}
         _write(folder / "content" / locale / "topics.yml", topics)
     sources = {
-        key: {"title": title, "language": "tr", "url": f"https://example.org/{number}"}
+        key: {"title": title, "language": "tr", "url": f"https://example.net/{number}"}
         for number, (key, title) in enumerate(names("tr", entries)["sources"].items())
     }
     _write(folder / "content" / "tr" / "sources.yml", sources)
