@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
     """Yield the picture of a page, if it has one of its own."""
     if cards.has_card(route):
-        from bilingual.rendering.social import drawing as card_picture  # not above: it loads fonts, which a build of kept pages never needs
+        from bilingual.rendering.social import drawing  # not above: it loads fonts, which `check` never needs
 
-        yield Artifact(cards.card_uri(route), card_picture.draw_card(cards.card_text(renderer, route)))
+        yield Artifact(cards.card_uri(route), drawing.draw_card(cards.card_text(renderer, route)))

@@ -200,7 +200,7 @@ def _parts(point: CalendarPoint) -> list[int]:
 
 def apa(view: "View", item: Item) -> Markup:
     """Return ``item`` in APA style, in the page's language."""
-    from bilingual.rendering.metadata import csl  # not above: it loads the processor, which a build of kept pages never needs
+    from bilingual.rendering.metadata import csl  # not above: it loads the processor, which `check` never needs
 
     labels = view.labels.citation
     editors = str(labels.editors_one if len(item.get("editor", ())) == 1 else labels.editors_other)
