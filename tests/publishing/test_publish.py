@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from bilingual.build import completeness, lock, swap
@@ -34,7 +35,16 @@ def build_by(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Build
     """Give `build_by(function)`: let the host build by `function(source, destination)`, and take whatever it built for whole."""
     monkeypatch.setattr(completeness, "find_faults", lambda folder, made: [])
     monkeypatch.chdir(tmp_path)  # a project that keeps nothing between builds
-    return lambda function: monkeypatch.setattr(mkdocs_commands, "build", lambda source, fresh, *_: function(source, fresh))
+    made = SimpleNamespace(settings=SimpleNamespace(feedback="mailto:bilgi@example.org"))
+
+    def build_with(function: Build) -> None:
+        def build(source: Path, fresh: Path, *_: object) -> SimpleNamespace:
+            function(source, fresh)
+            return made
+
+        monkeypatch.setattr(mkdocs_commands, "build", build)
+
+    return build_with
 
 
 @pytest.fixture(params=["one step", "two steps"])

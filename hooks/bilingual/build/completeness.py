@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from bilingual.diagnostics import catalog
 from bilingual.site import downloads, ledger
 from bilingual.site.site import Site
 
@@ -29,8 +30,8 @@ def find_faults(folder: Path, made: Site) -> list[str]:
     missing = [uri for uri in dict.fromkeys(expected(made)) if uri not in uris]
     broken = [uri for uri in uris if not uri.startswith(COPIED) and not _is_whole(folder / uri)]
     return [
-        *(f"{uri}: yazılmamış / was not written" for uri in missing),
-        *(f"{uri}: boş ya da eksik yazılmış / is empty or breaks off" for uri in sorted(broken, key=str)),
+        *(f"{uri}: {catalog.line('builds', 'missing')}" for uri in missing),
+        *(f"{uri}: {catalog.line('builds', 'broken')}" for uri in sorted(broken, key=str)),
     ]
 
 

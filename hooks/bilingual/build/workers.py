@@ -18,13 +18,12 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
+from bilingual.diagnostics import catalog
+
 Result = TypeVar("Result")
 
 PR_SET_PDEATHSIG = 1
 """Of Linux's prctl."""
-KILLED = (
-    "Bir alt süreç beklenmedik biçimde sona erdi; bellek yetmemiş olabilir. / A child process ended unexpectedly; memory may have run out."
-)
 _jobs: Sequence[Callable[[], Any]] = ()
 """Of a child process: what its parent has to do, of which it is told the numbers."""
 
@@ -65,7 +64,7 @@ def _wait(results: Iterator[Result]) -> list[Result]:
     try:
         return list(results)
     except BrokenProcessPool:
-        raise JobFailed(KILLED) from None
+        raise JobFailed(catalog.line("builds", "killed")) from None
 
 
 def _begin(jobs: Sequence[Callable[[], Any]]) -> None:

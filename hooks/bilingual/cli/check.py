@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         print(annotations.annotate(error.problems), total(len(error.problems)), sep="\n")
         return 1
     except BuildFailed as error:
-        print(f"mkdocs.yml okunamadı. / mkdocs.yml cannot be read.\n{error}", file=sys.stderr)
+        print(f"mkdocs.yml: {catalog.line('commands', 'unreadable')}\n{error}", file=sys.stderr)
         return 1
     if content.warnings and options.format == "github":
         from bilingual.diagnostics import annotations

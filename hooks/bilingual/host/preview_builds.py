@@ -5,10 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bilingual.diagnostics import catalog
 from bilingual.site.site import PREVIEW, BuildFailed
-
-NOT_BUILT = "Önizleme kurulamadı; nedeni yukarıda yazıyor. / The preview was not built; the reason stands above."
-
 
 FOLDER = Path(".cache", "bilingual", "preview")
 """Where the preview is built, below the project's folder. It can be deleted at any time."""
@@ -32,7 +30,7 @@ class PreviewBuilds:
             BuildFailed: the build said why.
         """
         if subprocess.run(self._command, cwd=self._root, env=self._variables, check=False).returncode:
-            raise BuildFailed(NOT_BUILT)
+            raise BuildFailed(catalog.line("builds", "preview-not-built"))
 
     def answer(self, status: int) -> bytes | None:
         """Return the page for an answer of ``status``, such as 404, where the site has one."""

@@ -10,17 +10,13 @@ from pathlib import Path
 from bilingual.build import completeness
 from bilingual.build.lock import locked
 from bilingual.build.swap import swapped_in
+from bilingual.diagnostics import catalog
 from bilingual.site import ledger
 
 PATIENCE = 600.0
 """Seconds for which a build waits for another one of the same site."""
 SOURCES = ("content", "docs", "hooks", "overrides")
 """The folders that a site is made from, in which none may be built."""
-
-NO_FEEDBACK = (
-    "extra.feedback ayarlanmamış: sayfalar, yanlışların nereye bildirileceğini söylemiyor. Ayara bir e-posta ya da form adresi yazın.\n"
-    "extra.feedback is not set: pages do not say where to report a mistake. Set it to a mail address or to the address of a form."
-)
 
 
 class NotPublished(Exception):
@@ -44,53 +40,40 @@ def build(source: Path, destination: Path) -> None:
         with locked(destination.with_name(f".{destination.name}-lock"), PATIENCE, lambda: _say_waiting(destination)):
             _build_beside(source, destination)
     except TimeoutError:
-        raise NotPublished(
-            f"{destination}: başka bir kurulum bitmedi; onu durdurup yeniden deneyin.\n"
-            f"{destination}: another build does not end; stop it and try again."
-        ) from None
+        raise _refusal("endless", destination) from None
 
 
 def explain(error: OSError) -> str:
     """Return what went wrong, and what to do, in Turkish and English, with the system's own words."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            turkish, english = "diskte yer kalmadı; yer açıp yeniden deneyin", "the disk is full; make room and try again"
+            said = "disk-full"
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            turkish, english = (
-                "okuma ya da yazma izni yok; izinleri denetleyin",
-                "there is no permission to read or write; check the permissions",
-            )
+            said = "no-permission"
         case errno.EBUSY:
-            turkish, english = "klasör kullanımda; onu kullanan programı kapatın", "the folder is in use; close the program that uses it"
+            said = "in-use"
         case _:
-            turkish, english = "dosya okunamadı ya da yazılamadı", "a file could not be read or written"
-    return f"{turkish} / {english}: {error}"
+            said = "failed"
+    return f"{catalog.line('builds', said)}: {error}"
+
+
+def _refusal(key: str, destination: Path) -> NotPublished:
+    return NotPublished("\n".join(catalog.both("builds", key, folder=destination)))
 
 
 def _say_waiting(destination: Path) -> None:
-    print(
-        f"{destination}: başka bir kurulum sürüyor; bitmesi bekleniyor. / another build is under way; waiting for its end.",
-        file=sys.stderr,
-    )
+    print(f"{destination}: {catalog.line('builds', 'waiting')}", file=sys.stderr)
 
 
 def _refuse_other_folders(source: Path, destination: Path) -> None:
     """Raise NotPublished where the new site would take the place of something else than a site: what is there would be lost."""
     if any(destination.is_relative_to(source / name) for name in SOURCES):
-        raise NotPublished(
-            f"{destination}: burada sitenin kaynakları durur; başka bir klasör seçin.\n"
-            f"{destination}: the sources of the site stand here; choose another folder."
-        )
+        raise _refusal("sources", destination)
     if not destination.exists():
         return
     ours = destination.is_dir() and (Path(destination, ledger.PUBLISHED).is_file() or not any(destination.iterdir()))
     if not ours or Path(destination, ".git").exists():
-        raise NotPublished(
-            f"{destination}: burada bu programın kurduğu bir site yok, başka dosyalar var; hiçbir şey silinmedi. "
-            "Boş bir klasör seçin ya da bunu kendiniz silin.\n"
-            f"{destination}: there is no site here that this program built, but other files; nothing was deleted. "
-            "Choose an empty folder, or delete this one yourself."
-        )
+        raise _refusal("other-files", destination)
 
 
 def _build_beside(source: Path, destination: Path) -> None:
@@ -101,4 +84,4 @@ def _build_beside(source: Path, destination: Path) -> None:
         if faults := completeness.find_faults(fresh, made):
             raise NotPublished("\n".join(faults))
     if not made.settings.feedback:
-        print(NO_FEEDBACK, file=sys.stderr)
+        print(*catalog.both("builds", "no-feedback"), sep="\n", file=sys.stderr)
