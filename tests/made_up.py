@@ -13,7 +13,7 @@ from bilingual.content.model import Corpus, Link
 from bilingual.outputs import search
 from bilingual.outputs.search_index import Document
 from bilingual.rendering.renderer import Renderer
-from bilingual.rendering.views.page_view import PageView
+from bilingual.rendering.views.view import View
 from bilingual.schema import Event, SiteWords
 from bilingual.schema.declaration import Signature, SignatureStatus
 from bilingual.schema.fields import Edition, Words
@@ -84,7 +84,7 @@ def route_to(renderer: Renderer, kind: str, key: str = "", locale: str = "tr", n
 
 def found_documents(renderer: Renderer, locale: str) -> list[Document]:
     """The pages of a language that search finds, as it sees them."""
-    return [search.document_of(PageView(renderer, route), renderer.render(route).html) for route in search.found_pages(renderer, locale)]
+    return [search.document_of(View(renderer, route), renderer.render(route).html) for route in search.found_pages(renderer, locale)]
 
 
 def write_page(renderer: Renderer, folder: Path, kind: str, key: str = "", locale: str = "tr", number: int = 1) -> str:

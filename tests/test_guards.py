@@ -238,7 +238,7 @@ BARE_ORDERS = {
     "text/defined_terms.py": "places in a text",
     "site/timeline_items.py": "facets, which are ordered by their keys",
     "translation/notes.py": "lines of keys and digests",
-    "rendering/contexts/timeline_rows.py": "facets, which are ordered by their keys",
+    "rendering/views/timeline.py": "facets, which are ordered by their keys",
     "outputs/open_data.py": "keys",
     "outputs/search_index.py": "folded words, which a binary search finds by code point",
     "outputs/search_words.py": "folded words, for programs",
@@ -361,7 +361,7 @@ def markup() -> str:
 
 
 GIVEN_BY_VALUES = {"dim", "minor", "mark-src--differs", *(f"q{level}" for level in range(1, LEVELS + 1))}
-"""The classes that a value names whole: home.py, _map.html, reference_view.py, and province_map.py by number."""
+"""The classes that a value names whole: home.py, _map.html, marks.py, and province_map.py by number."""
 
 
 def is_given(name: str) -> bool:

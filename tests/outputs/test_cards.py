@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from bilingual.outputs import social_cards
 from bilingual.rendering.contexts.home import Art
-from bilingual.rendering.contexts.report import Cover
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.social import drawing as card_picture
 from bilingual.rendering.social.cards import CardText, card_text, has_card
+from bilingual.rendering.views.entries import Cover
 from lxml import html
 from PIL import Image, ImageChops
 

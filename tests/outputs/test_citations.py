@@ -11,7 +11,7 @@ from bibtexparser import entrypoint, middlewares
 from bilingual.outputs import citations
 from bilingual.rendering.metadata import citing, csl
 from bilingual.rendering.renderer import Renderer
-from bilingual.rendering.views.document_view import DocumentView
+from bilingual.rendering.views.view import View
 from bilingual.text.language import LOCALES
 from citeproc.source.json import CiteProcJSON
 from hypothesis import strategies as st
@@ -199,7 +199,7 @@ def test_what_is_cited_of_the_declaration(example_renderer: Renderer, make_tiny:
     )
     renderer = make_tiny({"content/tr/declaration.yml": clauses})
     turkish = [renderer.site.routes.find("declaration", "", locale) for locale in ("tr", "en")]
-    ids = [item["id"] for route in turkish if route for item in citing.items(DocumentView(renderer, route), declaration_of(renderer))]
+    ids = [item["id"] for route in turkish if route for item in citing.items(View(renderer, route), declaration_of(renderer))]
     assert ids == ["declaration-page-tr", "declaration-summary-en"]
 
 

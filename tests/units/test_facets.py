@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from bilingual.rendering.contexts.timeline_rows import moment_anchor
 from bilingual.rendering.views.view import View
 from bilingual.schema.addresses import KIND_SLUGS
 from bilingual.schema.entries import EventKind, ReportKind
@@ -63,7 +62,7 @@ def test_every_page_lists_what_the_facet_holds(locale: str) -> None:
     renderer = renderer_of(public_corpus())
     for facet in FACETS:
         view = View(renderer, route_to(renderer, "facet", facet.key, locale))
-        expected = {moment_anchor(view, moment) for moment in by_facet(MOMENTS)[facet]}
+        expected = {view.timeline.anchor(moment) for moment in by_facet(MOMENTS)[facet]}
         listed = ENTRY_ROW.findall(page(renderer, "facet", facet.key, locale))
         assert sorted(listed) == sorted(expected), facet
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from bilingual.rendering.contexts.timeline_rows import timed
+from bilingual.rendering.views.timeline import timed
 from bilingual.schema.fields import Words
 from bilingual.site.facets import Facet
 from bilingual.site.lanes import slug_of

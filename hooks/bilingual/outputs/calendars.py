@@ -179,7 +179,7 @@ def _versions(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
 
 def _entry(view: View, register: str, entry: Entry) -> Occasion:
     span, is_certain, when = _when(view, entry)
-    title = view.text(entry.title)
+    title = view.words.text(entry.title)
     if not isinstance(entry, Event):
         kind = view.labels.report_kinds[entry.kind] if isinstance(entry, Report) else view.labels.project
         title = fill_in(view.labels.calendars.entry_title, kind=kind, title=title)
@@ -192,7 +192,7 @@ def _entry(view: View, register: str, entry: Entry) -> Occasion:
         register,
         entry.key,
         title,
-        "\n".join(line for line in (f"{when} ({note})" if note else when, view.text(entry.summary), address) if line),
+        "\n".join(line for line in (f"{when} ({note})" if note else when, view.words.text(entry.summary), address) if line),
         span,
         is_certain,
         _place(view, entry.place) if isinstance(entry, Event) else "",
@@ -221,7 +221,7 @@ def _when(view: View, entry: Entry) -> tuple[Edtf, bool, str]:
 
 def _place(view: View, key: str | None) -> str:
     """Return a place with the places around it, in words: "Istanbul Congress Center, Istanbul"."""
-    names = dict.fromkeys(view.text(place.name) for place in view.renderer.indexes.places_around(key))
+    names = dict.fromkeys(view.words.text(place.name) for place in view.indexes.places_around(key))
     return ", ".join(list(names)[:LONGEST_PLACE])
 
 
@@ -231,7 +231,7 @@ def _version(view: View, version: Version, span: Edtf) -> Occasion:
     anchor = addresses.anchor("versions", version.key, view.locale)
     address = f"{view.site.settings.site_url}{view.route.uri}#{anchor}"
     words = dates.format_date(span, view.locale)
-    title = fill_in(view.labels.calendars.entry_title, kind=view.text(declaration.short_name), title=view.text(version.title))
+    title = fill_in(view.labels.calendars.entry_title, kind=view.words.text(declaration.short_name), title=view.words.text(version.title))
     if not span.has_known_days:
         words = dates.format_within(span, view.locale)
         title = fill_in(view.labels.calendars.imprecise_title, title=title, date=words)

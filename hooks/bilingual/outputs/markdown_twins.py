@@ -57,7 +57,7 @@ class _Twin:
             parts += self.section(heading, map(self.dated, getattr(entry, field, {}).values()))
         parts += self.section(labels.sections.figures, map(self.figure, entry.figures.values()))
         parts += self.section(labels.sections.people, map(self.person, entry.people.values()))
-        references = self.view.references(entry.sources)
+        references = self.view.references.listed(entry.sources)
         parts += self.section(labels.sections.references, (self.source(source) for _, source in references), numbered=True)
         parts += ["---", "\n".join(self.frame(entry))]
         return "\n\n".join(part for part in parts if part) + "\n"
@@ -92,7 +92,7 @@ class _Twin:
         """Yield where the page is, in which languages, and when it was published and changed."""
         url, view, labels = self.view.site.settings.site_url, self.view, self.labels
         yield f"- <{url}{view.route.uri}>"
-        for other, twin in view.twins():
+        for other, twin in view.navigation.twins():
             if twin and other != view.locale:
                 yield f"- {escape(labels.language_names[other])}: <{url}{downloads.markdown_twin(twin)}>"
         yield f"- {escape(labels.published)}: {format_date(entry.published_in(view.locale), view.locale)}"
@@ -104,12 +104,12 @@ class _Twin:
 
     def words(self, value: Localized[str] | None) -> str:
         """Return a text in the page's language, or else in the other."""
-        return escape(self.view.text(value))
+        return escape(self.view.words.text(value))
 
     def cite(self, keys: Iterable[str]) -> str:
         """Return the numbers of sources, such as "[1, 2]"."""
         known = [key for key in dict.fromkeys(keys) if key in self.view.corpus.sources]
-        return f"[{', '.join(str(self.view.reference_number(key)) for key in known)}]" if known else ""
+        return f"[{', '.join(str(self.view.references.number(key)) for key in known)}]" if known else ""
 
     def value(self, value: Any, shape: FieldShape) -> str:
         """Return the value of a field in words."""
@@ -161,7 +161,7 @@ class _Twin:
 
     def figure(self, figure: Figure) -> str:
         """Return a figure with its label and its sources."""
-        return f"{self.words(figure.label)}: {escape(self.view.number(figure))} {self.cite(figure.sources)}"
+        return f"{self.words(figure.label)}: {escape(self.view.numbers.figure(figure))} {self.cite(figure.sources)}"
 
     def person(self, person: Person) -> str:
         """Return a person with role and organization."""

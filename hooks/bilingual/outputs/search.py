@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
 from bilingual.rendering.plain_text import PageText, read, read_lead
-from bilingual.rendering.views.page_view import PageView
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Organization, Page, Place, Record, Source
 from bilingual.schema.fields import Localized
@@ -60,9 +59,9 @@ def index_pages(renderer: "Renderer", route: "Route", html: str) -> list[Indexed
     """Return a page with this article as the index takes it, with each of its terms on the glossary's; nothing where search finds none."""
     if not is_found(route):
         return []
-    view = PageView(renderer, route)
+    view = View(renderer, route)
     documents = [document_of(view, html), *(_terms(view) if route.kind == "glossary" else ())]
-    headings = renderer.shared("headings-of-many", view, _headings_of_many)
+    headings = view.shared("headings-of-many", _headings_of_many)
     return [index_document(document, route.locale, headings) for document in documents]
 
 
@@ -70,7 +69,7 @@ def _headings_of_many(view: View) -> frozenset[str]:
     return frozenset(view.labels.sections.values())
 
 
-def document_of(view: PageView, html: str) -> Document:
+def document_of(view: View, html: str) -> Document:
     """Return a page with this article as search sees it."""
     renderer, route = view.renderer, view.route
     text = read(html, route.locale) if route.kind in WEIGHTS else PageText(read_lead(html, route.locale), ())
@@ -92,7 +91,7 @@ def document_of(view: PageView, html: str) -> Document:
     )
 
 
-def _terms(view: PageView) -> Iterator[Document]:
+def _terms(view: View) -> Iterator[Document]:
     """Yield the terms of the glossary, each with its names in both languages; what it is not called leads to it, too."""
     anchors, locale = view.renderer.term_anchors(view.locale), view.locale
     for term in view.renderer.terms(locale):
@@ -100,7 +99,7 @@ def _terms(view: PageView) -> Iterator[Document]:
         names = dict.fromkeys([*_texts(term.term, (locale,)), *_texts(term.term, LOCALES), *also])
         shown = {
             "other": [[code, name] for code, name in term.term.items() if code != locale],
-            "remark": view.text(term.remark) if term.remark else "",
+            "remark": view.words.text(term.remark) if term.remark else "",
             "avoid": list(term.avoid.get(locale) or ()),
             "related": [[name, anchors[key]] for key in term.related if (name := view.corpus.glossary[key].term.get(locale))],
         }
@@ -111,7 +110,7 @@ def _terms(view: PageView) -> Iterator[Document]:
             language=locale,
             kind=view.labels.search.term,
             date="",
-            summary=view.text(term.definition),
+            summary=view.words.text(term.definition),
             sections=(),
             group="terms",
             term={name: value for name, value in shown.items() if value},
@@ -188,13 +187,13 @@ def _title_language(record: Record | None, locale: str) -> str:
     return locale
 
 
-def _kind_and_date(view: PageView, record: Record | None) -> tuple[str, str]:
+def _kind_and_date(view: View, record: Record | None) -> tuple[str, str]:
     """Return what sort of page it is, in a word, and a date where it has one; both may be empty."""
     labels, route = view.labels, view.route
     if isinstance(record, Entry):
-        return view.kind_of(route.register, record), view.short_date_of(record).striptags() if record.span else ""
+        return view.names.kind_of(route.register, record), view.dates.short(record).striptags() if record.span else ""
     if isinstance(record, Source):
-        return labels.source_kinds[record.kind], view.when(record.date).striptags() if record.date else ""
+        return labels.source_kinds[record.kind], view.dates.when(record.date).striptags() if record.date else ""
     if isinstance(record, Organization):
         return labels.organization_kinds[record.kind], ""
     if isinstance(record, Place):

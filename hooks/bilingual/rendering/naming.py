@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from bilingual.content.derive import is_own_record
-from bilingual.rendering.views.page_view import PageView
+from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Organization, Place, Record, Source, Topic
 from bilingual.schema.declaration import Signature
 from bilingual.site.facets import REGISTERS, facet_of
@@ -25,7 +25,7 @@ JOINT = " – "
 
 def distinct_titles(renderer: "Renderer", locale: str) -> Mapping[str, str]:
     """Return the titles of all pages of a language by their addresses; a list's further pages have that of its first."""
-    views = [PageView(renderer, route) for route in renderer.site.routes.all if route.is_first and route.locale == locale]
+    views = [View(renderer, route) for route in renderer.site.routes.all if route.is_first and route.locale == locale]
     plain = [(view, JOINT.join([_plain_title(view), *_sorts(view, view.route.register, view.record)])) for view in views]
     return _numbered((view.route, title, f"{title}{JOINT}{{number}}") for view, title in _tell_apart(plain))
 
@@ -66,9 +66,9 @@ def _numbered(texts: Iterable[tuple[Route, str, str]]) -> dict[str, str]:
     return found
 
 
-def _tell_apart(titles: list[tuple[PageView, str]], position: int = 0) -> Iterator[tuple[PageView, str]]:
+def _tell_apart(titles: list[tuple[View, str]], position: int = 0) -> Iterator[tuple[View, str]]:
     """Yield each page with its title; to those that are equal, the details that differ are added, from ``position`` on."""
-    groups: dict[str, list[PageView]] = {}
+    groups: dict[str, list[View]] = {}
     for view, title in titles:
         groups.setdefault(title, []).append(view)
     for title, views in groups.items():
@@ -82,18 +82,18 @@ def _tell_apart(titles: list[tuple[PageView, str]], position: int = 0) -> Iterat
             yield from _tell_apart(list(zip(views, told, strict=True)), position + 1)
 
 
-def _plain_title(view: PageView) -> str:
+def _plain_title(view: View) -> str:
     record = view.record
     if isinstance(record, Source) and record.title_translation:
-        return view.text(record.title_translation)
+        return view.words.text(record.title_translation)
     return view.title
 
 
-def _sorts(view: PageView, register: str, record: Record | None) -> Iterator[str]:
+def _sorts(view: View, register: str, record: Record | None) -> Iterator[str]:
     """Yield what sort of thing a page is about."""
     labels = view.labels
     if isinstance(record, Entry):
-        yield view.kind_of(register, record)
+        yield view.names.kind_of(register, record)
     elif isinstance(record, Signature):
         yield labels.signatory
     elif isinstance(record, Organization):
@@ -106,12 +106,12 @@ def _sorts(view: PageView, register: str, record: Record | None) -> Iterator[str
         yield labels.source_kinds[record.kind]
         publisher = view.corpus.organizations.get(record.publisher or "")
         if publisher or record.publisher_name:
-            yield view.text(publisher.name) if publisher else str(record.publisher_name)
+            yield view.words.text(publisher.name) if publisher else str(record.publisher_name)
         elif is_own_record(record.key) and record.date:
             yield dates.format_date(record.date, view.locale)
 
 
-def _details(view: PageView) -> tuple[str, ...]:
+def _details(view: View) -> tuple[str, ...]:
     """Return what may tell a page from others of its name and sort, the best first; "" for what is not known."""
     record = view.record
     if view.route.kind == "facet" and (register := REGISTERS.get(facet_of(view.route.key).dimension)):
@@ -120,11 +120,11 @@ def _details(view: PageView) -> tuple[str, ...]:
     return _details_of(view, record)
 
 
-def _details_of(view: PageView, record: Record | None) -> tuple[str, ...]:
+def _details_of(view: View, record: Record | None) -> tuple[str, ...]:
     places, organizations = view.corpus.places, view.corpus.organizations
 
     def place(key: str | None) -> str:
-        return view.text(places[key].name) if key and key in places else ""
+        return view.words.text(places[key].name) if key and key in places else ""
 
     def day(date: Edtf | None) -> str:
         return dates.format_date(date, view.locale) if date else ""
@@ -134,12 +134,12 @@ def _details_of(view: PageView, record: Record | None) -> tuple[str, ...]:
             return day(record.span), place(getattr(record, "place", None))
         case Signature():
             version = view.corpus.declaration and view.corpus.declaration.versions.get(record.version)
-            return place(record.province), day(record.date), view.text(version.title) if version else ""
+            return place(record.province), day(record.date), view.words.text(version.title) if version else ""
         case Organization():
             parent = organizations.get(record.parent or "")
-            return place(record.province), view.text(parent.name) if parent else ""
+            return place(record.province), view.words.text(parent.name) if parent else ""
         case Place():
-            return place(record.within), view.country_name(record.country) if record.country else ""
+            return place(record.within), view.names.country(record.country) if record.country else ""
         case Source():
-            return day(record.date), record.number or "", view.language_name(record.language)
+            return day(record.date), record.number or "", view.names.language(record.language)
     return ()

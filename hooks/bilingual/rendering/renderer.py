@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from markupsafe import Markup
-
-from bilingual.content import blocks
 from bilingual.rendering import templating
 from bilingual.rendering.contexts.data_page import data_context
 from bilingual.rendering.contexts.declaration import declaration_context, history_context, side_by_side_context
@@ -28,14 +25,14 @@ from bilingual.rendering.contexts.year import year_context
 from bilingual.rendering.labels import fill_in, labels_of
 from bilingual.rendering.markdown import Heading, MarkdownRenderer
 from bilingual.rendering.naming import LONGEST_DESCRIPTION, distinct_descriptions, distinct_titles
-from bilingual.rendering.views.document_view import DocumentView
-from bilingual.rendering.views.page_view import PageView
-from bilingual.rendering.views.view import View, name_or_title, text_in
+from bilingual.rendering.views.names import name_or_title
+from bilingual.rendering.views.view import View
+from bilingual.rendering.views.words import text_in
 from bilingual.schema import Page, Record, Term, addresses
 from bilingual.site.facets import Facet
 from bilingual.site.indexes import Indexes
 from bilingual.site.record_rows import MAKERS
-from bilingual.site.routes import KINDS, LISTS, Route
+from bilingual.site.routes import KINDS, Route
 from bilingual.site.site import Site
 from bilingual.site.timeline_items import Moment, Timeline, arrange, by_facet, by_touched_year
 from bilingual.text import language
@@ -71,13 +68,13 @@ class Renderer:
 
     def render(self, route: Route) -> RenderedPage:
         """Return the page of ``route``. Content that passed its checks cannot make this fail."""
-        view = DocumentView(self, route)
+        view = View(self, route)
         context = self._context(view)
-        body = self._template(f"{route.kind}.html", view, **context)
+        body = templating.render(f"{route.kind}.html", view, **context)
         title = view.title
         description = self.description_of(route)
-        article = self._template("_article.html", view, body=body, **context)
-        document = self._template(
+        article = templating.render("_article.html", view, body=body, **context)
+        document = templating.render(
             "_document.html",
             view,
             article=article,
@@ -86,7 +83,7 @@ class Renderer:
             description=description,
             **context,
         )
-        return RenderedPage(route, title, description, str(article), tuple(view.headings), str(document))
+        return RenderedPage(route, title, description, str(article), tuple(view.headings.all), str(document))
 
     def compile_templates(self) -> None:
         """Compile all templates; done before processes are forked, it is done for all."""
@@ -95,31 +92,7 @@ class Renderer:
 
     def redirect(self, route: Route, target: Route) -> str:
         """Return the document that stands at the old address ``route`` and leads to the page ``target``."""
-        return self._template("redirect.html", View(self, route), target=target, title=self.title_of(target))
-
-    def block(self, name: str, view: View) -> Markup:
-        """Return what the site puts in the place of a line such as ``[[commitments]]``."""
-        if dots := blocks.dots_of(name):
-            return self._template("block-dots.html", view, dots=dots)
-        return self._template(f"block-{name}.html", view)
-
-    def _template(self, name: str, view: View, **context: Any) -> Markup:
-        template = self._templates.get_template(name)
-        html = template.render(
-            view=view, labels=view.labels, site=self.site, corpus=self.site.corpus, route=view.route, locale=view.locale, **context
-        )
-        return Markup(html)
-
-    def shared(self, name: object, view: View, make: Callable[[PageView], Shared]) -> Shared:
-        """Return what pages of one language share, made once by a view of its own; addresses must not matter to it."""
-
-        def make_alone() -> tuple[Shared, bool]:
-            own = PageView(self, view.route)
-            return make(own), own.fell_back
-
-        made, fell_back = self.once((name, view.locale), make_alone)
-        view.fell_back |= fell_back
-        return made
+        return templating.render("redirect.html", View(self, route), target=target, title=self.title_of(target))
 
     def once(self, name: object, make: Callable[[], Shared]) -> Shared:
         """Return what pages share under a ``name``, made for the first that asks: the whole of a list that has several pages, say."""
@@ -179,30 +152,6 @@ class Renderer:
             return register.signatories.get(route.key) if register else None
         return self.site.corpus.register(route.register).get(route.key)
 
-    def parents(self, route: Route) -> tuple[str, ...]:
-        """Return the kinds of the common pages above a page, the topmost first."""
-        if route.kind in ("signatory", "signatories-table"):
-            return ("declaration", "signatories")
-        if route.kind in ("signatories", "declaration-history", "side-by-side") or (route.kind == "page" and route.key == "how-to-join"):
-            return ("declaration",)
-        if route.kind in ("year", "facet", "facet-list"):
-            return ("timeline",)
-        if route.register in LISTS and (route.key or route.kind == "withdrawn"):
-            return (f"{route.register}-list",)
-        return ()
-
-    def menu(self, view: View) -> list[tuple[str, Route, str]]:
-        """Return the menu of ``view``'s page: title, page, and "page" or "section" where the reader is there or below it."""
-        rows = []
-        above = set(self.parents(view.route)) if view.route.is_first else {*self.parents(view.route), view.route.kind}
-        for name in self.site.settings.menu:
-            kind, _, key = name.partition("/")
-            route = view.to(kind, key)
-            if route:
-                state = "page" if route is view.route else "section" if kind in above else ""
-                rows.append((self.title_of(route, short=True), route, state))
-        return rows
-
     def description_of(self, route: Route) -> str:
         """Return a page's plain description, which no other page of its language has."""
         first = self.site.routes.page(route, 1) or route
@@ -222,7 +171,7 @@ class Renderer:
 
     # what each kind of page is made of
 
-    def _context(self, view: PageView) -> dict[str, Any]:
+    def _context(self, view: View) -> dict[str, Any]:
         route = view.route
         context: dict[str, Any] = {"record": view.record, "indexes": self.indexes}
         if route.kind == "withdrawn":

@@ -2,11 +2,16 @@
 
 import functools
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import jinja2
+from markupsafe import Markup
 
 from bilingual.schema.addresses import anchor
 from bilingual.site import downloads
+
+if TYPE_CHECKING:
+    from bilingual.rendering.views.view import View
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -24,3 +29,9 @@ def environment() -> jinja2.Environment:
     )
     made.globals |= {"anchor": anchor, "downloads": downloads}
     return made
+
+
+def render(name: str, view: "View", **context: Any) -> Markup:
+    """Return what a template makes of the page of ``view``."""
+    common = {"labels": view.labels, "site": view.site, "corpus": view.corpus, "route": view.route, "locale": view.locale}
+    return Markup(environment().get_template(name).render(view=view, **common, **context))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 
-from bilingual.rendering.contexts.declaration_tabs import anchors_elsewhere, moved_anchors
+from bilingual.rendering.contexts.declaration_anchors import anchors_elsewhere, moved_anchors
 from bilingual.rendering.labels import fill_in
 from bilingual.schema import Declaration
 from bilingual.schema.addresses import anchor
@@ -145,7 +145,7 @@ def signed_by_version(view: "View") -> Mapping[str, int]:
 def _group(declaration: Declaration, name: str, view: "View") -> ClauseGroup:
     seen: set[str] = set()
     clauses: Mapping[str, Clause] = getattr(declaration, name)
-    remark = view.words(getattr(declaration, f"{name}_remark"))
+    remark = view.words.of(getattr(declaration, f"{name}_remark"))
     named = {clause.sources for clause in clauses.values()}
     sources = named.pop() if remark and len(named) == 1 else ()
     shown = tuple(_shown(declaration, name, clause, view, seen, sources) for clause in clauses.values())
@@ -158,10 +158,10 @@ def _shown(declaration: Declaration, group: str, clause: Clause, view: "View", s
     name = fill_in(view.labels.clauses[group], number=clause.key)
     place = anchor(group, clause.key, view.locale)
     address = f"{view.site.settings.site_url}{view.route.uri}#{place}"
-    html = mark_terms(text, declaration, view, seen) if text else view.words(clause.text)
+    html = mark_terms(text, declaration, view, seen) if text else view.words.of(clause.text)
     sources = clause.sources + clause.cites if clause.cites or clause.remark or not common else ()
     citation = _citation(declaration, name, official, address, view)
-    return ShownClause(clause, name, view.words(clause.heading), place, html, official is not None, sources, citation)
+    return ShownClause(clause, name, view.words.of(clause.heading), place, html, official is not None, sources, citation)
 
 
 def mark_terms(text: str, declaration: Declaration, view: "View", seen: set[str]) -> Markup:
@@ -179,7 +179,8 @@ def _citation(declaration: Declaration, name: str, official: str | None, address
     version = present_version(declaration)
     wordings = view.labels.clause_citation
     values = {
-        "declaration": view.text(next(iter(declaration.names.values())).name) + (f" ({view.text(version.title)})" if version else ""),
+        "declaration": view.words.text(next(iter(declaration.names.values())).name)
+        + (f" ({view.words.text(version.title)})" if version else ""),
         "clause": name,
         "site": view.labels.site_name,
         "date": dates.format_date(declaration.updated or declaration.published, view.locale),

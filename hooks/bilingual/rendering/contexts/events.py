@@ -8,10 +8,10 @@ from bilingual.site import downloads
 
 if TYPE_CHECKING:
     from bilingual.rendering.renderer import Renderer
-    from bilingual.rendering.views.page_view import PageView
+    from bilingual.rendering.views.view import View
 
 
-def events_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+def events_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the list of events shows, and the facets by which it can be filtered where it stands on one page."""
     moments = {moment.key: moment for moment in renderer.moments if moment.sort == "events"}
     groups = facet_groups(view, moments.values()) if view.route.pages == 1 and len(moments) >= FILTERED_FROM else ()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bilingual.rendering.contexts.timeline_rows import name_of
 from bilingual.schema.addresses import SEGMENTS
 from bilingual.site import facets, lanes
 from bilingual.site.facets import DIMENSIONS, Facet
@@ -57,7 +56,7 @@ def facet_groups(view: "View", moments: Iterable[Moment]) -> tuple[FacetGroup, .
     found: list[FacetGroup] = []
     for dimension, links in facet_links(view, count_facets(moments)).items():
         most_used = sorted(links, key=lambda link: (-link.count, link.slug))
-        every = view.to("facet-list", dimension)
+        every = view.links.find("facet-list", dimension)
         offered = in_order(most_used[:OFFERED] if every else most_used, view.locale)
         if dimension == "lane":  # in the order of the page, top to bottom
             offered.sort(key=lambda link: list(lanes.lanes_of(view.corpus)).index(link.value))
@@ -73,16 +72,16 @@ def offers_own_facets(route: "Route") -> bool:
 
 def all_facets(view: "View") -> tuple[FacetGroup, ...]:
     """Return the facets of everything, which the pages of one language share."""
-    return view.renderer.shared("facets", view, lambda one: facet_groups(one, view.renderer.moments))
+    return view.shared("facets", lambda one: facet_groups(one, view.renderer.moments))
 
 
 def facet_links(view: "View", counts: Mapping[Facet, int]) -> Mapping[str, list[FacetLink]]:
     """Return the facets that have a page by their dimension."""
     found: dict[str, list[FacetLink]] = {dimension: [] for dimension in DIMENSIONS}
     for facet, count in counts.items():
-        if route := view.to("facet", facet.key):
+        if route := view.links.find("facet", facet.key):
             slug = facets.slug(facet, view.corpus, view.locale)
-            found[facet.dimension].append(FacetLink(facet.value, name_of(facet, view), slug, count, route))
+            found[facet.dimension].append(FacetLink(facet.value, view.names.facet(facet), slug, count, route))
     return found
 
 

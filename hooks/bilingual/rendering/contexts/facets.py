@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from bilingual.rendering.contexts.facet_groups import FacetLink, all_facets, facet_links, in_order
 from bilingual.rendering.contexts.listing import Group, listing, name_groups
 from bilingual.rendering.contexts.timeline import listed, years_of
-from bilingual.rendering.contexts.timeline_rows import name_of
 from bilingual.rendering.labels import fill_in
 from bilingual.site import facets
 from bilingual.site.timeline_items import arrange, count_facets
@@ -13,24 +12,23 @@ from bilingual.text import language
 
 if TYPE_CHECKING:
     from bilingual.rendering.renderer import Renderer
-    from bilingual.rendering.views.page_view import PageView
     from bilingual.rendering.views.view import View
 
 
-def facet_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+def facet_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the timeline narrowed to one facet shows."""
     facet = facets.facet_of(view.route.key)
     timeline = renderer.once(facet, lambda: arrange(renderer.by_facet[facet], *renderer.site.settings.timeline))
     return {
         "overview": {},
         "facet": facet,
-        "facet_name": name_of(facet, view),
+        "facet_name": view.names.facet(facet),
         "facet_groups": all_facets(view),
         **listed(timeline, years_of(timeline, view), view),
     }
 
 
-def facet_list_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+def facet_list_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the page of all facets of a dimension shows: those facets, letter by letter."""
 
     def by_letter() -> list[Group]:
@@ -53,4 +51,4 @@ def facet_title(view: "View") -> str:
     """Return the title of a facet's page."""
     facet = facets.facet_of(view.route.key)
     title = str(view.labels.titles.facet).replace("{dimension}", view.labels.facets[facet.dimension])
-    return title.replace("{name}", name_of(facet, view).striptags())
+    return title.replace("{name}", view.names.facet(facet).striptags())

@@ -10,9 +10,10 @@ from markupsafe import Markup, escape
 
 from bilingual.content.rules import LINK_REGISTERS
 from bilingual.rendering.contexts.chart import Chart
-from bilingual.rendering.contexts.report import Cover, cover, divide
 from bilingual.rendering.contexts.timeline import picture
 from bilingual.rendering.labels import fill_in
+from bilingual.rendering.views.entries import Cover
+from bilingual.rendering.views.numbers import divide
 from bilingual.schema import COLLECTIONS, Entry, Event, Project, Record, Report, Term
 from bilingual.schema.entries import Figure
 from bilingual.schema.site_words import Door, Home
@@ -21,7 +22,7 @@ from bilingual.site.lanes import hue_of
 
 if TYPE_CHECKING:
     from bilingual.rendering.renderer import Renderer
-    from bilingual.rendering.views.page_view import PageView
+    from bilingual.rendering.views.view import View
 
 DOORS = ("declaration", "timeline", "reports-list")
 """The pages that the home page leads to where the site names no others."""
@@ -63,7 +64,7 @@ class YearStop:
     hue: str
 
 
-def home_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+def home_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the home page shows; what the site says nothing of is left out, or made of its content."""
     home = renderer.site.corpus.site.home
     return {
@@ -77,43 +78,43 @@ def home_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
     }
 
 
-def _terms(home: Home | None, view: "PageView") -> list[Term]:
+def _terms(home: Home | None, view: "View") -> list[Term]:
     found = [view.corpus.glossary[key] for key in home.terms] if home else []
     return [term for term in found if term.term.get(view.locale)]
 
 
-def _example(home: Home | None, view: "PageView") -> str:
+def _example(home: Home | None, view: "View") -> str:
     """Return an example of what to search for, or nothing."""
     terms = _terms(home, view)
-    return fill_in(view.labels.home_page.example, term=view.text(terms[0].term)) if terms else ""
+    return fill_in(view.labels.home_page.example, term=view.words.text(terms[0].term)) if terms else ""
 
 
 # doors
 
 
-def _doors(home: Home | None, renderer: "Renderer", view: "PageView") -> Iterator[Card]:
+def _doors(home: Home | None, renderer: "Renderer", view: "View") -> Iterator[Card]:
     if home and home.doors:
         for door in home.doors.values():
             yield _door(door, renderer, view)
         return
     for kind in DOORS:
-        if (route := view.to(kind)) and (kind != "reports-list" or view.corpus.reports):
+        if (route := view.links.find(kind)) and (kind != "reports-list" or view.corpus.reports):
             first, last = view.site.settings.timeline
             text = fill_in(view.labels.ways[kind], first=first, last=last)
-            yield Card(art_of_page(kind.removesuffix("-list"), "", renderer, view), view.page_link(route.kind), escape(text))
+            yield Card(art_of_page(kind.removesuffix("-list"), "", renderer, view), view.links.page(route.kind), escape(text))
 
 
-def _door(door: Door, renderer: "Renderer", view: "PageView") -> Card:
+def _door(door: Door, renderer: "Renderer", view: "View") -> Card:
     scheme, _, key = door.to.partition(":")
-    text = view.words(door.text) + view.cite(door.sources)
-    return Card(art_of_page(scheme, key, renderer, view), view.target_link(door.to, view.words(door.title)), text)
+    text = view.words.of(door.text) + view.cite.sources(door.sources)
+    return Card(art_of_page(scheme, key, renderer, view), view.links.target(door.to, view.words.of(door.title)), text)
 
 
-def art_of_page(scheme: str, key: str, renderer: "Renderer", view: "PageView") -> Art:
+def art_of_page(scheme: str, key: str, renderer: "Renderer", view: "View") -> Art:
     """Return the drawing of a page that a link leads to."""
     declaration = view.corpus.declaration
     if scheme == "declaration" and declaration:
-        number, noun = view.number_and_noun(len(declaration.commitments), "commitments")
+        number, noun = view.numbers.and_noun(len(declaration.commitments), "commitments")
         return Art("declaration", number=number, noun=noun)
     if scheme == "timeline":
         return Art("events", chart=picture(renderer.timeline, view))
@@ -123,7 +124,7 @@ def art_of_page(scheme: str, key: str, renderer: "Renderer", view: "PageView") -
             (report for report in view.corpus.reports.values() if report.key != key),
             key=lambda report: (not report.milestone, not report.featured, entry_order(report)),
         )
-        return Art("reports", covers=tuple(cover(view, report) for report in (*first, *others)[:COVERS]))
+        return Art("reports", covers=tuple(view.entries.cover(report) for report in (*first, *others)[:COVERS]))
     record = view.corpus.register(LINK_REGISTERS[scheme]).get(key) if scheme in LINK_REGISTERS else None
     return art_of(view, record) if record else Art("page")
 
@@ -131,20 +132,19 @@ def art_of_page(scheme: str, key: str, renderer: "Renderer", view: "PageView") -
 # what is featured
 
 
-def _highlights(renderer: "Renderer", view: "PageView") -> Iterator[Card]:
+def _highlights(renderer: "Renderer", view: "View") -> Iterator[Card]:
     for register in ("events", "projects", "reports"):
         for key, entry in sorted(cast(dict[str, Entry], renderer.site.corpus.register(register)).items()):
             if entry.featured:
-                date: str = view.short_date_of(entry) if entry.span else ""
+                date: str = view.dates.short(entry) if entry.span else ""
                 if isinstance(entry, Project) and entry.date and not entry.date.open_end:
                     date = escape("–".join(dict.fromkeys(str(day.year) for day in (entry.date.first_day, entry.date.last_day))))
-                title = view.link(register, key, view.short_name(entry))
-                yield Card(
-                    art_of(view, entry), title, first_sentence(view.words(entry.summary)), register, view.kind_of(register, entry), date
-                )
+                title = view.links.record(register, key, view.names.short(entry))
+                text, kind = first_sentence(view.words.of(entry.summary)), view.names.kind_of(register, entry)
+                yield Card(art_of(view, entry), title, text, register, kind, date)
     for key, page in sorted(renderer.site.corpus.pages.items()):
-        if page.featured and (route := view.to("page", key)):
-            yield Card(Art("page"), view.page_link(route.kind, key), first_sentence(view.words(page.description)))
+        if page.featured and (route := view.links.find("page", key)):
+            yield Card(Art("page"), view.links.page(route.kind, key), first_sentence(view.words.of(page.description)))
 
 
 def first_sentence(text: Markup) -> Markup:
@@ -153,12 +153,12 @@ def first_sentence(text: Markup) -> Markup:
     return Markup(found[0]) if found else text
 
 
-def art_of(view: "PageView", record: Record) -> Art:
+def art_of(view: "View", record: Record) -> Art:
     """Return the drawing of a record: its themes or its parts as dots, its cover, its first figure, or its colour alone."""
     if isinstance(record, Report):
-        return Art("reports", covers=(cover(view, record),))
+        return Art("reports", covers=(view.entries.cover(record),))
     hue = next((name for name, model in COLLECTIONS.items() if isinstance(record, model)), "page")
-    if isinstance(record, Event) and len(themes := view.list_of(record.themes)) > 1:
+    if isinstance(record, Event) and len(themes := view.words.each(record.themes)) > 1:
         return Art(hue, dots=_in_rows(["hot" if theme == view.labels.own_theme else "dim" for theme in themes]))
     figures: dict[str, Figure] = getattr(record, "figures", {})
     whole, parts, _ = divide(figures)
@@ -166,7 +166,7 @@ def art_of(view: "PageView", record: Record) -> Art:
         looks = [look for key, look in zip(parts, ("", "hot", "dim"), strict=False) for _ in range(int(figures[key].value))]
         return Art(hue, dots=_in_rows(looks))
     first = next(iter(figures.values()), None)
-    return Art(hue, number=escape(view.number(first)), noun=view.words(first.label)) if first else Art(hue)
+    return Art(hue, number=escape(view.numbers.figure(first)), noun=view.words.of(first.label)) if first else Art(hue)
 
 
 def _in_rows(looks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -179,22 +179,22 @@ def _in_rows(looks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 # years and figures
 
 
-def _years(renderer: "Renderer", view: "PageView") -> Iterator[YearStop]:
+def _years(renderer: "Renderer", view: "View") -> Iterator[YearStop]:
     """Yield the years that the site says something of."""
     sentences = view.corpus.site.years
     for key, sentence in sorted(sentences.items()):
         moments = renderer.timeline.years.get(int(key), ())
         first = min(moments, key=lambda moment: (not moment.milestone, moment.sort == "projects"), default=None)
         hue = hue_of(view.corpus, first.lane) if first else "world"
-        yield YearStop(view.page_link("year", key), view.words(sentence.text) + view.cite(sentence.sources), hue)
+        yield YearStop(view.links.page("year", key), view.words.of(sentence.text) + view.cite.sources(sentence.sources), hue)
 
 
-def _figures(home: Home | None, view: "PageView") -> Iterator[tuple[str, Markup]]:
+def _figures(home: Home | None, view: "View") -> Iterator[tuple[str, Markup]]:
     """Yield the figures that the site shows, each with its label and its mark."""
     for shown in home.figures.values() if home else ():
         scheme, _, key = shown.of.partition(":")
         record: Any = view.corpus.register(LINK_REGISTERS[scheme]).get(key)
         if record is not None and shown.figure in record.figures:
             figure = record.figures[shown.figure]
-            mark = view.mark(record, f"figures.{shown.figure}", figure.sources, figure.remark)
-            yield view.number(figure), view.words(shown.label) + mark
+            mark = view.cite.fact(record, f"figures.{shown.figure}", figure.sources, figure.remark)
+            yield view.numbers.figure(figure), view.words.of(shown.label) + mark

@@ -11,20 +11,20 @@ from bilingual.site.record_rows import MAKERS, Lists
 
 if TYPE_CHECKING:
     from bilingual.rendering.renderer import Renderer
-    from bilingual.rendering.views.page_view import PageView
+    from bilingual.rendering.views.view import View
 
 LEADING = 6
 """As many of an organization's activities stand unfolded on its page where there are many."""
 
 
-def record_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+def record_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what stands on the page of a record of the lists that it has, by their names."""
     route = view.route
 
     def make() -> Lists:
         lists = dict(MAKERS[route.register](renderer.indexes, route.key))
         if "signatures" in lists:
-            lists["signatures"] = view.sort_signatures(lists["signatures"])
+            lists["signatures"] = view.signatories.in_order(lists["signatures"])
         return lists
 
     lists = make() if route.pages == 1 else renderer.once((route.register, route.key, route.locale), make)
@@ -39,7 +39,7 @@ def record_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
     return context
 
 
-def _leading(view: "PageView", involvements: Sequence[Sequence[Involvement]]) -> list[Sequence[Involvement]]:
+def _leading(view: "View", involvements: Sequence[Sequence[Involvement]]) -> list[Sequence[Involvement]]:
     """Return what an organization's page shows unfolded of what it took part in: all where that is little, else milestones first."""
     if len(involvements) <= LEADING + 2:
         return list(involvements)
@@ -49,9 +49,9 @@ def _leading(view: "PageView", involvements: Sequence[Sequence[Involvement]]) ->
     return [row for row in involvements if id(row) in chosen]
 
 
-def _summary_of_place(view: "PageView", lists: Lists) -> str:
+def _summary_of_place(view: "View", lists: Lists) -> str:
     """Return what there is at a place, in one line: "No events recorded; 4 organisations, 1 signatory."."""
     entries, counted = len(lists["entries"]), (("organizations", "organizations"), ("signatures", "signatories"))
-    others = [view.count(len(lists[name]), words) for name, words in counted if lists[name]]
-    first = view.count(entries, "entries") if entries else str(view.labels.maps.no_entries)
+    others = [view.numbers.count(len(lists[name]), words) for name, words in counted if lists[name]]
+    first = view.numbers.count(entries, "entries") if entries else str(view.labels.maps.no_entries)
     return (f"{first}; {', '.join(others)}" if others else first) + "."

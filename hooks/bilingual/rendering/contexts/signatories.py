@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from bilingual.content.derive import is_own_record
-from bilingual.rendering.labels import fill_in
 from bilingual.schema import SignatoryRegister
 from bilingual.schema.addresses import anchor
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
@@ -20,7 +18,6 @@ from bilingual.text.language import LOCALES
 
 if TYPE_CHECKING:
     from bilingual.rendering.renderer import Renderer
-    from bilingual.rendering.views.page_view import PageView
     from bilingual.rendering.views.view import View
 
 COLUMNS = ("name", "kind", "province", "version", "date", "office", "source", "status")
@@ -69,18 +66,18 @@ class SaidSum:
         return (Discrepancy(key=self.version, locales=LOCALES, field="totals", values=values),)
 
 
-def signatories_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+def signatories_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the page of the signatories shows: few of them on cards, many in a list by province."""
     register = renderer.site.corpus.signatories
     assert register is not None  # there is a page of it
-    confirmed = view.signatures(SignatureStatus.CONFIRMED)
+    confirmed = view.signatories.of(SignatureStatus.CONFIRMED)
     is_list = len(confirmed) >= view.site.settings.signatories_from
     by_version = Counter(signature.version for signature in confirmed)
     groups = by_province(confirmed, view) if is_list else []
     return {
         "register": register,
         "confirmed": confirmed,
-        "unclear": view.signatures(SignatureStatus.UNCLEAR),
+        "unclear": view.signatories.of(SignatureStatus.UNCLEAR),
         "is_list": is_list,
         "answer": _sums_in_words(confirmed, by_version, view) if is_list else _names_in_words(confirmed, view),
         "groups": groups,
@@ -97,7 +94,7 @@ def signatories_context(renderer: "Renderer", view: "PageView") -> dict[str, Any
     }
 
 
-def table_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+def table_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the page of the table shows."""
     register = renderer.site.corpus.signatories
     assert register is not None
@@ -118,35 +115,22 @@ def _names_in_words(confirmed: Sequence[Signature], view: "View") -> Markup:
         return escape(words.none_known)
     names = [Markup("<b>{}</b>").format(named_with_province(signature, view)) for signature in confirmed]
     label = escape(words.known_one if len(names) == 1 else words.known_other)
-    return Markup(label.replace("{names}", view.listed(names)))
+    return Markup(label.replace("{names}", view.words.listed(names)))
 
 
 def named_with_province(signature: Signature, view: "View") -> str:
     """Return a signatory's name with its province: "Nilüfer Belediyesi (Bursa)"."""
-    name, province = view.text(signature.name), _province(signature, view)
+    name, province = view.words.text(signature.name), _province(signature, view)
     return f"{name} ({province})" if province else name
 
 
-def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int], view: "PageView") -> Markup:
+def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int], view: "View") -> Markup:
     """Return how many signed, and which text, the newest first."""
     declaration = view.corpus.declaration
-    titles = {key: view.text(version.title) for key, version in declaration.versions.items()} if declaration else {}
-    sums = [f"{title}: {view.plain_number(by_version[key])}" for key, title in reversed(titles.items()) if by_version[key]]
-    whole = view.count(len(confirmed), "confirmed_signatories")
+    titles = {key: view.words.text(version.title) for key, version in declaration.versions.items()} if declaration else {}
+    sums = [f"{title}: {view.numbers.plain(by_version[key])}" for key, title in reversed(titles.items()) if by_version[key]]
+    whole = view.numbers.count(len(confirmed), "confirmed_signatories")
     return escape(f"{whole} {'; '.join(sums)}." if len(sums) > 1 else whole)
-
-
-def status(signature: Signature, view: "View") -> str:
-    """Return how well a signature is founded, in words, as its sources say: the signed document itself, several sources, or one."""
-    words, statuses = view.labels.signing, view.labels.signature_statuses
-    if signature.status is SignatureStatus.UNCLEAR:
-        return str(statuses.unclear)
-    if any(is_own_record(key) for key in signature.sources):
-        return str(words.signed_document)
-    if len(set(signature.sources)) > 1:
-        return str(statuses.confirmed)
-    kind = view.labels.source_kinds[view.corpus.sources[signature.sources[0]].kind]
-    return fill_in(words.one_source, kind=language.lower(kind, view.locale))
 
 
 # by province
@@ -159,7 +143,7 @@ def by_province(signatures: Iterable[Signature], view: "View") -> list[ProvinceG
         found.setdefault(signature.province or "", []).append(signature)
     groups = []
     for key, group in found.items():
-        name = view.text(view.corpus.places[key].name) if key else str(view.labels.signing.none)
+        name = view.words.text(view.corpus.places[key].name) if key else str(view.labels.signing.none)
         groups.append(ProvinceGroup(key, name, anchor("provinces", key, view.locale), group))
     return sorted(groups, key=lambda group: (not group.key, -len(group.signatures), language.sort_key(group.name, view.locale)))
 
@@ -171,12 +155,12 @@ def rows(register: SignatoryRegister, view: "View") -> list[Row]:
     """Return the rows of the table: what is confirmed before what is not, each by name; with ranks for every order it can be put in."""
     signatures = list(register.signatories.values())
     keys: Mapping[str, Callable[[Signature], Any]] = {
-        "name": lambda signature: (language.sort_key(view.text(signature.name), view.locale), signature.key),
+        "name": lambda signature: (language.sort_key(view.words.text(signature.name), view.locale), signature.key),
         "kind": lambda signature: language.sort_key(str(view.labels.organization_kinds[signature.kind]), view.locale),
         "province": lambda signature: _known_first(_province(signature, view), view),
         "version": lambda signature: _versions(view).index(signature.version),
         "date": lambda signature: (0, signature.date.sort_key) if signature.date else (1,),
-        "office": lambda signature: _known_first(view.text(signature.office), view),
+        "office": lambda signature: _known_first(view.words.text(signature.office), view),
         "status": lambda signature: signature.status is not SignatureStatus.CONFIRMED,
     }
     ranks = {column: _ranks(signatures, key) for column, key in keys.items()}
@@ -196,7 +180,7 @@ def _known_first(text: str, view: "View") -> tuple[Any, ...]:
 
 
 def _province(signature: Signature, view: "View") -> str:
-    return view.text(view.corpus.places[signature.province].name) if signature.province else ""
+    return view.words.text(view.corpus.places[signature.province].name) if signature.province else ""
 
 
 def _versions(view: "View") -> list[str]:
@@ -206,11 +190,11 @@ def _versions(view: "View") -> list[str]:
 # sums
 
 
-def said_sums(register: SignatoryRegister, view: "PageView") -> list[SaidSum]:
+def said_sums(register: SignatoryRegister, view: "View") -> list[SaidSum]:
     """Return the different sums that sources speak of, by version, the first version first; what has no number is none."""
     found: dict[tuple[str, str], list[Total]] = {}
     for version in _versions(view):
         for total in register.totals.values():
             if total.version == version and total.value:
-                found.setdefault((version, view.number_of(total)), []).append(total)
+                found.setdefault((version, view.numbers.total(total)), []).append(total)
     return [SaidSum(number, version, tuple(totals)) for (version, number), totals in found.items()]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from bilingual.rendering.contexts import chart
 from bilingual.rendering.contexts.facet_groups import all_facets
 from bilingual.rendering.contexts.listing import Group, listing
-from bilingual.rendering.contexts.timeline_rows import mark_label
 from bilingual.schema.addresses import anchor
 from bilingual.site import lanes
 from bilingual.site.timeline_items import Moment, Timeline
@@ -14,14 +13,13 @@ from bilingual.text import language
 
 if TYPE_CHECKING:
     from bilingual.rendering.renderer import Renderer
-    from bilingual.rendering.views.page_view import PageView
     from bilingual.rendering.views.view import View
 
 PICTURE_FROM = 3
 """Fewer entries than this need no picture."""
 
 
-def timeline_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+def timeline_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what the whole timeline shows: everything, or where that is too long for one document, an overview of the years."""
     timeline = renderer.timeline
     groups = _beside_overview(timeline, view) if timeline.is_long else years_of(timeline, view)
@@ -35,11 +33,11 @@ def timeline_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
 
 def picture(timeline: Timeline, view: "View") -> chart.Chart | None:
     """Return the picture of a timeline, or None where there is too little to draw."""
-    drawn = chart.draw(timeline, lanes.lanes_of(view.corpus), lambda moment: mark_label(view, moment))
+    drawn = chart.draw(timeline, lanes.lanes_of(view.corpus), view.timeline.mark_label)
     return drawn if sum(len(lane.marks) for lane in drawn.lanes) >= PICTURE_FROM else None
 
 
-def listed(timeline: Timeline, groups: Iterable[Group], view: "PageView") -> dict[str, Any]:
+def listed(timeline: Timeline, groups: Iterable[Group], view: "View") -> dict[str, Any]:
     """Return what any timeline shows: its rows, and their picture where they all stand in one document."""
     whole = view.route.pages == 1 and not (timeline.is_long and view.route.kind == "timeline")
     return {"timeline": timeline, "listing": listing(view, groups), "chart": picture(timeline, view) if whole else None}

@@ -63,7 +63,7 @@ def translations_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
         texts = [*record.outdated, *record.missing]
         shown.append(_shown(record, texts[:budget], len(texts), view))
         budget = max(budget - len(texts), 0)
-    view.fell_back = False  # that a title is there in Turkish only is what this page tells, and no gap of its own
+    view.words.fell_back = False  # that a title is there in Turkish only is what this page tells, and no gap of its own
     return {
         "rows": rows,
         "total": states.total,
@@ -99,9 +99,9 @@ def _shown_text(text: Text) -> ShownText:
 def _title(record: RecordState, view: "View") -> Markup:
     """Return a record's title, as a link where it has a page."""
     if record.register in KINDS and record.key and (record.register, record.key) != ("pages", "index"):
-        return view.link(record.register, record.key)
-    if record.register in SINGLE_FILES and view.to(record.register):
-        return view.page_link(record.register)
+        return view.links.record(record.register, record.key)
+    if record.register in SINGLE_FILES and view.links.find(record.register):
+        return view.links.page(record.register)
     found: Record | None = record_of(view.corpus, record)
     words = getattr(found, "name", None) or getattr(found, "title", None) or getattr(found, "term", None)
-    return view.words(words) if words else escape(_register_title(record.register, view))
+    return view.words.of(words) if words else escape(_register_title(record.register, view))

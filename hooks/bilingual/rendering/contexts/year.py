@@ -8,10 +8,10 @@ from bilingual.schema.addresses import anchor
 
 if TYPE_CHECKING:
     from bilingual.rendering.renderer import Renderer
-    from bilingual.rendering.views.page_view import PageView
+    from bilingual.rendering.views.view import View
 
 
-def year_context(renderer: "Renderer", view: "PageView") -> dict[str, Any]:
+def year_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     """Return what a year's page shows: what touches the year, and the years around it."""
     year, position = int(view.route.key), renderer.years.index(int(view.route.key))
     touching = renderer.by_touched_year[year]

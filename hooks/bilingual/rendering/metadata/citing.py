@@ -77,7 +77,7 @@ def plain(view: "View", record: Entry) -> Markup:
     return escape(
         fill_in(
             view.labels.citation.plain,
-            title=view.text(record.title),
+            title=view.words.text(record.title),
             site=view.labels.site_name,
             date=dates.format_date(record.published_in(view.locale), view.locale),
             address=view.site.settings.site_url + view.route.uri,
@@ -110,14 +110,14 @@ def _report(view: "View", report: Report) -> Item:
         "genre": language.capitalize_first(str(view.labels.report_kinds[report.kind]), view.locale),
         "author": authors,
         "editor": editors,
-        "publisher": language.format_list([view.text(view.corpus.organizations[key].name) for key in report.publishers], view.locale),
+        "publisher": language.format_list([view.words.text(view.corpus.organizations[key].name) for key in report.publishers], view.locale),
         "issued": _issued(report.date),
         "ISBN": report.isbn.get(stated),
         "number-of-pages": str(report.pages.get(stated) or ""),
         "URL": report.url.get(stated),
         "language": edition,
-        "abstract": view.text(report.summary),
-        "keyword": "; ".join(view.text(view.corpus.topics[key].name) for key in report.topics),
+        "abstract": view.words.text(report.summary),
+        "keyword": "; ".join(view.words.text(view.corpus.topics[key].name) for key in report.topics),
     }
 
 
@@ -145,12 +145,12 @@ def _declaration(view: "View", declaration: Declaration) -> Iterator[Item]:
     yield {
         "id": f"declaration-{'page' if is_official else 'summary'}-{view.locale}",
         "type": "webpage",
-        "title": view.text(current.name) if is_official else f"{view.text(current.name)} [{labels.summary}]",
+        "title": view.words.text(current.name) if is_official else f"{view.words.text(current.name)} [{labels.summary}]",
         "container-title": str(view.labels.site_name),
         "issued": _issued(declaration.updated or declaration.published),
         "URL": settings.site_url + view.route.uri,
         "language": view.locale,
-        "abstract": view.text(declaration.summary),
+        "abstract": view.words.text(declaration.summary),
         "note": str(labels.official_text_here if is_official else labels.summary_here),
     }
 
@@ -168,7 +168,7 @@ def _version_at(declaration: Declaration, url: str) -> Edtf | None:
 
 def _title(view: "View", title: Words, origin: Localized[Origin], edition: str) -> str:
     """Return a title as the edition bears it, with our translation of it in square brackets where the page's reader needs one."""
-    own = view.text(title)
+    own = view.words.text(title)
     printed = title.get(edition) if edition in LOCALES else None
     if origin.get(view.locale) is Origin.TRANSLATION and printed in (None, own):
         printed = next((text for locale, text in title.items() if locale != view.locale), None)

@@ -18,7 +18,7 @@ from bilingual.text.dates import Edtf
 from bilingual.text.language import SOURCE_LOCALE
 
 if TYPE_CHECKING:
-    from bilingual.rendering.views.page_view import PageView
+    from bilingual.rendering.views.view import View
 
 ORGANIZATION_TYPES = {
     **{
@@ -45,7 +45,7 @@ LONGEST_CHAIN = 4
 class Mentions:
     """Makes nodes of what records name; a thing has the same ``@id`` on its page in every language, and wherever it is mentioned."""
 
-    def __init__(self, view: "PageView") -> None:
+    def __init__(self, view: "View") -> None:
         self.view = view
         self.corpus = view.corpus
         self.root = view.site.settings.site_url
@@ -72,17 +72,17 @@ class Mentions:
 
     def once(self, sort: str, key: str, make: Callable[["Mentions", str], Node]) -> Node:
         """Return what ``make`` returns for a ``key``, made once for all pages of the language; the page must not matter to it."""
-        return self.view.renderer.shared(("node", sort, key), self.view, lambda own: make(Mentions(own), key))
+        return self.view.shared(("node", sort, key), lambda own: make(Mentions(own), key))
 
     def _topic(self, key: str) -> Node:
-        return {"@type": "Thing", "name": self.view.text(self.corpus.topics[key].name), "url": self.url_of("topics", key)}
+        return {"@type": "Thing", "name": self.view.words.text(self.corpus.topics[key].name), "url": self.url_of("topics", key)}
 
     def named(self, organization: Organization) -> Node:
         """Return an organization by name, id and page."""
         return {
             "@type": ORGANIZATION_TYPES.get(organization.kind, "Organization"),
             "@id": self.id_of("organizations", organization.key),
-            "name": self.view.text(organization.name),
+            "name": self.view.words.text(organization.name),
             "url": self.url_of("organizations", organization.key),
         }
 
@@ -91,7 +91,7 @@ class Mentions:
         return {
             "@type": kind,
             "@id": self.id_of(register, entry.key),
-            "name": self.view.text(entry.title),
+            "name": self.view.words.text(entry.title),
             "alternateName": self.other_title(entry.title, entry.title_origin),
             "url": self.url_of(register, entry.key),
             "about": None if register == "projects" else self.topics(entry.topics),  # an organization is about nothing
@@ -126,7 +126,7 @@ class Mentions:
         elif date and (date.approximate or date.uncertain or date.open_end):
             words = dates.format_date(date, locale)
         note = f"{self.view.labels.fields.date}: {words}." if words else ""
-        return " ".join(part for part in (self.view.text(record.summary), note) if part)
+        return " ".join(part for part in (self.view.words.text(record.summary), note) if part)
 
     def where(self, place: str | None, online_at: str | None) -> Node:
         """Return place and mode of attendance; nothing where the place is not known."""
@@ -143,8 +143,8 @@ class Mentions:
         return self.once("place", key, Mentions._place)
 
     def _place(self, key: str) -> Node:
-        chain = list(itertools.islice(self.view.renderer.indexes.places_around(key), LONGEST_CHAIN))
-        names = {place.kind: self.view.text(place.name) for place in chain}
+        chain = list(itertools.islice(self.view.indexes.places_around(key), LONGEST_CHAIN))
+        names = {place.kind: self.view.words.text(place.name) for place in chain}
         address = {
             "@type": "PostalAddress",
             "streetAddress": chain[0].address,
@@ -155,7 +155,7 @@ class Mentions:
         return {
             "@type": PLACE_TYPES.get(chain[0].kind, "Place"),
             "@id": self.id_of("places", key),
-            "name": self.view.text(chain[0].name),
+            "name": self.view.words.text(chain[0].name),
             "address": address if sum(map(bool, address.values())) > 1 else None,
         }
 

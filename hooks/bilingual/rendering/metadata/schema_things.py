@@ -61,9 +61,9 @@ class Things(Mentions):
             {
                 "@type": "DefinedTerm",
                 "@id": f"{self.root}{uri}#{anchors[term.key]}",
-                "name": self.view.text(term.term),
+                "name": self.view.words.text(term.term),
                 "alternateName": list(term.also.get(self.view.locale) or ()),
-                "description": self.view.text(term.definition),
+                "description": self.view.words.text(term.definition),
                 "termCode": term.key,
                 "inDefinedTermSet": {"@id": set_id},
             }
@@ -74,7 +74,7 @@ class Things(Mentions):
 
     def project(self, project: Project) -> Node:
         """Return a project; to schema.org it is an organization for a time."""
-        programme = self.view.text(project.programme.name) if project.programme else None
+        programme = self.view.words.text(project.programme.name) if project.programme else None
         funders = self.organizations(project.funders)
         members = (project.leads, project.implementers, project.partners, project.participants)
         return self.entry(project, "projects", "Project") | {
@@ -85,7 +85,7 @@ class Things(Mentions):
             "member": self.organizations(dict.fromkeys(key for keys in members for key in keys)),
             "funder": funders,
             "funding": {"@type": "Grant", "name": programme, "identifier": project.project_number} if programme else None,
-            "areaServed": [{"@type": "Country", "name": self.view.country_name(code)} for code in project.countries],
+            "areaServed": [{"@type": "Country", "name": self.view.names.country(code)} for code in project.countries],
             "sameAs": project.homepage,
         }
 
@@ -102,7 +102,7 @@ class Things(Mentions):
                     ]
                 )
             ),
-            "description": view.text(organization.summary),
+            "description": view.words.text(organization.summary),
             "sameAs": list(dict.fromkeys(address for _, address in organization.url.items())),
             "foundingDate": organization.founded.start.iso() if organization.founded else None,
             "location": self.place(organization.province) if organization.province else None,
@@ -119,18 +119,18 @@ class Things(Mentions):
         return {
             "@type": "CreativeWork",
             "@id": self.declaration_id,
-            "name": view.text(name.name),
-            "alternateName": [*self.other_title(name.name, name.name_origin), *(view.text(other.name) for other in others)],
+            "name": view.words.text(name.name),
+            "alternateName": [*self.other_title(name.name, name.name_origin), *(view.words.text(other.name) for other in others)],
             "url": url,
             "sameAs": list(dict.fromkeys(address for _, address in declaration.official_url.items())),
-            "abstract": view.text(declaration.summary),
+            "abstract": view.words.text(declaration.summary),
             "about": self.topics(declaration.topics),
             "inLanguage": [locale for locale, _ in declaration.official_url.items()] or [SOURCE_LOCALE],
             "workExample": [
                 {
                     "@type": "CreativeWork",
                     "@id": f"{url}#{anchor('versions', version.key, view.locale)}",
-                    "name": view.text(version.title),
+                    "name": view.words.text(version.title),
                     "datePublished": version.date.start.iso() if version.date else None,
                     "locationCreated": self.place(version.place) if version.place else None,
                     "url": version.url,
@@ -154,7 +154,7 @@ class Things(Mentions):
                 "object": {"@id": self.declaration_id},
                 "startTime": signature.date.start.iso() if signature.date else None,
             }
-            for signature in self.view.signatures("confirmed")
+            for signature in self.view.signatories.of("confirmed")
         ]
 
     def _edition(self, report: Report, code: str) -> Node:
@@ -173,7 +173,7 @@ class Things(Mentions):
         name = anchor("parts", part.key, self.view.locale)
         return {
             "@type": EVENT_TYPES.get(part.kind, "Event"),
-            "name": self.view.text(part.title),
+            "name": self.view.words.text(part.title),
             "alternateName": self.other_title(part.title, part.title_origin),
             "description": self.described(part, part.within),
             "url": f"{self.url_of('events', event.key)}#{name}",
@@ -187,7 +187,7 @@ class Things(Mentions):
     def _larger(self, larger: LargerEvent) -> Node:
         return {
             "@type": "Event",
-            "name": self.view.text(larger.name),
+            "name": self.view.words.text(larger.name),
             "alternateName": self.other_title(larger.name, larger.name_origin),
             **span_of(larger.date),
             "organizer": self.organizations(larger.organizers),
@@ -196,7 +196,7 @@ class Things(Mentions):
 
     def _series(self, event: Event) -> list[Node]:
         series = self.corpus.series.get(event.series) if event.series else None
-        return [{"@type": "EventSeries", "name": self.view.text(series.name)}] if series else []
+        return [{"@type": "EventSeries", "name": self.view.words.text(series.name)}] if series else []
 
     def _people(self, record: Event | Part, *, speaking: bool) -> list[Node]:
         return [self.person(person) for person in record.people.values() if (person.role in SPEAKERS) is speaking]
@@ -207,6 +207,6 @@ class Things(Mentions):
         return {
             "@type": ORGANIZATION_TYPES.get(signature.kind, "Organization"),
             "@id": self.id_of("signatories", signature.key),
-            "name": self.view.text(signature.name),
+            "name": self.view.words.text(signature.name),
             "url": self.url_of("signatories", signature.key),
         }

@@ -18,7 +18,7 @@ from bilingual.text import json_text
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 if TYPE_CHECKING:
-    from bilingual.rendering.views.document_view import DocumentView
+    from bilingual.rendering.views.view import View
 
 MAKERS = {"event": "event", "report": "report", "project": "project", "organization": "organization"}
 """The kinds of page whose record is the page's subject, and the method of Things that makes it."""
@@ -27,7 +27,7 @@ ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u20
 COLLECTION_KINDS = ("timeline", "year", "facet", "topic", "place", "signatories")
 
 
-def structured_data(view: "DocumentView", title: str, description: str) -> Markup:
+def structured_data(view: "View", title: str, description: str) -> Markup:
     """Return the element that holds a page's graph; no browser runs it, and nothing in it can end it."""
     text = json_text.line(without_empty({"@context": "https://schema.org", "@graph": _graph(view, title, description)}))
     for character, escaped in ESCAPES.items():
@@ -35,14 +35,14 @@ def structured_data(view: "DocumentView", title: str, description: str) -> Marku
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
-def _graph(view: "DocumentView", title: str, description: str) -> list[Node]:
-    things, above = Things(view), view.breadcrumbs()
+def _graph(view: "View", title: str, description: str) -> list[Node]:
+    things, above = Things(view), view.navigation.breadcrumbs()
     subject = _subject(view, things)
     page = _page(view, things, title, description, above) | {"mainEntity": {"@id": subject[0]["@id"]} if subject else None}
     return [page, _website(view, things), *_breadcrumbs(things, page, above), *subject]
 
 
-def _website(view: "DocumentView", things: Things) -> Node:
+def _website(view: "View", things: Things) -> Node:
     if view.route.kind == "home":
         return _named_website(things) | {"description": view.labels.tagline, "inLanguage": list(LOCALES)}
     return things.once("website", "", lambda one, _: _named_website(one))
@@ -52,7 +52,7 @@ def _named_website(things: Mentions) -> Node:
     return {"@type": "WebSite", "@id": f"{things.root}#website", "url": things.root, "name": things.view.labels.site_name}
 
 
-def _subject(view: "DocumentView", things: Things) -> list[Node]:
+def _subject(view: "View", things: Things) -> list[Node]:
     """Return what the page is about, where it is one thing; the first node is that, others belong to it."""
     route = view.route
     if not route.is_first:
@@ -66,7 +66,7 @@ def _subject(view: "DocumentView", things: Things) -> list[Node]:
     return []
 
 
-def _page(view: "DocumentView", things: Things, title: str, description: str, above: Sequence[tuple[str, Route]]) -> Node:
+def _page(view: "View", things: Things, title: str, description: str, above: Sequence[tuple[str, Route]]) -> Node:
     route, record = view.route, view.record
     url = things.root + route.uri
     is_collection = route.kind.endswith("-list") or route.kind in COLLECTION_KINDS
@@ -92,7 +92,7 @@ def _page(view: "DocumentView", things: Things, title: str, description: str, ab
     }
 
 
-def _days(view: "DocumentView", record: Record | None) -> tuple[str | None, str | None]:
+def _days(view: "View", record: Record | None) -> tuple[str | None, str | None]:
     """Return the days on which a page was published and last changed here."""
     if view.route.kind == "declaration":
         record = view.corpus.declaration
@@ -103,9 +103,9 @@ def _days(view: "DocumentView", record: Record | None) -> tuple[str | None, str 
     return None, None
 
 
-def _translations(view: "DocumentView", things: Things) -> dict[str, Any]:
+def _translations(view: "View", things: Things) -> dict[str, Any]:
     """Return the links between a page and its twins: the English is a translation of the Turkish."""
-    twins = {locale: {"@id": things.root + twin.uri} for locale, twin in view.twins() if twin and locale != view.locale}
+    twins = {locale: {"@id": things.root + twin.uri} for locale, twin in view.navigation.twins() if twin and locale != view.locale}
     if view.locale == SOURCE_LOCALE:
         return {"workTranslation": list(twins.values())}
     return {"translationOfWork": twins.get(SOURCE_LOCALE)}

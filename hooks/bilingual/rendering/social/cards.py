@@ -10,7 +10,7 @@ from bilingual.text import language
 
 if TYPE_CHECKING:
     from bilingual.rendering.renderer import Renderer
-    from bilingual.rendering.views.page_view import PageView
+    from bilingual.rendering.views.view import View
     from bilingual.site.routes import Route
 
 WIDTH, HEIGHT = 1200, 630
@@ -49,9 +49,9 @@ def card_uri(route: "Route") -> str:
 
 def card_text(renderer: "Renderer", route: "Route") -> CardText:
     """Return what the picture of a page says."""
-    from bilingual.rendering.views.page_view import PageView
+    from bilingual.rendering.views.view import View
 
-    view = PageView(renderer, route)
+    view = View(renderer, route)
     labels = view.labels
     kind, date = _kind_and_date(view)
     title = labels.tagline if route.kind == "home" else renderer.title_of(route)
@@ -61,12 +61,12 @@ def card_text(renderer: "Renderer", route: "Route") -> CardText:
     return CardText(sort, kind, date, str(title), str(labels.site_name), route.locale, art)
 
 
-def _kind_and_date(view: "PageView") -> tuple[str, str]:
+def _kind_and_date(view: "View") -> tuple[str, str]:
     route = view.route
     if route.kind == "declaration":
         return str(view.labels.declaration), ""
     if route.register not in COLLECTIONS:
         return "", ""
     entry = cast(Entry, view.renderer.record_of(route))
-    date = view.date_of(entry).striptags() if entry.date or getattr(entry, "within", None) else ""
-    return language.capitalize_first(view.kind_of(route.register, entry), route.locale), date
+    date = view.dates.of(entry).striptags() if entry.date or getattr(entry, "within", None) else ""
+    return language.capitalize_first(view.names.kind_of(route.register, entry), route.locale), date

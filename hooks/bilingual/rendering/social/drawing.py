@@ -16,8 +16,8 @@ import font_source_serif_pro
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from bilingual.rendering.contexts.home import Art
-from bilingual.rendering.contexts.report import Cover
 from bilingual.rendering.social.cards import HEIGHT, WIDTH, CardText
+from bilingual.rendering.views.entries import Cover
 
 Colour = tuple[int, int, int]
 Font = ImageFont.FreeTypeFont

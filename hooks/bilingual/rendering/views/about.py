@@ -1,0 +1,106 @@
+"""What a page says about itself, to programs and to those who cite it, and the files that belong to it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from bilingual.rendering import extras
+from bilingual.rendering.labels import fill_in
+from bilingual.rendering.metadata import citing, structured_data
+from bilingual.rendering.social import cards
+from bilingual.schema import Declaration, Entry, Report
+from bilingual.site import downloads
+
+if TYPE_CHECKING:
+    from bilingual.rendering.views.view import View
+
+MOST_CALENDARS = 100
+"""As many calendars stand in a page."""
+
+
+class About:
+    """What the page of ``view`` says about itself."""
+
+    def __init__(self, view: "View") -> None:
+        self._view = view
+        self._route = view.route
+
+    # to programs
+
+    def structured_data(self, title: str, description: str) -> Markup:
+        """Return the page's graph of schema.org in an element of its own."""
+        return structured_data.structured_data(self._view, title, description)
+
+    def card(self) -> dict[str, Any]:
+        """Return address, size and alternative text of the picture that stands for the page elsewhere."""
+        labels = self._view.labels
+        title = labels.site_name if not cards.has_card(self._route) else self._view.title
+        return {
+            "url": self._view.site.settings.site_url + cards.card_uri(self._route),
+            "width": cards.WIDTH,
+            "height": cards.HEIGHT,
+            "alt": fill_in(labels.card, title=title),
+        }
+
+    # to those who cite it
+
+    def citations(self, record: Entry | Declaration) -> list[citing.Citation]:
+        """Return the ways to cite the page or what it is about, the best first."""
+        return citing.citations(self._view, record, self._cited)
+
+    @cached_property
+    def _cited(self) -> list[citing.Item]:
+        """What can be cited of the report or of the declaration that the page shows."""
+        record = self._view.corpus.declaration if self._route.kind == "declaration" else self._view.record
+        return citing.items(self._view, record) if isinstance(record, Report | Declaration) else []
+
+    def citation_files(self, record: Entry | Declaration) -> Mapping[str, str]:
+        """Return the files for reference managers by the name of their form, relative to the root; nothing for most pages."""
+        return citing.downloads(record, self._view.locale)
+
+    def citation_tags(self) -> list[tuple[str, str]]:
+        """Return name and content of the tags by which reference managers know a report (Highwire Press) and of Dublin Core."""
+        record = self._view.record
+        return list(citing.tags(self._view, record, *self._cited)) if isinstance(record, Report) else []
+
+    # files
+
+    def alternates(self) -> list[tuple[str, str, str]]:
+        """Return media type, title and address of what this page is offered as, too, and of what can be subscribed to from it."""
+        labels = self._view.labels
+        titles = {"page": self._view.title, "": str(labels.site_name)}
+        found = downloads.alternates(self._route, self.own_calendar)
+        return [(media_type, titles.get(name) or labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]
+
+    def calendars(self) -> tuple[list[tuple[str, Entry | None, str]], bool]:
+        """Return the calendars that can be subscribed to in the page's language as sort, project, address, and whether there are more.
+
+        Where there are very many, those of the projects that were added or changed last are offered.
+        """
+        indexes = self._view.indexes
+        found = list(downloads.calendars(indexes, self._view.locale))
+        if len(found) <= MOST_CALENDARS:
+            return found, False
+        newest = {entry.key: place for place, (register, entry) in enumerate(indexes.newest) if register == "projects"}
+        found.sort(key=lambda calendar: newest[calendar[1].key] if calendar[1] else -1)
+        return found[:MOST_CALENDARS], True
+
+    @cached_property
+    def own_calendar(self) -> str | None:
+        """The address of the calendar of the entry that this page shows, relative to the root, or None where it has none."""
+        entry, route, locale = self._view.record, self._route, self._view.locale
+        if not isinstance(entry, Entry) or not route.is_first:
+            return None
+        found = downloads.has_calendar(self._view.indexes, route.register, entry, locale)
+        return downloads.entry_calendar(locale, route.register, entry.key) if found else None
+
+    def stylesheets(self) -> list[str]:
+        """Return the addresses of the stylesheets that only pages like this one load."""
+        files = extras.stylesheets(self._route.kind, self._route.key)
+        return [self._view.links.file(file) for file in (*files, *(extras.PAGED if self._route.pages > 1 else ()))]
+
+    def scripts(self) -> list[str]:
+        """Return the addresses of the scripts that only pages like this one load."""
+        return [self._view.links.file(file) for file in extras.scripts(self._route.kind, self._route.key)]

@@ -1,0 +1,179 @@
+"""The ways from a page: to other pages, to files, to records by their keys, and to what the links in texts name."""
+
+import re
+from collections.abc import Iterable
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from bilingual.content.rules import LINK_REGISTERS, SINGLE_PAGES
+from bilingual.rendering.views.names import Names
+from bilingual.rendering.views.words import Words
+from bilingual.schema import Record, addresses
+from bilingual.site.indexes import LONGEST_PLACE
+from bilingual.site.routes import Route
+
+if TYPE_CHECKING:
+    from bilingual.rendering.renderer import Renderer
+
+
+def host(url: str) -> str:
+    """Return the host of an address as readers say it.
+
+    >>> host("https://www.example.org/a")
+    'example.org'
+    """
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+class Links:
+    """Links from the page at ``route``, with the names that its language has for what they lead to."""
+
+    def __init__(self, renderer: "Renderer", route: Route, words: Words, names: Names) -> None:
+        self._renderer = renderer
+        self._site = renderer.site
+        self._corpus = renderer.site.corpus
+        self._route = route
+        self._locale = route.locale
+        self._words = words
+        self._names = names
+        self._ways = addresses.ways_from(route.uri)
+
+    # addresses
+
+    def url(self, route: Route) -> str:
+        """Return the way from this page to another."""
+        return self.file(route.uri)
+
+    def file(self, uri: str) -> str:
+        """Return the way from this page to a file below the site's root."""
+        if self._route.kind == "not-found":  # shown at any address, however deep
+            return self._site.settings.base_path + uri
+        return addresses.follow(self._ways, uri)
+
+    def source(self, key: str) -> str:
+        """Return the way to a source's own page on this site."""
+        route = self._site.routes.page_of("sources", key, self._locale)
+        return self.url(route) if route else ""
+
+    def current(self, route: Route) -> Markup:
+        """Return the attribute of a link to a page that says that it is the reader's own, or nothing."""
+        return Markup(' aria-current="page"') if route is self._route else Markup("")
+
+    @staticmethod
+    def host(address: str) -> str:
+        """Return the host of a web address as readers say it: "marmara.gov.tr"."""
+        return host(address)
+
+    @staticmethod
+    def bare(address: str) -> str:
+        """Return a web address as readers say it: "marmaraurbanforum.org"."""
+        return re.sub(r"^https?://(www\.)?|/$", "", address)
+
+    # pages and records
+
+    def find(self, kind: str, key: str = "") -> Route | None:
+        """Return the page of this kind and key in the page's language, or None."""
+        return self._site.routes.find(kind, key, self._locale)
+
+    def page(self, kind: str, key: str = "", text: str = "") -> Markup:
+        """Return a link to the page of this kind and key, with its title; bare words where there is no such page."""
+        route = self.find(kind, key)
+        words = text or (self._renderer.title_of(route) if route else key)
+        return Markup(f'<a href="{escape(self.url(route))}">{escape(words)}</a>') if route else escape(words)
+
+    def record(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
+        """Return a link to a record's page; one that is in the other language only says so."""
+        record = self._record(register, key)
+        words = text or self._names.of(register, record) if record is not None else text or key
+        route = self._site.routes.page_of(register, key, self._locale)
+        if route is None or record is None:
+            return escape(words)
+        address = self.url(route) + (f"#{anchor}" if anchor else "")
+        if route.locale == self._locale:
+            return Markup(f'<a href="{escape(address)}">{escape(words)}</a>')
+        note = Markup(' <span class="only-in">{}</span>').format(self._renderer.labels[self._locale].only_in_turkish)
+        return Markup('<a href="{}" hreflang="{}">{}</a>{}').format(address, route.locale, words, note)
+
+    def _record(self, register: str, key: str) -> Record | None:
+        if register != "signatories":
+            return self._corpus.register(register).get(key)
+        return self._corpus.signatories.signatories.get(key) if self._corpus.signatories else None
+
+    def records(self, register: str, keys: Iterable[str]) -> Markup:
+        """Return links to several records as a list in words."""
+        return self._words.listed(self.record(register, key) for key in keys if key in self._corpus.register(register))
+
+    def with_page(self, register: str, keys: Iterable[str]) -> list[str]:
+        """Return the records that have a page, by their keys."""
+        return [key for key in keys if self._site.routes.page_of(register, key, self._locale)]
+
+    def place(self, key: str) -> Markup:
+        """Return a place as a link, with the places around it: "Istanbul Congress Center, Istanbul"."""
+        # A city and its province often share a name; once is enough.
+        named = groupby(self._renderer.indexes.places_around(key), key=lambda place: self._words.text(place.name))
+        return Markup(", ").join([self.record("places", next(same).key) for _, same in islice(named, LONGEST_PLACE)])
+
+    def citing(self, source: str) -> list[Markup]:
+        """Return links to the hand-written pages, the declaration and its signatories, where they cite a source."""
+        found: dict[Markup, None] = {}
+        for link in self._corpus.links_to.get(("sources", source), ()):
+            if link.register == "pages":
+                route = self.find("home" if link.key == "index" else "page", link.key)
+                found |= {self.page(route.kind, route.key): None} if route else {}
+            elif link.register in ("declaration", "signatories"):
+                found[self.page(link.register)] = None
+        return list(found)
+
+    # links in texts
+
+    def target(self, target: str, words: Markup) -> Markup:
+        """Return a link to what ``target`` names as links in texts do; the bare words where it is not published."""
+        address, attributes = self.in_text(target)
+        if not address:
+            return words
+        written = Markup("").join(Markup(' {}="{}"').format(*one) for one in attributes.items())
+        return Markup('<a href="{}"{}>{}</a>').format(address, written, words)
+
+    def in_text(self, target: str, *, foreign: bool = False) -> tuple[str, dict[str, str]]:
+        """Return address and attributes of a link as written, "" where nothing is to be linked.
+
+        The anchors of a ``foreign`` text, which is in the other language, are those of another page.
+        """
+        scheme, _, key = target.partition(":")
+        if scheme in LINK_REGISTERS:
+            key, _, anchor = key.partition("#")
+            withdrawn = self.find("withdrawn", f"{LINK_REGISTERS[scheme]}/{key}")
+            if foreign or withdrawn:
+                anchor = ""
+            if (scheme, key) == ("page", "index"):
+                route = self.find("home", key)
+            else:
+                route = self._site.routes.page_of(LINK_REGISTERS[scheme], key, self._locale)
+            route = route or withdrawn
+            if route is None:  # a draft
+                return "", {}
+            return self.url(route) + (f"#{anchor}" if anchor else ""), {} if route.locale == self._locale else {"hreflang": route.locale}
+        if scheme in ("http", "https", "mailto", "tel"):
+            return target, {}
+        if target.startswith("#"):
+            return "" if foreign else target, {}
+        if target.startswith(("assets/", "../assets/")):
+            return self.file(target.removeprefix("../")), {}
+        return self._single_page(scheme, key), {}
+
+    def _single_page(self, scheme: str, key: str) -> str:
+        """Return the way to a page of its kind, or to its part ``key``; "" where there is none."""
+        if scheme not in SINGLE_PAGES:  # nothing that passed its checks
+            return ""
+        if scheme == "timeline" and (year := self.find("year", key)):
+            return self.url(year)
+        kind = {"bibliography": "sources-list"}.get(scheme, scheme)
+        route = self.find(kind) or self.find(f"{kind}-list")
+        if route is None or not key:
+            return self.url(route) if route else ""
+        anchors = self._renderer.term_anchors(self._locale)
+        place = addresses.clause_anchor(key, self._locale) if scheme == "declaration" else anchors.get(key)
+        return self.url(route) + (f"#{place}" if place else "")

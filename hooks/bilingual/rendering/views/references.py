@@ -1,0 +1,71 @@
+"""The list of sources at a page's foot.
+
+Sources are numbered in the order in which a page cites them, and so are the places where it cites them: their anchors stay what they were
+when each number was printed.
+"""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from bilingual.content.model import Corpus
+from bilingual.rendering.views.links import Links
+from bilingual.rendering.views.names import Names
+from bilingual.schema import Source, addresses
+
+
+class References:
+    """The sources that a page cites, with their numbers."""
+
+    def __init__(self, corpus: Corpus, locale: str, names: Names, links: Links) -> None:
+        self._sources = corpus.sources
+        self._locale = locale
+        self._names = names
+        self._links = links
+        self._numbers: dict[str, int] = {}
+        self._citations: dict[str, int] = {}
+
+    def known(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return those of ``keys`` that are sources, each once."""
+        return tuple(key for key in dict.fromkeys(keys) if key in self._sources)
+
+    def number(self, key: str) -> int:
+        """Return the number of a source on this page, the next one where it is cited for the first time."""
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+    def take_in(self, keys: Iterable[str]) -> None:
+        """Give each source its number."""
+        for key in self.known(keys):
+            self.number(key)
+
+    def new_citation(self, key: str) -> str:
+        """Return the anchor of the next place that cites a source."""
+        number = self.number(key)
+        self._citations[key] = self._citations.get(key, 0) + 1
+        return addresses.anchor("citations", f"{number}-{self._citations[key]}", self._locale)
+
+    def listed(self, keys: Iterable[str] = ()) -> list[tuple[int, Source]]:
+        """Return the page's references in order, those in ``keys`` that were not cited yet at the end."""
+        self.take_in(keys)
+        return [(number, self._sources[key]) for key, number in self._numbers.items()]
+
+    def anchor(self, key: str) -> str:
+        """Return the anchor of a source in the page's list of references."""
+        return addresses.anchor("references", str(self.number(key)), self._locale)
+
+    def brief(self, key: str) -> Markup:
+        """Return a source in one line: its title, which leads to it, who published it, and the year."""
+        source = self._sources[key]
+        words, language_of_title = self.title(source)
+        title: Markup | str = words
+        if language_of_title != self._locale:
+            title = Markup('<span lang="{}">{}</span>').format(language_of_title, words)
+        address = source.url or self._links.source(key)
+        publisher = self._names.publisher(source)
+        year = str(source.date.start.year) if source.date else ""
+        return Markup(", ").join([Markup('<a href="{}">{}</a>').format(address, title), *filter(None, (publisher, year))])
+
+    def title(self, source: Source) -> tuple[str, str]:
+        """Return a source's title and its language; our translation where there is one that the page's readers need."""
+        translated = source.title_translation.get(self._locale) if source.title_translation and source.language != self._locale else None
+        return (translated, self._locale) if translated else (source.title, source.language)

@@ -1,0 +1,160 @@
+"""The lines and marks of a timeline in words: names, dates, lanes, and the facets that a filter in the page goes by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from markupsafe import Markup, escape
+
+from bilingual.rendering.labels import fill_in
+from bilingual.schema import Entry, Project
+from bilingual.schema.addresses import anchor
+from bilingual.schema.entries import Certainty
+from bilingual.schema.fields import Words
+from bilingual.schema.site_words import YearSentence
+from bilingual.site import facets, lanes
+from bilingual.site.timeline_items import DECLARATION, Moment
+from bilingual.text import dates, language
+from bilingual.text.dates import CalendarPoint, Edtf
+
+if TYPE_CHECKING:
+    from bilingual.rendering.views.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """What a line of a timeline says of a moment; ``is_open`` says that its exact day is not known."""
+
+    anchor: str
+    hue: str
+    lane: str
+    date: Markup
+    link: Markup
+    summary: Markup
+    is_open: bool
+
+
+class Timeline:
+    """What the page of ``view`` says of moments."""
+
+    def __init__(self, view: "View") -> None:
+        self._view = view
+        self._corpus = view.corpus
+        self._locale = view.locale
+
+    # lines
+
+    def row(self, moment: Moment) -> TimelineRow:
+        """Return what a line says of ``moment``."""
+        link, summary = self._of_version(moment) if moment.sort == DECLARATION else self._of_entry(moment)
+        return TimelineRow(
+            anchor=self.anchor(moment),
+            hue=self.hue(moment.lane),
+            lane=self._view.names.lane(moment.lane),
+            date=self._date(moment),
+            link=link,
+            summary=summary,
+            is_open=moment.date is not None and not moment.known_days and moment.sort != "projects",
+        )
+
+    def _of_entry(self, moment: Moment) -> tuple[Markup, Markup]:
+        view = self._view
+        entry = cast(Entry, self._corpus.register(moment.sort)[moment.key])
+        title = view.names.short(entry)
+        if versions := self._versions(moment):
+            title = Markup("{}: {}").format(title, view.words.listed(view.words.of(title) for title in versions))
+        return view.links.record(moment.sort, moment.key, title), view.words.of(entry.summary)
+
+    def _of_version(self, moment: Moment) -> tuple[Markup, Markup]:
+        view, declaration = self._view, self._corpus.declaration
+        route = view.links.find("declaration-history")
+        assert declaration is not None  # a version of it is at hand
+        assert route is not None
+        title = Markup("{}: {}").format(view.words.of(declaration.short_name), view.words.of(declaration.versions[moment.key].title))
+        return Markup('<a href="{}#{}">{}</a>').format(view.links.url(route), self.anchor(moment), title), Markup("")
+
+    def _versions(self, moment: Moment) -> list[Words]:
+        declaration = self._corpus.declaration
+        return [declaration.versions[key].title for key in moment.versions] if declaration else []
+
+    def anchor(self, moment: Moment) -> str:
+        """Return the anchor of a moment's line; a version's is the same as on the page of the declaration's history."""
+        return anchor("versions" if moment.sort == DECLARATION else moment.sort, moment.key, self._locale)
+
+    def version_anchors(self, moment: Moment) -> list[str]:
+        """Return the anchors of the declaration's versions that came from an event, at which links may still point."""
+        return [] if moment.sort == DECLARATION else [anchor("versions", key, self._locale) for key in moment.versions]
+
+    def facet_slugs(self, moment: Moment) -> Mapping[str, str]:
+        """Return the readable names of a moment's facets by dimension, separated by blanks."""
+        found: dict[str, list[str]] = {}
+        for facet in sorted(moment.facets):
+            found.setdefault(facet.dimension, []).append(facets.slug(facet, self._corpus, self._locale))
+        return {dimension: " ".join(slugs) for dimension, slugs in found.items()}
+
+    # marks of the picture
+
+    def mark_label(self, moment: Moment) -> str:
+        """Return what a mark is called."""
+        view = self._view
+        if versions := self._versions(moment):
+            return " · ".join(view.words.text(title) for title in versions)
+        entry = self._corpus.register(moment.sort)[moment.key]
+        if isinstance(entry, Project):
+            return f"{entry.acronym or view.names.short(entry).striptags()} {self._date(moment).striptags()}"
+        return str(view.names.short(entry).striptags())
+
+    def mark_title(self, moment: Moment) -> str:
+        """Return what a mark says of itself where it is pointed at, such as "MARUF, 1–3 Ekim 2019"."""
+        label = self.mark_label(moment)
+        return label if moment.sort == "projects" else f"{label}, {self._date(moment).striptags()}"
+
+    def hue(self, lane: str) -> str:
+        """Return the colour of a lane."""
+        return lanes.hue_of(self._corpus, lane)
+
+    # years and dates
+
+    def sentence(self, year: int) -> YearSentence | None:
+        """Return what a year was about, where the site says so."""
+        return self._corpus.site.years.get(str(year))
+
+    def later(self, last: int) -> tuple[str, str]:
+        """Return what the years after the ``last`` are called, and their anchor."""
+        title = fill_in(self._view.labels.sections.later, year=last)
+        return title, language.slugify(title)
+
+    def _date(self, moment: Moment) -> Markup:
+        """Return a moment's date with its points as ``time`` elements, of a project its years; nothing where none is known."""
+        if moment.date is None:
+            return Markup("")
+        if moment.sort == "projects" and not moment.date.open_end:
+            first, last = moment.date.first_day.year, moment.date.last_day.year
+            return Markup(f"<time>{first}</time>" if first == last else f"<time>{first}</time>–<time>{last}</time>")
+        entry = self._corpus.register(moment.sort)[moment.key] if moment.sort != DECLARATION else None
+        date = getattr(entry, "date", None) if moment.within else moment.date
+        if date is None:
+            return escape(dates.format_within(moment.date, self._locale))
+        if getattr(entry, "certainty", None) is Certainty.ANNOUNCED:
+            return escape(dates.format_announced(date, self._locale))
+        return timed(date, dates.format_date(date, self._locale))
+
+
+def timed(date: Edtf, words: str) -> Markup:
+    """Return the ``words`` of a date with its point, or both points of its interval, inside of ``time`` elements.
+
+    What is not certain is no time that a machine should read.
+    """
+    if date.open_end or date.approximate or date.uncertain:
+        return escape(words)
+    if date.end is None:
+        return _point(date.start, words)
+    joint = " – " if " – " in words else "–"
+    start, _, end = words.partition(joint)
+    if not end or joint in end:
+        return escape(words)
+    return _point(date.start, start) + joint + _point(date.end, end)
+
+
+def _point(point: CalendarPoint, words: str) -> Markup:
+    return Markup(f'<time datetime="{point.iso()}">{escape(words)}</time>')
