@@ -36,7 +36,7 @@ def _model(name: str, tree: Tree) -> type[Record]:
             fields[label] = (_model(f"Labels_{label}", value) | None, None)
         else:
             fields[label] = ((WordsList if isinstance(value, list) else Words) | None, None)
-    return create_model(name, __base__=Record, __module__=__name__, **fields)
+    return create_model(name, __base__=Record, __module__=__name__, __doc__="Labels that a site says differently.", **fields)
 
 
 if TYPE_CHECKING:
