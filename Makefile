@@ -27,7 +27,7 @@ build: .venv/pyproject.stamp ## siteyi site/ içine kurar / builds the site into
 serve: .venv/pyproject.stamp ## canlı önizleme / live preview: http://127.0.0.1:8000/
 	$(python) -m bilingual serve
 
-check: .venv/pyproject.stamp ## yalnızca içeriği denetler / checks the content alone (FIX=1: düzeltir / mends)
+check: .venv/pyproject.stamp ## yalnızca içeriği denetler / checks the content alone (FIX=1: düzeltir / fixes)
 	$(python) -m bilingual check $(if $(FIX),--fix)
 
 new: .venv/pyproject.stamp ## yeni kayıt ekler, sorarak / adds a record, asking: KIND=event (LOCALE=en)

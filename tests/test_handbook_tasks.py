@@ -22,9 +22,9 @@ from bilingual.schema.kinds import KINDS, Question, questions_of
 from PIL import Image
 
 from benchmarks.reader import browsing
+from tests.authoring.filled_in import filled_in
 from tests.builds.tiny import clean_environment, run, write
 from tests.conftest import ROOT
-from tests.intake.filled_in import filled_in
 
 Task = Callable[[Path], None]
 PARTS = ("content", "docs", "hooks", "overrides", "records")

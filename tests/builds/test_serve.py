@@ -1,4 +1,4 @@
-"""The live preview: what an editor saves is seen, mistakes are named and mended without a restart, drafts show."""
+"""The live preview: what an editor saves is seen, mistakes are named and fixed without a restart, drafts show."""
 
 import os
 import signal

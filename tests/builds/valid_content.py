@@ -111,7 +111,7 @@ class Maker:
             wanted = shape.required or name == "lanes" or self.chance(self.richness)
             if wanted and name not in ("slug", "redirect_from", "draft", "withdrawn", "labels"):
                 self._add(model, shape, turkish, english, speaks)
-        self._mend(model, turkish, english, speaks)
+        self._keep_rules(model, turkish, english, speaks)
         self.own = outer
         return turkish, english
 
@@ -146,7 +146,7 @@ class Maker:
     def _field_names(self, model: type[Record]) -> list[str]:
         return self.random.sample([name for name in ("title", "date", "place", "name", "kind") if name in fields_of(model)], 1)
 
-    def _mend(self, model: type[Record], turkish: dict[str, Any], english: dict[str, Any], speaks: bool) -> None:
+    def _keep_rules(self, model: type[Record], turkish: dict[str, Any], english: dict[str, Any], speaks: bool) -> None:
         """Keep the rules that no single field shows."""
         if "certainty" in turkish and "date" not in turkish:
             del turkish["certainty"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual.authoring.autofix import mend_files
+from bilingual.authoring.autofix import fix_files
 from bilingual.content import loader, source
 from bilingual.diagnostics import excerpt
 from bilingual.diagnostics.problems import ContentError
@@ -197,7 +197,7 @@ def test_nobody_waits_for_what_is_no_file(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(root)
     make(root / path)
     started = time.monotonic()
-    assert mend_files(root) == []
+    assert fix_files(root) == []
     with pytest.raises(ContentError) as caught:
         loader.read(root)
     assert time.monotonic() - started < SECONDS

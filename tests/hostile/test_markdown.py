@@ -133,19 +133,19 @@ def plain(address: str) -> str:
 @given(text=TEXTS)
 @settings(max_examples=300)
 def test_no_text_becomes_more_than_text_even_if_nobody_checks_it(text: str) -> None:
-    if not any(pointer.kind == "depth" for pointer in scan(text)):
+    if not any(element.kind == "depth" for element in scan(text)):
         assert list(faults(render(text))) == []
 
 
 @given(text=TEXTS)
 @settings(max_examples=300)
 def test_every_address_that_is_rendered_was_looked_at(text: str) -> None:
-    pointers = list(scan(text))
-    if any(pointer.kind in ("depth", "html") for pointer in pointers):
+    elements = list(scan(text))
+    if any(element.kind in ("depth", "html") for element in elements):
         return
     seen: list[str] = []
     render(text, seen)
-    assert {plain(target) for target in seen} <= {plain(pointer.value) for pointer in pointers} | {""}
+    assert {plain(target) for target in seen} <= {plain(element.value) for element in elements} | {""}
 
 
 @pytest.mark.parametrize("address", ["javascript:alert", "vbscript:x", "data:text/html", "file:///etc/passwd", "blob:x"])
@@ -172,7 +172,7 @@ def test_a_link_to_a_scheme_that_is_refused_is_none(address: str) -> None:
     ],
 )
 def test_what_hides_is_found(text: str, kind: str, value: str) -> None:
-    assert (kind, value) in [(pointer.kind, pointer.value) for pointer in scan(text)]
+    assert (kind, value) in [(element.kind, element.value) for element in scan(text)]
 
 
 @pytest.mark.parametrize(

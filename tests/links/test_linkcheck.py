@@ -15,9 +15,9 @@ from bilingual.audit import built_site
 from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
 from bilingual.audit.linkcheck.dead_links import CheckedLinks
-from bilingual.audit.linkcheck.http_check import Answer, Manners, Verdict
+from bilingual.audit.linkcheck.http_check import Answer, RequestSettings, Verdict
 
-MANNERS = Manners(timeout=0.5, tries=2, pause=0.02, site="https://example.org/")
+SETTINGS = RequestSettings(timeout=0.5, tries=2, pause=0.02, site="https://example.org/")
 
 
 class Other(ThreadingHTTPServer):
@@ -114,7 +114,7 @@ def other() -> Iterator[Other]:
     ],
 )
 def test_an_address_is_asked_politely(path: str, answer: Answer, requests: list[str], other: Other) -> None:
-    assert http_check.ask(other.address + path, MANNERS) == answer
+    assert http_check.ask(other.address + path, SETTINGS) == answer
     methods = [method for method, _ in other.requests]
     # Where an address has moved, some releases of Python ask on with GET, others with HEAD.
     assert methods == requests or (path == "/moved" and methods == ["HEAD", "GET"])
@@ -122,7 +122,7 @@ def test_an_address_is_asked_politely(path: str, answer: Answer, requests: list[
 
 
 def test_a_circle_of_redirects_ends(other: Other) -> None:
-    assert http_check.ask(f"{other.address}/circle", MANNERS).verdict is Verdict.UNSURE
+    assert http_check.ask(f"{other.address}/circle", SETTINGS).verdict is Verdict.UNSURE
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_circle_of_redirects_ends(other: Other) -> None:
     ],
 )
 def test_where_nobody_answers_the_reason_is_named(address: str, answer: Answer) -> None:
-    assert http_check.ask(address, MANNERS) == answer
+    assert http_check.ask(address, SETTINGS) == answer
 
 
 @pytest.mark.parametrize(
@@ -149,26 +149,26 @@ def test_a_name_that_was_not_found_is_dead_only_where_nobody_has_it(code: int, a
         raise socket.gaierror(code, "")
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert http_check.ask("http://nowhere.invalid/", MANNERS) == answer
+    assert http_check.ask("http://nowhere.invalid/", SETTINGS) == answer
 
 
 def test_one_host_is_never_asked_twice_at_once(other: Other) -> None:
     addresses = [f"{other.address}/{number}" for number in range(6)]
-    assert {answer.verdict for answer in http_check.ask_all(addresses, MANNERS).values()} == {Verdict.ANSWERS}
+    assert {answer.verdict for answer in http_check.ask_all(addresses, SETTINGS).values()} == {Verdict.ANSWERS}
     assert other.most_at_once == 1
 
 
 def test_hosts_are_asked_side_by_side(other: Other) -> None:
     addresses = [f"http://127.0.0.1:{other.server_port}/slow", f"http://localhost:{other.server_port}/slow"]
-    http_check.ask_all(addresses, Manners(timeout=3, tries=1, pause=0, at_once=2))
+    http_check.ask_all(addresses, RequestSettings(timeout=3, tries=1, pause=0, at_once=2))
     assert other.most_at_once == 2
 
 
 def test_the_archive_is_asked_for_what_is_dead(other: Other) -> None:
     dead = ["https://a.example/gone", "https://a.example/lost", "https://a.example/damaged"]
-    found = web_archive.find_archived(dead, MANNERS, f"{other.address}/archive")
+    found = web_archive.find_archived(dead, SETTINGS, f"{other.address}/archive")
     assert found == {dead[0]: f"https://archive.example/{dead[0]}"}
-    assert web_archive.find_archived(dead[:1], MANNERS, "http://127.0.0.1:9/") == {}
+    assert web_archive.find_archived(dead[:1], SETTINGS, "http://127.0.0.1:9/") == {}
 
 
 def page(uri: str, main: str, locale: str = "tr") -> BuiltPage:

@@ -8,7 +8,7 @@ import pytest
 from bilingual.outputs import social_cards
 from bilingual.rendering.contexts.home import Art
 from bilingual.rendering.renderer import Renderer
-from bilingual.rendering.social import drawing as card_picture
+from bilingual.rendering.social import drawing
 from bilingual.rendering.social.cards import CardText, card_text, has_card
 from bilingual.rendering.views.entries import Cover
 from lxml import html
@@ -44,12 +44,12 @@ TITLES = {
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
 def test_a_picture_of_any_title(title: str) -> None:
-    content = card_picture.draw_card(replace(TEXT, title=title))
+    content = drawing.draw_card(replace(TEXT, title=title))
     picture = opened(content)
     assert picture.size == (1200, 630)
     assert picture.mode == "P"
     assert len(content) < 30_000
-    assert content == card_picture.draw_card(replace(TEXT, title=title))
+    assert content == drawing.draw_card(replace(TEXT, title=title))
 
 
 ARTS = {
@@ -64,12 +64,12 @@ ARTS = {
 
 @pytest.mark.parametrize("art", ARTS.values(), ids=ARTS)
 def test_a_drawing_stays_in_its_place(art: Art) -> None:
-    without = opened(card_picture.draw_card(replace(TEXT, art=Art("page")))).convert("RGB")
-    drawn = card_picture.draw_card(replace(TEXT, art=art))
+    without = opened(drawing.draw_card(replace(TEXT, art=Art("page")))).convert("RGB")
+    drawn = drawing.draw_card(replace(TEXT, art=art))
     assert len(drawn) < 30_000
     changed = ImageChops.difference(without, opened(drawn).convert("RGB")).getbbox()
     assert changed
-    left, top, right, bottom = card_picture.ART
+    left, top, right, bottom = drawing.ART
     assert changed[0] >= left
     assert changed[1] >= top
     assert changed[2] <= right
@@ -77,39 +77,39 @@ def test_a_drawing_stays_in_its_place(art: Art) -> None:
 
 
 def test_words_stay_beside_the_drawing() -> None:
-    ground = opened(card_picture.draw_card(CardText("reports", "", "", "", "", "tr", Art("page")))).convert("RGB")
+    background = opened(drawing.draw_card(CardText("reports", "", "", "", "", "tr", Art("page")))).convert("RGB")
     for title in TITLES.values():
         words = replace(TEXT, title=title, date="1 Ocak 2019 " * 20, site="Marmara " * 20, art=Art("page"))
-        changed = ImageChops.difference(ground, opened(card_picture.draw_card(words)).convert("RGB")).getbbox()
+        changed = ImageChops.difference(background, opened(drawing.draw_card(words)).convert("RGB")).getbbox()
         assert changed
-        assert changed[0] >= card_picture.LEFT - 8
-        assert changed[2] <= card_picture.RIGHT + 8
+        assert changed[0] >= drawing.LEFT - 8
+        assert changed[2] <= drawing.RIGHT + 8
 
 
 @pytest.mark.parametrize("sort", ["events", "reports", "projects", "declaration", "home"])
 def test_a_picture_has_the_colour_of_its_page(sort: str) -> None:
-    picture = opened(card_picture.draw_card(replace(TEXT, sort=sort))).convert("RGB")
-    assert picture.getpixel((5, 5)) == card_picture.BANDS.get(sort, card_picture.PAGE)
+    picture = opened(drawing.draw_card(replace(TEXT, sort=sort))).convert("RGB")
+    assert picture.getpixel((5, 5)) == drawing.BANDS.get(sort, drawing.PAGE)
 
 
 @pytest.mark.parametrize("family", ["serif", "sans"])
 def test_the_fonts_have_every_letter_of_both_languages(family: str) -> None:
     letters = "abcçdefgğhıijklmnoöprsştuüvyzqwxABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZQWXâîûÂÎÛ0123456789“”‘’«»–—…·&()[]/%€"
-    assert card_picture._printable(letters, family) == letters
-    shapes = {letter: bytes(card_picture._font(family, 60).getmask(letter)) for letter in "çcğgıiİIöoşsüu"}
+    assert drawing._printable(letters, family) == letters
+    shapes = {letter: bytes(drawing._font(family, 60).getmask(letter)) for letter in "çcğgıiİIöoşsüu"}
     assert len(set(shapes.values())) == len(shapes)
 
 
 def test_what_the_font_has_not_is_left_out() -> None:
-    assert card_picture._printable("Göç 🙂 politikası", "serif") == "Göç politikası"
+    assert drawing._printable("Göç 🙂 politikası", "serif") == "Göç politikası"
 
 
 def test_lines_are_as_long_as_the_title() -> None:
-    room = (card_picture.RIGHT - card_picture.LEFT, card_picture.TITLE_BOTTOM - card_picture.TITLE_TOP)
+    room = (drawing.RIGHT - drawing.LEFT, drawing.TITLE_BOTTOM - drawing.TITLE_TOP)
     for title in TITLES.values():
-        font, lines = card_picture._fit(title, room, card_picture.TITLE_SIZES, "serif")
+        font, lines = drawing._fit(title, room, drawing.TITLE_SIZES, "serif")
         assert all(font.getlength(line) <= room[0] for line in lines)
-        shown = card_picture._printable(title, "serif")
+        shown = drawing._printable(title, "serif")
         assert "".join(lines).replace(" ", "") == shown.replace(" ", "") or lines[-1].endswith("…")
 
 

@@ -153,10 +153,10 @@ DAMAGES: dict[str, tuple[str, Edit | None, str]] = {
     ),
     "page-missing-in-the-search": ("search/en.json", swap('"documents":', '"documents":1'), "counts: count"),
     "page-of-no-entry": ("hakkinda/index.html", swap('class="page--page"', 'class="page--event"'), "counts: not-in"),
-    "template-left-over": (UNION, add("<p>{{ entry.title }}</p>"), "placeholders: leftover"),
-    "placeholder-left-over": (UNION, add('<img alt="{title}" src="../../assets/images/icon.svg">'), "placeholders: leftover"),
-    "no-value": (UNION, add("<dd>None</dd>"), "placeholders: leftover"),
-    "block-left-over": (UNION, add("<p>[[commitments]]</p>"), "placeholders: leftover"),
+    "template-left-over": (UNION, add("<p>{{ entry.title }}</p>"), "placeholders: placeholder"),
+    "placeholder-left-over": (UNION, add('<img alt="{title}" src="../../assets/images/icon.svg">'), "placeholders: placeholder"),
+    "no-value": (UNION, add("<dd>None</dd>"), "placeholders: placeholder"),
+    "block-left-over": (UNION, add("<p>[[commitments]]</p>"), "placeholders: placeholder"),
 }
 """A name: the file that is damaged; how, None where it goes; and the checks that find it, with the code of the fault."""
 
@@ -171,7 +171,7 @@ def _pages_are_parsed_once() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def damaged_site(tiny_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the tiny site, which each test damages and mends."""
+    """A copy of the tiny site, which each test damages and repairs."""
     return shutil.copytree(tiny_site, tmp_path_factory.mktemp("damaged") / "site")
 
 

@@ -115,7 +115,7 @@ FULL = """
 import pathlib, resource
 from bilingual.site import ledger
 from bilingual.authoring import additions
-from bilingual.authoring.autofix import mend_files
+from bilingual.authoring.autofix import fix_files
 from bilingual.translation import notes
 
 root = pathlib.Path.cwd()
@@ -140,7 +140,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))  # what is written stops i
             "additions.write(root, [additions.Change('content/tr/topics.yml', b'# old\\n', b'x' * 200)])",
             id="a block that is added",
         ),
-        pytest.param("content/tr/events/a.yml", "mend_files(root)", id="mending"),
+        pytest.param("content/tr/events/a.yml", "fix_files(root)", id="autofix"),
     ],
 )
 def test_a_full_disk_leaves_what_git_tracks_as_it_was(tmp_path: Path, path: str, writing: str) -> None:

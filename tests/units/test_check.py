@@ -81,8 +81,8 @@ def test_what_is_safe_is_mended_and_the_rest_is_shown(project: Path, capsys: pyt
     assert main(["check", "--fix"]) == 1
     printed = capsys.readouterr()
     assert printed.out == (
-        f"{EVENT}: düzeltildi: tırnaklar ve girinti, tarihler ve değerler / mended: quotation marks and indentation, dates and values\n"
-        "1 dosya düzeltildi. / 1 file mended.\n"
+        f"{EVENT}: düzeltildi: tırnaklar ve girinti, tarihler ve değerler / fixed: quotation marks and indentation, dates and values\n"
+        "1 dosya düzeltildi. / 1 file fixed.\n"
     )
     assert "1 sorun bulundu" in printed.err
     assert 'title: "Göç: bir toplantı"\n' in (project / EVENT).read_text(encoding="utf-8")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 import pytest
-from bilingual.content.links import Pointer, citation_keys, scan
+from bilingual.content.links import MarkdownElement, citation_keys, scan
 from bilingual.rendering.citation_marks import Cited
 from bilingual.rendering.markdown import MarkdownRenderer
 
 
-def pointers(text: str) -> list[tuple[str, str, int, int]]:
+def elements(text: str) -> list[tuple[str, str, int, int]]:
     return [(found.kind, found.value, found.line, found.column) for found in scan(text)]
 
 
@@ -44,11 +44,11 @@ def pointers(text: str) -> list[tuple[str, str, int, int]]:
     ids=lambda value: value.replace("\n", "/")[:24] if isinstance(value, str) else None,
 )
 def test_everything_that_must_be_checked_is_found_with_its_place(text: str, found: list[tuple[str, str, int, int]]) -> None:
-    assert pointers(text) == found
+    assert elements(text) == found
 
 
 def test_the_text_of_a_picture_is_kept_for_its_check() -> None:
-    assert list(scan("![](a.png)")) == [Pointer("image", "a.png", 0, 1, "")]
+    assert list(scan("![](a.png)")) == [MarkdownElement("image", "a.png", 0, 1, "")]
 
 
 @pytest.mark.parametrize(("inside", "keys"), [("@a", ["a"]), ("@a; @b", ["a", "b"]), ("@a;@b;", ["a", "b"]), ("@ a", ["a"])], ids=str)

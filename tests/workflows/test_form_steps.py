@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bilingual.authoring import issue_forms
 
-from tests.intake.filled_in import EVENT, filled_in
+from tests.authoring.filled_in import EVENT, filled_in
 from tests.workflows.runner import Answers, Job, git, run
 
 VALUES = {"github.token": "", "github.event.sender.login": "somebody"}

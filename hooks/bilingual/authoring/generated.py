@@ -29,7 +29,7 @@ def stale(root: Path) -> list[str]:
     wanted = files(root)
     changed = [path for path, text in wanted.items() if path not in VOLATILE and _read(root / path) != text]
     missing = [path for path in VOLATILE & wanted.keys() if not (root / path).is_file()]
-    return [*changed, *missing, *_leftovers(root, wanted)]
+    return [*changed, *missing, *_obsolete(root, wanted)]
 
 
 def write(root: Path) -> list[str]:
@@ -42,13 +42,13 @@ def write(root: Path) -> list[str]:
     for path in changed:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         atomic_files.replace(root / path, [wanted[path].encode()])
-    leftovers = _leftovers(root, wanted)
-    for path in leftovers:
+    obsolete = _obsolete(root, wanted)
+    for path in obsolete:
         (root / path).unlink()
-    return [*changed, *leftovers]
+    return [*changed, *obsolete]
 
 
-def _leftovers(root: Path, wanted: Mapping[str, str]) -> list[str]:
+def _obsolete(root: Path, wanted: Mapping[str, str]) -> list[str]:
     found = (path.relative_to(root).as_posix() for folder in FOLDERS for path in (root / folder).rglob("*") if path.is_file())
     return [path for path in found if path not in wanted]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from bilingual.content.links import Pointer, scan
+from bilingual.content.links import MarkdownElement, scan
 from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus
 from bilingual.content.reading import read_pair
@@ -22,21 +22,21 @@ from bilingual.text.language import LOCALES
 def find_dead(root: Path, renderer: Renderer) -> Iterator[Problem]:
     """Yield a problem for every link in a text of the project ``root`` whose anchor no page has that it leads to."""
     texts = [
-        (register, record, location, locale, pointer)
+        (register, record, location, locale, element)
         for register, record in _records(renderer.site.corpus)
         for location, prose in proses(record)
         for locale, text in prose.items()
         if "#" in text
-        for pointer in scan(text)
-        if pointer.kind == "link" and _anchor_in(pointer)
+        for element in scan(text)
+        if element.kind == "link" and _anchor_in(element)
     ]
-    for register, record, location, locale, pointer in texts:
-        anchor, found = _anchor_in(pointer), [ids(renderer, route) for route in _targets(renderer, register, record, locale, pointer)]
+    for register, record, location, locale, element in texts:
+        anchor, found = _anchor_in(element), [ids(renderer, route) for route in _targets(renderer, register, record, locale, element)]
         if found and not any(anchor in there for there in found):
             where = _place(root, register, record)
             closest = closest_match(anchor, found[0])
-            values: dict[str, object] = {"value": pointer.value, "closest": closest and f"#{closest}"}
-            yield where.text_problem(location, locale, pointer.line, pointer.column, "dead-anchor", values)
+            values: dict[str, object] = {"value": element.value, "closest": closest and f"#{closest}"}
+            yield where.text_problem(location, locale, element.line, element.column, "dead-anchor", values)
 
 
 @lru_cache(maxsize=256)
@@ -45,9 +45,9 @@ def ids(renderer: Renderer, route: Route) -> frozenset[str]:
     return frozenset(read_page(renderer.render(route).document).anchors)
 
 
-def _anchor_in(pointer: Pointer) -> str:
+def _anchor_in(element: MarkdownElement) -> str:
     """Return the anchor of a link to a page of the site, or "" where it has none; clauses and years go by names of their own."""
-    target, _, anchor = pointer.value.partition("#")
+    target, _, anchor = element.value.partition("#")
     return anchor if not target or target.partition(":")[0] in LINK_REGISTERS else ""
 
 
@@ -60,10 +60,10 @@ def _records(corpus: Corpus) -> Iterator[tuple[str, Record]]:
         yield "declaration", corpus.declaration
 
 
-def _targets(renderer: Renderer, register: str, record: Record, locale: str, pointer: Pointer) -> list[Route]:
+def _targets(renderer: Renderer, register: str, record: Record, locale: str, element: MarkdownElement) -> list[Route]:
     """Return the pages that a link may lead to: the one that it names, or those that show the text; none where they are not published."""
     routes = renderer.site.routes
-    scheme, _, key = pointer.value.partition("#")[0].partition(":")
+    scheme, _, key = element.value.partition("#")[0].partition(":")
     if scheme:
         register = LINK_REGISTERS[scheme]
     elif register == "declaration":

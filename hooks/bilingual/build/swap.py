@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-LEFTOVER = ".building"
+BUILDING = ".building"
 """The end of the name of the folder in which the new one is made."""
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
@@ -28,10 +28,10 @@ RENAME_SWAP = 2
 @contextmanager
 def swapped_in(destination: Path) -> Iterator[Path]:
     """Give the path of a folder to make, which takes the place of ``destination`` when all went well, and is deleted otherwise."""
-    for leftover in destination.parent.glob(f".*{LEFTOVER}"):
-        if leftover.name.startswith(f".{destination.name}-"):
-            _clear(leftover, destination)
-    folder = Path(tempfile.mkdtemp(prefix=f".{destination.name}-", suffix=LEFTOVER, dir=destination.parent))
+    for interrupted in destination.parent.glob(f".*{BUILDING}"):
+        if interrupted.name.startswith(f".{destination.name}-"):
+            _clear(interrupted, destination)
+    folder = Path(tempfile.mkdtemp(prefix=f".{destination.name}-", suffix=BUILDING, dir=destination.parent))
     try:
         yield folder / "new"
         _swap(folder / "new", destination, folder / "old")

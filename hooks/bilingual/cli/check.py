@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Mend the content if asked to, and check it; print what is wrong, and return 1 where something is."""
+    """Fix the content if asked to, and check it; print what is wrong, and return 1 where something is."""
     from bilingual.site.site import BuildFailed
 
     root = Path.cwd()
@@ -33,9 +33,9 @@ def run(options: argparse.Namespace) -> int:
         from bilingual.authoring import autofix
 
         try:
-            print(autofix.report(autofix.mend_files(root)))
+            print(autofix.report(autofix.fix_files(root)))
         except OSError as error:
-            print(f"{catalog.line('commands', 'not-mended')}\n{error}", file=sys.stderr)
+            print(f"{catalog.line('commands', 'not-fixed')}\n{error}", file=sys.stderr)
             return 1
     try:
         content = read(root)

@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from bilingual.audit import built_site
     from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
     from bilingual.audit.linkcheck.dead_links import CheckedLinks
-    from bilingual.audit.linkcheck.http_check import Manners, Verdict
+    from bilingual.audit.linkcheck.http_check import RequestSettings, Verdict
 
     try:
         site = built_site.read(options.site)
@@ -27,12 +27,12 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{catalog.line('commands', 'unreadable')}: {error}", file=sys.stderr)
         return 1
-    answers = http_check.ask_all(pages, Manners(site=site.site_url))
+    answers = http_check.ask_all(pages, RequestSettings(site=site.site_url))
     dead = [link for link, answer in answers.items() if answer.verdict is Verdict.DEAD]
     if answers and not any(answer.reason.isdecimal() for answer in answers.values()):
         print(catalog.line("commands", "no-server"), file=sys.stderr)
         return 1
-    links = CheckedLinks(answers, pages, web_archive.find_archived(dead, Manners(site=site.site_url)), site.site_url)
+    links = CheckedLinks(answers, pages, web_archive.find_archived(dead, RequestSettings(site=site.site_url)), site.site_url)
     options.into.write_text(dead_links.word(links), encoding="utf-8", newline="\n")
     unsure = sum(answer.verdict is Verdict.UNSURE for answer in answers.values())
     counts = (("links", len(answers)), ("dead", len(dead)), ("unsure", unsure))

@@ -38,7 +38,7 @@ _DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
+class MarkdownElement:
     """Something in a Markdown text that must be checked.
 
     ``kind`` is "citation", "link", "image", "block", "html", "heading", "depth" or "character", or the code of what is wrong; ``value`` is
@@ -59,56 +59,56 @@ def without_code(text: str) -> str:
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
-def scan(text: str) -> Iterator[Pointer]:
+def scan(text: str) -> Iterator[MarkdownElement]:
     """Yield every citation, link, picture, block, piece of raw HTML, top heading and too deep nesting of ``text``; code is passed over."""
     plain = without_code(text)
 
-    def pointer(kind: str, value: str, start: int, label: str = "") -> Pointer:
-        return Pointer(kind, value, plain.count("\n", 0, start), start - plain.rfind("\n", 0, start), label)
+    def element(kind: str, value: str, start: int, label: str = "") -> MarkdownElement:
+        return MarkdownElement(kind, value, plain.count("\n", 0, start), start - plain.rfind("\n", 0, start), label)
 
     if "[@" in plain:
         for match in CITATION.finditer(plain):
             for key in citation_keys(match[1]):
-                yield pointer("citation", key, match.start())
+                yield element("citation", key, match.start())
     if "](" in plain:
         for match in _LINK.finditer(plain):
-            yield pointer("image" if match[1] else "link", _address_in(match[3]), match.start(), match[2])
+            yield element("image" if match[1] else "link", _address_in(match[3]), match.start(), match[2])
             if not match[1] and not match[2].strip():
-                yield pointer("link-without-words", _address_in(match[3]), match.start())
+                yield element("link-without-words", _address_in(match[3]), match.start())
             for inner in _LINK.finditer(plain, match.start(2), match.end(2)):  # a picture that is a link
-                yield pointer("image" if inner[1] else "link", _address_in(inner[3]), inner.start(), inner[2])
+                yield element("image" if inner[1] else "link", _address_in(inner[3]), inner.start(), inner[2])
     if "[" in plain:
         for match in _REFERENCE.finditer(plain):
-            yield pointer("link", match[2].strip("<>"), match.start(), match[1])
+            yield element("link", match[2].strip("<>"), match.start(), match[1])
         for match in BLOCK.finditer(plain):
-            yield pointer("block", match[1].strip(), match.start())
+            yield element("block", match[1].strip(), match.start())
         for match in _WORDLESS_REFERENCE.finditer(plain):
-            yield pointer("link-without-words", match[1], match.start())
+            yield element("link-without-words", match[1], match.start())
     if "[^" in plain:
-        yield from _notes(plain, pointer)
+        yield from _notes(plain, element)
     if "![" in plain:
-        yield from _images_by_reference(plain, pointer)
+        yield from _images_by_reference(plain, element)
     if "<" in plain:
         for match in _AUTOLINK.finditer(plain):
-            yield pointer("link", match[1], match.start())
+            yield element("link", match[1], match.start())
         for match in _RAW_HTML.finditer(_AUTOLINK.sub(lambda found: " " * len(found[0]), plain)):
-            yield pointer("html", match[0][:40], match.start())
+            yield element("html", match[0][:40], match.start())
     if "&" in plain:
         for match in _CHARACTER.finditer(plain):
             if HIDDEN.search(unescape(match[0])):
-                yield pointer("character", match[0], match.start(), unescape(match[0]))
+                yield element("character", match[0], match.start(), unescape(match[0]))
     if "#" in plain or "\n=" in plain:
         for match in _TOP_HEADING.finditer(plain):
-            yield pointer("heading", match[0], match.start())
+            yield element("heading", match[0], match.start())
         for match in _EMPTY_HEADING.finditer(plain):
-            yield pointer("empty-heading", match[0], match.start())
+            yield element("empty-heading", match[0], match.start())
     if deep := _DEEP_LINE.search(f"\n{plain}"):
-        yield pointer("depth", "", deep.start())
+        yield element("depth", "", deep.start())
     if "\n:" in plain and (deep := _DEFINITIONS.search(plain)):
-        yield pointer("depth", "", deep.start())
+        yield element("depth", "", deep.start())
 
 
-def _notes(plain: str, pointer: Callable[[str, str, int, str], Pointer]) -> Iterator[Pointer]:
+def _notes(plain: str, element: Callable[[str, str, int, str], MarkdownElement]) -> Iterator[MarkdownElement]:
     """Yield the footnotes without a text, and the texts to which no mark leads; what a block parts, is parted for footnotes, too."""
     start = 0
     for end in [*(block.start() for block in BLOCK.finditer(plain)), len(plain)]:
@@ -116,18 +116,18 @@ def _notes(plain: str, pointer: Callable[[str, str, int, str], Pointer]) -> Iter
         texts = {match[1]: match for match in found if match[1] is not None}
         marks = {match[2]: match for match in found if match[2] is not None}
         for name in marks.keys() - texts.keys():
-            yield pointer("note-without-text", name, marks[name].start(), "")
+            yield element("note-without-text", name, marks[name].start(), "")
         for name in texts.keys() - marks.keys():
-            yield pointer("note-unused", name, texts[name].start(), "")
+            yield element("note-unused", name, texts[name].start(), "")
         start = end
 
 
-def _images_by_reference(plain: str, pointer: Callable[[str, str, int, str], Pointer]) -> Iterator[Pointer]:
+def _images_by_reference(plain: str, element: Callable[[str, str, int, str], MarkdownElement]) -> Iterator[MarkdownElement]:
     """Yield the pictures of a text whose addresses stand in references, elsewhere in it."""
     addresses = {_label(match[1]): match[2].strip("<>") for match in _REFERENCE.finditer(plain)}
     for match in _IMAGE_BY_REFERENCE.finditer(plain):
         if (address := addresses.get(_label(match[2] or match[1]))) is not None:
-            yield pointer("image", address, match.start(), match[1])
+            yield element("image", address, match.start(), match[1])
 
 
 def _label(text: str) -> str:

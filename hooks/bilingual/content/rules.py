@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from bilingual.content import blocks
 from bilingual.content.derive import is_own_record
-from bilingual.content.links import Pointer, scan
+from bilingual.content.links import MarkdownElement, scan
 from bilingual.content.lint.characters import name_of
 from bilingual.content.merge import Location, Merged
 from bilingual.diagnostics.problems import Problem
@@ -57,7 +57,7 @@ class Text:
 
     location: Location
     locale: str
-    pointers: tuple[Pointer, ...]
+    elements: tuple[MarkdownElement, ...]
 
 
 def texts_of(record: Record) -> list[Text]:
@@ -103,8 +103,8 @@ def text_references(texts: Iterable[Text]) -> Iterator[tuple[Location, str, str]
     """Yield what the Markdown of a record points at, as location, register and key; each once."""
     targets: dict[Location, set[tuple[str, str]]] = {}
     for text in texts:
-        for pointer in text.pointers:
-            if target := _target(pointer):
+        for element in text.elements:
+            if target := _target(element):
                 targets.setdefault(text.location, set()).add(target)
     for location, found in targets.items():
         for register, key in sorted(found):
@@ -123,14 +123,14 @@ def proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
 def shown_pictures(record: Record) -> set[str]:
     """Return the pictures that the texts of ``record`` show, by their addresses below docs/."""
     texts = [text for _, prose in proses(record) for _, text in prose.items() if "![" in text]
-    return {pointer.value.removeprefix("../") for text in texts for pointer in scan(text) if pointer.kind == "image"}
+    return {element.value.removeprefix("../") for text in texts for element in scan(text) if element.kind == "image"}
 
 
-def _target(pointer: Pointer) -> tuple[str, str] | None:
-    if pointer.kind == "citation":
-        return "sources", pointer.value
-    scheme, _, key = pointer.value.partition(":")
-    return (LINK_REGISTERS[scheme], key.partition("#")[0]) if pointer.kind == "link" and scheme in LINK_REGISTERS else None
+def _target(element: MarkdownElement) -> tuple[str, str] | None:
+    if element.kind == "citation":
+        return "sources", element.value
+    scheme, _, key = element.value.partition(":")
+    return (LINK_REGISTERS[scheme], key.partition("#")[0]) if element.kind == "link" and scheme in LINK_REGISTERS else None
 
 
 def _check_site(site: SiteWords, where: Merged, declared: Declared) -> Iterator[Problem]:
@@ -200,37 +200,37 @@ def _check_field_names(record: Record, where: Merged, named: Mapping[str, str]) 
 
 
 def _check_text(text: Text, where: Merged, declared: Declared) -> Iterator[Problem]:
-    for pointer in text.pointers:
-        if found := _fault(pointer, declared):
-            yield where.text_problem(text.location, text.locale, pointer.line, pointer.column, *found)
+    for element in text.elements:
+        if found := _fault(element, declared):
+            yield where.text_problem(text.location, text.locale, element.line, element.column, *found)
 
 
-def _fault(pointer: Pointer, declared: Declared) -> tuple[str, dict[str, object]] | None:
-    """Return the code of what is wrong with a pointer and the values for its wording, or None."""
-    value: dict[str, object] = {"value": pointer.value}
-    match pointer.kind:
+def _fault(element: MarkdownElement, declared: Declared) -> tuple[str, dict[str, object]] | None:
+    """Return the code of what is wrong with a element and the values for its wording, or None."""
+    value: dict[str, object] = {"value": element.value}
+    match element.kind:
         case "html":
             return "raw-html", value
         case "heading":
             return "heading-level", value
         case "empty-heading" | "link-without-words" | "note-without-text" | "note-unused":
-            return pointer.kind, value
+            return element.kind, value
         case "depth":
             return "text-too-deep", {}
         case "character":
-            return "hidden-reference", {**value, "character": name_of(pointer.label[0])}
+            return "hidden-reference", {**value, "character": name_of(element.label[0])}
         case "block":
-            return blocks.fault(pointer.value)
+            return blocks.fault(element.value)
         case "citation":
             known = declared["sources"]
-            if known is None or pointer.value in known or is_own_record(pointer.value):
+            if known is None or element.value in known or is_own_record(element.value):
                 return None
-            return "unknown-citation", {**value, "closest": closest_match(pointer.value, known)}
-        case "image" if not pointer.label.strip():
+            return "unknown-citation", {**value, "closest": closest_match(element.value, known)}
+        case "image" if not element.label.strip():
             return "image-without-text", value
-        case "image" if not pointer.value.removeprefix("../").startswith("assets/"):
+        case "image" if not element.value.removeprefix("../").startswith("assets/"):
             return "image-elsewhere", value
-    return _link_fault(pointer.value, declared)
+    return _link_fault(element.value, declared)
 
 
 def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]] | None:

@@ -29,7 +29,7 @@ class Kind:
     name: str
     register: str
     model: type[Record]
-    asked: tuple[str, ...]
+    optional: tuple[str, ...]
 
     @property
     def names(self) -> tuple[str, str]:
@@ -124,9 +124,9 @@ def questions_of(kind: Kind) -> tuple[Question, ...]:
     hints = get_type_hints(kind.model, include_extras=True)
     questions = []
     for name, shape in fields_of(kind.model).items():
-        if name == "people" and AUTHORS in kind.asked:
+        if name == "people" and AUTHORS in kind.optional:
             questions.append(Question(AUTHORS, SOURCE_LOCALE, required=False, sort=FieldKind.FACT, many=True))
-        if not shape.required and name not in kind.asked:
+        if not shape.required and name not in kind.optional:
             continue
         hint = hints[name]
         choices = _find_type(hint, StrEnum)

@@ -37,7 +37,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class RequestSettings:
     """How hosts are asked: ``timeout`` and ``pause`` in seconds; ``tries`` per address; ``at_once`` hosts at the same time."""
 
     timeout: float = 20.0
@@ -47,7 +47,7 @@ class Manners:
     site: str = ""
 
 
-def ask_all(addresses: Iterable[str], manners: Manners) -> dict[str, Answer]:
+def ask_all(addresses: Iterable[str], settings: RequestSettings) -> dict[str, Answer]:
     """Ask every address and return the answers; those of one host are asked one after the other, with a pause between them."""
     hosts: dict[str, list[str]] = {}
     for address in addresses:
@@ -57,25 +57,25 @@ def ask_all(addresses: Iterable[str], manners: Manners) -> dict[str, Answer]:
         answers = {}
         for number, address in enumerate(found):
             if number:
-                time.sleep(manners.pause)
-            answers[address] = ask(address, manners)
+                time.sleep(settings.pause)
+            answers[address] = ask(address, settings)
         return answers
 
-    with ThreadPoolExecutor(max_workers=manners.at_once) as pool:
+    with ThreadPoolExecutor(max_workers=settings.at_once) as pool:
         return {address: answer for answers in pool.map(ask_host, hosts.values()) for address, answer in answers.items()}
 
 
-def ask(address: str, manners: Manners) -> Answer:
+def ask(address: str, settings: RequestSettings) -> Answer:
     """Ask one address, first with HEAD, then with GET; where the answer may be another soon, again after a pause that doubles."""
     answer = Answer(Verdict.UNSURE, "")
-    for number in range(manners.tries):
-        status, reason, wait = _status(address, "HEAD", manners)
+    for number in range(settings.tries):
+        status, reason, wait = _status(address, "HEAD", settings)
         if status in HEAD_REFUSED:
-            status, reason, wait = _status(address, "GET", manners)
+            status, reason, wait = _status(address, "GET", settings)
         answer = _judge(status, reason)
-        if not _is_temporary(status, reason) or number + 1 == manners.tries:
+        if not _is_temporary(status, reason) or number + 1 == settings.tries:
             break
-        time.sleep(min(wait or manners.pause * 2**number, LONGEST_PAUSE))
+        time.sleep(min(wait or settings.pause * 2**number, LONGEST_PAUSE))
     return answer
 
 
@@ -89,13 +89,13 @@ def _is_temporary(status: int, reason: str) -> bool:
     return status in TEMPORARY or (not status and reason != "certificate")
 
 
-def _status(address: str, method: str, manners: Manners) -> tuple[int, str, float]:
+def _status(address: str, method: str, settings: RequestSettings) -> tuple[int, str, float]:
     """Return the status of an answer, 0 with a reason where there was none, and how many seconds the server asks one to wait."""
     # Without the machine's proxies: these would answer for hosts that do not.
     opener = build_opener(ProxyHandler({}), HTTPSHandler(context=ssl.create_default_context()))
     try:
-        request = Request(_ascii(address), method=method, headers={"User-Agent": AGENT.format(site=manners.site), "Accept": "*/*"})
-        with opener.open(request, timeout=manners.timeout) as response:
+        request = Request(_ascii(address), method=method, headers={"User-Agent": AGENT.format(site=settings.site), "Accept": "*/*"})
+        with opener.open(request, timeout=settings.timeout) as response:
             return response.status, "", 0.0
     except HTTPError as error:
         with error:

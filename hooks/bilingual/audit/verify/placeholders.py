@@ -16,4 +16,4 @@ def check(site: BuiltSite) -> Iterator[Finding]:
     for page in (page for page in site.pages.values() if page.said.kind not in SHOW_LABELS):
         for text, line in page.said.texts:
             if found := PLACEHOLDER.search(text) or (page.said.language == SOURCE_LOCALE and NO_VALUE.fullmatch(text)):
-                yield finding(page.file, line, "leftover", text=found[0])
+                yield finding(page.file, line, "placeholder", text=found[0])

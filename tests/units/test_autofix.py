@@ -1,17 +1,17 @@
-"""What is mended, what is left alone, and how files are written."""
+"""What is fixed, what is left alone, and how files are written."""
 
 from pathlib import Path
 
 import pytest
-from bilingual.authoring.autofix import mend_files, mend_markdown, mend_yaml, report
+from bilingual.authoring.autofix import fix_files, fix_markdown, fix_yaml, report
 from bilingual.authoring.autofix.values import iso_date
 from bilingual.schema import Event, Organization, Record
 
 from tests.golden import lay_out
 
 
-def mended(text: str, model: type[Record] = Event, *, by_key: bool = False) -> str:
-    return mend_yaml(text, model, by_key=by_key).text
+def fixed(text: str, model: type[Record] = Event, *, by_key: bool = False) -> str:
+    return fix_yaml(text, model, by_key=by_key).text
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def mended(text: str, model: type[Record] = Event, *, by_key: bool = False) -> s
     ],
 )
 def test_texts_are_put_in_quotation_marks_where_it_is_plain_what_is_meant(before: str, after: str | None) -> None:
-    assert mended(before) == (before if after is None else after)
+    assert fixed(before) == (before if after is None else after)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_texts_are_put_in_quotation_marks_where_it_is_plain_what_is_meant(before
     ],
 )
 def test_spacing_and_encoding(before: str, after: str | None) -> None:
-    assert mended(before) == (before if after is None else after)
+    assert fixed(before) == (before if after is None else after)
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,8 @@ def test_spacing_and_encoding(before: str, after: str | None) -> None:
 def test_dates_in_other_forms(written: str, iso: str | None) -> None:
     assert iso_date(written) == iso
     if iso:
-        assert mended(f'date: "{written}" # ö\npublished: {written}\n') == f"date: {iso} # ö\npublished: {iso}\n"
-        assert mended(f"title: {written}\nsummary: {written}\n") == f"title: {written}\nsummary: {written}\n", "words are no dates"
+        assert fixed(f'date: "{written}" # ö\npublished: {written}\n') == f"date: {iso} # ö\npublished: {iso}\n"
+        assert fixed(f"title: {written}\nsummary: {written}\n") == f"title: {written}\nsummary: {written}\n", "words are no dates"
 
 
 @pytest.mark.parametrize(
@@ -113,35 +113,35 @@ def test_dates_in_other_forms(written: str, iso: str | None) -> None:
     ],
 )
 def test_typographic_marks_go_where_they_can_be_no_words(before: str, after: str | None) -> None:
-    assert mended(before) == (before if after is None else after)
+    assert fixed(before) == (before if after is None else after)
 
 
 def test_records_of_a_register_are_mended_by_their_fields() -> None:
     text = "b:\n  name: B\n  kind: “company”\na:\n  name: A\n"
-    assert mended(text, Organization, by_key=True) == text.replace("“company”", "company")
+    assert fixed(text, Organization, by_key=True) == text.replace("“company”", "company")
 
 
 def test_fields_stay_in_their_order() -> None:
     text = "published: 2020-01-01\n# tarih\ndate: 2019-11-06\ntitle: Toplantı\n"
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 @pytest.mark.parametrize(
     "text", ["{kind: panel, title: A}\n", "title: A\ntitle: B\nkind: panel\n", "- a\n", "", "\0", "a: &b c\n", "[" * 500]
 )
 def test_what_is_not_plain_stays(text: str) -> None:
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 def test_the_head_and_the_text_of_a_page() -> None:
     before = "---\ndescription: Göç: bir sayfa\ntitle: Sayfa \npublished: 6.11.2019\n---\n\nBir satır \niki boşluk  \nson\t\n\n   \n```\n"
-    assert mend_markdown(before).text == (
+    assert fix_markdown(before).text == (
         '---\ndescription: "Göç: bir sayfa"\ntitle: Sayfa\npublished: 2019-11-06\n---\n\nBir satır\niki boşluk  \nson\n\n\n```\n'
     )
 
 
 def test_a_page_without_head_is_only_trimmed() -> None:
-    assert mend_markdown("a: b: c \r\n").text == "a: b: c\n"
+    assert fix_markdown("a: b: c \r\n").text == "a: b: c\n"
 
 
 # Files
@@ -153,7 +153,7 @@ WRONG = "kind: meeting\r\ntitle: Göç: bir toplantı\r\nsummary: Bir toplantı.
 def test_only_what_changes_is_written_and_everything_is_said(tmp_path: Path) -> None:
     root = lay_out(tmp_path, {EVENT: WRONG})
     before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in root.rglob("*.*") if path.is_file()}
-    done = mend_files(root)
+    done = fix_files(root)
     assert [one.path for one in done] == [EVENT]
     assert done[0].kinds == ("encoding", "quotes", "values")
     changed = [path for path, state in before.items() if (path.stat().st_mtime_ns, path.stat().st_ino) != state]
@@ -163,10 +163,10 @@ def test_only_what_changes_is_written_and_everything_is_said(tmp_path: Path) -> 
     )
     assert report(done).splitlines() == [
         f"{EVENT}: düzeltildi: satır sonları ve harf kodlaması, tırnaklar ve girinti, tarihler ve değerler"
-        " / mended: line ends and the coding of letters, quotation marks and indentation, dates and values",
-        "1 dosya düzeltildi. / 1 file mended.",
+        " / fixed: line ends and the coding of letters, quotation marks and indentation, dates and values",
+        "1 dosya düzeltildi. / 1 file fixed.",
     ]
-    assert mend_files(root) == []
+    assert fix_files(root) == []
 
 
 def test_files_that_must_not_be_written_stay(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_files_that_must_not_be_written_stay(tmp_path: Path) -> None:
         tmp_path / "site", {EVENT: {"link": str(outside)}, "content/tr/notes.yml": WRONG, "content/tr/events/old.yml": "title: \xfc"}
     )
     (root / "content/tr/events/old.yml").write_bytes(b"title: \xfc  \n")
-    assert mend_files(root) == []
+    assert fix_files(root) == []
     assert outside.read_text(encoding="utf-8") == WRONG.replace("\r\n", "\n")
 
 
@@ -189,7 +189,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="No space left"):
-        mend_files(root)
+        fix_files(root)
     assert (root / EVENT).read_bytes().decode() == WRONG
     assert sorted(path.name for path in (root / EVENT).parent.iterdir()) == before
 
@@ -197,9 +197,9 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
 def test_the_rights_of_a_file_stay(tmp_path: Path) -> None:
     root = lay_out(tmp_path, {EVENT: WRONG})
     (root / EVENT).chmod(0o640)
-    mend_files(root)
+    fix_files(root)
     assert (root / EVENT).stat().st_mode & 0o777 == 0o640
 
 
 def test_nothing_to_mend_is_said_too() -> None:
-    assert report([]) == "Kendiliğinden düzeltilecek bir şey yok. / There is nothing to mend."
+    assert report([]) == "Kendiliğinden düzeltilecek bir şey yok. / There is nothing to fix."

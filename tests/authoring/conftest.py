@@ -14,7 +14,7 @@ from tests.builds.tiny import copy_tiny_site
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site, which no test changes."""
-    return copy_tiny_site(tmp_path_factory.mktemp("intake") / "tiny")
+    return copy_tiny_site(tmp_path_factory.mktemp("authoring") / "tiny")
 
 
 @pytest.fixture(scope="session")

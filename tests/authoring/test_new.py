@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bilingual.authoring import additions, saved_answers
-from bilingual.authoring.autofix import mend_files
+from bilingual.authoring.autofix import fix_files
 from bilingual.content import loader
 from bilingual.schema.kinds import KINDS, questions_of
 
@@ -56,10 +56,10 @@ def test_fields_left_out_are_explained_in_comments_of_the_files_language(project
 
 
 def test_there_is_nothing_to_mend_in_a_new_record(project: Path, editor: Editor) -> None:
-    mend_files(project)
+    fix_files(project)
     assert editor(*EVENT) == 0
     before = snapshot(project)
-    assert mend_files(project) == []
+    assert fix_files(project) == []
     assert changed(project, before) == set()
 
 

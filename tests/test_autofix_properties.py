@@ -1,4 +1,4 @@
-"""Whatever an editor writes: mending loses no word and no comment, is done after one run, and never makes a file say something else.
+"""Whatever an editor writes: fixing loses no word and no comment, is done after one run, and never makes a file say something else.
 
 Dates are the exception: they change their form, and nothing but their form.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bilingual.authoring.autofix import mend_files, mend_markdown, mend_yaml
+from bilingual.authoring.autofix import fix_files, fix_markdown, fix_yaml
 from bilingual.authoring.autofix.steps import words_of
 from bilingual.content import loader
 from bilingual.content.document import compose
@@ -95,9 +95,9 @@ def on_unix(text: str) -> str:
 @given(text=files())
 @settings(max_examples=250)
 def test_no_word_and_no_comment_is_lost(text: str) -> None:
-    after = mend_yaml(text, Event).text
+    after = fix_yaml(text, Event).text
     assert without_dates(after) == without_dates(on_unix(text))
-    assert mend_yaml(after, Event).text == after, "one run is enough"
+    assert fix_yaml(after, Event).text == after, "one run is enough"
     (old, problems), (new, left) = compose("", on_unix(text), 0), compose("", after, 0)
     if old.tree is None:
         return
@@ -117,32 +117,32 @@ SIGNS = [*"ab: #'\"[]{}-|>&*!%@`\t\n“”", "\n", "  ", ": ", "title: ", "\n  "
 @given(text=st.lists(st.sampled_from(SIGNS), max_size=40).map("".join))
 @settings(max_examples=300)
 def test_any_text_can_be_mended_and_one_run_is_enough(text: str) -> None:
-    for mend in (lambda text: mend_yaml(text, Event).text, lambda text: mend_markdown(f"---\n{text}\n---\n{text}").text):
-        after = mend(text)
+    for fix in (lambda text: fix_yaml(text, Event).text, lambda text: fix_markdown(f"---\n{text}\n---\n{text}").text):
+        after = fix(text)
         assert without_dates(after) <= without_dates(f"{text} --- --- {text}")
-    once = mend_yaml(text, Event).text
-    assert mend_yaml(once, Event).text == once
+    once = fix_yaml(text, Event).text
+    assert fix_yaml(once, Event).text == once
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_spoilt_files_are_mended_without_loss(tmp_path: Path, example_project: Path, seed: int) -> None:
-    """Spoil files of the example site, mend them, and read them: there are never more problems than before, and nothing else is written."""
+    """Spoil files of the example site, fix them, and read them: there are never more problems than before, and nothing else is written."""
     for folder in ("content", "docs"):
         shutil.copytree(example_project / folder, tmp_path / folder)
-    mend_files(tmp_path)  # what is not spoilt has nothing to mend
-    chance = random.Random(f"mending {seed}")
+    fix_files(tmp_path)  # what is not spoilt has nothing to fix
+    chance = random.Random(f"fixing {seed}")
     chosen = chance.sample(sorted(path for path in tmp_path.rglob("*") if path.suffix in (".yml", ".md")), A_RUN)
     for path in chosen:
         path.write_bytes(spoil(path.read_bytes(), chance))
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     unread = count_unread(tmp_path)
-    mended = {tmp_path / one.path for one in mend_files(tmp_path)}
+    fixed = {tmp_path / one.path for one in fix_files(tmp_path)}
     after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    assert {path for path in before if before[path] != after.get(path)} == mended <= set(chosen)
+    assert {path for path in before if before[path] != after.get(path)} == fixed <= set(chosen)
     assert before.keys() == after.keys()
-    for path in mended:
+    for path in fixed:
         assert without_dates(after[path].decode()) == without_dates(before[path].decode().removeprefix("\ufeff")), path
-    assert mend_files(tmp_path) == []
+    assert fix_files(tmp_path) == []
     assert count_unread(tmp_path) <= unread
 
 

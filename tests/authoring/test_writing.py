@@ -168,9 +168,9 @@ def test_a_link_stays_and_nothing_is_written_through_it_before_the_check(tmp_pat
 def test_every_required_field_and_every_field_of_the_list_is_asked_for_in_the_order_of_the_table(kind) -> None:
     shapes = fields_of(kind.model)
     asked = list(dict.fromkeys(question.field for question in questions_of(kind)))
-    assert [name for name in asked if name in shapes] == [name for name in shapes if shapes[name].required or name in kind.asked]
-    assert set(kind.asked) <= {*shapes, AUTHORS}
-    assert set(kind.asked) <= set(asked)
+    assert [name for name in asked if name in shapes] == [name for name in shapes if shapes[name].required or name in kind.optional]
+    assert set(kind.optional) <= {*shapes, AUTHORS}
+    assert set(kind.optional) <= set(asked)
 
 
 def test_every_question_has_a_name_and_a_hint_in_both_languages_and_no_name_is_left_over() -> None:
