@@ -10,6 +10,7 @@ from bilingual.authoring import additions
 from bilingual.authoring.record_text import NewRecord, is_markdown
 from bilingual.authoring.wording import comments_on, hint_of, name_of
 from bilingual.content import source, yaml_writer
+from bilingual.content.lint.characters import HIDDEN
 from bilingual.diagnostics import catalog
 from bilingual.schema.fields import normalize
 from bilingual.schema.kinds import AUTHORS, KINDS, questions_of
@@ -19,7 +20,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 PRINTABLE = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
-LINES = st.text(PRINTABLE, min_size=1, max_size=200).map(lambda text: normalize(" ".join(text.split()))).filter(bool)
+LINES = (
+    st.text(PRINTABLE, min_size=1, max_size=200)
+    .map(lambda text: normalize(" ".join(text.split())))
+    .filter(lambda text: text and not HIDDEN.search(text))
+)
 
 
 def read(folder: Path, lines: list[str]) -> object:

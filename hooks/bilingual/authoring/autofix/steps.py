@@ -49,8 +49,8 @@ def fix_markdown(text: str) -> FixedText:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` without a mark at its start, its lines ended as on Unix, its letters composed (NFC)."""
-    return normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    """Return ``text`` without marks of the encoding at its start, its lines ended as on Unix, its letters composed (NFC)."""
+    return normalize(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _fix_yaml(fixed: FixedText, model: type[Record], by_key: bool) -> FixedText:
