@@ -3,8 +3,8 @@
 import pytest
 from bilingual.authoring import answers
 from bilingual.authoring.answers import NewSource
+from bilingual.authoring.input_problems import InputProblem
 from bilingual.authoring.names import PROVINCES, Names
-from bilingual.authoring.questions import Doubt
 from bilingual.schema.entries import EventKind
 from bilingual.schema.kinds import KINDS, questions_of
 from bilingual.schema.registers import OrganizationKind
@@ -44,9 +44,9 @@ def test_a_date_as_people_write_it(text: str, expected: str) -> None:
         ("", "unclear-date"),
     ],
 )
-def test_a_date_that_is_not_clear_is_a_doubt(text: str, code: str) -> None:
+def test_a_date_that_is_not_clear_is_a_problem(text: str, code: str) -> None:
     found = answers.read_date(text, "x")
-    assert isinstance(found, Doubt)
+    assert isinstance(found, InputProblem)
     assert found.code == code
 
 
@@ -64,7 +64,7 @@ def test_the_first_word_of_a_choice_is_enough(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "beledi", "union-of", "belediyesi", "public institution office"])
 def test_less_than_a_word_and_another_word_are_not_enough(text: str) -> None:
-    assert isinstance(answers.read_choice(text, OrganizationKind, "x"), Doubt)
+    assert isinstance(answers.read_choice(text, OrganizationKind, "x"), InputProblem)
 
 
 @pytest.mark.parametrize(
@@ -95,9 +95,9 @@ def test_a_record_by_what_people_call_it(names: Names, register: str, text: str,
         ("sources", "own-record-2020-02-31", "unknown-name", "sources.yml"),
     ],
 )
-def test_a_name_that_is_not_clear_is_a_doubt(names: Names, register: str, text: str, code: str, part: str) -> None:
+def test_a_name_that_is_not_clear_is_a_problem(names: Names, register: str, text: str, code: str, part: str) -> None:
     found = answers.read_reference(text, register, names, "x")
-    assert isinstance(found, Doubt)
+    assert isinstance(found, InputProblem)
     assert found.code == code
     assert part in found.turkish
     assert part in found.english
@@ -119,7 +119,7 @@ def test_a_source_by_its_address(names: Names, text: str, expected: object) -> N
 
 def test_an_address_alone_needs_a_title(names: Names) -> None:
     found = answers.read_source("https://example.com/yeni", names, "x")
-    assert isinstance(found, Doubt)
+    assert isinstance(found, InputProblem)
     assert found.code == "source-without-title"
 
 

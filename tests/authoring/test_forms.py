@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from bilingual.authoring import form_answers, form_reply, issue_forms
-from bilingual.authoring.questions import Doubtful
+from bilingual.authoring.input_problems import InputError
 from bilingual.content import loader
 from bilingual.schema.kinds import KINDS
 from hypothesis import given
@@ -113,11 +113,11 @@ def test_headings_inside_an_answer_belong_to_it() -> None:
     assert form_answers.read(filled_in("event", {"body": text, "date": "2019"}), KINDS["event"])["body"] == text
 
 
-def test_a_heading_of_the_form_inside_an_answer_is_a_doubt() -> None:
+def test_a_heading_of_the_form_inside_an_answer_is_a_problem() -> None:
     body = filled_in("event", {"body": "Bir.\n\n### Tarih / Date\n\n1999", "date": "2019"})
-    with pytest.raises(Doubtful) as raised:
+    with pytest.raises(InputError) as raised:
         form_answers.read(body, KINDS["event"])
-    assert [found.code for found in raised.value.doubts] == ["heading-twice"]
+    assert [found.code for found in raised.value.problems] == ["heading-twice"]
 
 
 @given(st.dictionaries(st.sampled_from(["title", "summary", "body", "sources", "date"]), st.text(max_size=60)), st.text(max_size=60))
@@ -125,7 +125,7 @@ def test_whatever_stands_in_an_issue_it_is_read_or_refused(answers: dict[str, st
     body = around + filled_in("event", answers) + around
     kind = form_answers.kind_of(body)
     if kind is not None:
-        with contextlib.suppress(Doubtful):
+        with contextlib.suppress(InputError):
             assert form_answers.read(body, kind).keys() == {question.option for question in issue_forms.asked_in_form(kind)}
 
 

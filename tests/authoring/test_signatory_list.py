@@ -1,4 +1,4 @@
-"""Lists of signatories: every doubt with its line, nothing twice, and whatever spreadsheet programs write."""
+"""Lists of signatories: every problem with its line, nothing twice, and whatever spreadsheet programs write."""
 
 import codecs
 import csv
@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from bilingual.authoring import signatory_list, spreadsheet
+from bilingual.authoring.input_problems import InputError
 from bilingual.authoring.names import Names
-from bilingual.authoring.questions import Doubtful
 from bilingual.authoring.spreadsheet import Row, Table
 from bilingual.content import loader
 from bilingual.text.language import slugify
@@ -37,8 +37,8 @@ def table(*rows: tuple[str, ...], headings: tuple[str, ...] = HEADINGS) -> Table
     return Table(tuple(Row(line, cells) for line, cells in enumerate([headings, *rows], start=1)))
 
 
-def doubts_of(names: Names, *rows: tuple[str, ...], defaults: dict[str, str] | None = None) -> list[tuple[int, str]]:
-    return [(line, found.code) for line, found in signatory_list.read(table(*rows), "list", names, defaults or {}).doubts]
+def problems_of(names: Names, *rows: tuple[str, ...], defaults: dict[str, str] | None = None) -> list[tuple[int, str]]:
+    return [(line, found.code) for line, found in signatory_list.read(table(*rows), "list", names, defaults or {}).problems]
 
 
 # Files
@@ -77,9 +77,9 @@ def test_lines_are_counted_through_cells_of_several_lines_and_empty_rows(tmp_pat
     assert [(row.line, row.cells[0]) for row in spreadsheet.read(path).rows] == [(1, "ad"), (2, "A"), (5, "B")]
 
 
-def test_a_formula_in_a_text_is_a_doubt(tmp_path: Path) -> None:
+def test_a_formula_in_a_text_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text('ad;not\nBir;=HYPERLINK("x")\n', encoding="utf-8")
-    assert [(one.where, one.code) for one in spreadsheet.read(tmp_path / "list.csv").doubts] == [("list.csv:2", "formula")]
+    assert [(one.where, one.code) for one in spreadsheet.read(tmp_path / "list.csv").problems] == [("list.csv:2", "formula")]
 
 
 def test_the_editor_hears_of_an_encoding_that_was_guessed(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,7 +104,7 @@ def test_a_workbook(tmp_path: Path) -> None:
     found = spreadsheet.read(tmp_path / "list.xlsx")
     assert [row.line for row in found.rows] == [1, 3, 4]
     assert found.rows[2].cells == ("Kıyı Belediyesi", "", "", "2021", "2021-11-06", "True", "1.5")
-    assert [(one.where, one.code) for one in found.doubts] == [("list.xlsx:1", "merged-cells"), ("list.xlsx:6", "formula")]
+    assert [(one.where, one.code) for one in found.problems] == [("list.xlsx:1", "merged-cells"), ("list.xlsx:6", "formula")]
 
 
 @pytest.mark.parametrize(("name", "most"), [("MAX_CELLS", 3), ("MAX_UNPACKED", 1000)])
@@ -113,7 +113,7 @@ def test_a_workbook_that_would_take_all_memory_is_refused(tmp_path: Path, monkey
     workbook.active["B2"] = "Kıyı Belediyesi"
     workbook.save(tmp_path / "list.xlsx")
     monkeypatch.setattr(spreadsheet, name, most)
-    with pytest.raises(Doubtful, match="okunamadı"):
+    with pytest.raises(InputError, match="okunamadı"):
         spreadsheet.read(tmp_path / "list.xlsx")
 
 
@@ -121,7 +121,7 @@ def test_a_corner_far_away_stops_nothing(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.active["XFD1048576"] = "x"
     workbook.save(tmp_path / "list.xlsx")
-    with pytest.raises(Doubtful, match="1048576 × 16384"):
+    with pytest.raises(InputError, match="1048576 × 16384"):
         spreadsheet.read(tmp_path / "list.xlsx")
 
 
@@ -137,13 +137,13 @@ def test_a_quotation_mark_separates_nothing(tmp_path: Path) -> None:
 )
 def test_what_is_no_list_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "list.csv").write_bytes(content)
-    with pytest.raises(Doubtful) as raised:
+    with pytest.raises(InputError) as raised:
         spreadsheet.read(tmp_path / "list.csv")
-    assert {found.code for found in raised.value.doubts} == {"unreadable-list"}
+    assert {found.code for found in raised.value.problems} == {"unreadable-list"}
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Doubtful, match="okunamadı"):
+    with pytest.raises(InputError, match="okunamadı"):
         spreadsheet.read(tmp_path / "none.csv")
 
 
@@ -163,7 +163,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 )
 def test_headings_in_either_language_however_they_are_written(names: Names, headings: tuple[str, ...]) -> None:
     reading = signatory_list.read(table(ROWS[0], headings=headings), "list", names, {})
-    assert not reading.doubts
+    assert not reading.problems
     assert dict(reading.records[2].fields["tr"]) == {
         "name": "Kıyı Belediyesi",
         "kind": "district-municipality",
@@ -182,13 +182,13 @@ def test_headings_below_a_title_are_found(names: Names) -> None:
 
 def test_without_headings_nothing_is_guessed(names: Names) -> None:
     reading = signatory_list.read(Table((Row(1, ROWS[0]),)), "list", names, {})
-    assert [found.code for _, found in reading.doubts] == ["no-headings"]
+    assert [found.code for _, found in reading.problems] == ["no-headings"]
     assert not reading.records
 
 
-def test_columns_that_are_not_known_or_stand_twice_are_doubts(names: Names) -> None:
+def test_columns_that_are_not_known_or_stand_twice_are_problems(names: Names) -> None:
     reading = signatory_list.read(table((*ROWS[0], "x", "y"), headings=(*HEADINGS, "Renk", "Kaynağı")), "list", names, {})
-    assert [found.code for _, found in reading.doubts] == ["unknown-column", "column-twice"]
+    assert [found.code for _, found in reading.problems] == ["unknown-column", "column-twice"]
 
 
 # Rows
@@ -213,17 +213,17 @@ def test_columns_that_are_not_known_or_stand_twice_are_doubts(names: Names) -> N
         pytest.param({2: "", 6: "", 3: ""}, ["no-source", "no-version"], id="several"),
     ],
 )
-def test_every_doubt_about_a_row_has_its_line(names: Names, changes: dict[int, str], codes: list[str]) -> None:
+def test_every_problem_of_a_row_has_its_line(names: Names, changes: dict[int, str], codes: list[str]) -> None:
     cells = list(ROWS[0])
     for at, text in ({2: "Bursa"} | changes).items():
         cells[at] = text
-    assert sorted(doubts_of(names, tuple(cells))) == [(2, code) for code in codes]
+    assert sorted(problems_of(names, tuple(cells))) == [(2, code) for code in codes]
 
 
 def test_what_is_listed_already_is_left_alone(names: Names) -> None:
     listed = ("örnek belediyesi", "district-municipality", "Bursa", "first", "", "", "brochure")
     reading = signatory_list.read(table(listed), "list", names, {})
-    assert (dict(reading.there), dict(reading.records), list(reading.doubts)) == ({2: "example"}, {}, [])
+    assert (dict(reading.there), dict(reading.records), list(reading.problems)) == ({2: "example"}, {}, [])
 
 
 def test_a_second_version_signed_by_the_same_body_is_for_the_editor_to_say(project: Path) -> None:
@@ -232,33 +232,33 @@ def test_a_second_version_signed_by_the_same_body_is_for_the_editor_to_say(proje
     path.write_text(path.read_text(encoding="utf-8").replace("versions:\n", second), encoding="utf-8")
     known = Names(loader.read(project))
     row = ("Örnek Belediyesi", "district-municipality", "Bursa", "second", "", "", "brochure")
-    assert doubts_of(known, row) == [(2, "perhaps-listed")]
+    assert problems_of(known, row) == [(2, "perhaps-listed")]
     assert list(signatory_list.read(table(row), "list", known, {}, accepted=[2]).records) == [2]
 
 
 def test_rows_are_compared_with_one_another(names: Names) -> None:
     slip = ("Kıyıı Belediyesi", *ROWS[0][1:])
-    assert doubts_of(names, ROWS[0], ROWS[0], slip, ROWS[1]) == [(3, "same-row"), (4, "perhaps-same-row")]
+    assert problems_of(names, ROWS[0], ROWS[0], slip, ROWS[1]) == [(3, "same-row"), (4, "perhaps-same-row")]
 
 
 def test_equal_names_in_two_provinces_are_two_bodies_with_two_keys(names: Names) -> None:
     rows = [("Edremit Belediyesi", "district-municipality", province, "first", "", "", "brochure") for province in ("Balıkesir", "Van")]
     reading = signatory_list.read(table(*rows), "list", names, {})
     assert [record.key for record in reading.records.values()] == ["edremit", "edremit-van"]
-    assert not reading.doubts
+    assert not reading.problems
 
 
-def test_a_doubt_can_be_settled(names: Names) -> None:
+def test_a_problem_can_be_settled(names: Names) -> None:
     slip = ("Kıyıı Belediyesi", *ROWS[0][1:])
     reading = signatory_list.read(table(ROWS[0], slip), "list", names, {}, accepted=[3])
     assert list(reading.records) == [2, 3]
-    assert not reading.doubts
+    assert not reading.problems
 
 
 def test_what_all_rows_share_is_given_once(names: Names) -> None:
     bare = ("Kıyı Belediyesi", "", "Yalova", "", "", "", "")
     defaults = {"sources": "brochure", "version": "first", "kind": "district-municipality"}
-    assert doubts_of(names, bare, defaults=defaults) == []
+    assert problems_of(names, bare, defaults=defaults) == []
 
 
 def test_an_organization_of_that_name_is_linked(names: Names) -> None:
@@ -268,9 +268,9 @@ def test_an_organization_of_that_name_is_linked(names: Names) -> None:
     assert reading.records[2].fields["tr"]["organization"] == "union"
 
 
-def test_a_name_much_like_an_organization_is_a_doubt(names: Names) -> None:
+def test_a_name_much_like_an_organization_is_a_problem(names: Names) -> None:
     row = ("Örnk Üniversite", "Üniversite merkezi", "", "first", "", "", "brochure")
-    assert doubts_of(names, row) == [(2, "perhaps-organization")]
+    assert problems_of(names, row) == [(2, "perhaps-organization")]
     reading = signatory_list.read(table(row), "list", names, {}, accepted=[2])
     assert "organization" not in reading.records[2].fields["tr"]
 
@@ -311,7 +311,7 @@ def test_300_rows_are_added_once_and_a_second_time_nothing(project: Path, editor
     assert snapshot(project) == after
 
 
-def test_with_a_doubt_nothing_is_written_unless_doubtful_rows_are_skipped(
+def test_with_a_problem_nothing_is_written_unless_doubtful_rows_are_skipped(
     project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = project.parent / "list.csv"

@@ -10,6 +10,7 @@ from bilingual.authoring import additions
 from bilingual.authoring.record_text import NewRecord, is_markdown
 from bilingual.authoring.wording import comments_on, hint_of, name_of
 from bilingual.content import source, yaml_writer
+from bilingual.content.lint import placeholders
 from bilingual.content.lint.characters import HIDDEN
 from bilingual.diagnostics import catalog
 from bilingual.schema.fields import normalize
@@ -23,7 +24,7 @@ PRINTABLE = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
 LINES = (
     st.text(PRINTABLE, min_size=1, max_size=200)
     .map(lambda text: normalize(" ".join(text.split())))
-    .filter(lambda text: text and not HIDDEN.search(text))
+    .filter(lambda text: text and not HIDDEN.search(text) and not placeholders.find(text, "x.yml"))
 )
 
 

@@ -35,7 +35,7 @@ def test_every_text_is_used(group: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("group", ["problems", "doubts"])
+@pytest.mark.parametrize("group", ["problems", "input_problems"])
 def test_messages_are_set_with_real_quotation_marks_and_end_without_a_stop(group: str, locale: str) -> None:
     for message in catalog.texts(locale, group).values():
         assert '"' not in message

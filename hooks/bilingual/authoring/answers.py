@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bilingual.authoring.input_problems import InputProblem, input_problem
 from bilingual.authoring.names import PROVINCES, Names
-from bilingual.authoring.questions import Doubt, doubt
 from bilingual.content.reading import shown
 from bilingual.schema import descriptions
 from bilingual.schema.kinds import Question
@@ -27,25 +27,25 @@ class NewSource:
     title: str
 
 
-def read_date(text: str, where: str) -> str | Doubt:
-    """Return ``text`` as EDTF: a date in EDTF as it is, "6 Kasım 2019" or "06.11.2019" as 2019-11-06; or a doubt.
+def read_date(text: str, where: str) -> str | InputProblem:
+    """Return ``text`` as EDTF: a date in EDTF as it is, "6 Kasım 2019" or "06.11.2019" as 2019-11-06; or a problem.
 
     A day and a month that slashes separate are doubtful where either may be the month.
     """
     text = text.strip()
     match = _SLASHED_DAY.fullmatch(text)
     if match and int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]:
-        return doubt(where, "day-or-month", value=text)
+        return input_problem(where, "day-or-month", value=text)
     try:
         return dates.parse(text).text
     except dates.InvalidDate as error:
         if error.code == "not-a-date" and error.suggestion and re.search(r"\d{4}", text):
             return error.suggestion
-        return doubt(where, "unclear-date", value=text, closest=error.suggestion)
+        return input_problem(where, "unclear-date", value=text, closest=error.suggestion)
 
 
-def read_choice(text: str, choices: type[StrEnum], where: str) -> str | Doubt:
-    """Return the value of an enumeration that ``text`` names, by itself or by its words in either language, or a doubt.
+def read_choice(text: str, choices: type[StrEnum], where: str) -> str | InputProblem:
+    """Return the value of an enumeration that ``text`` names, by itself or by its words in either language, or a problem.
 
     The first word is enough where no other value begins with it. What stands behind a middle dot counts alone, since forms offer values
     as "Çalıştay · workshop".
@@ -58,30 +58,32 @@ def read_choice(text: str, choices: type[StrEnum], where: str) -> str | Doubt:
     for found in (exact, begun):
         if len(found) == 1:
             return str(found[0])
-    return doubt(where, "not-a-choice", value=text, allowed=", ".join(f"{value} ({words.tr})" for value, words in described.items()))
+    return input_problem(
+        where, "not-a-choice", value=text, allowed=", ".join(f"{value} ({words.tr})" for value, words in described.items())
+    )
 
 
-def read_reference(text: str, register: str, names: Names, where: str) -> str | Doubt:
-    """Return the key of the record of ``register`` that ``text`` names, or a doubt where it names none or several."""
+def read_reference(text: str, register: str, names: Names, where: str) -> str | InputProblem:
+    """Return the key of the record of ``register`` that ``text`` names, or a problem where it names none or several."""
     found = names.find(register, text)
     if len(found) == 1:
         return found[0]
     if found:
-        return doubt(where, "several-names", value=text, keys=", ".join(found))
+        return input_problem(where, "several-names", value=text, keys=", ".join(found))
     if register == PROVINCES:
-        return doubt(where, "not-a-province", value=text, closest=names.nearest(register, text))
-    return doubt(where, "unknown-name", value=text, register=shown(register), closest=names.nearest(register, text))
+        return input_problem(where, "not-a-province", value=text, closest=names.nearest(register, text))
+    return input_problem(where, "unknown-name", value=text, register=shown(register), closest=names.nearest(register, text))
 
 
-def read_source(text: str, names: Names, where: str) -> str | NewSource | Doubt:
-    """Return the key of the source that ``text`` names; or, for a web address with a title behind it, a source to add; or a doubt."""
+def read_source(text: str, names: Names, where: str) -> str | NewSource | InputProblem:
+    """Return the key of the source that ``text`` names; or, for a web address with a title behind it, a source to add; or a problem."""
     match = _ADDRESS.fullmatch(text.strip())
     if match is None:
         return read_reference(text, "sources", names, where)
     url, title = match[1], match[2]
     if found := names.find("sources", url) or names.find("sources", url.rstrip("/")):
         return found[0]
-    return NewSource(url, " ".join(title.split())) if title else doubt(where, "source-without-title", value=url)
+    return NewSource(url, " ".join(title.split())) if title else input_problem(where, "source-without-title", value=url)
 
 
 def split(text: str, question: Question, names: Names) -> list[str]:
@@ -93,31 +95,31 @@ def split(text: str, question: Question, names: Names) -> list[str]:
     return [part.strip() for part in parts[0].split(",") if part.strip()]
 
 
-def read(text: str, question: Question, names: Names, where: str) -> tuple[Value, list[NewSource]] | list[Doubt]:
-    """Return what the answer ``text`` says for the field of ``question`` and the sources that it brings along, or all its doubts.
+def read(text: str, question: Question, names: Names, where: str) -> tuple[Value, list[NewSource]] | list[InputProblem]:
+    """Return what the answer ``text`` says for the field of ``question`` and the sources that it brings along, or all its problems.
 
-    ``where`` is what doubts call the place of the answer.
+    ``where`` is what problems call the place of the answer.
     """
     parts = split(text, question, names) if question.many else [text.strip()]
     values: list[str] = []
-    doubts: list[Doubt] = []
+    problems: list[InputProblem] = []
     brought: list[NewSource] = []
     for part in parts:
         value = read_part(part, question, names, where)
-        if isinstance(value, Doubt):
-            doubts.append(value)
+        if isinstance(value, InputProblem):
+            problems.append(value)
         elif isinstance(value, NewSource):
             brought.append(value)
             values.append(value.url)
         else:
             values.append(value)
-    if doubts:
-        return doubts
+    if problems:
+        return problems
     return (tuple(dict.fromkeys(values)) if question.many else values[0]), brought
 
 
-def read_part(text: str, question: Question, names: Names, where: str) -> str | NewSource | Doubt:
-    """Return what one part of an answer says, a source that it brings along, or a doubt."""
+def read_part(text: str, question: Question, names: Names, where: str) -> str | NewSource | InputProblem:
+    """Return what one part of an answer says, a source that it brings along, or a problem."""
     if question.register == "sources":
         return read_source(text, names, where)
     if question.register:

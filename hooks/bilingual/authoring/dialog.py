@@ -7,9 +7,9 @@ from typing import Any
 from bilingual.authoring import answers
 from bilingual.authoring.answers import NewSource, Value
 from bilingual.authoring.drafting import draft
+from bilingual.authoring.input_problems import InputError, InputProblem
 from bilingual.authoring.minimal_records import ADDABLE, is_addable
 from bilingual.authoring.names import PROVINCES, Names
-from bilingual.authoring.questions import Doubt, Doubtful
 from bilingual.authoring.record_text import NewRecord
 from bilingual.authoring.wording import hint_of, name_of
 from bilingual.diagnostics import catalog
@@ -86,7 +86,7 @@ class Dialog:
                 self.keep()
 
     def add(self, kind: Kind, texts: dict[str, str]) -> str:
-        """Let a record that is made of the answers ``texts`` be added; return its key. Raises Doubtful where they are not clear."""
+        """Let a record that is made of the answers ``texts`` be added; return its key. Raises InputError where they are not clear."""
         made = draft(kind, texts, self.names, lambda question: name_of(question)[self.language])
         for record in made:
             self.names.add(record.kind.register, record.key, record.name)
@@ -161,7 +161,7 @@ class Dialog:
             self.show(f"  {self._say('understood', value=f'{read[0]} ({dates.format_date(dates.parse(read[0]), self.locale)})')}")
         return text
 
-    def _refuse(self, found: Sequence[Doubt | Problem]) -> None:
+    def _refuse(self, found: Sequence[InputProblem | Problem]) -> None:
         for one in found:
             self.show(f"  {one.english if self.language else one.turkish}")
 
@@ -198,7 +198,7 @@ class Dialog:
         read = answers.read_source(text, self.names, "")
         if isinstance(read, NewSource):
             return text
-        if isinstance(read, Doubt) and read.code == "source-without-title":
+        if isinstance(read, InputProblem) and read.code == "source-without-title":
             self.show(f"  {self._say('page-title')}")
             title = self.read("> ").strip()
             return f"{text.strip()} {title}" if title else None
@@ -211,8 +211,8 @@ class Dialog:
         self.ask_all(kind, texts, {kind.title_field: name}, {"sources": self._sources}, few=True)
         try:
             key = self.add(kind, texts)
-        except Doubtful as error:
-            self._refuse(error.doubts)
+        except InputError as error:
+            self._refuse(error.problems)
             return None
         self.keep()
         self.show(f"  {self._say('added', value=name)}")

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bilingual.authoring import answers, minimal_records
 from bilingual.authoring.answers import NewSource, Value
+from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
 from bilingual.authoring.names import Names
-from bilingual.authoring.questions import Doubt, Doubtful, doubt
 from bilingual.authoring.record_text import NewRecord, compose, compose_source, keys_of, with_sources
 from bilingual.content.model import Corpus
 from bilingual.schema.fields import is_key
@@ -14,7 +14,7 @@ from bilingual.schema.kinds import Kind, Question, questions_of
 from bilingual.text.language import SOURCE_LOCALE
 
 Where = Callable[[Question], str]
-"""What doubts call the place of the answer to a question: an option, or a heading."""
+"""What problems call the place of the answer to a question: an option, or a heading."""
 
 
 def draft(kind: Kind, texts: Mapping[str, str], names: Names, where: Where, key: str = "", *, add_unknown: bool = False) -> list[NewRecord]:
@@ -24,23 +24,23 @@ def draft(kind: Kind, texts: Mapping[str, str], names: Names, where: Where, key:
     recorded becomes a minimal record, too.
 
     Raises:
-        Doubtful: an answer is missing or not clear; it holds every doubt.
+        InputError: an answer is missing or not clear; it holds every problem.
     """
     unknown = list(minimal_records.unknown_names(kind, texts, names)) if add_unknown else []
     try:
         added = [minimal_records.make(register, name, names, ()) for register, name in unknown]
     except ValueError as error:
-        raise Doubtful([doubt(str(error), "no-letters", value=error)]) from None
-    said, brought, doubts = read_answers(kind, texts, names, where)
-    doubts += _doubts_about_key(kind, key, names.corpus)
-    if doubts:
-        raise Doubtful(doubts)
+        raise InputError([input_problem(str(error), "no-letters", value=error)]) from None
+    said, brought, problems = read_answers(kind, texts, names, where)
+    problems += _problems_of_key(kind, key, names.corpus)
+    if problems:
+        raise InputError(problems)
     try:
         record = compose(kind, said, names.corpus, key, names.new_keys(kind.register))
     except ValueError as error:
-        raise Doubtful([doubt("--key", "no-letters", value=error)]) from None
+        raise InputError([input_problem("--key", "no-letters", value=error)]) from None
     if not key and (same := _same(record, names)):
-        raise Doubtful([doubt(record.name, "there-already", keys=", ".join(same))])
+        raise InputError([input_problem(record.name, "there-already", keys=", ".join(same))])
     sources = new_sources(brought, names.corpus, names.new_keys("sources"))
     keys = {url: source.key for url, source in sources.items()}
     resting_on = said.get(("sources", SOURCE_LOCALE), (record.key,))
@@ -57,30 +57,30 @@ def _resting(record: NewRecord, sources: Value) -> NewRecord:
 
 def read_answers(
     kind: Kind, texts: Mapping[str, str], names: Names, where: Where
-) -> tuple[dict[tuple[str, str], Value], list[NewSource], list[Doubt]]:
-    """Return what the answers ``texts``, by option, say for each field and language; the sources that they bring along; and all doubts."""
-    doubts: list[Doubt] = []
+) -> tuple[dict[tuple[str, str], Value], list[NewSource], list[InputProblem]]:
+    """Return what the answers ``texts``, by option, say for each field and language; the sources they bring along; what is not clear."""
+    problems: list[InputProblem] = []
     said: dict[tuple[str, str], Value] = {}
     brought: list[NewSource] = []
     for question in questions_of(kind):
         text = texts.get(question.option, "").strip()
         if not text:
-            doubts += [doubt(where(question), "missing-answer", option=f"--{question.option}")] if question.required else []
+            problems += [input_problem(where(question), "missing-answer", option=f"--{question.option}")] if question.required else []
             continue
         read = answers.read(text, question, names, where(question))
         if isinstance(read, list):
-            doubts += read
+            problems += read
         else:
             said[question.field, question.locale], found = read
             brought += found
-    return said, brought, doubts
+    return said, brought, problems
 
 
 def new_sources(brought: Iterable[NewSource], corpus: Corpus, taken: Iterable[str] = ()) -> dict[str, NewRecord]:
     """Return the records of new sources by address, each address once; none gets a key that is ``taken``.
 
     Raises:
-        Doubtful: no key follows from a title.
+        InputError: no key follows from a title.
     """
     found: dict[str, NewRecord] = {}
     for source in brought:
@@ -88,7 +88,7 @@ def new_sources(brought: Iterable[NewSource], corpus: Corpus, taken: Iterable[st
             try:
                 found[source.url] = compose_source(source, corpus, [*taken, *(record.key for record in found.values())])
             except ValueError as error:
-                raise Doubtful([doubt(source.url, "no-letters", value=error)]) from None
+                raise InputError([input_problem(source.url, "no-letters", value=error)]) from None
     return found
 
 
@@ -100,9 +100,9 @@ def _same(record: NewRecord, names: Names) -> list[str]:
     return [key for key, other in others.items() if date is None or other is None or other.text == date]
 
 
-def _doubts_about_key(kind: Kind, key: str, corpus: Corpus) -> list[Doubt]:
+def _problems_of_key(kind: Kind, key: str, corpus: Corpus) -> list[InputProblem]:
     if not key:
         return []
     if not is_key(key):
-        return [doubt("--key", "key-malformed", value=key)]
-    return [doubt("--key", "key-taken", value=key)] if key in keys_of(kind, corpus) else []
+        return [input_problem("--key", "key-malformed", value=key)]
+    return [input_problem("--key", "key-taken", value=key)] if key in keys_of(kind, corpus) else []

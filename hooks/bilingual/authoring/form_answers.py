@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
 from bilingual.authoring.issue_forms import CORRECTION_HEADINGS, FORMS, asked_in_form, label_of
-from bilingual.authoring.questions import Doubt, Doubtful, doubt
 from bilingual.schema.kinds import KINDS, Kind
 
 NO_RESPONSE = frozenset({"", "_No response_", "None"})
@@ -26,13 +26,15 @@ def read(body: str, kind: Kind) -> dict[str, str]:
     """Return the answers in the text of an issue by option, "" where none was given. Other headings in an answer are part of it.
 
     Raises:
-        Doubtful: a heading of the form stands in an answer, too, so that nobody can tell where an answer ends.
+        InputError: a heading of the form stands in an answer, too, so that nobody can tell where an answer ends.
     """
     lines = _lines(body)
     headings = _headings(kind)
-    doubts: list[Doubt] = [doubt(heading, "heading-twice", value=heading) for heading in headings if lines.count(heading) > 1]
-    if doubts:
-        raise Doubtful(doubts)
+    problems: list[InputProblem] = [
+        input_problem(heading, "heading-twice", value=heading) for heading in headings if lines.count(heading) > 1
+    ]
+    if problems:
+        raise InputError(problems)
     starts = [lines.index(heading) for heading in headings]
     answers = {}
     for option, start, end in zip(headings.values(), starts, [*starts[1:], len(lines)], strict=True):

@@ -7,16 +7,16 @@ from typing import Any
 from bilingual.authoring import additions, form_answers, wording
 from bilingual.authoring.additions import Change, Invalid, NotAddable
 from bilingual.authoring.drafting import draft
+from bilingual.authoring.input_problems import InputError
 from bilingual.authoring.issue_forms import label_of
 from bilingual.authoring.names import Names
-from bilingual.authoring.questions import Doubtful
 from bilingual.authoring.record_text import NewRecord
 from bilingual.content import loader
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError
 from bilingual.schema.kinds import Kind
 
-REFUSALS = (Doubtful, ContentError, Invalid, NotAddable)
+REFUSALS = (InputError, ContentError, Invalid, NotAddable)
 """What keeps a form from becoming a record."""
 
 ADDED, ANSWER = "added.md", "answer.md"

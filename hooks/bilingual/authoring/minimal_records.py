@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from bilingual.authoring import answers
 from bilingual.authoring.answers import Value
+from bilingual.authoring.input_problems import InputProblem
 from bilingual.authoring.names import Names
-from bilingual.authoring.questions import Doubt
 from bilingual.authoring.record_text import NewRecord, compose
 from bilingual.schema.kinds import KINDS, Kind, Question, questions_of
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
@@ -41,7 +41,7 @@ def unknown_names(kind: Kind, texts: Mapping[str, str], names: Names) -> Iterato
             continue
         for part in answers.split(text, question, names) if question.many else [text]:
             read = answers.read_part(part, question, names, "")
-            if isinstance(read, Doubt) and read.code in _UNKNOWN and (name := (str(question.register), part)) not in seen:
+            if isinstance(read, InputProblem) and read.code in _UNKNOWN and (name := (str(question.register), part)) not in seen:
                 seen.add(name)
                 yield name
 

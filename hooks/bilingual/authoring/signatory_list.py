@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 
 from bilingual.authoring.answers import NewSource
 from bilingual.authoring.drafting import new_sources, read_answers
+from bilingual.authoring.input_problems import InputProblem, input_problem
 from bilingual.authoring.names import Names
-from bilingual.authoring.questions import Doubt, doubt
 from bilingual.authoring.record_text import NewRecord, compose, with_sources
 from bilingual.authoring.spreadsheet import Row, Table
 from bilingual.authoring.wording import name_of
@@ -53,12 +53,12 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a list comes to: records to add by line, sources to add, lines that are in the content already, and every doubt."""
+    """What a list comes to: records to add by line, sources to add, lines that are in the content already, and every problem."""
 
     records: Mapping[int, NewRecord] = field(default_factory=dict)
     sources: Sequence[NewRecord] = ()
     there: Mapping[int, str] = field(default_factory=dict)
-    doubts: Sequence[tuple[int, Doubt]] = ()
+    problems: Sequence[tuple[int, InputProblem]] = ()
 
     @property
     def additions(self) -> list[NewRecord]:
@@ -83,14 +83,14 @@ def headings() -> list[str]:
 
 
 def read(table: Table, file: str, names: Names, defaults: Mapping[str, str], accepted: Iterable[int] = ()) -> Reading:
-    """Return what the rows of ``table`` come to; ``file`` is what doubts call the list.
+    """Return what the rows of ``table`` come to; ``file`` is what problems call the list.
 
     ``defaults`` holds the answers, by option, for rows that leave them empty. Rows whose line is among ``accepted`` are signatories of
     their own, however much they look like another.
     """
-    columns, start, doubts = _columns(table.rows, file)
+    columns, start, problems = _columns(table.rows, file)
     reader = _Reader(names, file, frozenset(accepted))
-    reader.doubts += [(0, one) for one in (*table.doubts, *doubts)]
+    reader.problems += [(0, one) for one in (*table.problems, *problems)]
     for row in table.rows[start:] if columns else ():
         given = {option: row.cells[at] for at, option in columns.items() if at < len(row.cells) and row.cells[at]}
         reader.take(row.line, {**defaults, **given})
@@ -106,7 +106,7 @@ class _Reader:
         self.accepted = accepted
         self.records: dict[int, NewRecord] = {}
         self.there: dict[int, str] = {}
-        self.doubts: list[tuple[int, Doubt]] = []
+        self.problems: list[tuple[int, InputProblem]] = []
         self.brought: list[NewSource] = []
         self.seen: dict[frozenset[tuple[str, str]], int] = {}
         self.organizations = {key: _core(name) for key, name in names.choices("organizations").items()}
@@ -122,7 +122,7 @@ class _Reader:
         where = f"{self.file}:{line}"
         first = self.seen.setdefault(frozenset(texts.items()), line)
         if first != line:
-            self.doubts.append((line, doubt(where, "same-row", line=first)))
+            self.problems.append((line, input_problem(where, "same-row", line=first)))
             return
         said, brought, unclear = read_answers(KIND, texts, self.names, lambda question: f"{where}: {name_of(question)[0]}")
         unclear = [_worded(one, where) for one in unclear]
@@ -135,26 +135,26 @@ class _Reader:
             unclear = [] if line in self.accepted else [_likeness(other, known, where)]
         organizations = self.names.find("organizations", name)
         if not unclear and not organizations and line not in self.accepted:
-            unclear = self._doubts_about_organization(known, where)
+            unclear = self._problems_of_organization(known, where)
         if unclear:
-            self.doubts += [(line, one) for one in unclear]
+            self.problems += [(line, one) for one in unclear]
             return
         if len(organizations) == 1:
             said["organization", SOURCE_LOCALE] = organizations[0]
         try:
             self.records[line] = compose(KIND, said, self.names.corpus, taken=[record.key for record in self.records.values()])
         except ValueError:
-            self.doubts.append((line, doubt(where, "no-letters", value=name)))
+            self.problems.append((line, input_problem(where, "no-letters", value=name)))
             return
         self.brought += brought
         self.known.append(known)
 
-    def _doubts_about_organization(self, known: _Known, where: str) -> list[Doubt]:
-        """Return the doubt that a name is that of an organization with a slip, if one is much like it."""
+    def _problems_of_organization(self, known: _Known, where: str) -> list[InputProblem]:
+        """Return the problem that a name is that of an organization with a slip, if one is much like it."""
         core = _core(known.name)
         alike = [key for key, other in self.organizations.items() if _are_alike(core, other)]
         shown = self.names.choices("organizations")
-        return [doubt(where, "perhaps-organization", name=shown[key], key=key, line=known.line) for key in alike[:1]]
+        return [input_problem(where, "perhaps-organization", name=shown[key], key=key, line=known.line) for key in alike[:1]]
 
     def _alike(self, known: _Known) -> _Known | None:
         """Return the signatory of the content, or else of an earlier line, that has the same name, or else one much like it."""
@@ -169,29 +169,29 @@ class _Reader:
         sources = new_sources(self.brought, self.names.corpus)
         keys = {url: source.key for url, source in sources.items()}
         records = {line: with_sources(record, keys) for line, record in self.records.items()}
-        return Reading(records, list(sources.values()), self.there, self.doubts)
+        return Reading(records, list(sources.values()), self.there, self.problems)
 
 
-def _columns(rows: Sequence[Row], file: str) -> tuple[dict[int, str], int, list[Doubt]]:
+def _columns(rows: Sequence[Row], file: str) -> tuple[dict[int, str], int, list[InputProblem]]:
     """Return the option that each column answers, the position of the first row below the headings, and what is doubtful about these."""
     known = _known_headings()
     for position, row in enumerate(rows[:MOST_LINES_ABOVE]):
         found = {at: known.get(_fold(cell), "") for at, cell in enumerate(row.cells) if cell}
         if "name" not in found.values():
             continue
-        doubts: list[Doubt] = []
+        problems: list[InputProblem] = []
         columns: dict[int, str] = {}
         for at, option in found.items():
             where = f"{file}:{row.line}"
             if not option:
                 match = closest_match(_fold(row.cells[at]), known)
-                doubts.append(doubt(where, "unknown-column", value=row.cells[at], closest=match))
+                problems.append(input_problem(where, "unknown-column", value=row.cells[at], closest=match))
             elif option in columns.values():
-                doubts.append(doubt(where, "column-twice", value=row.cells[at]))
+                problems.append(input_problem(where, "column-twice", value=row.cells[at]))
             else:
                 columns[at] = option
-        return columns, position + 1, doubts
-    return {}, 0, [doubt(file, "no-headings")]
+        return columns, position + 1, problems
+    return {}, 0, [input_problem(file, "no-headings")]
 
 
 def _known_headings() -> dict[str, str]:
@@ -207,19 +207,19 @@ def _known_headings() -> dict[str, str]:
 _FOR_LISTS = {"version": "no-version", "sources": "no-source", "name": "no-name", "kind": "no-kind"}
 
 
-def _worded(found: Doubt, where: str) -> Doubt:
-    """Return a doubt about a missing answer in words that speak of columns; any other as it is."""
+def _worded(found: InputProblem, where: str) -> InputProblem:
+    """Return a problem about a missing answer in words that speak of columns; any other as it is."""
     option = found.option
     if found.code != "missing-answer" or option not in _FOR_LISTS:
         return found
     allowed = ", ".join(OrganizationKind)
-    return doubt(where, _FOR_LISTS[option], allowed=allowed)
+    return input_problem(where, _FOR_LISTS[option], allowed=allowed)
 
 
-def _likeness(other: _Known, known: _Known, where: str) -> Doubt:
+def _likeness(other: _Known, known: _Known, where: str) -> InputProblem:
     if other.key:
-        return doubt(where, "perhaps-listed", name=other.name, key=other.key, line=known.line)
-    return doubt(where, "perhaps-same-row", name=other.name, other=other.line, line=known.line)
+        return input_problem(where, "perhaps-listed", name=other.name, key=other.key, line=known.line)
+    return input_problem(where, "perhaps-same-row", name=other.name, other=other.line, line=known.line)
 
 
 def _same(first: _Known, second: _Known) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bilingual.authoring.questions import Doubt, Doubtful, doubt
+from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
 
 MAX_BYTES = 10_000_000
 MAX_UNPACKED = 200_000_000
@@ -33,7 +33,7 @@ class Table:
     """The rows of a list, what is doubtful in their form, such as merged cells, and the encoding of a text, "" where it is no text."""
 
     rows: tuple[Row, ...]
-    doubts: tuple[Doubt, ...] = ()
+    problems: tuple[InputProblem, ...] = ()
     encoding: str = ""
 
 
@@ -41,7 +41,7 @@ def read(path: Path) -> Table:
     """Return the rows of the list ``path``: the sheet in front of an .xlsx file, or a text file in UTF-8, UTF-16 or Windows-1254.
 
     Raises:
-        Doubtful: the file cannot be read as such a list.
+        InputError: the file cannot be read as such a list.
     """
     try:
         content = path.read_bytes()
@@ -73,9 +73,11 @@ def _read_text(path: Path, content: bytes) -> Table:
             rows.append(Row(line, tuple(" ".join(cell.split()) for cell in cells)))
             line = reader.line_num + 1 + skipped
     except csv.Error as error:
-        raise Doubtful([doubt(f"{path.name}:{line}", "unreadable-list", reason=error)]) from None
-    doubts = [doubt(f"{path.name}:{row.line}", "formula", value=cell) for row in rows for cell in row.cells if cell.startswith("=")]
-    return Table(tuple(row for row in rows if any(row.cells)), tuple(doubts), encoding)
+        raise InputError([input_problem(f"{path.name}:{line}", "unreadable-list", reason=error)]) from None
+    problems = [
+        input_problem(f"{path.name}:{row.line}", "formula", value=cell) for row in rows for cell in row.cells if cell.startswith("=")
+    ]
+    return Table(tuple(row for row in rows if any(row.cells)), tuple(problems), encoding)
 
 
 def _decode(path: Path, content: bytes) -> tuple[str, str]:
@@ -123,14 +125,14 @@ def _read_workbook(path: Path, content: bytes) -> Table:
         raise _unreadable(path, "0")
     if sheet.max_row * sheet.max_column > MAX_CELLS:
         raise _unreadable(path, f"{sheet.max_row} × {sheet.max_column}")
-    doubts = [doubt(f"{path.name}:{area.min_row}", "merged-cells", value=area.coord) for area in sheet.merged_cells.ranges]
+    problems = [input_problem(f"{path.name}:{area.min_row}", "merged-cells", value=area.coord) for area in sheet.merged_cells.ranges]
     rows = []
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        doubts += [doubt(f"{path.name}:{number}", "formula", value=cell.coordinate) for cell in cells if cell.data_type == "f"]
+        problems += [input_problem(f"{path.name}:{number}", "formula", value=cell.coordinate) for cell in cells if cell.data_type == "f"]
         texts = tuple("" if cell.data_type == "f" else _cell_text(cell.value) for cell in cells)
         if any(texts):
             rows.append(Row(number, texts))
-    return Table(tuple(rows), tuple(doubts))
+    return Table(tuple(rows), tuple(problems))
 
 
 def _cell_text(value: Any) -> str:
@@ -143,5 +145,5 @@ def _cell_text(value: Any) -> str:
     return " ".join(str(value).split())
 
 
-def _unreadable(path: Path, reason: object) -> Doubtful:
-    return Doubtful([doubt(path.name, "unreadable-list", reason=reason)])
+def _unreadable(path: Path, reason: object) -> InputError:
+    return InputError([input_problem(path.name, "unreadable-list", reason=reason)])

@@ -1,4 +1,4 @@
-"""Adds the signatories of a list to the content; without ``--write``, shows what it would add, and every doubt."""
+"""Adds the signatories of a list to the content; without ``--write``, shows what it would add, and every problem."""
 
 import argparse
 import sys
@@ -30,8 +30,8 @@ def run(options: argparse.Namespace) -> int:
     """Show, and with ``--write`` add, the signatories of the list; return 1 where something is doubtful, unless it is to be skipped."""
     from bilingual.authoring import signatory_list, spreadsheet
     from bilingual.authoring.additions import Invalid, NotAddable
+    from bilingual.authoring.input_problems import InputError
     from bilingual.authoring.names import Names
-    from bilingual.authoring.questions import Doubtful
     from bilingual.content import loader
 
     if options.template:
@@ -49,26 +49,26 @@ def run(options: argparse.Namespace) -> int:
             print(catalog.line("commands", "windows-1254"))
         reading = signatory_list.read(table, options.file.name, names, given, options.accept)
         return _act(reading, write=options.write, skip=options.skip_doubtful)
-    except (Doubtful, Invalid, NotAddable, OSError) as error:
+    except (InputError, Invalid, NotAddable, OSError) as error:
         print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
         return 1
 
 
 def _act(reading: "Reading", *, write: bool, skip: bool) -> int:
-    """Show what the list came to, and write it where it is wanted and nothing, or nothing that is not to be skipped, is in doubt."""
+    """Show what the list came to, and write it where it is wanted and nothing, or nothing that is not to be skipped, is in problem."""
     from bilingual.authoring import additions
 
     root = Path.cwd()
     changes = additions.changes_for(root, reading.additions)
     additions.check(root, changes)
-    refused = bool(reading.doubts) and not skip
+    refused = bool(reading.problems) and not skip
     if not write or refused:
         print("\n".join(_blocks(reading.additions)))
     for line, key in reading.there.items():
         print(f"{line}: {catalog.line('commands', 'already-listed')}: {key}")
-    for _, found in reading.doubts:
+    for _, found in reading.problems:
         print(found, file=sys.stderr)
-    doubtful = len({line for line, _ in reading.doubts if line})
+    doubtful = len({line for line, _ in reading.problems if line})
     counts = (("to-add", len(reading.records)), ("there-already", len(reading.there)), ("doubtful", doubtful))
     print(" · ".join(f"{catalog.line('commands', key)}: {count}" for key, count in counts))
     if write and not refused:

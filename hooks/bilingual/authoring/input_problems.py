@@ -1,4 +1,4 @@
-"""What is not clear in an editor's answer or list: a doubt says where it is, what is not clear, and what to write."""
+"""What is not clear in an editor's answer or list: a problem says where it is, what is not clear, and what to write."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from bilingual.diagnostics import catalog
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class InputProblem:
     """Something that is not clear: where it is (an option, a heading of a form, a line of a list), and a sentence in both languages.
 
     ``code`` names it in the catalogue; ``option`` is the option whose answer is missing, if one is.
@@ -19,24 +19,24 @@ class Doubt:
     option: str = ""
 
     def __str__(self) -> str:
-        """Return the doubt as editors see it: a line in Turkish and, below it, the same in English."""
+        """Return the problem as editors see it: a line in Turkish and, below it, the same in English."""
         return f"{self.where}: {self.turkish}\n{' ' * len(self.where)}  {self.english}"
 
 
-def doubt(where: str, code: str, **values: object) -> Doubt:
-    """Make the doubt ``code`` of the catalogue; ``closest`` is the nearest match, or None for none."""
+def input_problem(where: str, code: str, **values: object) -> InputProblem:
+    """Make the problem ``code`` of the catalogue; ``closest`` is the nearest match, or None for none."""
     match = values.pop("closest", None)
     shown: dict[str, object] = {name: _shorten(str(value)) for name, value in values.items()}
-    shown["closest"] = catalog.both("closest", "doubt", match=match) if match else ""
-    return Doubt(where, code, *catalog.both("doubts", code, **shown), str(values.get("option", "")).removeprefix("--"))
+    shown["closest"] = catalog.both("closest", "input_problem", match=match) if match else ""
+    return InputProblem(where, code, *catalog.both("input_problems", code, **shown), str(values.get("option", "")).removeprefix("--"))
 
 
-class Doubtful(Exception):
-    """Answers are not clear; ``doubts`` holds every doubt."""
+class InputError(Exception):
+    """Answers are not clear; ``problems`` holds every problem."""
 
-    def __init__(self, doubts: list[Doubt]) -> None:
-        self.doubts = tuple(doubts)
-        super().__init__("\n".join(map(str, doubts)))
+    def __init__(self, problems: list[InputProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, problems)))
 
 
 def _shorten(text: str, limit: int = 600) -> str:
