@@ -195,7 +195,7 @@ CASES = {"lower", "upper", "casefold", "title", "capitalize", "swapcase"}
 MAY_CHANGE_CASE = {
     "bilingual/text/closest.py": "closest_match compares ASCII names of fields and keys",
     "bilingual/outputs/calendars.py": "the code of a language, in ASCII",
-    "bilingual/content/links.py": "labels of references, which are compared as Python-Markdown does",
+    "bilingual/content/markdown_elements.py": "labels of references, which are compared as Python-Markdown does",
     "bilingual/content/lint/personal_details.py": "names of hosts, in ASCII",
     "bilingual/content/lint/file_kinds.py": "endings of files, in ASCII",
     "bilingual/content/lint/pictures.py": "endings of files and names of metadata, in ASCII",
@@ -222,7 +222,7 @@ BARE_ORDERS = {
     "authoring/editor_schemas.py": "codes and names of definitions",
     "site/indexes.py": "keys",
     "site/ledger.py": "addresses",
-    "content/links.py": "places in a text",
+    "content/markdown_elements.py": "places in a text",
     "authoring/autofix/edits.py": "places in a text",
     "authoring/autofix/quotes.py": "problems",
     "site/lengths.py": "years",

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import yaml
 from bilingual.content import blocks, loader
-from bilingual.content.links import scan
 from bilingual.content.lint import editorial, placeholders
+from bilingual.content.markdown_elements import scan
 from bilingual.content.model import Corpus
 from bilingual.diagnostics.problems import ContentError
 from bilingual.rendering.citation_marks import Cited

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bilingual.__main__ import main
-from bilingual.authoring.names import Names
+from bilingual.authoring.record_finder import Names
 from bilingual.content import loader
 
 from tests.builds.tiny import copy_tiny_site

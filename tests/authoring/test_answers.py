@@ -4,7 +4,7 @@ import pytest
 from bilingual.authoring import answers
 from bilingual.authoring.answers import NewSource
 from bilingual.authoring.input_problems import InputProblem
-from bilingual.authoring.names import PROVINCES, Names
+from bilingual.authoring.record_finder import PROVINCES, Names
 from bilingual.schema.entries import EventKind
 from bilingual.schema.kinds import KINDS, questions_of
 from bilingual.schema.registers import OrganizationKind

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from bilingual.authoring import signatory_list, spreadsheet
 from bilingual.authoring.input_problems import InputError
-from bilingual.authoring.names import Names
+from bilingual.authoring.record_finder import Names
 from bilingual.authoring.spreadsheet import Row, Table
 from bilingual.content import loader
 from bilingual.text.language import slugify

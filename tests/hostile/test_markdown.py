@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
-from bilingual.content.links import scan
+from bilingual.content.markdown_elements import scan
 from bilingual.rendering.markdown import MarkdownRenderer
 from bilingual.rendering.safe_html import ALLOWED, is_safe_address
 from hypothesis import given, settings

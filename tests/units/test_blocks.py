@@ -2,7 +2,7 @@
 
 import pytest
 from bilingual.content import blocks
-from bilingual.content.links import rewrite
+from bilingual.content.markdown_elements import rewrite
 
 
 def test_dots_stand_in_rows_of_eight() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 import pytest
-from bilingual.content.links import MarkdownElement, citation_keys, scan
+from bilingual.content.markdown_elements import MarkdownElement, citation_keys, scan
 from bilingual.rendering.citation_marks import Cited
 from bilingual.rendering.markdown import MarkdownRenderer
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bilingual.authoring.input_problems import InputProblem, input_problem
-from bilingual.authoring.names import PROVINCES, Names
+from bilingual.authoring.record_finder import PROVINCES, Names
 from bilingual.content.reading import shown
 from bilingual.schema import descriptions
 from bilingual.schema.kinds import Question

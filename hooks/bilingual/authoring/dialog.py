@@ -9,7 +9,7 @@ from bilingual.authoring.answers import NewSource, Value
 from bilingual.authoring.drafting import draft
 from bilingual.authoring.input_problems import InputError, InputProblem
 from bilingual.authoring.minimal_records import ADDABLE, is_addable
-from bilingual.authoring.names import PROVINCES, Names
+from bilingual.authoring.record_finder import PROVINCES, Names
 from bilingual.authoring.record_text import NewRecord
 from bilingual.authoring.wording import hint_of, name_of
 from bilingual.diagnostics import catalog

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from bilingual.authoring import answers, minimal_records
 from bilingual.authoring.answers import NewSource, Value
 from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
-from bilingual.authoring.names import Names
+from bilingual.authoring.record_finder import Names
 from bilingual.authoring.record_text import NewRecord, compose, compose_source, keys_of, with_sources
 from bilingual.content.model import Corpus
 from bilingual.schema.fields import is_key

@@ -9,7 +9,7 @@ from bilingual.authoring.additions import Change, Invalid, NotAddable
 from bilingual.authoring.drafting import draft
 from bilingual.authoring.input_problems import InputError
 from bilingual.authoring.issue_forms import label_of
-from bilingual.authoring.names import Names
+from bilingual.authoring.record_finder import Names
 from bilingual.authoring.record_text import NewRecord
 from bilingual.content import loader
 from bilingual.diagnostics import catalog

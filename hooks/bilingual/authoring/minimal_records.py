@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from bilingual.authoring import answers
 from bilingual.authoring.answers import Value
 from bilingual.authoring.input_problems import InputProblem
-from bilingual.authoring.names import Names
+from bilingual.authoring.record_finder import Names
 from bilingual.authoring.record_text import NewRecord, compose
 from bilingual.schema.kinds import KINDS, Kind, Question, questions_of
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from bilingual.authoring.answers import NewSource
 from bilingual.authoring.drafting import new_sources, read_answers
 from bilingual.authoring.input_problems import InputProblem, input_problem
-from bilingual.authoring.names import Names
+from bilingual.authoring.record_finder import Names
 from bilingual.authoring.record_text import NewRecord, compose, with_sources
 from bilingual.authoring.spreadsheet import Row, Table
 from bilingual.authoring.wording import name_of

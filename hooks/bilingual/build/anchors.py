@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from bilingual.content.links import MarkdownElement, scan
+from bilingual.content.markdown_elements import MarkdownElement, scan
 from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus
 from bilingual.content.reading import read_pair

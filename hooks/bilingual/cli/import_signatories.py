@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     from bilingual.authoring import signatory_list, spreadsheet
     from bilingual.authoring.additions import Invalid, NotAddable
     from bilingual.authoring.input_problems import InputError
-    from bilingual.authoring.names import Names
+    from bilingual.authoring.record_finder import Names
     from bilingual.content import loader
 
     if options.template:

@@ -15,7 +15,7 @@ from bilingual.diagnostics import catalog
 
 if TYPE_CHECKING:
     from bilingual.authoring.additions import Change
-    from bilingual.authoring.names import Names
+    from bilingual.authoring.record_finder import Names
     from bilingual.authoring.record_text import NewRecord
     from bilingual.schema.kinds import Kind
 
@@ -54,7 +54,7 @@ def _run_form(event_file: Path, folder: Path | None, *, accepted: bool) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bilingual.authoring.names import Names
+    from bilingual.authoring.record_finder import Names
     from bilingual.content import loader
     from bilingual.schema.kinds import KINDS, questions_of
 

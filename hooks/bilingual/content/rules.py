@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from bilingual.content import blocks
 from bilingual.content.derive import is_own_record
-from bilingual.content.links import MarkdownElement, scan
 from bilingual.content.lint.characters import name_of
+from bilingual.content.markdown_elements import MarkdownElement, scan
 from bilingual.content.merge import Location, Merged
 from bilingual.diagnostics.problems import Problem
 from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Page, Record, SiteWords, Source

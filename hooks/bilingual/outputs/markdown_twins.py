@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from bilingual.content.links import rewrite
+from bilingual.content.markdown_elements import rewrite
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import LABELS
 from bilingual.outputs.record_data import RecordWriter

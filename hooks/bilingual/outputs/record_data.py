@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from bilingual.content.links import rewrite
+from bilingual.content.markdown_elements import rewrite
 from bilingual.content.rules import LINK_REGISTERS
 from bilingual.schema import COLLECTIONS, Entry, Record, addresses, descriptions
 from bilingual.schema.fields import Localized, Prose

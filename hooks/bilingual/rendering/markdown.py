@@ -16,7 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from bilingual.content.links import CITATION, citation_keys
+from bilingual.content.markdown_elements import CITATION, citation_keys
 from bilingual.rendering import safe_html
 from bilingual.rendering.citation_marks import Cited, citation, put, take_citations
 from bilingual.schema.addresses import ANCHORS, distinct_anchor

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bilingual.content.links import CITATION
+from bilingual.content.markdown_elements import CITATION
 from bilingual.content.model import Corpus
 from bilingual.diagnostics import catalog
 from bilingual.schema import SINGLE_FILES, Record

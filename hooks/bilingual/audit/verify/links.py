@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
-from bilingual.content.links import without_code
+from bilingual.content.markdown_elements import without_code
 from bilingual.site import ledger
 
 TEXTS = (".json", ".xml", ".md", ".txt", ".ics", ".csv", ".bib", ".ris", ".webmanifest")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bilingual.content import source
-from bilingual.content.links import CITATION, citation_keys, without_code
+from bilingual.content.markdown_elements import CITATION, citation_keys, without_code
 from bilingual.content.merge import Merged
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.schema import Entry, Event, Record
