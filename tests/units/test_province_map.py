@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from bilingual.rendering.maps.province_map import draw
 from bilingual.rendering.maps.shapes import around, overlap, shapes
-from bilingual.rendering.maps.simplify import SPELLINGS, simplify, thinned
 from bilingual.text.provinces import PROVINCES
+
+from tools.province_outlines import SPELLINGS, simplify, thinned
 
 MISSPELT = {key: spelling for spelling, key in SPELLINGS.items()}
 REGION = {key: PROVINCES[key].name_tr for key in ("istanbul", "bursa", "yalova", "kocaeli")}

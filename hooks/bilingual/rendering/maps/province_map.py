@@ -1,6 +1,7 @@
 """What a map shows of a set of provinces: a region with what lies around it, or the whole country, with names and numbers.
 
-A map is 560 units wide, whatever it shows. The outlines stand on a grid of their own (see simplify.py), which ``transform`` brings into it.
+A map is 560 units wide, whatever it shows. The outlines stand on a grid of their own, which ``transform`` brings into it
+(see tools/province_outlines.py).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

