@@ -9,7 +9,7 @@ from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus
 from bilingual.content.reading import read_pair
 from bilingual.content.rules import LINK_REGISTERS, proses
-from bilingual.content.source import Files, content_path
+from bilingual.content.source import content_path
 from bilingual.diagnostics.problems import Problem
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Record
@@ -80,6 +80,6 @@ def _place(root: Path, register: str, record: Record) -> Merged:
     """Return where a record stands, which was read before without problems."""
     key = record.key if register in COLLECTIONS or register == "pages" else ""
     paths = {locale: path for locale in LOCALES if (root / (path := content_path(locale, register, key))).is_file()}
-    where = read_pair(Files(root), register, key, paths, [])
+    where = read_pair(root, register, key, paths, [])
     assert where is not None
     return where.below(record.key) if register in REGISTERS else where

@@ -22,9 +22,9 @@ def find_dead(root: Path, renderer: Renderer) -> Iterator[Problem]:
     if not url.netloc:
         return
     own = re.compile(re.escape(f"{url.scheme}://{url.netloc}") + r"(?![\w.:-])[^\s\"'<>()\[\]{}|\\,;`*“”’…]*")
-    there, files = _Addresses(root, renderer), source.Files(root)
+    there = _Addresses(root, renderer)
     for path in source.find_files(root, {f"{top}/{locale}": "" for locale in LOCALES for top in ("content", "docs")}):
-        raw = files.read_raw(path)
+        raw = source.read_raw(root, path)
         if isinstance(raw, Problem) or url.netloc.encode() not in raw:
             continue
         for number, line in enumerate(source.read_lines(root, path), start=1):

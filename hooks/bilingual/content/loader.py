@@ -38,9 +38,9 @@ def read(root: Path) -> Corpus:
     Raises:
         ContentError: the content has problems; it holds every one of every file.
     """
-    files, problems = source.Files(root), list[Problem]()
+    problems: list[Problem] = []
     pairs = _find_pairs(root, problems)
-    merged = {name: where for name, paths in pairs.items() if (where := read_pair(files, *name, paths, problems)) is not None}
+    merged = {name: where for name, paths in pairs.items() if (where := read_pair(root, *name, paths, problems)) is not None}
     readings = [reading for name, where in merged.items() for reading in read_records(*name, where, problems)]
     declared = _declared(root, pairs, merged)
     records = [record for reading in readings if (record := check(reading, declared, problems)) is not None]

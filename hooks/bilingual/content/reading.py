@@ -5,13 +5,14 @@ What can be said of a record only beside others, that two have one address, say,
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bilingual.content import derive, rules
 from bilingual.content.document import Document
 from bilingual.content.merge import Location, Merged, merge
 from bilingual.content.rules import Declared
-from bilingual.content.source import Files, content_path
+from bilingual.content.source import content_path, read_markdown, read_yaml
 from bilingual.content.validation import ALWAYS_TRUE, sound_part, validate
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
@@ -56,14 +57,14 @@ def model_of(register: str) -> type[Record]:
     return COLLECTIONS.get(register) or REGISTERS.get(register) or SINGLE_FILES.get(register) or Page
 
 
-def read_pair(files: Files, register: str, key: str, paths: Mapping[str, str], problems: list[Problem]) -> Merged | None:
+def read_pair(root: Path, register: str, key: str, paths: Mapping[str, str], problems: list[Problem]) -> Merged | None:
     """Return what the files of a record say, or None where one of them cannot be read, or the Turkish one is missing.
 
     What is wrong with each file joins ``problems``.
     """
     documents: dict[str, Document] = {}
     for locale, path in paths.items():
-        documents[locale], found = files.read_markdown(path) if register == "pages" else files.read_yaml(path)
+        documents[locale], found = (read_markdown if register == "pages" else read_yaml)(root, path)
         problems += found
     if SOURCE_LOCALE not in documents:
         turkish = content_path(SOURCE_LOCALE, register, key)

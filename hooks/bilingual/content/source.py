@@ -6,7 +6,6 @@ the text says is left to document.py.
 
 import os
 import re
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -23,8 +22,6 @@ MAX_BYTES = 2_000_000
 MAX_HIDDEN = 20
 """So many hidden characters of a file are named; a file in another encoding can hold nothing else."""
 
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0) and os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-"""Opens files and no links, and does not wait for what is no file; 0 where the system cannot."""
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -79,107 +76,50 @@ def content_path(locale: str, register: str, key: str = "") -> str:
     return f"content/{locale}/{register}/{key}.yml" if register in COLLECTIONS else f"content/{locale}/{register}.yml"
 
 
-class Files:
-    """The files of the project ``root``, for one reading: it looks only once whether a folder lies in the project."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = os.path.realpath(root)
-        self._inside: dict[str, bool] = {}
-
-    def read_yaml(self, path: str) -> tuple[Document, list[Problem]]:
-        """Return the YAML file ``path`` below the root, with its problems. Raises nothing, whatever the bytes."""
-        text, problems = self._read_text(path)
-        if text is None:
-            return Document(path, None), problems
-        document, found = compose(path, text, 0)
-        return document, problems + found
-
-    def read_markdown(self, path: str) -> tuple[Document, list[Problem]]:
-        """Return the Markdown file ``path`` below the root, with a head of YAML between lines of ``---``, with its problems."""
-        text, problems = self._read_text(path)
-        if text is None:
-            return Document(path, None), problems
-        match = _FRONT_MATTER.match(text)
-        if not match or not (match[1] or "").strip():
-            code = "no-front-matter" if path.startswith(f"docs/{SOURCE_LOCALE}/") else "no-front-matter-of-translation"
-            return Document(path, None), [*problems, problem(path, (1, 1), "", code)]
-        head, found = compose(path, match[1], 1)
-        problems += found
-        body = text[match.end() :]
-        first = text.count("\n", 0, match.end()) + 1
-        if left := placeholders.find(body + "\n", path):
-            line, column = _place_in(body, left[0])
-            problems.append(problem(path, (first + line - 1, column), "body", "placeholder", value=left[1]))
-        if not body.strip():
-            problems.append(problem(path, (match[0].rstrip("\n").count("\n") + 1, 1), "", "no-body"))
-        return replace(head, body=body, body_line=first), problems
-
-    def read_raw(self, path: str, limit: int = MAX_BYTES) -> bytes | Problem:
-        """Return the bytes of the file ``path``, or the problem that it cannot be read or must not be. Raises nothing.
-
-        It must not be where it leads out of the root, or has more than ``limit`` bytes.
-        """
-        if (raw := self._read_plain(path, limit)) is not None:
-            return raw
-        file = Path(self._root, path)
-        start = (1, 1)
-        try:
-            if not file.is_file() or not file.resolve().is_relative_to(self._root):
-                return problem(path, start, "", "not-a-file")
-            if file.stat().st_size > limit:
-                return problem(path, start, "", "too-large", limit=limit)
-            return file.read_bytes()
-        except OSError as error:
-            return problem(path, start, "", "unreadable", reason=error.strerror or type(error).__name__)
-
-    def _read_plain(self, path: str, limit: int) -> bytes | None:
-        """Return the bytes of what is nearly every file: readable, not large, no link and in no linked folder; None of any other.
-
-        It asks the system as little as possible, and whatever is in doubt is left to whoever looks more closely.
-        """
-        try:
-            if not _NO_LINK or not self._is_inside(path.rpartition("/")[0]):
-                return None
-            handle = os.open(f"{self._root}/{path}", os.O_RDONLY | _NO_LINK)
-        except (OSError, ValueError):
-            return None
-        try:
-            found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode) or found.st_size > limit:
-                return None
-            raw = os.read(handle, found.st_size + 1)
-        except OSError:
-            return None
-        finally:
-            os.close(handle)
-        return raw if len(raw) == found.st_size else None
-
-    def _read_text(self, path: str) -> tuple[str | None, list[Problem]]:
-        """Return the text of a file, or None where it cannot be read, and the problems that any text may have."""
-        raw = self.read_raw(path)
-        return (None, [raw]) if isinstance(raw, Problem) else _check_text(path, raw)
-
-    def _is_inside(self, folder: str) -> bool:
-        """Return whether ``folder`` lies below the root as it is written: without a link on the way, and without going up."""
-        if folder not in self._inside:
-            whole = f"{self._root}/{folder}" if folder else self._root
-            self._inside[folder] = os.path.realpath(whole) == whole
-        return self._inside[folder]
-
-
 def read_yaml(root: Path, path: str) -> tuple[Document, list[Problem]]:
-    """Return what ``Files.read_yaml`` does, for one file."""
-    return Files(root).read_yaml(path)
+    """Return the YAML file ``path`` below ``root``, with its problems. Raises nothing, whatever the bytes."""
+    text, problems = _read_text(root, path)
+    if text is None:
+        return Document(path, None), problems
+    document, found = compose(path, text, 0)
+    return document, problems + found
 
 
 def read_markdown(root: Path, path: str) -> tuple[Document, list[Problem]]:
-    """Return what ``Files.read_markdown`` does, for one file."""
-    return Files(root).read_markdown(path)
+    """Return the Markdown file ``path`` below ``root``, with a head of YAML between lines of ``---``, with its problems."""
+    text, problems = _read_text(root, path)
+    if text is None:
+        return Document(path, None), problems
+    match = _FRONT_MATTER.match(text)
+    if not match or not (match[1] or "").strip():
+        code = "no-front-matter" if path.startswith(f"docs/{SOURCE_LOCALE}/") else "no-front-matter-of-translation"
+        return Document(path, None), [*problems, problem(path, (1, 1), "", code)]
+    head, found = compose(path, match[1], 1)
+    problems += found
+    body = text[match.end() :]
+    first = text.count("\n", 0, match.end()) + 1
+    if left := placeholders.find(body + "\n", path):
+        line, column = _place_in(body, left[0])
+        problems.append(problem(path, (first + line - 1, column), "body", "placeholder", value=left[1]))
+    if not body.strip():
+        problems.append(problem(path, (match[0].rstrip("\n").count("\n") + 1, 1), "", "no-body"))
+    return replace(head, body=body, body_line=first), problems
 
 
 def read_raw(root: Path, path: str, limit: int = MAX_BYTES) -> bytes | Problem:
-    """Return what ``Files.read_raw`` does, for one file."""
-    return Files(root).read_raw(path, limit)
+    """Return the bytes of the file ``path``, or the problem that it cannot be read or must not be. Raises nothing.
+
+    It must not be where it leads out of ``root``, or has more than ``limit`` bytes.
+    """
+    file = root / path
+    try:
+        if not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
+            return problem(path, (1, 1), "", "not-a-file")
+        if file.stat().st_size > limit:
+            return problem(path, (1, 1), "", "too-large", limit=limit)
+        return file.read_bytes()
+    except OSError as error:
+        return problem(path, (1, 1), "", "unreadable", reason=error.strerror or type(error).__name__)
 
 
 def read_lines(root: Path, path: str) -> list[str]:
@@ -196,8 +136,11 @@ def _plain_lines(text: str) -> str:
     return text if characters.is_plain(text) else normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _check_text(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
-    """Return the text in the bytes ``raw`` of a file, or None where it cannot be read, and the problems that any text may have."""
+def _read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file, or None where it cannot be read, and the problems that any text may have."""
+    raw = read_raw(root, path)
+    if isinstance(raw, Problem):
+        return None, [raw]
     try:
         text = _plain_lines(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
