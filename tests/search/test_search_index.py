@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from bilingual.outputs import search
 from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
-from bilingual.outputs.search_words import ENDINGS, compounds, count_words, tokens
+from bilingual.outputs.search_words import ENDINGS, compounds, tokens
 from bilingual.rendering.plain_text import FOREIGN, SKIPPED_CLASSES, Section, read, read_lead, without_marks
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema.addresses import address
 from bilingual.text.language import LOCALES
 
-from tests.made_up import example_corpus, found_documents, renderer_of, with_events
+from tests.made_up import example_corpus, renderer_of, with_events
 from tests.outputs.conftest import render_tiny
 
 Files = Mapping[str, bytes]
@@ -72,27 +72,6 @@ def text_of(shown: Mapping[str, Any]) -> str:
 )
 def test_words_are_folded_and_cut_after_an_apostrophe(text: str, expected: list[str]) -> None:
     assert tokens(text) == expected
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "İş birliği, iş birliğinin; birliği için iş\nbirliği, çevrim-iş birliği iş",
-        "Çevrim içi toplantı, çevrim dışı toplantı: beş güdüm, iş gücü",
-        "This is the UN-Habitat office; is birlik? UN-Habitat is.",
-        "uniş birliğim, işbirliği birliği",
-        "",
-    ],
-)
-def test_words_are_counted_as_they_are_read(text: str) -> None:
-    assert count_words(text) == Counter([*tokens(text), *compounds(text)])
-
-
-def test_words_of_pages_are_counted_as_they_are_read(example: Renderer) -> None:
-    for locale in LOCALES:
-        for document in found_documents(example, locale):
-            text = "\n".join(section.text for section in document.sections)
-            assert count_words(text) == Counter([*tokens(text), *compounds(text)]), document.uri
 
 
 def test_words_joined_by_hyphens_count_as_one_too() -> None:

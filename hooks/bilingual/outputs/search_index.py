@@ -14,16 +14,15 @@ out begins with a number below 0: how many documents have the word.
 
 import marshal
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from math import log2
 from typing import Any, Final
 
 from bilingual.outputs.artifact import Artifact
-from bilingual.outputs.search_words import OPTIONAL_WORDS, count_words, tables, tokens_and_compounds
+from bilingual.outputs.search_words import OPTIONAL_WORDS, tables, tokens, words
 from bilingual.rendering.plain_text import Section, without_marks
 from bilingual.text.json_text import compact
 
@@ -39,8 +38,7 @@ _TEXTS_SIZE: Final = 5_000
 _NAME, _OTHER_NAME, _SEARCH_WORD, _KIND, _HEADING, _SUMMARY, _TEXT = 10.0, 9.0, 6.0, 5.0, 4.0, 3.0, 1.0
 """What a word counts, by where it stands; in the text a little more for each time that it stands there."""
 _MOST_TIMES: Final = 8
-_IN_TEXT: Final = (0.0, *(_TEXT + log2(times) / 2 for times in range(1, _MOST_TIMES + 1)))
-"""What a word counts that stands in the text so many times; more than the last count no more."""
+"""More times than these count no more."""
 _SCALE: Final = 4
 _STEP: Final = 128
 _LONGEST_NAME: Final = 15
@@ -140,49 +138,35 @@ def _hits(document: Document, locale: str, headings_of_many: frozenset[str]) -> 
     title_length = 0
     # what counts most comes first
     for index, name in [*enumerate(document.names[:_MOST_NAMES]), *enumerate(document.words, _MOST_NAMES)]:
-        words, joined = tokens_and_compounds(name)
-        length = min(len(words), _LONGEST_NAME)
+        in_order = tokens(name)
+        length = min(len(in_order), _LONGEST_NAME)
         title_length = title_length if index else length
-        for position, word in enumerate(words[: _LONGEST_NAME - 1]):
+        for position, word in enumerate(in_order[: _LONGEST_NAME - 1]):
             places.setdefault(word, []).append(index * 256 + position * 16 + length)
         weight = _NAME if index == 0 else _OTHER_NAME if index < _MOST_NAMES else _SEARCH_WORD
-        for word in words + joined:
+        for word in words(name):
             weights.setdefault(word, weight)
-    sort, joined_sort = tokens_and_compounds(f"{document.kind} {document.date}")
-    for word in sort:
+    sort = f"{document.kind} {document.date}"
+    for word in tokens(sort):
         places.setdefault(word, []).append(_LONGEST_NAME * 16 + title_length)
     headings = "\n".join([section.heading for section in document.sections if section.heading not in headings_of_many])
-    for found, weight in (
-        ({*sort, *joined_sort}, _KIND),
-        (count_words(headings), _HEADING),
-        (count_words(without_marks(document.summary)), _SUMMARY),
-    ):
-        for word in found:
+    for text, weight in ((sort, _KIND), (headings, _HEADING), (without_marks(document.summary), _SUMMARY)):
+        for word in set(words(text)):
             weights[word] = weights.get(word, 0.0) + weight
     counts = _count_text(document)
     hits: dict[str, _Hit] = {}
-    for word, weight in weights.items():
-        hit = _impact(weight + _IN_TEXT[min(counts.pop(word, 0), _MOST_TIMES)], document.weight) * 2 + 1
+    for word in {*weights, *(counts.keys() - OPTIONAL_WORDS[locale])}:
+        in_text = _TEXT + log2(min(counts[word], _MOST_TIMES)) / 2 if counts[word] else 0.0
+        impact = round((weights.get(word, 0.0) + in_text) * document.weight * _SCALE)
+        hit = max(1, min(impact, _STEP - 1)) * 2 + (word in weights)
         hits[word] = (hit, *places[word]) if word in places else hit
-    # most words stand in the text alone
-    by_count = [_impact(weight, document.weight) * 2 for weight in _IN_TEXT]
-    optional = OPTIONAL_WORDS[locale]
-    for word, count in counts.items():
-        if word not in optional:
-            hits[word] = by_count[count if count < _MOST_TIMES else _MOST_TIMES]
     return hits
 
 
-def _count_text(document: Document) -> dict[str, int]:
+def _count_text(document: Document) -> Counter[str]:
     """Return how often each word stands in a document's text."""
     text = without_marks("\n".join([f"{section.heading}\n{section.text}" for section in document.sections]))
-    return count_words(_ADDRESS.sub(" ", text) if "://" in text else text)
-
-
-@lru_cache(maxsize=1_000)
-def _impact(weight: float, weight_of_document: float) -> int:
-    """Return how much a word of this weight counts in a document, as postings say it."""
-    return max(1, min(round(weight * weight_of_document * _SCALE), _STEP - 1))
+    return Counter(words(_ADDRESS.sub(" ", text)))
 
 
 _ADDRESS: Final = re.compile(r"https?://\S+")
