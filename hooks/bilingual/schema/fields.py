@@ -12,12 +12,12 @@ of records is a group of fields, and everything else is a fact.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated, ClassVar, Generic, TypeVar
+from typing import Annotated, ClassVar, Generic, LiteralString, TypeVar
 from urllib.parse import urlsplit
 
 from babel import Locale, numbers
@@ -137,7 +137,6 @@ class Reference:
 
 
 KEY_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def is_key(text: str) -> bool:
@@ -145,21 +144,13 @@ def is_key(text: str) -> bool:
     return len(text) <= 80 and bool(KEY_PATTERN.fullmatch(text))
 
 
-def _key(text: str) -> str:
-    if not is_key(text):
-        raise PydanticCustomError("not-a-key", "not a key")
-    return text
-
-
-def _slug(text: str) -> str:
-    if len(text) > 120 or not all(SLUG_PATTERN.fullmatch(part) for part in text.split("/")):
-        raise PydanticCustomError("not-a-slug", "not a slug")
-    return text
+def _is_slug(text: str) -> bool:
+    return len(text) <= 120 and all(KEY_PATTERN.fullmatch(part) for part in text.split("/"))
 
 
 def _old_address(text: str) -> str:
     path = text.removesuffix("/")
-    if len(text) > 300 or not all(SLUG_PATTERN.fullmatch(part) for part in path.split("/")):
+    if len(text) > 300 or not all(KEY_PATTERN.fullmatch(part) for part in path.split("/")):
         raise PydanticCustomError("not-an-old-address", "not an old address")
     return f"{path}/"
 
@@ -183,51 +174,44 @@ def _day(date: dates.Edtf) -> dates.Edtf:
     return date
 
 
-def _web_address(text: str) -> str:
+def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
     except ValueError:
-        raise PydanticCustomError("not-an-address", "not an address") from None
-    if parts.scheme not in {"http", "https"} or "." not in parts.netloc or re.search(r"[\s<>\"]", text):
-        raise PydanticCustomError("not-an-address", "not an address")
-    return text
+        return False
+    return parts.scheme in {"http", "https"} and "." in parts.netloc and not re.search(r"[\s<>\"]", text)
 
 
-def _isbn(text: str) -> str:
+def _is_isbn(text: str) -> bool:
     digits = text.replace("-", "").replace(" ", "")
-    if not re.fullmatch(r"[0-9]{13}", digits) or sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10:
-        raise PydanticCustomError("not-an-isbn", "not an ISBN")
-    return text
+    return bool(re.fullmatch(r"[0-9]{13}", digits)) and sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10 == 0
 
 
-def _language_code(text: str) -> str:
-    if text not in Locale("en").languages or len(text) > 3:
-        raise PydanticCustomError("not-a-language", "not a language code")
-    return text
+def _is_language(text: str) -> bool:
+    return text in Locale("en").languages and len(text) <= 3
 
 
-def _country_code(text: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", text) or text not in Locale("en").territories:
-        raise PydanticCustomError("not-a-country", "not a country code")
-    return text
+def _is_country(text: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z]{2}", text)) and text in Locale("en").territories
 
 
-def _currency_code(text: str) -> str:
-    if not numbers.is_currency(text):
-        raise PydanticCustomError("not-a-currency", "not a currency code")
-    return text
+def _is_province_code(text: str) -> bool:
+    return any(text == province.iso for province in provinces.PROVINCES.values())
 
 
-def _province_code(text: str) -> str:
-    if text not in {province.iso for province in provinces.PROVINCES.values()}:
-        raise PydanticCustomError("not-a-province-code", "not a province's code")
-    return text
+def _is_unit(text: str) -> bool:
+    return text == "percent" or numbers.is_currency(text)
 
 
-def _unit(text: str) -> str:
-    if text != "percent" and not numbers.is_currency(text):
-        raise PydanticCustomError("not-a-unit", "not a unit")
-    return text
+def _check(fits: Callable[[str], bool], code: LiteralString) -> AfterValidator:
+    """Return the check that refuses a text that does not fit, under the ``code`` of the problem."""
+
+    def check(text: str) -> str:
+        if not fits(text):
+            raise PydanticCustomError(code, code)
+        return text
+
+    return AfterValidator(check)
 
 
 def _refuse_grouped(text: object) -> None:
@@ -269,9 +253,9 @@ def normalize(text: str) -> str:
 
 _as_text = PlainSerializer(lambda date: date.text, return_type=str)
 
-Key = Annotated[str, AfterValidator(_key), Form.KEY]
+Key = Annotated[str, _check(is_key, "not-a-key"), Form.KEY]
 """A record's key: lower-case ASCII letters, digits and single hyphens."""
-Slug = Annotated[str, AfterValidator(_slug), Form.SLUG]
+Slug = Annotated[str, _check(_is_slug, "not-a-slug"), Form.SLUG]
 """The readable part of an address: parts like keys, joined by slashes."""
 OldAddress = Annotated[str, AfterValidator(_old_address), Form.OLD_ADDRESS]
 """An address that a page had: what follows the site's root, such as etkinlikler/eski-ad/; the slash at its end may be left out."""
@@ -281,18 +265,18 @@ Date = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str),
 """A date in EDTF (ISO 8601-2)."""
 Day = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), AfterValidator(_day), _as_text, Form.DAY]
 """A calendar day, YYYY-MM-DD."""
-WebAddress = Annotated[str, AfterValidator(_web_address), Form.WEB_ADDRESS]
-Isbn = Annotated[str, AfterValidator(_isbn), Form.ISBN]
+WebAddress = Annotated[str, _check(_is_web_address, "not-an-address"), Form.WEB_ADDRESS]
+Isbn = Annotated[str, _check(_is_isbn, "not-an-isbn"), Form.ISBN]
 """An ISBN of 13 digits (ISO 2108) with a right check digit."""
-LanguageCode = Annotated[str, AfterValidator(_language_code), Form.LANGUAGE]
+LanguageCode = Annotated[str, _check(_is_language, "not-a-language"), Form.LANGUAGE]
 """An ISO 639 code such as "tr"."""
-CountryCode = Annotated[str, AfterValidator(_country_code), Form.COUNTRY]
+CountryCode = Annotated[str, _check(_is_country, "not-a-country"), Form.COUNTRY]
 """An ISO 3166-1 code such as "TR"."""
-CurrencyCode = Annotated[str, AfterValidator(_currency_code), Form.CURRENCY]
+CurrencyCode = Annotated[str, _check(numbers.is_currency, "not-a-currency"), Form.CURRENCY]
 """An ISO 4217 code such as "EUR"."""
-ProvinceCode = Annotated[str, AfterValidator(_province_code), Form.PROVINCE]
+ProvinceCode = Annotated[str, _check(_is_province_code, "not-a-province-code"), Form.PROVINCE]
 """An ISO 3166-2 code such as "TR-34"."""
-Unit = Annotated[str, AfterValidator(_unit), Form.UNIT]
+Unit = Annotated[str, _check(_is_unit, "not-a-unit"), Form.UNIT]
 """"percent" or an ISO 4217 code."""
 Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=str), Form.NUMBER]
 """A number written with digits and at most one point."""

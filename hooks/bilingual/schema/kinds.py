@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
 
 from bilingual.diagnostics import catalog
 from bilingual.schema import COLLECTIONS, Event, Organization, Page, Place, Project, Record, Report, Source, Topic
 from bilingual.schema.declaration import Signature
 from bilingual.schema.entries import Origin
-from bilingual.schema.fields import Date, Day, Edition, FieldKind, Prose, WordsList
+from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.table import fields_of
+from bilingual.schema.values import value_of
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 
 AUTHORS = "authors"
@@ -121,49 +120,26 @@ def questions_of(kind: Kind) -> tuple[Question, ...]:
     Words are asked for in both languages, and only the Turkish ones are required; of an edition, neither is. Who gave a title is asked for
     the English one only.
     """
-    hints = get_type_hints(kind.model, include_extras=True)
     questions = []
     for name, shape in fields_of(kind.model).items():
         if name == "people" and AUTHORS in kind.optional:
             questions.append(Question(AUTHORS, SOURCE_LOCALE, required=False, sort=FieldKind.FACT, many=True))
         if not shape.required and name not in kind.optional:
             continue
-        hint = hints[name]
-        choices = _find_type(hint, StrEnum)
-        locales = (SOURCE_LOCALE,) if shape.kind is FieldKind.FACT else (TARGET_LOCALE,) if choices is Origin else LOCALES
+        value = value_of(kind.model, name)
+        locales = (SOURCE_LOCALE,) if shape.kind is FieldKind.FACT else (TARGET_LOCALE,) if value.values is Origin else LOCALES
         questions += [
             Question(
                 field=name,
                 locale=locale,
                 required=shape.required and locale == SOURCE_LOCALE,
                 sort=shape.kind,
-                many=_is_list(hint),
-                choices=choices,
+                many=value.many,
+                choices=value.values,
                 register=shape.register,
-                dated=_holds(hint, Date) or _holds(hint, Day),
-                markdown=_find_type(hint, Prose) is not None,
+                dated=value.form in (Form.DATE, Form.DAY),
+                markdown=value.form is Form.MARKDOWN,
             )
             for locale in locales
         ]
     return tuple(questions)
-
-
-def _holds(hint: Any, wanted: Any) -> bool:
-    return hint == wanted or any(_holds(part, wanted) for part in _inner(hint))
-
-
-def _is_list(hint: Any) -> bool:
-    return hint is WordsList or get_origin(hint) is tuple or any(_is_list(part) for part in _inner(hint))
-
-
-def _find_type(hint: Any, wanted: type) -> Any:
-    """Return the subclass of ``wanted`` that ``hint`` names somewhere inside, or None."""
-    if isinstance(hint, type) and issubclass(hint, wanted):
-        return hint
-    return next((found for part in _inner(hint) if (found := _find_type(part, wanted))), None)
-
-
-def _inner(hint: Any) -> tuple[Any, ...]:
-    if isinstance(hint, type) and issubclass(hint, Edition):
-        return tuple(field.annotation for field in hint.model_fields.values())
-    return tuple(part for part in get_args(hint) if part is not NoneType)
