@@ -52,6 +52,11 @@ def citations(html: str) -> list[str]:
     return [unescape(text) for text in re.findall(r' data-citation="([^"]*)"', html)]
 
 
+def test_the_clauses_of_a_declaration_with_a_preamble_alone_skip_no_level(example: Corpus) -> None:
+    html = page(renderer_of(changed(example, commitments={}, points={})), "declaration")
+    assert re.search(r"<h([1-6])", html.split("<h1", 1)[1])[1] == "2"  # type: ignore[index]
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("kind", ["declaration", "side-by-side"])
 def test_every_clause_has_its_anchor_on_both_pages(example: Corpus, kind: str, locale: str) -> None:

@@ -108,3 +108,9 @@ def test_the_first_use_of_a_term_leads_to_its_definition(tmp_path: Path) -> None
 
 def test_a_site_without_terms_links_none() -> None:
     assert Linker((), {}, "tr").link("<p>çadır</p>", "", set()) == "<p>çadır</p>"
+
+
+def test_a_term_without_letters_has_its_key_for_an_anchor(tmp_path: Path) -> None:
+    path = "content/tr/glossary.yml"
+    content = loader.read(lay_out(tmp_path, FILES | {path: FILES[path].replace("term: aile", "term: —")}))
+    assert Renderer(make_site(content, Settings(site_url="https://example.org/"))).term_anchors("tr")["family"] == "family"

@@ -211,7 +211,7 @@ class Renderer:
         def make() -> dict[str, str]:
             found: dict[str, str] = {}
             for term in self.terms(locale):
-                found[term.key] = addresses.distinct_anchor(language.slugify(term.term.get(locale) or ""), found.values())
+                found[term.key] = addresses.distinct_anchor(language.slugify(term.term.get(locale) or "") or term.key, found.values())
             return found
 
         return self.once(("term-anchors", locale), make)
