@@ -66,7 +66,7 @@ def addresses_of(renderer: Renderer, name: str, locale: str) -> str:
     """Return the address of the page, or of the term, that a line of the queries names; nothing where there is none."""
     kind, _, key = name.partition(":")
     if kind == "term":
-        anchor = renderer.term_anchors(locale).get(key)
+        anchor = renderer.context.terms[locale].anchors.get(key)
         return f"/{addresses.address('terms', '', locale)}#{anchor}" if anchor else ""
     route = renderer.site.routes.find(kind, key, locale)
     return f"/{route.uri}" if route else ""

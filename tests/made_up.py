@@ -84,7 +84,9 @@ def route_to(renderer: Renderer, kind: str, key: str = "", locale: str = "tr", n
 
 def found_documents(renderer: Renderer, locale: str) -> list[Document]:
     """The pages of a language that search finds, as it sees them."""
-    return [search.document_of(View(renderer, route), renderer.render(route).html) for route in search.found_pages(renderer, locale)]
+    return [
+        search.document_of(View(renderer.context, route), renderer.render(route).html) for route in search.found_pages(renderer, locale)
+    ]
 
 
 def write_page(renderer: Renderer, folder: Path, kind: str, key: str = "", locale: str = "tr", number: int = 1) -> str:

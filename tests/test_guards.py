@@ -227,7 +227,7 @@ BARE_ORDERS = {
     "site/pagination.py": "the numbers of pages",
     "diagnostics/problems.py": "problems",
     "rendering/contexts/registers.py": "years",
-    "rendering/renderer.py": "years",
+    "rendering/contexts/timeline.py": "years",
     "site/routes.py": "keys and years, so that the order of pages does not hang on that of files",
     "content/rules.py": "registers and keys",
     "rendering/contexts/signatories.py": "sort keys that language.py made",

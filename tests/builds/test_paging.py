@@ -7,11 +7,13 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bilingual.outputs import llms, search, sitemap
+from bilingual.rendering.contexts.timeline import years
 from bilingual.rendering.renderer import Renderer
 from bilingual.site import ledger, pagination
 from bilingual.site.lengths import is_listed
 from bilingual.site.pagination import ROWS
 from bilingual.site.routes import Route
+from bilingual.site.timeline_items import by_facet, by_touched_year
 from bilingual.text.language import LOCALES
 from lxml import etree, html
 
@@ -102,8 +104,10 @@ def test_the_pages_of_years_and_facets_hold_each_of_their_moments_once(renderer:
     for route, document in documents.items():
         if route.kind in ("year", "facet") and route.locale == locale:
             found.setdefault((route.kind, route.key), Counter()).update(document.xpath(MOMENTS + "/@id"))
-    lengths = {("facet", facet.key): len(moments) for facet, moments in renderer.by_facet.items()}
-    lengths |= {("year", str(year)): len(moments) for year, moments in renderer.by_touched_year.items()}
+    lengths = {("facet", facet.key): len(moments) for facet, moments in by_facet(renderer.site.moments).items()}
+    lengths |= {
+        ("year", str(year)): len(moments) for year, moments in by_touched_year(renderer.site.moments, years(renderer.context)).items()
+    }
     assert {name: sum(rows.values()) for name, rows in found.items()} == lengths
     assert {name for name, rows in found.items() if rows and max(rows.values()) > 1} == set()
 

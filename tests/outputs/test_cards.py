@@ -11,6 +11,7 @@ from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.social import drawing
 from bilingual.rendering.social.cards import CardText, card_text, has_card
 from bilingual.rendering.views.entries import Cover
+from bilingual.rendering.views.view import View
 from lxml import html
 from PIL import Image, ImageChops
 
@@ -118,7 +119,7 @@ def test_lines_are_as_long_as_the_title() -> None:
 
 def test_what_a_picture_says(make_tiny: MakeTiny) -> None:
     renderer = make_tiny()
-    texts = {route.uri: card_text(renderer, route) for route in renderer.site.routes.all if has_card(route)}
+    texts = {route.uri: card_text(View(renderer.context, route)) for route in renderer.site.routes.all if has_card(route)}
     site = "Example Migration Library"
     assert texts["en/events/example-meeting-2018/"] == CardText(
         "events",

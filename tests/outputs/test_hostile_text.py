@@ -94,7 +94,9 @@ def test_csv(files: Files, tmp_path: Path) -> None:
 
 def test_markdown(files: Files, renderer: Renderer) -> None:
     with_body = {
-        downloads.markdown_twin(route) for route in renderer.site.routes.all if getattr(renderer.record_of(route), "body", None) is not None
+        downloads.markdown_twin(route)
+        for route in renderer.site.routes.all
+        if getattr(renderer.site.record_of(route), "body", None) is not None
     }
     parser = MarkdownIt("commonmark")
     for uri, content in files.items():

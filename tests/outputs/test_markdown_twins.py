@@ -70,7 +70,7 @@ def test_every_twin_is_linked_from_its_page_and_has_one_heading(example_files: F
         text = example_files[uri].decode()
         tokens = MarkdownIt("commonmark").parse(text)
         headings = [tokens[index + 1].content for index, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h1"]
-        assert [shown(heading) for heading in headings] == [example_renderer.title_of(route)]
+        assert [shown(heading) for heading in headings] == [example_renderer.context.titles.of(route)]
         assert [token.content for token in tokens if token.type in ("html_block", "html_inline")] == []
         assert not re.search(r"\]\((?!https?://|mailto:|#)", text), "every link leads somewhere from anywhere"
 
@@ -78,7 +78,7 @@ def test_every_twin_is_linked_from_its_page_and_has_one_heading(example_files: F
 @pytest.mark.parametrize("locale", ["tr", "en"])
 def test_llms_txt_is_an_overview_of_the_language(example_files: Files, example_renderer: Renderer, locale: str) -> None:
     text = example_files[downloads.overview(locale)].decode()
-    assert text.startswith(f"# {example_renderer.labels[locale].site_name}\n\n> ")
+    assert text.startswith(f"# {example_renderer.context.labels[locale].site_name}\n\n> ")
     links = re.findall(r"^- \[.+\]\((.+?)\): .+$", text, re.MULTILINE)
     twins = {SITE_URL + uri for uri in example_files if uri.endswith("/index.md") and uri.startswith("en/") == (locale == "en")}
     assert twins <= set(links)

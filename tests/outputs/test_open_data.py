@@ -303,5 +303,5 @@ def test_the_page_offers_every_file_and_counts_truly(example_files: Files, examp
         count = int(page.xpath(f"string(//tr[@id='{name}']/td[2])").split()[0])
         assert count == len(read_csv(example_files[downloads.table(name)]))
     text = " ".join(page.xpath("string(//main)").split())
-    assert data_page.citation(example_renderer, locale) in text
+    assert data_page.citation(example_renderer.context, locale) in text
     assert "CC BY 4.0" in text

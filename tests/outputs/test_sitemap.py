@@ -10,8 +10,10 @@ import pytest
 from bilingual.content.model import Corpus
 from bilingual.outputs import sitemap
 from bilingual.outputs.last_changes import Changes
+from bilingual.rendering.contexts.timeline import years
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, Entry
+from bilingual.site.timeline_items import by_touched_year
 from bilingual.text import dates
 from lxml import etree
 
@@ -91,8 +93,8 @@ def with_days(corpus: Corpus) -> Corpus:
 
 def test_the_newest_is_that_of_the_list_which_the_page_shows() -> None:
     renderer, seen = renderer_of(with_days(example_corpus())), Counter[str]()
-    corpus, indexes, changes = renderer.site.corpus, renderer.indexes, Changes(renderer)
-    touching = renderer.by_touched_year
+    corpus, indexes, changes = renderer.site.corpus, renderer.context.indexes, Changes(renderer)
+    touching = by_touched_year(renderer.site.moments, years(renderer.context))
     lists: dict[str, Callable[[str], Iterable[object]]] = {
         "organization": lambda key: (corpus.register(part.register)[part.key] for part in indexes.involvements(key)),
         "place": lambda key: (entry for _, entry in indexes.entries_at(key)),

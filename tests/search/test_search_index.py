@@ -138,7 +138,7 @@ def test_the_lead_alone_is_that_of_the_whole_list(example: Renderer) -> None:
 
 def test_what_every_page_says_is_not_taken_for_text(example: Renderer, example_files: Files) -> None:
     for locale in LOCALES:
-        labels = example.labels[locale]
+        labels = example.context.labels[locale]
         lines = Counter(line for shown in rows(example_files, locale, "t").values() for line in text_of(shown).split("\n"))
         repeated = (labels.about_source, labels.open_source, labels.source, labels.fields.date)
         assert {label: lines[label] for label in repeated if lines[label] > 5} == {}
@@ -158,7 +158,7 @@ def test_every_page_of_a_language_is_in_its_index_alone(example: Renderer, examp
     for locale in LOCALES:
         found = {shown.get("uri", "") for shown in rows(example_files, locale, "t").values()}
         listed = (route for route in example.site.routes.all if route.locale == locale and route.is_listed)
-        terms = {f"{address('terms', '', locale)}#{anchor}" for anchor in example.term_anchors(locale).values()}
+        terms = {f"{address('terms', '', locale)}#{anchor}" for anchor in example.context.terms[locale].anchors.values()}
         expected = terms | {route.uri for route in listed if route.kind not in search.SEEN_OTHERWISE}
         assert found == expected
         assert len(found) > 80

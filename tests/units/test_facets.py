@@ -61,7 +61,7 @@ def test_a_project_has_itself_and_what_belongs_to_it() -> None:
 def test_every_page_lists_what_the_facet_holds(locale: str) -> None:
     renderer = renderer_of(public_corpus())
     for facet in FACETS:
-        view = View(renderer, route_to(renderer, "facet", facet.key, locale))
+        view = View(renderer.context, route_to(renderer, "facet", facet.key, locale))
         expected = {view.timeline.anchor(moment) for moment in by_facet(MOMENTS)[facet]}
         listed = ENTRY_ROW.findall(page(renderer, "facet", facet.key, locale))
         assert sorted(listed) == sorted(expected), facet
@@ -79,7 +79,9 @@ def test_addresses_say_the_dimension_and_the_value() -> None:
 def test_titles_tell_facets_of_one_name_apart() -> None:
     renderer = renderer_of(public_corpus())
     for locale in LOCALES:
-        titles = [renderer.title_of(route) for route in renderer.site.routes.all if (route.kind, route.locale) == ("facet", locale)]
+        titles = [
+            renderer.context.titles.of(route) for route in renderer.site.routes.all if (route.kind, route.locale) == ("facet", locale)
+        ]
         assert len(set(titles)) == len(titles)
 
 

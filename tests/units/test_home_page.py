@@ -15,7 +15,7 @@ from tests.made_up import WITHOUT_WORDS, example_corpus, page, public_corpus, re
 def context(locale: str = "tr", **changes: object) -> dict[str, object]:
     """What the home page of the example site shows, its content changed."""
     renderer = renderer_of(replace(public_corpus(), **changes))  # type: ignore[arg-type]
-    return home_context(renderer, View(renderer, route_to(renderer, "home", "index", locale)))
+    return home_context(View(renderer.context, route_to(renderer, "home", "index", locale)))
 
 
 def sections(html: str) -> list[str]:
@@ -77,7 +77,7 @@ def test_a_figure_is_the_one_of_its_record_and_has_its_mark() -> None:
 def test_themes_are_dots_and_the_sites_own_is_lit() -> None:
     corpus = example_corpus()
     renderer = renderer_of(corpus)
-    view = View(renderer, route_to(renderer, "home", "index"))
+    view = View(renderer.context, route_to(renderer, "home", "index"))
     themes = ("bir", str(view.labels.own_theme), "üç", "dört")
     event = corpus.events["forum-2019"]
     event = event.model_copy(update={"themes": type(event.themes)(tr=themes)})

@@ -49,7 +49,7 @@ def test_the_address_of_the_city_leads_to_the_province(renderer: Renderer) -> No
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_groups_of_places_say_what_they_are(renderer: Renderer, locale: str) -> None:
-    html, words = places_list(renderer, locale), renderer.labels[locale]
+    html, words = places_list(renderer, locale), renderer.context.labels[locale]
     headings = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
     assert headings[:2] == [words.maps.home_provinces, words.maps.elsewhere_provinces]
     own, others = (re.split(r"<h2[^>]*>", html)[number] for number in (1, 2))
@@ -78,8 +78,8 @@ def test_a_topic_without_entries_has_no_page_and_its_address_leads_to_the_list(r
 
 @pytest.mark.parametrize("topic", ["cohesion", "housing", "health"])
 def test_a_topic_has_one_count_in_its_list_on_its_page_and_in_the_timeline(renderer: Renderer, topic: str) -> None:
-    in_timeline = count_facets(renderer.moments)[Facet("topic", topic)]
-    words = renderer.labels["tr"].counts.entries_other.replace("{count}", str(in_timeline))
+    in_timeline = count_facets(renderer.site.moments)[Facet("topic", topic)]
+    words = renderer.context.labels["tr"].counts.entries_other.replace("{count}", str(in_timeline))
     assert in_timeline > 1
     assert words in page(renderer, "topic", topic)
     name = renderer.site.corpus.topics[topic].name.get("tr")
@@ -88,8 +88,8 @@ def test_a_topic_has_one_count_in_its_list_on_its_page_and_in_the_timeline(rende
 
 
 def test_a_place_counts_its_entries_alike_in_the_list_and_on_its_page(renderer: Renderer) -> None:
-    entries = len(renderer.indexes.entries_at("izmir"))
-    words = renderer.labels["tr"].counts.entries_other.replace("{count}", str(entries))
+    entries = len(renderer.context.indexes.entries_at("izmir"))
+    words = renderer.context.labels["tr"].counts.entries_other.replace("{count}", str(entries))
     assert entries > 1
     (line,) = re.findall(r"<li>(?:(?!</li>).)*>İzmir<.*?</li>", places_list(renderer, "tr"), re.DOTALL)
     assert words in line
@@ -98,7 +98,7 @@ def test_a_place_counts_its_entries_alike_in_the_list_and_on_its_page(renderer: 
 
 @pytest.mark.parametrize(("locale", "words"), [("tr", "Kayıtlı etkinlik yok"), ("en", "No events recorded")])
 def test_a_province_without_events_says_so(renderer: Renderer, locale: str, words: str) -> None:
-    assert not renderer.indexes.entries_at("kutahya")
+    assert not renderer.context.indexes.entries_at("kutahya")
     assert f'<p class="lead">{words}' in page(renderer, "place", "kutahya", locale)
     assert words not in page(renderer, "place", "izmir", locale)
 
@@ -110,12 +110,12 @@ def test_no_code_of_a_province_is_a_fact_for_readers(renderer: Renderer) -> None
 
 
 def test_an_organisation_counts_its_activities_alike_in_the_list_and_on_its_page(renderer: Renderer) -> None:
-    words = renderer.labels["tr"].counts
+    words = renderer.context.labels["tr"].counts
     for key, organization in renderer.site.corpus.organizations.items():
-        if not (count := renderer.indexes.count_involvements(key)):
+        if not (count := renderer.context.indexes.count_involvements(key)):
             continue
         document = page(renderer, "organization", key)
-        section = document[document.index(f">{renderer.labels['tr'].sections.involvements}</h2>") :]
+        section = document[document.index(f">{renderer.context.labels['tr'].sections.involvements}</h2>") :]
         cards = re.findall(r'<li class="card"><p class="tag', section[: section.index("</section>")])
         assert len(cards) == count, key
         name = organization.name.get("tr")
@@ -125,7 +125,7 @@ def test_an_organisation_counts_its_activities_alike_in_the_list_and_on_its_page
 
 def test_organisations_stand_by_their_kind(renderer: Renderer) -> None:
     headings = re.findall(r"<h2[^>]*>(.*?)</h2>", page(renderer, "organizations-list"))
-    plurals = renderer.labels["tr"].organization_kind_plurals
+    plurals = renderer.context.labels["tr"].organization_kind_plurals
     kinds = {organization.kind for organization in renderer.site.corpus.organizations.values()}
     assert {plurals[kind] for kind in kinds} <= set(headings)
 

@@ -59,7 +59,7 @@ def test_groups_are_divided_and_found(renderer: Renderer, sizes: tuple[int, ...]
     assert first
     pages = [route for route in renderer.site.routes.all if route.kind == "events-list" and route.locale == "en"]
     assert len(pages) == 5
-    shown = [listing(View(renderer, page), groups) for page in pages]
+    shown = [listing(View(renderer.context, page), groups) for page in pages]
     assert [row for page in shown for group in page.groups for row in group.rows] == [row for group in groups for row in group.rows]
     seen: set[str] = set()
     for page, found in zip(pages, shown, strict=True):
@@ -80,7 +80,7 @@ def test_a_list_of_one_page_keeps_its_empty_groups(renderer: Renderer) -> None:
     route = renderer.site.routes.find("search", "", "en")
     assert route
     groups = [Group(2015, "2015", "year-2015", ()), Group(2016, "2016", "year-2016", ("one",))]
-    assert list(listing(View(renderer, route), groups).groups) == groups
+    assert list(listing(View(renderer.context, route), groups).groups) == groups
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_a_term_is_found_by_its_word_and_by_the_anchor_that_it_had_first(pages: 
 
 def test_the_first_use_of_a_term_leads_to_its_definition(tmp_path: Path) -> None:
     renderer = Renderer(make_site(loader.read(lay_out(tmp_path, FILES)), Settings(site_url="https://example.org/")))
-    linker = Linker(renderer.terms("tr"), renderer.term_anchors("tr"), "tr")
+    linker = Linker(renderer.context.terms["tr"].all, renderer.context.terms["tr"].anchors, "tr")
     seen: set[str] = set()
     html = '<h2>mülteci</h2><p>Mülteci ile <a href="x">çadır</a>, mülteciler, mülteci; çadır.</p>'
     assert linker.link(html, "../terimler/", seen) == (

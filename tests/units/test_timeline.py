@@ -119,13 +119,13 @@ def test_three_hundred_events_are_one_document() -> None:
 
 def test_beyond_there_is_an_overview_with_true_counts() -> None:
     renderer = renderer_of(with_events(example_corpus(), 400))
-    timeline = arrange(renderer.moments, 2015, 2019)
+    timeline = arrange(renderer.site.moments, 2015, 2019)
     html = page(renderer, "timeline", locale="en")
     rows = re.findall(r'<tr id="year-(\d+)"><th scope="row"><a href="([^"]+)">\d+</a></th>(.*?)</tr>', html, re.DOTALL)
     assert [(year, href) for year, href, _ in rows][:5] == [(str(year), f"{year}/") for year in range(2015, 2020)]
     sums = {int(year): int(re.findall(r"<td>(\d+)</td>", cells)[-1]) for year, _, cells in rows}
     assert sums[2017] == len(timeline.years[2017])
-    assert sum(sums.values()) == sum(1 for moment in renderer.moments if moment.date and moment.sort != "projects")
+    assert sum(sums.values()) == sum(1 for moment in renderer.site.moments if moment.date and moment.sort != "projects")
     assert re.findall(r'<li class="stop [^>]*id="([^"]+)"', html)[:2] == ["project-ladder", "project-open-ended"]
     assert '<figure class="chart"' not in html
     year = page(renderer, "year", "2017", "en")

@@ -75,7 +75,7 @@ def test_no_other_page_says_so(renderer: Renderer) -> None:
     shown = {route_of(renderer, register, key, "en") for register, key in OUTDATED}
     for route in renderer.site.routes.all:
         if route not in shown and route.locale == "en" and route.kind not in ("declaration-history", "signatories-table"):
-            assert not View(renderer, route).translation.is_outdated(), route
+            assert not View(renderer.context, route).translation.is_outdated(), route
 
 
 def test_the_clause_is_marked_where_both_languages_stand_side_by_side(renderer: Renderer) -> None:

@@ -75,7 +75,7 @@ def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
 def _name_site(config: MkDocsConfig) -> None:
     """Give the host the site's name in the language that is about to be built, and of the menu what is there in it."""
     language = _language(config)
-    config.site_name = _renderer(config).labels[language].site_name
+    config.site_name = _renderer(config).context.labels[language].site_name
     menu = config.extra.setdefault("menu", config.nav)
     config.nav = menu and [name for name in menu if f"{language}/{name}" in _routes(config)]
 
@@ -125,8 +125,8 @@ on_files = CombinedEvent(_add_placeholders, _address_files)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give MkDocs' page its title and description; its content is the finished document."""
     renderer, route = _renderer(config), _routes(config)[page.file.src_uri]
-    page.title = renderer.title_of(route)
-    page.meta["description"] = renderer.description_of(route)
+    page.title = renderer.context.titles.of(route)
+    page.meta["description"] = renderer.context.titles.description(route)
     return html
 
 

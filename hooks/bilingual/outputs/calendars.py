@@ -69,7 +69,7 @@ class _Calendars:
     """The calendars of one language. An occasion stands in several of them, as the same bytes."""
 
     def __init__(self, renderer: "Renderer", locale: str) -> None:
-        self.renderer, self.locale, self.labels = renderer, locale, renderer.labels[locale]
+        self.renderer, self.locale, self.labels = renderer, locale, renderer.context.labels[locale]
 
     def common(self) -> Iterator[Artifact]:
         """Yield the calendar of events with known days, and that of the whole timeline."""
@@ -86,8 +86,8 @@ class _Calendars:
 
     def of_entry(self, route: "Route") -> Iterator[Artifact]:
         """Yield the calendar of a project or of an event, whose page is ``route``, if anything in it has a time."""
-        entry, is_project = cast(Entry, self.renderer.record_of(route)), route.register == "projects"
-        names = downloads.calendar_entries(self.renderer.indexes, route.register, entry, self.locale)
+        entry, is_project = cast(Entry, self.renderer.site.record_of(route)), route.register == "projects"
+        names = downloads.calendar_entries(self.renderer.context.indexes, route.register, entry, self.locale)
         occasions = [occasion for register, one in names if (occasion := _of(self.renderer, self.locale, register, one))]
         if occasions:
             about = str(self.labels.calendars.project_about) if is_project else ""
@@ -156,7 +156,7 @@ def _midnight(day: date) -> datetime:
 
 def _entries(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
     """Yield the entries that have a time and words in ``locale``."""
-    for register, entry in renderer.indexes.entries:
+    for register, entry in renderer.context.indexes.entries:
         if entry.span and downloads.speaks(entry, locale) and (occasion := _of(renderer, locale, register, entry)):
             yield occasion
 
@@ -164,7 +164,7 @@ def _entries(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
 def _of(renderer: "Renderer", locale: str, register: str, entry: Entry) -> Occasion | None:
     """Return an entry that has a time, and words in ``locale``, as an occasion, if it has a page there."""
     route = renderer.site.routes.find(KINDS[register], entry.key, locale)
-    return _entry(View(renderer, route), register, entry) if route else None
+    return _entry(View(renderer.context, route), register, entry) if route else None
 
 
 def _versions(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
@@ -174,7 +174,7 @@ def _versions(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
     if route and site.corpus.declaration:
         for version in site.corpus.declaration.versions.values():
             if version.date and version.title.get(locale):
-                yield _version(View(renderer, route), version, version.date)
+                yield _version(View(renderer.context, route), version, version.date)
 
 
 def _entry(view: View, register: str, entry: Entry) -> Occasion:

@@ -19,8 +19,8 @@ def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
     """Yield the three files of a page, if it is a report's or the declaration's."""
     if route.kind not in ("report", "declaration"):
         return
-    view = View(renderer, route)
-    record = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
+    view = View(renderer.context, route)
+    record = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.site.record_of(route)
     items = citing.items(view, cast(Report | Declaration, record))
     for form, uri in citing.downloads(cast(Report | Declaration, record), route.locale).items():
         yield Artifact(uri, WRITERS[form](items).encode())

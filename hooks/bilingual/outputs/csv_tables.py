@@ -200,7 +200,7 @@ class _TableWriter:
         return LIST_SIGN.join([found for words in names if words and (found := words.get(locale))])
 
     def _label(self, group: str, locale: str, value: Any) -> str:
-        return str(self.renderer.labels[locale][group][value])
+        return str(self.renderer.context.labels[locale][group][value])
 
 
 _NAMED = frozenset(COLLECTIONS) | (frozenset(REGISTERS) - {"sources"})

@@ -48,7 +48,7 @@ def make_feed(renderer: "Renderer", locale: str, register: str, length: int) -> 
 
     Its items are all that stand among the ``length`` newest, or among the ``length`` that changed last.
     """
-    settings, labels = renderer.site.settings, renderer.labels[locale]
+    settings, labels = renderer.site.settings, renderer.context.labels[locale]
     items = tuple(_items(renderer, locale, _newest(renderer, locale, register, length)))
     title = str(labels.site_name)
     if register:
@@ -59,13 +59,13 @@ def make_feed(renderer: "Renderer", locale: str, register: str, length: int) -> 
         str(labels.intros[f"{register}-list"] if register else labels.tagline),
         settings.site_url + downloads.feed_page(locale, register),
         items,
-        max((item.updated for item in items), default=None) or newest_change(renderer).first_day,
+        max((item.updated for item in items), default=None) or newest_change(renderer.context).first_day,
     )
 
 
 def _newest(renderer: "Renderer", locale: str, register: str, length: int) -> Iterator[tuple[str, Entry]]:
     """Yield the entries that speak ``locale`` and are new enough, as register and entry, the one last changed first."""
-    pairs = [(name, entry) for name, entry in renderer.indexes.newest if register in ("", name) and downloads.speaks(entry, locale)]
+    pairs = [(name, entry) for name, entry in renderer.context.indexes.newest if register in ("", name) and downloads.speaks(entry, locale)]
     published = [entry.published_in(locale).first_day for _, entry in pairs]
     changed = [entry.changed_in(locale).first_day for _, entry in pairs]
     orders = (sorted(range(len(pairs)), key=days.__getitem__, reverse=True) for days in (published, changed))

@@ -40,7 +40,7 @@ class Changes:
         kind, register, key, locale = route.kind, route.register, route.key, route.locale
         if day := self._of_entries[locale].get((register, key)):
             return day
-        if kind == "page" and isinstance(record := self.renderer.record_of(route), Page):
+        if kind == "page" and isinstance(record := self.renderer.site.record_of(route), Page):
             return (record.updated or record.published).first_day
         if kind in ("declaration", "declaration-history", "side-by-side"):
             return self._declaration
@@ -49,7 +49,7 @@ class Changes:
         if kind == "organization":
             return self._newest(self._entries_of_organization(key), locale)
         if kind == "place":
-            places = self.renderer.indexes.places_within(key)
+            places = self.renderer.context.indexes.places_within(key)
             return self._newest((name for place in places for name in self._linking("places", place)), locale)
         if kind in ("topic", "source"):
             return self._newest(self._linking(register, key), locale)
@@ -59,7 +59,7 @@ class Changes:
             return self._by_facet[locale].get(key)
         if register in COLLECTIONS:
             return self._newest(((register, entry) for entry in self.corpus.register(register)), locale)
-        return newest_change(self.renderer).first_day
+        return newest_change(self.renderer.context).first_day
 
     def _linking(self, register: str, key: str) -> Iterable[Name]:
         """Return the entries that refer to a record anywhere."""
@@ -67,7 +67,7 @@ class Changes:
 
     def _entries_of_organization(self, organization: str) -> Iterable[Name]:
         """Return the entries that an organization and the bodies below it took part in."""
-        names = self.renderer.indexes.organizations_within(organization)
+        names = self.renderer.context.indexes.organizations_within(organization)
         links = (link for name in names for link in self.corpus.links_to.get(("organizations", name), ()))
         return {(link.register, link.key) for link in links if entry_role(link)}
 
@@ -78,7 +78,7 @@ class Changes:
     @cached_property
     def _of_entries(self) -> Mapping[str, Mapping[Name, date]]:
         """The last change of each entry, by language and name."""
-        entries = self.renderer.indexes.entries
+        entries = self.renderer.context.indexes.entries
         return {locale: {(register, one.key): one.changed_in(locale).first_day for register, one in entries} for locale in LOCALES}
 
     @cached_property
@@ -90,7 +90,7 @@ class Changes:
     def _by_year(self) -> Mapping[str, Mapping[int, date]]:
         """The newest change among the entries that touch each year, by language and year."""
         found: dict[str, dict[int, date]] = {locale: {} for locale in LOCALES}
-        for register, entry in self.renderer.indexes.entries:
+        for register, entry in self.renderer.context.indexes.entries:
             for year in entry.span.years if entry.span else ():
                 for locale, newest in found.items():
                     day = self._of_entries[locale][register, entry.key]
@@ -101,7 +101,7 @@ class Changes:
     def _by_facet(self) -> Mapping[str, Mapping[str, date]]:
         """The newest change among the entries of each facet, by language and the facet's key."""
         found: dict[str, dict[str, date]] = {locale: {} for locale in LOCALES}
-        for moment in self.renderer.moments:
+        for moment in self.renderer.site.moments:
             for locale, newest in found.items():
                 days = [] if moment.sort == DECLARATION else [self._of_entries[locale][moment.sort, moment.key]]
                 if moment.versions and self._declaration:

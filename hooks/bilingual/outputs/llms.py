@@ -29,7 +29,7 @@ def make(renderer: "Renderer") -> Iterator[Artifact]:
 
 
 def _overview(renderer: "Renderer", locale: str) -> str:
-    labels, site = renderer.labels[locale], renderer.site
+    labels, site = renderer.context.labels[locale], renderer.site
     url = site.settings.site_url
     status = labels.footer.official if site.settings.official else labels.footer.not_official
     parts = [f"# {escape(labels.site_name)}", f"> {escape(labels.tagline)}", f"{escape(status)} {escape(labels.footer.licence)}"]
@@ -39,7 +39,7 @@ def _overview(renderer: "Renderer", locale: str) -> str:
     pages += [route for route in site.routes.all if route.kind == "page" and route.locale == locale]
     parts += _section(renderer, str(labels.data.pages), pages)
     for register in COLLECTIONS:
-        entries = (entry for name, entry in renderer.indexes.newest if name == register and downloads.speaks(entry, locale))
+        entries = (entry for name, entry in renderer.context.indexes.newest if name == register and downloads.speaks(entry, locale))
         found = (route for entry in entries if (route := site.routes.page_of(register, entry.key, locale)))
         whole = site.routes.find(f"{register}-list", "", locale)
         routes = list(islice(found, MOST_ENTRIES + 1 if whole else None))
@@ -55,6 +55,6 @@ def _section(renderer: "Renderer", heading: str, routes: list[Route]) -> list[st
     lines = []
     for route in routes:
         uri = downloads.markdown_twin(route) or route.uri
-        title, about = renderer.title_of(route), renderer.description_of(route)
+        title, about = renderer.context.titles.of(route), renderer.context.titles.description(route)
         lines.append(f"- [{escape(title)}]({renderer.site.settings.site_url}{uri}): {escape(about)}")
     return [f"## {escape(heading)}", "\n".join(lines)] if lines else []

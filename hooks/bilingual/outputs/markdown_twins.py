@@ -31,9 +31,9 @@ _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_w
 def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
     """Yield the Markdown twin of a page, if it is an entry's."""
     uri = downloads.markdown_twin(route)
-    entry = renderer.record_of(route) if uri else None
+    entry = renderer.site.record_of(route) if uri else None
     if uri and isinstance(entry, Entry):
-        yield Artifact(uri, _Twin(View(renderer, route), RecordWriter(renderer.site)).write(entry).encode())
+        yield Artifact(uri, _Twin(View(renderer.context, route), RecordWriter(renderer.site)).write(entry).encode())
 
 
 class _Twin:
@@ -86,7 +86,7 @@ class _Twin:
             fields = ((name, self.labels.fields.get(name), shape) for name, shape in fields_of(model).items() if name not in _ELSEWHERE)
             return [(name, escape(label), shape) for name, label, shape in fields if label]
 
-        return self.view.renderer.once(("fields of a twin", model, self.view.locale), find)
+        return self.view.context.once(("fields of a twin", model, self.view.locale), find)
 
     def frame(self, entry: Entry) -> Iterator[str]:
         """Yield where the page is, in which languages, and when it was published and changed."""

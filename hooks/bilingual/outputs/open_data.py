@@ -44,7 +44,7 @@ def make(renderer: "Renderer") -> Iterator[Artifact]:
     packed.append(Artifact(f"{downloads.API}README.md", _read_me(renderer).encode()))
     yield from packed
     yield Artifact(f"{downloads.API}index.json", _json(_index(renderer, listed)))
-    yield Artifact(downloads.ARCHIVE, _archive(packed, newest_change(renderer)))
+    yield Artifact(downloads.ARCHIVE, _archive(packed, newest_change(renderer.context)))
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
@@ -56,7 +56,7 @@ def _json(value: Mapping[str, Any]) -> bytes:
 
 def _head(renderer: "Renderer", name: str) -> dict[str, Any]:
     address = renderer.site.settings.site_url + downloads.schema(name)
-    return {"$schema": address, "version": VERSION, "updated": newest_change(renderer).text, "licence": LICENCE}
+    return {"$schema": address, "version": VERSION, "updated": newest_change(renderer.context).text, "licence": LICENCE}
 
 
 def _datasets(renderer: "Renderer") -> Iterator[Artifact]:
@@ -112,7 +112,7 @@ def _index(renderer: "Renderer", listed: list[dict[str, Any]]) -> dict[str, Any]
     url = renderer.site.settings.site_url
     return {
         "version": VERSION,
-        "updated": newest_change(renderer).text,
+        "updated": newest_change(renderer.context).text,
         "licence": LICENCE,
         "about": {locale: url + address("data", "", locale) for locale in LOCALES},
         "datasets": [
@@ -131,7 +131,7 @@ def _index(renderer: "Renderer", listed: list[dict[str, Any]]) -> dict[str, Any]
 
 def _package(renderer: "Renderer", resources: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the description of all tables (Data Package, version 1); ``resources`` describe one each."""
-    site, labels = renderer.site, renderer.labels
+    site, labels = renderer.site, renderer.context.labels
     return {
         "profile": "data-package",
         "name": slugify(labels["en"].site_name),
@@ -139,7 +139,7 @@ def _package(renderer: "Renderer", resources: list[dict[str, Any]]) -> dict[str,
         "description": "\n\n".join(f"{labels[locale].intros.data} {labels[locale].data.contents_note}" for locale in reversed(LOCALES)),
         "homepage": site.settings.site_url + address("data", "", "en"),
         "version": f"{VERSION}.0.0",
-        "created": f"{newest_change(renderer).text}T00:00:00Z",
+        "created": f"{newest_change(renderer.context).text}T00:00:00Z",
         "licenses": [LICENCE],
         "resources": resources,
     }
@@ -161,7 +161,7 @@ def _resource(renderer: "Renderer", table: Table, content: bytes) -> dict[str, A
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
-        "title": name_of(renderer, table.name, "en"),
+        "title": name_of(renderer.context, table.name, "en"),
         "path": downloads.table(table.name).removeprefix(downloads.API),
         "format": "csv",
         "mediatype": "text/csv",
@@ -175,13 +175,13 @@ def _resource(renderer: "Renderer", table: Table, content: bytes) -> dict[str, A
 def _read_me(renderer: "Renderer") -> str:
     parts = []
     for locale in LOCALES:
-        labels = renderer.labels[locale]
+        labels = renderer.context.labels[locale]
         words = labels.data
         parts += [f"# {escape(labels.site_name)}: {labels.titles.data}", str(labels.intros.data)]
         parts += [f"## {words.contents}", str(words.contents_note), str(words.csv_note)]
         parts += [f"## {words.stability}", fill_in(words.stability_note, version=VERSION)]
         parts += [f"## {words.licence}", f"{words.licence_note} {words.licence_exceptions}", f"<{LICENCE['path']}>"]
-        parts += [f"## {words.citing}", escape(citation(renderer, locale))]
+        parts += [f"## {words.citing}", escape(citation(renderer.context, locale))]
     return "\n\n".join(parts) + "\n"
 
 

@@ -13,6 +13,7 @@ from bilingual.schema.fields import Localized
 from bilingual.text.language import LOCALES
 
 if TYPE_CHECKING:
+    from bilingual.rendering.context import Context
     from bilingual.rendering.renderer import Renderer
     from bilingual.site.routes import Route
 
@@ -59,7 +60,7 @@ def index_pages(renderer: "Renderer", route: "Route", html: str) -> list[Indexed
     """Return a page with this article as the index takes it, with each of its terms on the glossary's; nothing where search finds none."""
     if not is_found(route):
         return []
-    view = View(renderer, route)
+    view = View(renderer.context, route)
     documents = [document_of(view, html), *(_terms(view) if route.kind == "glossary" else ())]
     headings = view.shared("headings-of-many", _headings_of_many)
     return [index_document(document, route.locale, headings) for document in documents]
@@ -71,15 +72,14 @@ def _headings_of_many(view: View) -> frozenset[str]:
 
 def document_of(view: View, html: str) -> Document:
     """Return a page with this article as search sees it."""
-    renderer, route = view.renderer, view.route
+    route = view.route
     text = read(html, route.locale) if route.kind in WEIGHTS else PageText(read_lead(html, route.locale), ())
-    record: Record | None = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.record_of(route)
+    record: Record | None = view.corpus.declaration if route.kind == "declaration" else view.record
     kind, date = _kind_and_date(view, record)
-    title = renderer.title_of(route)
-    listed = renderer.labels[route.locale].search_words.get(route.kind) or ()
+    listed = view.labels.search_words.get(route.kind) or ()
     return Document(
         uri=route.uri,
-        names=tuple(dict.fromkeys([title, *_names(record, route.locale, _abbreviations_of_others(renderer, record))])),
+        names=tuple(dict.fromkeys([view.title, *_names(record, route.locale, _abbreviations_of_others(view.context, record))])),
         words=tuple(dict.fromkeys([*_texts(getattr(record, "search_words", None), (route.locale,)), *listed])),
         language=_title_language(record, route.locale),
         kind=kind,
@@ -93,8 +93,8 @@ def document_of(view: View, html: str) -> Document:
 
 def _terms(view: View) -> Iterator[Document]:
     """Yield the terms of the glossary, each with its names in both languages; what it is not called leads to it, too."""
-    anchors, locale = view.renderer.term_anchors(view.locale), view.locale
-    for term in view.renderer.terms(locale):
+    anchors, locale = view.context.terms[view.locale].anchors, view.locale
+    for term in view.context.terms[locale].all:
         also = _texts(term.also, LOCALES)
         names = dict.fromkeys([*_texts(term.term, (locale,)), *_texts(term.term, LOCALES), *also])
         shown = {
@@ -117,13 +117,13 @@ def _terms(view: View) -> Iterator[Document]:
         )
 
 
-def _abbreviations_of_others(renderer: "Renderer", record: Record | None) -> Container[str]:
+def _abbreviations_of_others(context: "Context", record: Record | None) -> Container[str]:
     """Return the abbreviations of all organizations but ``record``."""
-    known = renderer.once(
-        "abbreviations", lambda: {body.key: set(_texts(body.abbreviation, LOCALES)) for body in renderer.site.corpus.organizations.values()}
+    known = context.once(
+        "abbreviations", lambda: {body.key: set(_texts(body.abbreviation, LOCALES)) for body in context.site.corpus.organizations.values()}
     )
     own = known.get(record.key, set()) if isinstance(record, Organization) else set()
-    return renderer.once("all-abbreviations", lambda: set[str]().union(*known.values())) - own
+    return context.once("all-abbreviations", lambda: set[str]().union(*known.values())) - own
 
 
 def _names(record: Record | None, locale: str, others: Container[str]) -> Iterator[str]:

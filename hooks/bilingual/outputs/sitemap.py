@@ -33,7 +33,7 @@ _URLSET_END = "</urlset>\n"
 def make(renderer: "Renderer") -> Iterator[Artifact]:
     """Yield sitemap.xml, with the sitemaps that it lists if there are several, and robots.txt."""
     url = renderer.site.settings.site_url
-    yield from make_files(_entries(renderer), url, newest_change(renderer).text)
+    yield from make_files(_entries(renderer), url, newest_change(renderer.context).text)
     yield Artifact("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}{URI}\n".encode())
 
 

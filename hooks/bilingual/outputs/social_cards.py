@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.rendering.social import cards
+from bilingual.rendering.views.view import View
 
 if TYPE_CHECKING:
     from bilingual.rendering.renderer import Renderer
@@ -16,4 +17,4 @@ def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
     if cards.has_card(route):
         from bilingual.rendering.social import drawing  # not above: it loads fonts, which `check` never needs
 
-        yield Artifact(cards.card_uri(route), drawing.draw_card(cards.card_text(renderer, route)))
+        yield Artifact(cards.card_uri(route), drawing.draw_card(cards.card_text(View(renderer.context, route))))

@@ -54,22 +54,22 @@ class Navigation:
             kind, _, key = name.partition("/")
             if route := self._view.links.find(kind, key):
                 state = "page" if route is self._route else "section" if kind in above else ""
-                rows.append((self._view.renderer.title_of(route, short=True), route, state))
+                rows.append((self._view.context.titles.of(route, short=True), route, state))
         return rows
 
     def breadcrumbs(self) -> list[tuple[str, Route]]:
         """Return the pages above this one, the home first, with their titles."""
         view, route = self._view, self._route
-        above = view.renderer.once(("above", view.locale, self._parents), self._above)
+        above = view.context.once(("above", view.locale, self._parents), self._above)
         found = [(title, other) for title, other in above if other is not route]
         first = None if route.is_first else view.site.routes.page(route, 1)
-        return [*found, (view.renderer.title_of(first, short=True), first)] if first else found
+        return [*found, (view.context.titles.of(first, short=True), first)] if first else found
 
     def _above(self) -> list[tuple[str, Route]]:
         """Return the home and the single pages above this one, those that are there, with their titles."""
         view = self._view
         routes = (view.links.find("home", "index"), *(view.links.find(kind) for kind in self._parents))
-        return [(view.renderer.title_of(route, short=True), route) for route in routes if route]
+        return [(view.context.titles.of(route, short=True), route) for route in routes if route]
 
     def tabs(self) -> list[Tab]:
         """Return the tabs that lead to the other pages of the declaration, none on most pages."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
-from bilingual.schema import Term
+from bilingual.content.model import Corpus
+from bilingual.schema import Term, addresses
 from bilingual.text import language
 
 _TAG: Final = re.compile(r"(<[^>]*>)")
@@ -54,3 +56,25 @@ class Linker:
 
         assert self._pattern
         return self._pattern.sub(link, text)
+
+
+class Terms:
+    """The terms of the glossary that a language has: in ``all`` of them, the order of its alphabet."""
+
+    def __init__(self, corpus: Corpus, locale: str) -> None:
+        named = [(term.term.get(locale), term) for term in corpus.glossary.values()]
+        self.locale = locale
+        self.all = [term for _, _, term in sorted((language.sort_key(name, locale), term.key, term) for name, term in named if name)]
+
+    @cached_property
+    def anchors(self) -> Mapping[str, str]:
+        """The anchors of the terms on the page of the glossary, by key: the words of the term, such as "gecici-koruma"."""
+        found: dict[str, str] = {}
+        for term in self.all:
+            found[term.key] = addresses.distinct_anchor(language.slugify(term.term.get(self.locale) or "") or term.key, found.values())
+        return found
+
+    @cached_property
+    def linker(self) -> Linker:
+        """What leads from texts to the terms."""
+        return Linker(self.all, self.anchors, self.locale)

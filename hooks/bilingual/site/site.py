@@ -12,7 +12,7 @@ from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.site import home_organization, menu
 from bilingual.site.pagination import ROWS
-from bilingual.site.routes import Routes, make_routes
+from bilingual.site.routes import Route, Routes, make_routes
 from bilingual.site.timeline_items import Moment, find_moments
 from bilingual.text.dates import Edtf
 from bilingual.text.provinces import PROVINCES
@@ -87,6 +87,15 @@ class Site:
     routes: Routes
     outdated: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     translations: Translations = field(default_factory=Translations)
+
+    def record_of(self, route: Route) -> Record | None:
+        """Return the record that a page shows, or None for a page of another sort."""
+        if route.kind in ("withdrawn", "year", "facet", "facet-list") or not route.key:
+            return None
+        if route.register == "signatories":
+            register = self.corpus.signatories
+            return register.signatories.get(route.key) if register else None
+        return self.corpus.register(route.register).get(route.key)
 
     @property
     def newest_change(self) -> Edtf:

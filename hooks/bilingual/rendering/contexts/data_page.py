@@ -11,7 +11,7 @@ from bilingual.text.dates import Edtf, format_date
 
 if TYPE_CHECKING:
     from bilingual.content.model import Corpus
-    from bilingual.rendering.renderer import Renderer
+    from bilingual.rendering.context import Context
     from bilingual.rendering.views.view import View
 
 VERSION = "1"
@@ -34,15 +34,15 @@ class Dataset:
     files: tuple[tuple[str, str], ...]
 
 
-def data_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def data_context(view: "View") -> dict[str, Any]:
     """Return what the page of open data shows."""
-    corpus, locale = renderer.site.corpus, view.locale
+    corpus, locale = view.site.corpus, view.locale
     names = [name for name in dict.fromkeys((*downloads.DATASETS, *downloads.TABLES)) if is_offered(corpus, name)]
     return {
-        "datasets": [_dataset(renderer, name, locale) for name in names],
+        "datasets": [_dataset(view.context, name, locale) for name in names],
         "licence_address": LICENCE["path"],
-        "citation": citation(renderer, locale),
-        "stability": fill_in(renderer.labels[locale].data.stability_note, version=VERSION),
+        "citation": citation(view.context, locale),
+        "stability": fill_in(view.labels.data.stability_note, version=VERSION),
     }
 
 
@@ -51,31 +51,31 @@ def is_offered(corpus: "Corpus", name: str) -> bool:
     return name.split("-")[0] not in ("declaration", "signatories") or getattr(corpus, name.split("-")[0]) is not None
 
 
-def name_of(renderer: "Renderer", name: str, locale: str) -> str:
+def name_of(context: "Context", name: str, locale: str) -> str:
     """Return what a data set or a table is called in ``locale``."""
-    labels = renderer.labels[locale]
+    labels = context.labels[locale]
     return str(labels.datasets.get(name) or labels.titles.get(f"{name}-list") or labels.titles[name])
 
 
-def newest_change(renderer: "Renderer") -> Edtf:
+def newest_change(context: "Context") -> Edtf:
     """Return the last day on which something was published or changed."""
-    return renderer.once("newest-change", lambda: renderer.site.newest_change)
+    return context.once("newest-change", lambda: context.site.newest_change)
 
 
-def citation(renderer: "Renderer", locale: str) -> str:
+def citation(context: "Context", locale: str) -> str:
     """Return how the data are cited in ``locale``."""
-    site, labels = renderer.site, renderer.labels[locale]
+    site, labels = context.site, context.labels[locale]
     return fill_in(
         labels.data.citation,
         site=labels.site_name,
         version=VERSION,
-        date=format_date(newest_change(renderer), locale),
+        date=format_date(newest_change(context), locale),
         address=site.settings.site_url + address("data", "", locale),
     )
 
 
-def _dataset(renderer: "Renderer", name: str, locale: str) -> Dataset:
-    words = renderer.labels[locale].data
+def _dataset(context: "Context", name: str, locale: str) -> Dataset:
+    words = context.labels[locale].data
     files: list[tuple[str, str]] = []
     if name in downloads.DATASETS:
         files.append(("JSON", downloads.dataset(name)))
@@ -83,7 +83,7 @@ def _dataset(renderer: "Renderer", name: str, locale: str) -> Dataset:
         files += [(words[folder.replace("-", "_")], downloads.table(name, folder)) for folder in downloads.CSV_FOLDERS]
     if name in downloads.DATASETS:
         files.append((words.schemas, downloads.schema(name)))
-    return Dataset(name, name_of(renderer, name, locale), count(renderer.site.corpus, name), tuple(files))
+    return Dataset(name, name_of(context, name, locale), count(context.site.corpus, name), tuple(files))
 
 
 def count(corpus: "Corpus", name: str) -> int:

@@ -16,7 +16,6 @@ from bilingual.text.defined_terms import lead_to_definitions
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
 
 GROUPS = ("preamble", "points", "commitments")
@@ -79,9 +78,9 @@ class ParallelRow:
     texts: tuple[ParallelText, ...]
 
 
-def declaration_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def declaration_context(view: "View") -> dict[str, Any]:
     """Return what the declaration's page shows."""
-    declaration = renderer.site.corpus.declaration
+    declaration = view.corpus.declaration
     assert declaration is not None  # there is a page of it
     groups = {name: group for name in GROUPS if (group := _group(declaration, name, view)).clauses}
     present = present_version(declaration)
@@ -96,22 +95,22 @@ def declaration_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     }
 
 
-def history_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def history_context(view: "View") -> dict[str, Any]:
     """Return what the page of the declaration's history shows."""
-    declaration = renderer.site.corpus.declaration
+    declaration = view.corpus.declaration
     assert declaration is not None
     return {"declaration": declaration, "present": present_version(declaration), "signed": signed_by_version(view)}
 
 
-def side_by_side_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def side_by_side_context(view: "View") -> dict[str, Any]:
     """Return what the page in both languages shows: its parts, each with its title in every language and its rows."""
-    declaration = renderer.site.corpus.declaration
+    declaration = view.corpus.declaration
     assert declaration is not None
     parts = []
     for group in (*GROUPS, "definitions"):
-        rows = parallel_rows(declaration, group, view, renderer.site.outdated.get(("declaration", ""), frozenset()))
+        rows = parallel_rows(declaration, group, view, view.site.outdated.get(("declaration", ""), frozenset()))
         if rows:
-            parts.append((group, [(locale, str(renderer.labels[locale].sections[group])) for locale in LOCALES], rows))
+            parts.append((group, [(locale, str(view.context.labels[locale].sections[group])) for locale in LOCALES], rows))
     texts = [text for _, _, rows in parts for row in rows for text in row.texts]
     return {
         "declaration": declaration,
@@ -210,7 +209,7 @@ def _parallel_text(group: str, record: Clause | Definition, locale: str, view: "
     official = record.official_text.get(locale) if isinstance(record, Clause) else None
     text = official or record.text.get(locale)
     if isinstance(record, Clause):
-        name, heading = fill_in(view.renderer.labels[locale].clauses[group], number=record.key), record.heading
+        name, heading = fill_in(view.context.labels[locale].clauses[group], number=record.key), record.heading
     else:
         name, heading = record.term.get(locale) or "", None
     older = (

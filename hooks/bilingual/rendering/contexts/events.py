@@ -7,16 +7,15 @@ from bilingual.rendering.contexts.registers import register_context
 from bilingual.site import downloads
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
 
 
-def events_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def events_context(view: "View") -> dict[str, Any]:
     """Return what the list of events shows, and the facets by which it can be filtered where it stands on one page."""
-    moments = {moment.key: moment for moment in renderer.moments if moment.sort == "events"}
+    moments = {moment.key: moment for moment in view.site.moments if moment.sort == "events"}
     groups = facet_groups(view, moments.values()) if view.route.pages == 1 and len(moments) >= FILTERED_FROM else ()
     return {
-        **register_context(renderer, view),
+        **register_context(view),
         "moments": moments,
         "facet_groups": [group for group in groups if len(group.links) > 1],
         "calendar": downloads.calendar(view.locale, "events"),

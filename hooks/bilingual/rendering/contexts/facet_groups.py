@@ -72,7 +72,7 @@ def offers_own_facets(route: "Route") -> bool:
 
 def all_facets(view: "View") -> tuple[FacetGroup, ...]:
     """Return the facets of everything, which the pages of one language share."""
-    return view.shared("facets", lambda one: facet_groups(one, view.renderer.moments))
+    return view.shared("facets", lambda one: facet_groups(one, view.site.moments))
 
 
 def facet_links(view: "View", counts: Mapping[Facet, int]) -> Mapping[str, list[FacetLink]]:

@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
 
 
-def glossary_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def glossary_context(view: "View") -> dict[str, Any]:
     """Return what the page of the glossary shows."""
-    return {"terms": renderer.terms(view.locale), "anchors": renderer.term_anchors(view.locale)}
+    return {"terms": view.context.terms[view.locale].all, "anchors": view.context.terms[view.locale].anchors}

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from bilingual.content.rules import LINK_REGISTERS
 from bilingual.rendering.contexts.chart import Chart
-from bilingual.rendering.contexts.timeline import picture
+from bilingual.rendering.contexts.timeline import picture, whole_timeline
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.views.entries import Cover
 from bilingual.rendering.views.numbers import divide
@@ -21,7 +21,6 @@ from bilingual.site.indexes import entry_order
 from bilingual.site.lanes import hue_of
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
 
 DOORS = ("declaration", "timeline", "reports-list")
@@ -64,16 +63,16 @@ class YearStop:
     hue: str
 
 
-def home_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def home_context(view: "View") -> dict[str, Any]:
     """Return what the home page shows; what the site says nothing of is left out, or made of its content."""
-    home = renderer.site.corpus.site.home
+    home = view.corpus.site.home
     return {
         "home": home,
         "example": _example(home, view),
-        "doors": [*_doors(home, renderer, view)],
-        "years": [*_years(renderer, view)],
+        "doors": [*_doors(home, view)],
+        "years": [*_years(view)],
         "figures": [*_figures(home, view)],
-        "highlights": [*_highlights(renderer, view)],
+        "highlights": [*_highlights(view)],
         "terms": _terms(home, view),
     }
 
@@ -92,32 +91,32 @@ def _example(home: Home | None, view: "View") -> str:
 # doors
 
 
-def _doors(home: Home | None, renderer: "Renderer", view: "View") -> Iterator[Card]:
+def _doors(home: Home | None, view: "View") -> Iterator[Card]:
     if home and home.doors:
         for door in home.doors.values():
-            yield _door(door, renderer, view)
+            yield _door(door, view)
         return
     for kind in DOORS:
         if (route := view.links.find(kind)) and (kind != "reports-list" or view.corpus.reports):
             first, last = view.site.settings.timeline
             text = fill_in(view.labels.ways[kind], first=first, last=last)
-            yield Card(art_of_page(kind.removesuffix("-list"), "", renderer, view), view.links.page(route.kind), escape(text))
+            yield Card(art_of_page(kind.removesuffix("-list"), "", view), view.links.page(route.kind), escape(text))
 
 
-def _door(door: Door, renderer: "Renderer", view: "View") -> Card:
+def _door(door: Door, view: "View") -> Card:
     scheme, _, key = door.to.partition(":")
     text = view.words.of(door.text) + view.cite.sources(door.sources)
-    return Card(art_of_page(scheme, key, renderer, view), view.links.target(door.to, view.words.of(door.title)), text)
+    return Card(art_of_page(scheme, key, view), view.links.target(door.to, view.words.of(door.title)), text)
 
 
-def art_of_page(scheme: str, key: str, renderer: "Renderer", view: "View") -> Art:
+def art_of_page(scheme: str, key: str, view: "View") -> Art:
     """Return the drawing of a page that a link leads to."""
     declaration = view.corpus.declaration
     if scheme == "declaration" and declaration:
         number, noun = view.numbers.and_noun(len(declaration.commitments), "commitments")
         return Art("declaration", number=number, noun=noun)
     if scheme == "timeline":
-        return Art("events", chart=picture(renderer.timeline, view))
+        return Art("events", chart=picture(whole_timeline(view.context), view))
     if scheme in ("report", "reports"):
         first = [report for report in view.corpus.reports.values() if report.key == key]
         others = sorted(
@@ -132,9 +131,9 @@ def art_of_page(scheme: str, key: str, renderer: "Renderer", view: "View") -> Ar
 # what is featured
 
 
-def _highlights(renderer: "Renderer", view: "View") -> Iterator[Card]:
+def _highlights(view: "View") -> Iterator[Card]:
     for register in ("events", "projects", "reports"):
-        for key, entry in sorted(cast(dict[str, Entry], renderer.site.corpus.register(register)).items()):
+        for key, entry in sorted(cast(dict[str, Entry], view.corpus.register(register)).items()):
             if entry.featured:
                 date: str = view.dates.short(entry) if entry.span else ""
                 if isinstance(entry, Project) and entry.date and not entry.date.open_end:
@@ -142,7 +141,7 @@ def _highlights(renderer: "Renderer", view: "View") -> Iterator[Card]:
                 title = view.links.record(register, key, view.names.short(entry))
                 text, kind = first_sentence(view.words.of(entry.summary)), view.names.kind_of(register, entry)
                 yield Card(art_of(view, entry), title, text, register, kind, date)
-    for key, page in sorted(renderer.site.corpus.pages.items()):
+    for key, page in sorted(view.corpus.pages.items()):
         if page.featured and (route := view.links.find("page", key)):
             yield Card(Art("page"), view.links.page(route.kind, key), first_sentence(view.words.of(page.description)))
 
@@ -179,11 +178,11 @@ def _in_rows(looks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 # years and figures
 
 
-def _years(renderer: "Renderer", view: "View") -> Iterator[YearStop]:
+def _years(view: "View") -> Iterator[YearStop]:
     """Yield the years that the site says something of."""
     sentences = view.corpus.site.years
     for key, sentence in sorted(sentences.items()):
-        moments = renderer.timeline.years.get(int(key), ())
+        moments = whole_timeline(view.context).years.get(int(key), ())
         first = min(moments, key=lambda moment: (not moment.milestone, moment.sort == "projects"), default=None)
         hue = hue_of(view.corpus, first.lane) if first else "world"
         yield YearStop(view.links.page("year", key), view.words.of(sentence.text) + view.cite.sources(sentence.sources), hue)

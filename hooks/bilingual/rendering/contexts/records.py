@@ -10,24 +10,23 @@ from bilingual.site.indexes import Involvement
 from bilingual.site.record_rows import MAKERS, Lists
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
 
 LEADING = 6
 """As many of an organization's activities stand unfolded on its page where there are many."""
 
 
-def record_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def record_context(view: "View") -> dict[str, Any]:
     """Return what stands on the page of a record of the lists that it has, by their names."""
     route = view.route
 
     def make() -> Lists:
-        lists = dict(MAKERS[route.register](renderer.indexes, route.key))
+        lists = dict(MAKERS[route.register](view.indexes, route.key))
         if "signatures" in lists:
             lists["signatures"] = view.signatories.in_order(lists["signatures"])
         return lists
 
-    lists = make() if route.pages == 1 else renderer.once((route.register, route.key, route.locale), make)
+    lists = make() if route.pages == 1 else view.context.once((route.register, route.key, route.locale), make)
     listed = listing(view, [Group(name, "", "", rows) for name, rows in lists.items()])
     shown = dict.fromkeys(lists, ()) | {group.key: tuple(group.rows) for group in listed.groups}
     context = {"lists": SimpleNamespace(**shown), "total": listed.total}

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from bilingual.rendering.contexts.listing import Group, listing, name_groups
+from bilingual.rendering.views.names import name_or_title
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.site.indexes import entry_order
 from bilingual.site.lengths import FIGURE_REGISTERS
+from bilingual.text import language
+from bilingual.text.language import SOURCE_LOCALE
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
 
 PLACE_KINDS = (PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.VENUE, PlaceKind.OFFICE)
@@ -29,25 +31,40 @@ Named = Iterator[tuple[Any, str, Sequence[Any]]]
 """Groups: what each goes by, its name, its rows."""
 
 
-def register_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def register_context(view: "View") -> dict[str, Any]:
     """Return what a page of the list of a register shows."""
     register = view.route.register
     make = GROUPS[register]
-    groups: list[Group] = renderer.once(("list", register, view.locale), lambda: name_groups(make(renderer, view)))
+    groups: list[Group] = view.context.once(("list", register, view.locale), lambda: name_groups(make(view)))
     return {"listing": listing(view, groups)}
 
 
-def figures_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def figures_context(view: "View") -> dict[str, Any]:
     """Return what a page of all figures shows."""
-    context = register_context(renderer, view)
-    records = (record for register in FIGURE_REGISTERS for record in renderer.sorted_records(register, view.locale))
+    context = register_context(view)
+    records = (record for register in FIGURE_REGISTERS for record in sorted_records(view, register))
     figures = sum(len(getattr(record, "figures", ())) for record in records)
     return context | {"figures": figures}
 
 
-def _by_year(renderer: "Renderer", view: "View") -> Named:
+def sorted_records(view: "View", register: str) -> list[Record]:
+    """Return the records of a register that have a page, in the order of the language's alphabet."""
+
+    def order(record: Record) -> tuple[object, ...]:
+        words = name_or_title(record)
+        text = words if isinstance(words, str) else words.get(view.locale) or words.get(SOURCE_LOCALE)
+        return language.sort_key(text or "", view.locale), record.key
+
+    def make() -> list[Record]:
+        records = view.corpus.register(register)
+        return sorted((records[key] for key in view.links.with_page(register, records)), key=order)
+
+    return view.context.once(("sorted", register, view.locale), make)
+
+
+def _by_year(view: "View") -> Named:
     """Yield the entries of each year, the latest year first, the earliest entry of a year first; those without a date at the end."""
-    entries = [cast(Entry, record) for record in renderer.site.corpus.register(view.route.register).values()]
+    entries = [cast(Entry, record) for record in view.corpus.register(view.route.register).values()]
     years: dict[int | None, list[Entry]] = {}
     for entry in sorted(entries, key=entry_order):
         years.setdefault(entry.span.first_day.year if entry.span else None, []).append(entry)
@@ -58,15 +75,15 @@ def _by_year(renderer: "Renderer", view: "View") -> Named:
         yield None, view.labels.date_not_known, undated
 
 
-def _organizations(renderer: "Renderer", view: "View") -> Named:
+def _organizations(view: "View") -> Named:
     names = view.labels.organization_kind_plurals
-    return ((kind, names[kind], records) for kind, records in _by_kind(renderer, view, tuple(OrganizationKind)))
+    return ((kind, names[kind], records) for kind, records in _by_kind(view, tuple(OrganizationKind)))
 
 
-def _places(renderer: "Renderer", view: "View") -> Named:
+def _places(view: "View") -> Named:
     """Yield the places by their kinds, the site's own provinces before the others."""
-    names, home = view.labels.place_kind_plurals, set(renderer.site.settings.home_provinces)
-    for kind, records in _by_kind(renderer, view, PLACE_KINDS):
+    names, home = view.labels.place_kind_plurals, set(view.site.settings.home_provinces)
+    for kind, records in _by_kind(view, PLACE_KINDS):
         if kind is not PlaceKind.PROVINCE or not home:
             yield kind, names[kind], records
             continue
@@ -75,34 +92,34 @@ def _places(renderer: "Renderer", view: "View") -> Named:
                 yield key, view.labels.maps[f"{key}_provinces"], found
 
 
-def _sources(renderer: "Renderer", view: "View") -> Named:
+def _sources(view: "View") -> Named:
     names = view.labels.source_kind_plurals
-    return ((kind, names[kind], records) for kind, records in _by_kind(renderer, view, SOURCE_KINDS))
+    return ((kind, names[kind], records) for kind, records in _by_kind(view, SOURCE_KINDS))
 
 
-def _by_kind(renderer: "Renderer", view: "View", kinds: Sequence[str]) -> Iterator[tuple[str, list[Record]]]:
+def _by_kind(view: "View", kinds: Sequence[str]) -> Iterator[tuple[str, list[Record]]]:
     found: dict[str, list[Record]] = {kind: [] for kind in kinds}
-    for record in renderer.sorted_records(view.route.register, view.locale):
+    for record in sorted_records(view, view.route.register):
         if record.kind in found:  # type: ignore[attr-defined]
             found[record.kind].append(record)  # type: ignore[attr-defined]
     return ((kind, records) for kind, records in found.items() if records)
 
 
-def _ungrouped(renderer: "Renderer", view: "View") -> Named:
-    yield None, "", renderer.sorted_records(view.route.register, view.locale)
+def _ungrouped(view: "View") -> Named:
+    yield None, "", sorted_records(view, view.route.register)
 
 
-def _with_figures(renderer: "Renderer", view: "View") -> Named:
+def _with_figures(view: "View") -> Named:
     """Yield the records that have figures, by their register: entries in the order of time, organizations in that of the alphabet."""
     for register in FIGURE_REGISTERS:
-        records = [record for record in renderer.sorted_records(register, view.locale) if getattr(record, "figures", None)]
+        records = [record for record in sorted_records(view, register) if getattr(record, "figures", None)]
         if register in COLLECTIONS:
             records.sort(key=lambda entry: entry_order(cast(Entry, entry)))
         if records:
             yield register, view.labels.titles[f"{register}-list"], records
 
 
-GROUPS: Mapping[str, Callable[["Renderer", "View"], Named]] = {
+GROUPS: Mapping[str, Callable[["View"], Named]] = {
     **dict.fromkeys(COLLECTIONS, _by_year),
     "organizations": _organizations,
     "topics": _ungrouped,

@@ -10,7 +10,6 @@ from bilingual.schema import Entry, Report
 from bilingual.schema.entries import Origin
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
 
 
@@ -23,9 +22,8 @@ class Way:
     language: str
 
 
-def report_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def report_context(view: "View") -> dict[str, Any]:
     """Return the ways to the report that the page shows and its cover."""
-    del renderer
     report = view.record
     assert isinstance(report, Report)
     own: list[Way] = []

@@ -17,7 +17,6 @@ from bilingual.text import language
 from bilingual.text.language import LOCALES
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
 
 COLUMNS = ("name", "kind", "province", "version", "date", "office", "source", "status")
@@ -66,9 +65,9 @@ class SaidSum:
         return (Discrepancy(key=self.version, locales=LOCALES, field="totals", values=values),)
 
 
-def signatories_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def signatories_context(view: "View") -> dict[str, Any]:
     """Return what the page of the signatories shows: few of them on cards, many in a list by province."""
-    register = renderer.site.corpus.signatories
+    register = view.corpus.signatories
     assert register is not None  # there is a page of it
     confirmed = view.signatories.of(SignatureStatus.CONFIRMED)
     is_list = len(confirmed) >= view.site.settings.signatories_from
@@ -94,15 +93,15 @@ def signatories_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
     }
 
 
-def table_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def table_context(view: "View") -> dict[str, Any]:
     """Return what the page of the table shows."""
-    register = renderer.site.corpus.signatories
+    register = view.corpus.signatories
     assert register is not None
     return {
         "register": register,
         "columns": COLUMNS,
         "filters": {column: words[view.locale] for column, words in FILTERS.items()},
-        "rows": rows_on(view.route, renderer.once(("signatories", view.locale), lambda: rows(register, view))),
+        "rows": rows_on(view.route, view.context.once(("signatories", view.locale), lambda: rows(register, view))),
     }
 
 

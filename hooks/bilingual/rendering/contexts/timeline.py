@@ -8,23 +8,33 @@ from bilingual.rendering.contexts.facet_groups import all_facets
 from bilingual.rendering.contexts.listing import Group, listing
 from bilingual.schema.addresses import anchor
 from bilingual.site import lanes
-from bilingual.site.timeline_items import Moment, Timeline
+from bilingual.site.timeline_items import Moment, Timeline, arrange
 from bilingual.text import language
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
+    from bilingual.rendering.context import Context
     from bilingual.rendering.views.view import View
 
 PICTURE_FROM = 3
 """Fewer entries than this need no picture."""
 
 
-def timeline_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def whole_timeline(context: "Context") -> Timeline:
+    """Return the timeline of everything."""
+    return context.once("timeline", lambda: arrange(context.site.moments, *context.site.settings.timeline))
+
+
+def years(context: "Context") -> tuple[int, ...]:
+    """Return the years that have a page, sorted."""
+    return context.once("years", lambda: tuple(sorted({int(route.key) for route in context.site.routes.all if route.kind == "year"})))
+
+
+def timeline_context(view: "View") -> dict[str, Any]:
     """Return what the whole timeline shows: everything, or where that is too long for one document, an overview of the years."""
-    timeline = renderer.timeline
+    timeline = whole_timeline(view.context)
     groups = _beside_overview(timeline, view) if timeline.is_long else years_of(timeline, view)
     return {
-        "overview": _years_of_overview(timeline, renderer.years) if timeline.is_long else {},
+        "overview": _years_of_overview(timeline, years(view.context)) if timeline.is_long else {},
         "facet": None,
         "facet_groups": all_facets(view),
         **listed(timeline, groups, view),

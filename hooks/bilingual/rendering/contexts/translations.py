@@ -14,7 +14,6 @@ from bilingual.translation.statuses import Counts, RecordState
 from bilingual.translation.units import Text
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
 
 MOST_RECORDS, MOST_TEXTS = 300, 300
@@ -50,9 +49,9 @@ class ShownRecord:
     more: int
 
 
-def translations_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
+def translations_context(view: "View") -> dict[str, Any]:
     """Return what the page shows."""
-    states = renderer.site.translations
+    states = view.site.translations
     rows = [
         (_register_title(register, view), sum((record.counts for record in records), Counts()))
         for register, records in states.by_register.items()
@@ -69,7 +68,7 @@ def translations_context(renderer: "Renderer", view: "View") -> dict[str, Any]:
         "total": states.total,
         "records": shown,
         "more": len(needing) - len(shown),
-        "workflow": editing.workflow_url(renderer.site.settings, WORKFLOW),
+        "workflow": editing.workflow_url(view.site.settings, WORKFLOW),
         "command": COMMAND,
     }
 

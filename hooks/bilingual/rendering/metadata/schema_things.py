@@ -56,7 +56,7 @@ class Things(Mentions):
 
     def glossary(self, name: str, uri: str) -> Node:
         """Return the terms, in their order by key, as a set that has the address ``uri`` and the ``name`` of its page."""
-        set_id, anchors = f"{self.root}{uri}#terms", self.view.renderer.term_anchors(self.view.locale)
+        set_id, anchors = f"{self.root}{uri}#terms", self.view.context.terms[self.view.locale].anchors
         terms = [
             {
                 "@type": "DefinedTerm",
@@ -115,7 +115,7 @@ class Things(Mentions):
         view = self.view
         name, *others = declaration.names.values()
         texts = [version for version in declaration.versions.values() if version.url]
-        url = self.root + view.renderer.site.routes.find("declaration", "", view.locale).uri  # type: ignore[union-attr]
+        url = self.root + view.site.routes.find("declaration", "", view.locale).uri  # type: ignore[union-attr]
         return {
             "@type": "CreativeWork",
             "@id": self.declaration_id,

@@ -9,7 +9,6 @@ from bilingual.schema.addresses import address, home
 from bilingual.text import language
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
     from bilingual.rendering.views.view import View
     from bilingual.site.routes import Route
 
@@ -47,17 +46,13 @@ def card_uri(route: "Route") -> str:
     return address(route.register, "", route.locale) + f"{route.key}.png"
 
 
-def card_text(renderer: "Renderer", route: "Route") -> CardText:
+def card_text(view: "View") -> CardText:
     """Return what the picture of a page says."""
-    from bilingual.rendering.views.view import View
-
-    view = View(renderer, route)
-    labels = view.labels
+    route, labels, record = view.route, view.labels, view.record
     kind, date = _kind_and_date(view)
-    title = labels.tagline if route.kind == "home" else renderer.title_of(route)
+    title = labels.tagline if route.kind == "home" else view.title
     sort = route.register if route.register in COLLECTIONS else route.kind
-    record = renderer.record_of(route)
-    art = art_of(view, record) if isinstance(record, Entry) else art_of_page(route.kind, "", renderer, view)
+    art = art_of(view, record) if isinstance(record, Entry) else art_of_page(route.kind, "", view)
     return CardText(sort, kind, date, str(title), str(labels.site_name), route.locale, art)
 
 
@@ -67,6 +62,6 @@ def _kind_and_date(view: "View") -> tuple[str, str]:
         return str(view.labels.declaration), ""
     if route.register not in COLLECTIONS:
         return "", ""
-    entry = cast(Entry, view.renderer.record_of(route))
+    entry = cast(Entry, view.record)
     date = view.dates.of(entry).striptags() if entry.date or getattr(entry, "within", None) else ""
     return language.capitalize_first(view.names.kind_of(route.register, entry), route.locale), date

@@ -23,12 +23,12 @@ class Dates:
     """Dates in one language."""
 
     def __init__(self, labels: Labels, locale: str) -> None:
-        self._labels = labels
+        self.labels = labels
         self._locale = locale
 
     def when(self, date: Edtf | None) -> Markup:
         """Return a date in words inside of a ``time`` element, where it is a point in time."""
-        return _time(date, self._locale) if date else escape(self._labels.not_known)
+        return _time(date, self._locale) if date else escape(self.labels.not_known)
 
     def of(self, entry: Entry | Part) -> Markup:
         """Return an entry's date in words: with the span it lies in, and as announced where nothing more is known."""
@@ -41,4 +41,4 @@ class Dates:
 
     def short(self, entry: Entry) -> Markup:
         """Return an entry's date for lists, with no more certainty than on its own page."""
-        return self.of(entry) if entry.span else escape(self._labels.date_not_known)
+        return self.of(entry) if entry.span else escape(self.labels.date_not_known)

@@ -16,7 +16,7 @@ from bilingual.site.indexes import LONGEST_PLACE
 from bilingual.site.routes import Route
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
+    from bilingual.rendering.context import Context
 
 
 def host(url: str) -> str:
@@ -31,10 +31,10 @@ def host(url: str) -> str:
 class Links:
     """Links from the page at ``route``, with the names that its language has for what they lead to."""
 
-    def __init__(self, renderer: "Renderer", route: Route, words: Words, names: Names) -> None:
-        self._renderer = renderer
-        self._site = renderer.site
-        self._corpus = renderer.site.corpus
+    def __init__(self, context: "Context", route: Route, words: Words, names: Names) -> None:
+        self._context = context
+        self._site = context.site
+        self._corpus = context.site.corpus
         self._route = route
         self._locale = route.locale
         self._words = words
@@ -81,7 +81,7 @@ class Links:
     def page(self, kind: str, key: str = "", text: str = "") -> Markup:
         """Return a link to the page of this kind and key, with its title; bare words where there is no such page."""
         route = self.find(kind, key)
-        words = text or (self._renderer.title_of(route) if route else key)
+        words = text or (self._context.titles.of(route) if route else key)
         return Markup(f'<a href="{escape(self.url(route))}">{escape(words)}</a>') if route else escape(words)
 
     def record(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
@@ -94,7 +94,7 @@ class Links:
         address = self.url(route) + (f"#{anchor}" if anchor else "")
         if route.locale == self._locale:
             return Markup(f'<a href="{escape(address)}">{escape(words)}</a>')
-        note = Markup(' <span class="only-in">{}</span>').format(self._renderer.labels[self._locale].only_in_turkish)
+        note = Markup(' <span class="only-in">{}</span>').format(self._context.labels[self._locale].only_in_turkish)
         return Markup('<a href="{}" hreflang="{}">{}</a>{}').format(address, route.locale, words, note)
 
     def _record(self, register: str, key: str) -> Record | None:
@@ -113,7 +113,7 @@ class Links:
     def place(self, key: str) -> Markup:
         """Return a place as a link, with the places around it: "Istanbul Congress Center, Istanbul"."""
         # A city and its province often share a name; once is enough.
-        named = groupby(self._renderer.indexes.places_around(key), key=lambda place: self._words.text(place.name))
+        named = groupby(self._context.indexes.places_around(key), key=lambda place: self._words.text(place.name))
         return Markup(", ").join([self.record("places", next(same).key) for _, same in islice(named, LONGEST_PLACE)])
 
     def citing(self, source: str) -> list[Markup]:
@@ -174,6 +174,6 @@ class Links:
         route = self.find(kind) or self.find(f"{kind}-list")
         if route is None or not key:
             return self.url(route) if route else ""
-        anchors = self._renderer.term_anchors(self._locale)
+        anchors = self._context.terms[self._locale].anchors
         place = addresses.clause_anchor(key, self._locale) if scheme == "declaration" else anchors.get(key)
         return self.url(route) + (f"#{place}" if place else "")

@@ -30,7 +30,7 @@ class Names:
 
     def __init__(self, corpus: Corpus, labels: Labels, words: Words) -> None:
         self._corpus = corpus
-        self._labels = labels
+        self.labels = labels
         self._words = words
         self._locale = words.locale
 
@@ -82,7 +82,7 @@ class Names:
         """Return what sort of entry it is, in a word: "forum", "research report", "project"."""
         kind = getattr(entry, "kind", None)
         groups = {"events": "event_kinds", "reports": "report_kinds"}
-        return str(getattr(self._labels, groups[register])[kind]) if register in groups else str(self._labels.project)
+        return str(getattr(self.labels, groups[register])[kind]) if register in groups else str(self.labels.project)
 
     def field(self, entry: Any, name: str) -> Markup:
         """Return what a field such as "date" or "figures.participants" is called on the page."""
@@ -93,7 +93,7 @@ class Names:
             words = getattr(record, "label", None) or getattr(record, "title", None) or getattr(record, "name", None)
             if words:
                 return self._words.of(words) if isinstance(words, fields.Words) else escape(words)
-        return escape(self._labels.fields.get(first) or self._labels.fields.other)
+        return escape(self.labels.fields.get(first) or self.labels.fields.other)
 
     # facets
 
@@ -112,10 +112,10 @@ class Names:
         """Return what a lane of the timeline is called: by the site, or as what lies in it."""
         if lane := lanes.lanes_of(self._corpus).get(key):
             return self._words.text(lane.name)
-        return str(self._labels.declaration if key == DECLARATION else self._labels.titles[f"{key}-list"])
+        return str(self.labels.declaration if key == DECLARATION else self.labels.titles[f"{key}-list"])
 
     def _kind(self, kind: str) -> str:
-        return str(self._labels.event_kinds.get(kind) or self._labels.report_kinds.get(kind) or getattr(self._labels, kind))
+        return str(self.labels.event_kinds.get(kind) or self.labels.report_kinds.get(kind) or getattr(self.labels, kind))
 
     # languages and countries
 

@@ -31,7 +31,7 @@ class Numbers:
     """Numbers in one language."""
 
     def __init__(self, labels: Labels, locale: str) -> None:
-        self._labels = labels
+        self.labels = labels
         self._locale = locale
 
     def plain(self, number: Any) -> str:
@@ -47,7 +47,7 @@ class Numbers:
         return escape(self.plain(number)), escape(self._form(number, name).replace("{count}", "").strip())
 
     def _form(self, number: int, name: str) -> str:
-        return str(self._labels.counts[f"{name}_one" if number == 1 else f"{name}_other"])
+        return str(self.labels.counts[f"{name}_one" if number == 1 else f"{name}_other"])
 
     def figure(self, figure: Figure) -> str:
         """Return a figure's number in words, such as "en az 5.000" or "more than 5,000"."""
@@ -66,7 +66,7 @@ class Numbers:
         if qualifier is None:
             return number
         name = "more-than-amount" if has_unit and qualifier is Qualifier.MORE_THAN else qualifier
-        return fill_in(self._labels.qualifiers[name], number=number, ablative=numerals.ablative(value))
+        return fill_in(self.labels.qualifiers[name], number=number, ablative=numerals.ablative(value))
 
     def money(self, amount: Any, currency: str) -> str:
         """Return an amount of money in words."""

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from bilingual.content import blocks
 from bilingual.content.markdown_elements import BLOCK
 from bilingual.rendering import templating
-from bilingual.rendering.term_links import Linker
 from bilingual.schema import addresses
 from bilingual.schema.fields import Prose as ProseOf
 from bilingual.text import language
@@ -55,8 +54,7 @@ class Prose:
         route = self._view.links.find("glossary")
         if route is None:
             return html
-        renderer, locale = self._view.renderer, self._view.locale
-        linker = renderer.once(("terms", locale), lambda: Linker(renderer.terms(locale), renderer.term_anchors(locale), locale))
+        linker = self._view.context.terms[self._view.locale].linker
         return Markup(linker.link(str(html), self._view.links.url(route), self._linked_terms))
 
     def _pieces(self, text: str) -> Iterable[Markup]:
@@ -85,7 +83,7 @@ class Prose:
         if not text.strip():
             return Markup("")
         view = self._view
-        rendered = view.renderer.markdown.render(
+        rendered = view.context.markdown.render(
             text,
             link=partial(view.links.in_text, foreign=self._is_foreign),
             mark=view.cite.in_markdown,

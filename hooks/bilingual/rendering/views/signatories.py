@@ -15,7 +15,7 @@ class Signatories:
 
     def __init__(self, corpus: Corpus, labels: Labels, words: Words) -> None:
         self._corpus = corpus
-        self._labels = labels
+        self.labels = labels
         self._words = words
 
     def of(self, status: str) -> list[Signature]:
@@ -34,12 +34,12 @@ class Signatories:
 
     def status(self, signature: Signature) -> str:
         """Return how well a signature is founded, in words, as its sources say: the signed document itself, several sources, or one."""
-        words, statuses = self._labels.signing, self._labels.signature_statuses
+        words, statuses = self.labels.signing, self.labels.signature_statuses
         if signature.status is SignatureStatus.UNCLEAR:
             return str(statuses.unclear)
         if any(is_own_record(key) for key in signature.sources):
             return str(words.signed_document)
         if len(set(signature.sources)) > 1:
             return str(statuses.confirmed)
-        kind = self._labels.source_kinds[self._corpus.sources[signature.sources[0]].kind]
+        kind = self.labels.source_kinds[self._corpus.sources[signature.sources[0]].kind]
         return fill_in(words.one_source, kind=language.lower(kind, self._words.locale))

@@ -29,7 +29,7 @@ from bilingual.schema import Record
 from bilingual.site.routes import Route
 
 if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
+    from bilingual.rendering.context import Context
 
 Shared = TypeVar("Shared")
 
@@ -37,19 +37,19 @@ Shared = TypeVar("Shared")
 class View:
     """The templates' way to the site, for one page."""
 
-    def __init__(self, renderer: "Renderer", route: Route) -> None:
-        self.renderer = renderer
-        self.site = renderer.site
-        self.corpus = renderer.site.corpus
-        self.indexes = renderer.indexes
+    def __init__(self, context: "Context", route: Route) -> None:
+        self.context = context
+        self.site = context.site
+        self.corpus = context.site.corpus
+        self.indexes = context.indexes
         self.route = route
         self.locale = route.locale
-        self.labels = renderer.labels[route.locale]
+        self.labels = context.labels[route.locale]
         self.words = Words(self.locale)
         self.names = Names(self.corpus, self.labels, self.words)
         self.dates = Dates(self.labels, self.locale)
         self.numbers = Numbers(self.labels, self.locale)
-        self.links = Links(renderer, route, self.words, self.names)
+        self.links = Links(context, route, self.words, self.names)
         self.references = References(self.corpus, self.locale, self.names, self.links)
         self.cite = Marks(self.corpus, self.labels, self.locale, self.names, self.references)
         self.headings = Headings()
@@ -58,21 +58,21 @@ class View:
     @cached_property
     def record(self) -> Record | None:
         """The record that the page shows, if it shows one."""
-        return self.renderer.record_of(self.route)
+        return self.site.record_of(self.route)
 
     @cached_property
     def title(self) -> str:
         """The page's plain title."""
-        return self.renderer.title_of(self.route)
+        return self.context.titles.of(self.route)
 
     def shared(self, name: object, make: Callable[["View"], Shared]) -> Shared:
         """Return what pages of one language share, made once by a view of its own; addresses must not matter to it."""
 
         def make_alone() -> tuple[Shared, bool]:
-            own = View(self.renderer, self.route)
+            own = View(self.context, self.route)
             return make(own), own.words.fell_back
 
-        made, fell_back = self.renderer.once((name, self.locale), make_alone)
+        made, fell_back = self.context.once((name, self.locale), make_alone)
         self.words.fell_back |= fell_back
         return made
 
