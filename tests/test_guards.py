@@ -228,6 +228,7 @@ BARE_ORDERS = {
     "diagnostics/problems.py": "problems",
     "rendering/contexts/registers.py": "years",
     "rendering/contexts/timeline.py": "years",
+    "rendering/term_links.py": "sort keys that language.py made",
     "site/routes.py": "keys and years, so that the order of pages does not hang on that of files",
     "content/rules.py": "registers and keys",
     "rendering/contexts/signatories.py": "sort keys that language.py made",

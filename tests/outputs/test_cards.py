@@ -9,7 +9,8 @@ from bilingual.outputs import social_cards
 from bilingual.rendering.contexts.home import Art
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.social import drawing
-from bilingual.rendering.social.cards import CardText, card_text, has_card
+from bilingual.rendering.social.card_text import CardText, card_text
+from bilingual.rendering.social.cards import has_card
 from bilingual.rendering.views.entries import Cover
 from bilingual.rendering.views.view import View
 from lxml import html

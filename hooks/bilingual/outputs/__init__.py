@@ -1,7 +1,6 @@
 """Everything that is published besides pages; each module is a pure function of the site."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from bilingual.outputs import (
     calendars,
@@ -17,12 +16,10 @@ from bilingual.outputs import (
     social_cards,
 )
 from bilingual.outputs.artifact import Artifact
+from bilingual.rendering.renderer import Renderer
+from bilingual.site.routes import Route
 
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
-    from bilingual.site.routes import Route
-
-MAKERS: tuple[Callable[["Renderer"], Iterator[Artifact]], ...] = (
+MAKERS: tuple[Callable[[Renderer], Iterator[Artifact]], ...] = (
     open_data.make,
     calendars.make_common,
     sitemap.make,
@@ -32,7 +29,7 @@ MAKERS: tuple[Callable[["Renderer"], Iterator[Artifact]], ...] = (
 )
 """What makes the files that are about the whole site, the longest work first; the search index stands apart, as it needs every page."""
 
-MakerForPages = Callable[["Renderer", "Route"], Iterator[Artifact]]
+MakerForPages = Callable[[Renderer, Route], Iterator[Artifact]]
 
 MAKERS_FOR_PAGES: tuple[MakerForPages, ...] = (
     markdown_twins.make_for,
@@ -43,7 +40,7 @@ MAKERS_FOR_PAGES: tuple[MakerForPages, ...] = (
 """What makes the files that belong to one page and are not the page."""
 
 
-def make_all(renderer: "Renderer") -> Iterator[Artifact]:
+def make_all(renderer: Renderer) -> Iterator[Artifact]:
     """Yield every file that is not a page."""
     for make in (*MAKERS, search.make):
         yield from make(renderer)
@@ -52,7 +49,7 @@ def make_all(renderer: "Renderer") -> Iterator[Artifact]:
             yield from files_for(make_for, renderer, route)
 
 
-def files_for(make_for: MakerForPages, renderer: "Renderer", route: "Route") -> list[Artifact]:
+def files_for(make_for: MakerForPages, renderer: Renderer, route: Route) -> list[Artifact]:
     """Return what one of MAKERS_FOR_PAGES makes for a page; further pages of a list have no files of their own."""
     return list(make_for(renderer, route)) if route.is_first else []
 

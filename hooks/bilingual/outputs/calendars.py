@@ -7,7 +7,7 @@ title says so, and the span covers what is known.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from icalendar import Calendar, vText, vUri
 from icalendar import Event as CalendarEvent
@@ -15,20 +15,17 @@ from icalendar import Event as CalendarEvent
 from bilingual.outputs import permanent_ids
 from bilingual.outputs.artifact import Artifact
 from bilingual.rendering.labels import fill_in
+from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Event, Project, Report, addresses
 from bilingual.schema.declaration import Version
 from bilingual.schema.entries import Certainty
 from bilingual.site import downloads
 from bilingual.site.indexes import LONGEST_PLACE
-from bilingual.site.routes import KINDS
+from bilingual.site.routes import KINDS, Route
 from bilingual.text import dates
 from bilingual.text.dates import Edtf, Precision
 from bilingual.text.language import LOCALES
-
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
-    from bilingual.site.routes import Route
 
 REFRESH = "P1D"
 """How often a subscriber asks for news: every day."""
@@ -51,13 +48,13 @@ class Occasion:
     updated: date
 
 
-def make_common(renderer: "Renderer") -> Iterator[Artifact]:
+def make_common(renderer: Renderer) -> Iterator[Artifact]:
     """Yield the calendars of each language that hold events with known days, and everything."""
     for locale in LOCALES:
         yield from _Calendars(renderer, locale).common()
 
 
-def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
+def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
     """Yield the calendar of a page, if it is a project's or an event's, and that of the other language where that has no page for it."""
     if route.kind in ("project", "event"):
         for locale in LOCALES:
@@ -68,7 +65,7 @@ def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
 class _Calendars:
     """The calendars of one language. An occasion stands in several of them, as the same bytes."""
 
-    def __init__(self, renderer: "Renderer", locale: str) -> None:
+    def __init__(self, renderer: Renderer, locale: str) -> None:
         self.renderer, self.locale, self.labels = renderer, locale, renderer.context.labels[locale]
 
     def common(self) -> Iterator[Artifact]:
@@ -84,7 +81,7 @@ class _Calendars:
                 page = addresses.address(name, "", self.locale)
                 yield self.calendar(downloads.calendar(self.locale, name), title, about, page, events)
 
-    def of_entry(self, route: "Route") -> Iterator[Artifact]:
+    def of_entry(self, route: Route) -> Iterator[Artifact]:
         """Yield the calendar of a project or of an event, whose page is ``route``, if anything in it has a time."""
         entry, is_project = cast(Entry, self.renderer.site.record_of(route)), route.register == "projects"
         names = downloads.calendar_entries(self.renderer.context.indexes, route.register, entry, self.locale)
@@ -126,7 +123,7 @@ class _Calendars:
         return Artifact(uri, made.to_ical(sorted=False))
 
 
-def _event(renderer: "Renderer", occasion: Occasion) -> CalendarEvent:
+def _event(renderer: Renderer, occasion: Occasion) -> CalendarEvent:
     made = CalendarEvent()
     made.add("uid", permanent_ids.uid(renderer.site.settings, occasion.register, occasion.key))
     made.add("dtstamp", _midnight(occasion.updated))
@@ -154,20 +151,20 @@ def _midnight(day: date) -> datetime:
 # what stands in the calendars
 
 
-def _entries(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
+def _entries(renderer: Renderer, locale: str) -> Iterator[Occasion]:
     """Yield the entries that have a time and words in ``locale``."""
     for register, entry in renderer.context.indexes.entries:
         if entry.span and downloads.speaks(entry, locale) and (occasion := _of(renderer, locale, register, entry)):
             yield occasion
 
 
-def _of(renderer: "Renderer", locale: str, register: str, entry: Entry) -> Occasion | None:
+def _of(renderer: Renderer, locale: str, register: str, entry: Entry) -> Occasion | None:
     """Return an entry that has a time, and words in ``locale``, as an occasion, if it has a page there."""
     route = renderer.site.routes.find(KINDS[register], entry.key, locale)
     return _entry(View(renderer.context, route), register, entry) if route else None
 
 
-def _versions(renderer: "Renderer", locale: str) -> Iterator[Occasion]:
+def _versions(renderer: Renderer, locale: str) -> Iterator[Occasion]:
     """Yield the versions of the declaration that have a time and words in ``locale``."""
     site = renderer.site
     route = site.routes.find("declaration-history", "", locale)

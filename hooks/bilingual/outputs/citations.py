@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.rendering.metadata import citing
+from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
 from bilingual.schema import Declaration, Report
+from bilingual.site.routes import Route
 from bilingual.text import json_text
 
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
-    from bilingual.site.routes import Route
 
-
-def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
+def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
     """Yield the three files of a page, if it is a report's or the declaration's."""
     if route.kind not in ("report", "declaration"):
         return

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import Any, get_type_hints
 
 from bilingual.outputs.record_data import HIDDEN, RecordWriter, number
+from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Record, descriptions
 from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
 from bilingual.schema.entries import Certainty, EventKind, Figure, Person, PersonRole, ReportKind
@@ -22,9 +23,6 @@ from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.text.dates import Edtf
 from bilingual.text.language import LOCALES
-
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
 
 LIST_SIGN = " | "
 """Stands between the parts of a list in one cell."""
@@ -90,7 +88,7 @@ def _guarded(cell: Cell) -> Cell:
     return cell
 
 
-def make_tables(renderer: "Renderer") -> Iterator[Table]:
+def make_tables(renderer: Renderer) -> Iterator[Table]:
     """Yield all tables, in the order of ``downloads.TABLES``."""
     writer, corpus = _TableWriter(renderer), renderer.site.corpus
     for register, model in {**COLLECTIONS, **REGISTERS}.items():
@@ -127,7 +125,7 @@ def _parts(corpus: Any, field: str) -> Iterator[tuple[tuple[str, ...], str, Reco
 
 
 class _TableWriter:
-    def __init__(self, renderer: "Renderer") -> None:
+    def __init__(self, renderer: Renderer) -> None:
         self.renderer = renderer
         self.writer = RecordWriter(renderer.site)
 

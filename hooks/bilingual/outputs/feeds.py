@@ -3,16 +3,14 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bilingual.outputs import permanent_ids
 from bilingual.rendering.contexts.data_page import newest_change
 from bilingual.rendering.labels import fill_in
+from bilingual.rendering.renderer import Renderer
 from bilingual.schema import Entry
 from bilingual.site import downloads
-
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
 
 LOGO = "assets/images/icon-512.png"
 """The picture of the JSON feeds, relative to the site's root. RSS has none: its pictures may be 144 pixels wide at most."""
@@ -43,7 +41,7 @@ class Feed:
     newest: datetime.date
 
 
-def make_feed(renderer: "Renderer", locale: str, register: str, length: int) -> Feed:
+def make_feed(renderer: Renderer, locale: str, register: str, length: int) -> Feed:
     """Return the feed of a collection in ``locale``, or of all of them where ``register`` is empty.
 
     Its items are all that stand among the ``length`` newest, or among the ``length`` that changed last.
@@ -63,7 +61,7 @@ def make_feed(renderer: "Renderer", locale: str, register: str, length: int) -> 
     )
 
 
-def _newest(renderer: "Renderer", locale: str, register: str, length: int) -> Iterator[tuple[str, Entry]]:
+def _newest(renderer: Renderer, locale: str, register: str, length: int) -> Iterator[tuple[str, Entry]]:
     """Yield the entries that speak ``locale`` and are new enough, as register and entry, the one last changed first."""
     pairs = [(name, entry) for name, entry in renderer.context.indexes.newest if register in ("", name) and downloads.speaks(entry, locale)]
     published = [entry.published_in(locale).first_day for _, entry in pairs]
@@ -73,7 +71,7 @@ def _newest(renderer: "Renderer", locale: str, register: str, length: int) -> It
     yield from (pair for number, pair in enumerate(pairs) if number in shown)
 
 
-def _items(renderer: "Renderer", locale: str, entries: Iterable[tuple[str, Entry]]) -> Iterator[FeedItem]:
+def _items(renderer: Renderer, locale: str, entries: Iterable[tuple[str, Entry]]) -> Iterator[FeedItem]:
     """Yield ``entries`` as a feed has them."""
     site = renderer.site
     for name, entry in entries:

@@ -3,17 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from bilingual.rendering.contexts.data_page import newest_change
+from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, Page
 from bilingual.site.indexes import entry_role
 from bilingual.site.routes import Route
 from bilingual.site.timeline_items import DECLARATION
 from bilingual.text.language import LOCALES
-
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
 
 Name = tuple[str, str]
 """An entry by its register and key."""
@@ -22,7 +19,7 @@ Name = tuple[str, str]
 class Changes:
     """The last changes of the pages of one site."""
 
-    def __init__(self, renderer: "Renderer") -> None:
+    def __init__(self, renderer: Renderer) -> None:
         self.renderer = renderer
         self.corpus = renderer.site.corpus
         self._of_lists: dict[tuple[str, str, str], date | None] = {}

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.markdown_twins import escape
+from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS
 from bilingual.site import downloads
 from bilingual.site.routes import Route
 from bilingual.text.language import LOCALES
-
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
 
 PAGES = ("declaration", "signatories", "timeline")
 """Pages that are listed before the hand-written ones."""
@@ -22,13 +19,13 @@ LISTS = ("organizations-list", "topics-list", "places-list", "sources-list", "da
 """Pages that a reader in a hurry may skip."""
 
 
-def make(renderer: "Renderer") -> Iterator[Artifact]:
+def make(renderer: Renderer) -> Iterator[Artifact]:
     """Yield llms.txt of each language."""
     for locale in LOCALES:
         yield Artifact(downloads.overview(locale), _overview(renderer, locale).encode())
 
 
-def _overview(renderer: "Renderer", locale: str) -> str:
+def _overview(renderer: Renderer, locale: str) -> str:
     labels, site = renderer.context.labels[locale], renderer.site
     url = site.settings.site_url
     status = labels.footer.official if site.settings.official else labels.footer.not_official
@@ -51,7 +48,7 @@ def _overview(renderer: "Renderer", locale: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _section(renderer: "Renderer", heading: str, routes: list[Route]) -> list[str]:
+def _section(renderer: Renderer, heading: str, routes: list[Route]) -> list[str]:
     lines = []
     for route in routes:
         uri = downloads.markdown_twin(route) or route.uri

@@ -5,30 +5,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bilingual.content.markdown_elements import rewrite
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import LABELS
 from bilingual.outputs.record_data import RecordWriter
+from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Source
 from bilingual.schema.entries import Certainty, Figure, Part, Person
 from bilingual.schema.fields import Localized, Words, WordsList
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site import downloads
+from bilingual.site.routes import Route
 from bilingual.text.dates import Edtf, format_announced, format_date, format_within
 from bilingual.text.language import format_list
-
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
-    from bilingual.site.routes import Route
 
 _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_words", "published", "updated"})
 """Fields that do not stand in the list of facts."""
 
 
-def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
+def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
     """Yield the Markdown twin of a page, if it is an entry's."""
     uri = downloads.markdown_twin(route)
     entry = renderer.site.record_of(route) if uri else None
@@ -92,7 +90,7 @@ class _Twin:
         """Yield where the page is, in which languages, and when it was published and changed."""
         url, view, labels = self.view.site.settings.site_url, self.view, self.labels
         yield f"- <{url}{view.route.uri}>"
-        for other, twin in view.navigation.twins():
+        for other, twin in view.navigation.twins:
             if twin and other != view.locale:
                 yield f"- {escape(labels.language_names[other])}: <{url}{downloads.markdown_twin(twin)}>"
         yield f"- {escape(labels.published)}: {format_date(entry.published_in(view.locale), view.locale)}"

@@ -4,7 +4,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import Table, make_tables, write_csv
@@ -12,22 +12,20 @@ from bilingual.outputs.markdown_twins import escape
 from bilingual.outputs.record_data import RecordWriter, record_schema
 from bilingual.rendering.contexts.data_page import LICENCE, VERSION, citation, is_offered, name_of, newest_change
 from bilingual.rendering.labels import fill_in
+from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Record, SignatoryRegister
 from bilingual.schema.addresses import address
 from bilingual.schema.declaration import Signature
 from bilingual.site import downloads
+from bilingual.site.site import Site
 from bilingual.text import json_text
 from bilingual.text.dates import Edtf
 from bilingual.text.language import LOCALES, slugify
 
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
-    from bilingual.site.site import Site
-
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def make(renderer: "Renderer") -> Iterator[Artifact]:
+def make(renderer: Renderer) -> Iterator[Artifact]:
     """Yield all files of the open data."""
     packed: list[Artifact] = [*_datasets(renderer), *_schemas(renderer.site)]
     resources: list[dict[str, Any]] = []
@@ -54,12 +52,12 @@ def _json(value: Mapping[str, Any]) -> bytes:
 # JSON
 
 
-def _head(renderer: "Renderer", name: str) -> dict[str, Any]:
+def _head(renderer: Renderer, name: str) -> dict[str, Any]:
     address = renderer.site.settings.site_url + downloads.schema(name)
     return {"$schema": address, "version": VERSION, "updated": newest_change(renderer.context).text, "licence": LICENCE}
 
 
-def _datasets(renderer: "Renderer") -> Iterator[Artifact]:
+def _datasets(renderer: Renderer) -> Iterator[Artifact]:
     corpus, writer = renderer.site.corpus, RecordWriter(renderer.site)
     for name in (*COLLECTIONS, *REGISTERS):
         records = [writer.record(name, record) for _, record in sorted(corpus.register(name).items())]
@@ -107,7 +105,7 @@ def _schema(site: "Site", name: str, model: type[Record]) -> dict[str, Any]:
     }
 
 
-def _index(renderer: "Renderer", listed: list[dict[str, Any]]) -> dict[str, Any]:
+def _index(renderer: Renderer, listed: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the list of all files, for programs that start here; ``listed`` are the tables in it."""
     url = renderer.site.settings.site_url
     return {
@@ -129,7 +127,7 @@ def _index(renderer: "Renderer", listed: list[dict[str, Any]]) -> dict[str, Any]
 # the package
 
 
-def _package(renderer: "Renderer", resources: list[dict[str, Any]]) -> dict[str, Any]:
+def _package(renderer: Renderer, resources: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the description of all tables (Data Package, version 1); ``resources`` describe one each."""
     site, labels = renderer.site, renderer.context.labels
     return {
@@ -145,7 +143,7 @@ def _package(renderer: "Renderer", resources: list[dict[str, Any]]) -> dict[str,
     }
 
 
-def _resource(renderer: "Renderer", table: Table, content: bytes) -> dict[str, Any]:
+def _resource(renderer: Renderer, table: Table, content: bytes) -> dict[str, Any]:
     fields = [
         {"name": column.name, "type": column.type} | ({"description": column.description} if column.description else {})
         for column in table.columns
@@ -172,7 +170,7 @@ def _resource(renderer: "Renderer", table: Table, content: bytes) -> dict[str, A
     }
 
 
-def _read_me(renderer: "Renderer") -> str:
+def _read_me(renderer: Renderer) -> str:
     parts = []
     for locale in LOCALES:
         labels = renderer.context.labels[locale]

@@ -2,20 +2,18 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
+from bilingual.rendering.context import Context
 from bilingual.rendering.plain_text import PageText, read, read_lead
+from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Organization, Page, Place, Record, Source
 from bilingual.schema.fields import Localized
+from bilingual.site.routes import Route
 from bilingual.text.language import LOCALES
-
-if TYPE_CHECKING:
-    from bilingual.rendering.context import Context
-    from bilingual.rendering.renderer import Renderer
-    from bilingual.site.routes import Route
 
 SEEN_OTHERWISE: Final = frozenset({"facet", "facet-list"})
 """The kinds of pages that are in no index, because all that they show stands on other pages."""
@@ -39,35 +37,31 @@ WEIGHT_OF_LISTS: Final = 0.8
 """The same for pages that list others; only their names and leads are searched, for the rest stands on the pages that they list."""
 
 
-def make(renderer: "Renderer") -> Iterator[Artifact]:
+def make(renderer: Renderer) -> Iterator[Artifact]:
     """Yield the files of the index of each language."""
     for locale in LOCALES:
         pages = (index_pages(renderer, route, renderer.render(route).html) for route in found_pages(renderer, locale))
         yield from make_index([page for found in pages for page in found], locale)
 
 
-def found_pages(renderer: "Renderer", locale: str) -> list["Route"]:
+def found_pages(renderer: Renderer, locale: str) -> list[Route]:
     """Return the pages of a language that search finds, in the order of their routes."""
     return [route for route in renderer.site.routes.all if route.locale == locale and is_found(route)]
 
 
-def is_found(route: "Route") -> bool:
+def is_found(route: Route) -> bool:
     """Return whether search finds a page."""
     return route.is_listed and route.is_first and route.kind not in SEEN_OTHERWISE
 
 
-def index_pages(renderer: "Renderer", route: "Route", html: str) -> list[Indexed]:
+def index_pages(renderer: Renderer, route: Route, html: str) -> list[Indexed]:
     """Return a page with this article as the index takes it, with each of its terms on the glossary's; nothing where search finds none."""
     if not is_found(route):
         return []
     view = View(renderer.context, route)
     documents = [document_of(view, html), *(_terms(view) if route.kind == "glossary" else ())]
-    headings = view.shared("headings-of-many", _headings_of_many)
+    headings = frozenset(view.labels.sections.values())
     return [index_document(document, route.locale, headings) for document in documents]
-
-
-def _headings_of_many(view: View) -> frozenset[str]:
-    return frozenset(view.labels.sections.values())
 
 
 def document_of(view: View, html: str) -> Document:
@@ -117,7 +111,7 @@ def _terms(view: View) -> Iterator[Document]:
         )
 
 
-def _abbreviations_of_others(context: "Context", record: Record | None) -> Container[str]:
+def _abbreviations_of_others(context: Context, record: Record | None) -> Container[str]:
     """Return the abbreviations of all organizations but ``record``."""
     known = context.once(
         "abbreviations", lambda: {body.key: set(_texts(body.abbreviation, LOCALES)) for body in context.site.corpus.organizations.values()}

@@ -5,17 +5,14 @@ A sitemap may name so many pages and be so large; beyond that, there are several
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.last_changes import Changes
 from bilingual.rendering.contexts.data_page import newest_change
+from bilingual.rendering.renderer import Renderer
 from bilingual.site.routes import Route
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
-
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -30,7 +27,7 @@ _URLSET = f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">\n'
 _URLSET_END = "</urlset>\n"
 
 
-def make(renderer: "Renderer") -> Iterator[Artifact]:
+def make(renderer: Renderer) -> Iterator[Artifact]:
     """Yield sitemap.xml, with the sitemaps that it lists if there are several, and robots.txt."""
     url = renderer.site.settings.site_url
     yield from make_files(_entries(renderer), url, newest_change(renderer.context).text)
@@ -67,7 +64,7 @@ def _whole(entries: Iterable[bytes]) -> bytes:
     return b"".join([f"{_DECLARATION}{_URLSET}".encode(), *entries, _URLSET_END.encode()])
 
 
-def _entries(renderer: "Renderer") -> Iterator[str]:
+def _entries(renderer: Renderer) -> Iterator[str]:
     changes = Changes(renderer)
     languages: dict[tuple[str, str, int], str] = {}
     for route in renderer.site.routes.all:
@@ -83,7 +80,7 @@ def _entry(address: str, changed: date | None, languages: str) -> str:
     return f"  <url>\n    <loc>{escape(address)}</loc>\n{lastmod}{languages}  </url>\n"
 
 
-def _languages(renderer: "Renderer", route: Route) -> str:
+def _languages(renderer: Renderer, route: Route) -> str:
     """Return the XML that names all languages of a page, which is the same in each; nothing where it has only one."""
     twins = {locale: twin for locale in LOCALES if (twin := renderer.site.routes.twin(route, locale))}
     if len(twins) < len(LOCALES):

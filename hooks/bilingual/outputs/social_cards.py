@@ -1,20 +1,18 @@
 """The pictures of pages for where their addresses are shared (see rendering/social/)."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from bilingual.outputs.artifact import Artifact
+from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.social import cards
+from bilingual.rendering.social.card_text import card_text
 from bilingual.rendering.views.view import View
-
-if TYPE_CHECKING:
-    from bilingual.rendering.renderer import Renderer
-    from bilingual.site.routes import Route
+from bilingual.site.routes import Route
 
 
-def make_for(renderer: "Renderer", route: "Route") -> Iterator[Artifact]:
+def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
     """Yield the picture of a page, if it has one of its own."""
     if cards.has_card(route):
         from bilingual.rendering.social import drawing  # not above: it loads fonts, which `check` never needs
 
-        yield Artifact(cards.card_uri(route), drawing.draw_card(cards.card_text(View(renderer.context, route))))
+        yield Artifact(cards.card_uri(route), drawing.draw_card(card_text(View(renderer.context, route))))

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from bilingual.site.routes import Route
+
 FACETS = ("assets/styles/facets.css", "assets/scripts/facets.js")
 TIMELINE = ("assets/styles/timeline.css", *FACETS)
 DECLARATION = ("assets/styles/declaration.css",)
@@ -41,16 +43,6 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
 """Files below docs/, by a page's kind, or by its kind and key."""
 
 
-def extras(kind: str, key: str) -> tuple[str, ...]:
-    """Return what the page of this kind and key loads beside what every page loads, relative to the site's root."""
-    return (*EXTRAS.get(kind, ()), *EXTRAS.get(f"{kind}/{key}", ()))
-
-
-def stylesheets(kind: str, key: str) -> tuple[str, ...]:
-    """Return the page's own stylesheets."""
-    return tuple(file for file in extras(kind, key) if file.endswith(".css"))
-
-
-def scripts(kind: str, key: str) -> tuple[str, ...]:
-    """Return the page's own scripts."""
-    return tuple(file for file in extras(kind, key) if file.endswith(".js"))
+def extras(route: Route) -> tuple[str, ...]:
+    """Return what a page loads beside what every page loads, relative to the site's root."""
+    return (*EXTRAS.get(route.kind, ()), *EXTRAS.get(f"{route.kind}/{route.key}", ()), *(PAGED if route.pages > 1 else ()))

@@ -1,6 +1,6 @@
 """Where a page stands in the site: the menu, the pages above it, beside it, and in the other language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -86,21 +86,18 @@ class Navigation:
 
     # other languages
 
-    def twins(self) -> Sequence[tuple[str, Route | None]]:
-        """Return every language with the page's twin in it, or None where it has none."""
-        return self._twins
-
     @cached_property
-    def _twins(self) -> tuple[tuple[str, Route | None], ...]:
+    def twins(self) -> tuple[tuple[str, Route | None], ...]:
+        """Every language with the page's twin in it, or None where it has none."""
         return tuple((locale, self._view.site.routes.twin(self._route, locale)) for locale in LOCALES)
 
     def has_all_twins(self) -> bool:
         """Return whether the page is there in every language."""
-        return None not in [twin for _, twin in self._twins]
+        return None not in [twin for _, twin in self.twins]
 
     def translations(self) -> Iterator[tuple[str, Route]]:
         """Yield the languages that the page is in, as search engines call them, each with the page; nothing where it is in one only."""
-        for locale, twin in self._twins if self.has_all_twins() else ():
+        for locale, twin in self.twins if self.has_all_twins() else ():
             if twin:
                 yield locale, twin
                 if locale == SOURCE_LOCALE:

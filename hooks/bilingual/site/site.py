@@ -12,7 +12,7 @@ from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.site import home_organization, menu
 from bilingual.site.pagination import ROWS
-from bilingual.site.routes import Route, Routes, make_routes
+from bilingual.site.routes import Route, Routes, make_routes, record_of
 from bilingual.site.timeline_items import Moment, find_moments
 from bilingual.text.dates import Edtf
 from bilingual.text.provinces import PROVINCES
@@ -90,12 +90,7 @@ class Site:
 
     def record_of(self, route: Route) -> Record | None:
         """Return the record that a page shows, or None for a page of another sort."""
-        if route.kind in ("withdrawn", "year", "facet", "facet-list") or not route.key:
-            return None
-        if route.register == "signatories":
-            register = self.corpus.signatories
-            return register.signatories.get(route.key) if register else None
-        return self.corpus.register(route.register).get(route.key)
+        return None if route.kind == "withdrawn" else record_of(self.corpus, self.withdrawn, route)
 
     @property
     def newest_change(self) -> Edtf:

@@ -1,18 +1,16 @@
 """The page of open data: what it offers, how large it is, and how it is cited."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from bilingual.content.model import Corpus
+from bilingual.rendering.context import Context
 from bilingual.rendering.labels import fill_in
+from bilingual.rendering.views.view import View
 from bilingual.schema import COLLECTIONS, REGISTERS
 from bilingual.schema.addresses import address
 from bilingual.site import downloads
 from bilingual.text.dates import Edtf, format_date
-
-if TYPE_CHECKING:
-    from bilingual.content.model import Corpus
-    from bilingual.rendering.context import Context
-    from bilingual.rendering.views.view import View
 
 VERSION = "1"
 """The version of the data; it stands in their address (``downloads.API``), too."""
@@ -34,7 +32,7 @@ class Dataset:
     files: tuple[tuple[str, str], ...]
 
 
-def data_context(view: "View") -> dict[str, Any]:
+def data_context(view: View) -> dict[str, Any]:
     """Return what the page of open data shows."""
     corpus, locale = view.site.corpus, view.locale
     names = [name for name in dict.fromkeys((*downloads.DATASETS, *downloads.TABLES)) if is_offered(corpus, name)]
@@ -51,18 +49,18 @@ def is_offered(corpus: "Corpus", name: str) -> bool:
     return name.split("-")[0] not in ("declaration", "signatories") or getattr(corpus, name.split("-")[0]) is not None
 
 
-def name_of(context: "Context", name: str, locale: str) -> str:
+def name_of(context: Context, name: str, locale: str) -> str:
     """Return what a data set or a table is called in ``locale``."""
     labels = context.labels[locale]
     return str(labels.datasets.get(name) or labels.titles.get(f"{name}-list") or labels.titles[name])
 
 
-def newest_change(context: "Context") -> Edtf:
+def newest_change(context: Context) -> Edtf:
     """Return the last day on which something was published or changed."""
     return context.once("newest-change", lambda: context.site.newest_change)
 
 
-def citation(context: "Context", locale: str) -> str:
+def citation(context: Context, locale: str) -> str:
     """Return how the data are cited in ``locale``."""
     site, labels = context.site, context.labels[locale]
     return fill_in(
@@ -74,7 +72,7 @@ def citation(context: "Context", locale: str) -> str:
     )
 
 
-def _dataset(context: "Context", name: str, locale: str) -> Dataset:
+def _dataset(context: Context, name: str, locale: str) -> Dataset:
     words = context.labels[locale].data
     files: list[tuple[str, str]] = []
     if name in downloads.DATASETS:

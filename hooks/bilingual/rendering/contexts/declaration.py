@@ -2,21 +2,19 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from markupsafe import Markup
 
 from bilingual.rendering.contexts.declaration_anchors import anchors_elsewhere, moved_anchors
 from bilingual.rendering.labels import fill_in
+from bilingual.rendering.views.view import View
 from bilingual.schema import Declaration
 from bilingual.schema.addresses import anchor
 from bilingual.schema.declaration import Clause, Definition, Version
 from bilingual.text import dates
 from bilingual.text.defined_terms import lead_to_definitions
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 GROUPS = ("preamble", "points", "commitments")
 """The parts of the declaration whose clauses have numbers, as in the text itself."""
@@ -78,7 +76,7 @@ class ParallelRow:
     texts: tuple[ParallelText, ...]
 
 
-def declaration_context(view: "View") -> dict[str, Any]:
+def declaration_context(view: View) -> dict[str, Any]:
     """Return what the declaration's page shows."""
     declaration = view.corpus.declaration
     assert declaration is not None  # there is a page of it
@@ -95,14 +93,14 @@ def declaration_context(view: "View") -> dict[str, Any]:
     }
 
 
-def history_context(view: "View") -> dict[str, Any]:
+def history_context(view: View) -> dict[str, Any]:
     """Return what the page of the declaration's history shows."""
     declaration = view.corpus.declaration
     assert declaration is not None
     return {"declaration": declaration, "present": present_version(declaration), "signed": signed_by_version(view)}
 
 
-def side_by_side_context(view: "View") -> dict[str, Any]:
+def side_by_side_context(view: View) -> dict[str, Any]:
     """Return what the page in both languages shows: its parts, each with its title in every language and its rows."""
     declaration = view.corpus.declaration
     assert declaration is not None
@@ -128,7 +126,7 @@ def present_version(declaration: Declaration) -> Version | None:
     return next((version for version in declaration.versions.values() if version.url in addresses), None)
 
 
-def signed_by_version(view: "View") -> Mapping[str, int]:
+def signed_by_version(view: View) -> Mapping[str, int]:
     """Return how many confirmed signatures each version has."""
     register = view.corpus.signatories
     counts: dict[str, int] = {}
@@ -141,7 +139,7 @@ def signed_by_version(view: "View") -> Mapping[str, int]:
 # one language
 
 
-def _group(declaration: Declaration, name: str, view: "View") -> ClauseGroup:
+def _group(declaration: Declaration, name: str, view: View) -> ClauseGroup:
     seen: set[str] = set()
     clauses: Mapping[str, Clause] = getattr(declaration, name)
     remark = view.words.of(getattr(declaration, f"{name}_remark"))
@@ -151,7 +149,7 @@ def _group(declaration: Declaration, name: str, view: "View") -> ClauseGroup:
     return ClauseGroup(name, view.labels.sections[name], remark, sources, shown)
 
 
-def _shown(declaration: Declaration, group: str, clause: Clause, view: "View", seen: set[str], common: tuple[str, ...]) -> ShownClause:
+def _shown(declaration: Declaration, group: str, clause: Clause, view: View, seen: set[str], common: tuple[str, ...]) -> ShownClause:
     official = clause.official_text.get(view.locale)
     text = official or clause.text.get(view.locale)
     name = fill_in(view.labels.clauses[group], number=clause.key)
@@ -163,7 +161,7 @@ def _shown(declaration: Declaration, group: str, clause: Clause, view: "View", s
     return ShownClause(clause, name, view.words.of(clause.heading), place, html, official is not None, sources, citation)
 
 
-def mark_terms(text: str, declaration: Declaration, view: "View", seen: set[str]) -> Markup:
+def mark_terms(text: str, declaration: Declaration, view: View, seen: set[str]) -> Markup:
     """Return a text in the page's language, with links from defined terms to their definitions; see ``lead_to_definitions``."""
     terms = {key: term for key, definition in declaration.definitions.items() if (term := definition.term.get(view.locale))}
 
@@ -173,7 +171,7 @@ def mark_terms(text: str, declaration: Declaration, view: "View", seen: set[str]
     return lead_to_definitions(text, terms, view.locale, seen, link)
 
 
-def _citation(declaration: Declaration, name: str, official: str | None, address: str, view: "View") -> str:
+def _citation(declaration: Declaration, name: str, official: str | None, address: str, view: View) -> str:
     """Return the line by which a clause is cited; it says whether it is the official text or our summary."""
     version = present_version(declaration)
     wordings = view.labels.clause_citation
@@ -191,7 +189,7 @@ def _citation(declaration: Declaration, name: str, official: str | None, address
 # both languages
 
 
-def parallel_rows(declaration: Declaration, group: str, view: "View", outdated: Collection[str]) -> list[ParallelRow]:
+def parallel_rows(declaration: Declaration, group: str, view: View, outdated: Collection[str]) -> list[ParallelRow]:
     """Return the rows of a part of the declaration; anchors are those of the page's language, as on the declaration's own page.
 
     ``outdated`` holds the places, such as "points.7.text", whose translation is older than the Turkish.
@@ -205,7 +203,7 @@ def parallel_rows(declaration: Declaration, group: str, view: "View", outdated: 
     ]
 
 
-def _parallel_text(group: str, record: Clause | Definition, locale: str, view: "View", outdated: Collection[str]) -> ParallelText:
+def _parallel_text(group: str, record: Clause | Definition, locale: str, view: View, outdated: Collection[str]) -> ParallelText:
     official = record.official_text.get(locale) if isinstance(record, Clause) else None
     text = official or record.text.get(locale)
     if isinstance(record, Clause):

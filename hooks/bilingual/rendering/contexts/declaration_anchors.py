@@ -1,15 +1,12 @@
 """What leads from one page of the declaration to another: old anchors, and anchors of the other language."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from bilingual.rendering.navigation import TABS
+from bilingual.rendering.views.view import View
 from bilingual.schema.addresses import ANCHORS
 from bilingual.text import json_text
 from bilingual.text.language import LOCALES
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 HISTORY, JOIN = TABS[2], TABS[4]
 MOVED: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -26,7 +23,7 @@ MOVED: Mapping[str, Mapping[str, tuple[str, str]]] = {
 """The anchors, or how they begin, that the page of the declaration once had, and the pages that took over what they led to."""
 
 
-def moved_anchors(view: "View") -> str:
+def moved_anchors(view: View) -> str:
     """Return the anchors that moved to other pages with the addresses of these, as JSON for a script."""
     routes = {start: view.links.find(kind, key) for start, (kind, key) in MOVED[view.locale].items()}
     return json_text.line({start: view.links.url(route) for start, route in routes.items() if route})

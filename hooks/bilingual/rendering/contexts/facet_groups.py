@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from bilingual.rendering.views.view import View
 from bilingual.schema.addresses import SEGMENTS
 from bilingual.site import facets, lanes
 from bilingual.site.facets import DIMENSIONS, Facet
+from bilingual.site.routes import Route
 from bilingual.site.timeline_items import Moment, count_facets
 from bilingual.text import language
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
-    from bilingual.site.routes import Route
 
 OFFERED = 30
 """As many facets of a dimension that has a page of all are offered, those with the most entries."""
@@ -31,7 +28,7 @@ class FacetLink:
     name: Markup
     slug: str
     count: int
-    route: "Route"
+    route: Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +42,10 @@ class FacetGroup:
     name: str
     parameter: str
     links: tuple[FacetLink, ...]
-    every: "Route | None"
+    every: Route | None
 
 
-def facet_groups(view: "View", moments: Iterable[Moment]) -> tuple[FacetGroup, ...]:
+def facet_groups(view: View, moments: Iterable[Moment]) -> tuple[FacetGroup, ...]:
     """Return the facets that ``moments`` have, dimension by dimension, each in the order of the language's alphabet.
 
     Of a dimension with too many to choose from, those with the most entries are offered, and the page of all.
@@ -65,17 +62,17 @@ def facet_groups(view: "View", moments: Iterable[Moment]) -> tuple[FacetGroup, .
     return tuple(found)
 
 
-def offers_own_facets(route: "Route") -> bool:
+def offers_own_facets(route: Route) -> bool:
     """Return whether a page offers the facets of what it shows, by which it can be filtered; others offer those of everything."""
     return route.kind == "year" and route.pages == 1
 
 
-def all_facets(view: "View") -> tuple[FacetGroup, ...]:
+def all_facets(view: View) -> tuple[FacetGroup, ...]:
     """Return the facets of everything, which the pages of one language share."""
     return view.shared("facets", lambda one: facet_groups(one, view.site.moments))
 
 
-def facet_links(view: "View", counts: Mapping[Facet, int]) -> Mapping[str, list[FacetLink]]:
+def facet_links(view: View, counts: Mapping[Facet, int]) -> Mapping[str, list[FacetLink]]:
     """Return the facets that have a page by their dimension."""
     found: dict[str, list[FacetLink]] = {dimension: [] for dimension in DIMENSIONS}
     for facet, count in counts.items():
@@ -90,6 +87,6 @@ def in_order(links: Iterable[FacetLink], locale: str) -> list[FacetLink]:
     return sorted(links, key=lambda link: language.sort_key(link.name.striptags(), locale))
 
 
-def _parameter(dimension: str, view: "View") -> str:
+def _parameter(dimension: str, view: View) -> str:
     """Return the word of a dimension in the address of a filtered list; the same as in the addresses of its facets' pages."""
     return SEGMENTS[f"facets-{dimension}"][view.locale].rpartition("/")[2]

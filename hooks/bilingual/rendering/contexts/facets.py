@@ -1,19 +1,17 @@
 """The page of a facet, which shows the timeline narrowed to it, and the page of all facets of a dimension."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bilingual.rendering.contexts.facet_groups import FacetLink, all_facets, facet_links, in_order
 from bilingual.rendering.contexts.listing import Group, listing, name_groups
 from bilingual.rendering.contexts.timeline import listed, years_of
+from bilingual.rendering.views.view import View
 from bilingual.site import facets
 from bilingual.site.timeline_items import arrange, by_facet, count_facets
 from bilingual.text import language
 
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
-
-def facet_context(view: "View") -> dict[str, Any]:
+def facet_context(view: View) -> dict[str, Any]:
     """Return what the timeline narrowed to one facet shows."""
     facet = facets.facet_of(view.route.key)
     moments = view.context.once("by-facet", lambda: by_facet(view.site.moments))[facet]
@@ -27,7 +25,7 @@ def facet_context(view: "View") -> dict[str, Any]:
     }
 
 
-def facet_list_context(view: "View") -> dict[str, Any]:
+def facet_list_context(view: View) -> dict[str, Any]:
     """Return what the page of all facets of a dimension shows: those facets, letter by letter."""
 
     def by_letter() -> list[Group]:

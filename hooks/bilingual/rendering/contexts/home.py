@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from markupsafe import Markup, escape
 
@@ -14,14 +14,12 @@ from bilingual.rendering.contexts.timeline import picture, whole_timeline
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.views.entries import Cover
 from bilingual.rendering.views.numbers import divide
+from bilingual.rendering.views.view import View
 from bilingual.schema import COLLECTIONS, Entry, Event, Project, Record, Report, Term
 from bilingual.schema.entries import Figure
 from bilingual.schema.site_words import Door, Home
 from bilingual.site.indexes import entry_order
 from bilingual.site.lanes import hue_of
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 DOORS = ("declaration", "timeline", "reports-list")
 """The pages that the home page leads to where the site names no others."""
@@ -63,7 +61,7 @@ class YearStop:
     hue: str
 
 
-def home_context(view: "View") -> dict[str, Any]:
+def home_context(view: View) -> dict[str, Any]:
     """Return what the home page shows; what the site says nothing of is left out, or made of its content."""
     home = view.corpus.site.home
     return {
@@ -77,12 +75,12 @@ def home_context(view: "View") -> dict[str, Any]:
     }
 
 
-def _terms(home: Home | None, view: "View") -> list[Term]:
+def _terms(home: Home | None, view: View) -> list[Term]:
     found = [view.corpus.glossary[key] for key in home.terms] if home else []
     return [term for term in found if term.term.get(view.locale)]
 
 
-def _example(home: Home | None, view: "View") -> str:
+def _example(home: Home | None, view: View) -> str:
     """Return an example of what to search for, or nothing."""
     terms = _terms(home, view)
     return fill_in(view.labels.home_page.example, term=view.words.text(terms[0].term)) if terms else ""
@@ -91,7 +89,7 @@ def _example(home: Home | None, view: "View") -> str:
 # doors
 
 
-def _doors(home: Home | None, view: "View") -> Iterator[Card]:
+def _doors(home: Home | None, view: View) -> Iterator[Card]:
     if home and home.doors:
         for door in home.doors.values():
             yield _door(door, view)
@@ -103,13 +101,13 @@ def _doors(home: Home | None, view: "View") -> Iterator[Card]:
             yield Card(art_of_page(kind.removesuffix("-list"), "", view), view.links.page(route.kind), escape(text))
 
 
-def _door(door: Door, view: "View") -> Card:
+def _door(door: Door, view: View) -> Card:
     scheme, _, key = door.to.partition(":")
     text = view.words.of(door.text) + view.cite.sources(door.sources)
     return Card(art_of_page(scheme, key, view), view.links.target(door.to, view.words.of(door.title)), text)
 
 
-def art_of_page(scheme: str, key: str, view: "View") -> Art:
+def art_of_page(scheme: str, key: str, view: View) -> Art:
     """Return the drawing of a page that a link leads to."""
     declaration = view.corpus.declaration
     if scheme == "declaration" and declaration:
@@ -131,7 +129,7 @@ def art_of_page(scheme: str, key: str, view: "View") -> Art:
 # what is featured
 
 
-def _highlights(view: "View") -> Iterator[Card]:
+def _highlights(view: View) -> Iterator[Card]:
     for register in ("events", "projects", "reports"):
         for key, entry in sorted(cast(dict[str, Entry], view.corpus.register(register)).items()):
             if entry.featured:
@@ -152,7 +150,7 @@ def first_sentence(text: Markup) -> Markup:
     return Markup(found[0]) if found else text
 
 
-def art_of(view: "View", record: Record) -> Art:
+def art_of(view: View, record: Record) -> Art:
     """Return the drawing of a record: its themes or its parts as dots, its cover, its first figure, or its colour alone."""
     if isinstance(record, Report):
         return Art("reports", covers=(view.entries.cover(record),))
@@ -178,7 +176,7 @@ def _in_rows(looks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 # years and figures
 
 
-def _years(view: "View") -> Iterator[YearStop]:
+def _years(view: View) -> Iterator[YearStop]:
     """Yield the years that the site says something of."""
     sentences = view.corpus.site.years
     for key, sentence in sorted(sentences.items()):
@@ -188,7 +186,7 @@ def _years(view: "View") -> Iterator[YearStop]:
         yield YearStop(view.links.page("year", key), view.words.of(sentence.text) + view.cite.sources(sentence.sources), hue)
 
 
-def _figures(home: Home | None, view: "View") -> Iterator[tuple[str, Markup]]:
+def _figures(home: Home | None, view: View) -> Iterator[tuple[str, Markup]]:
     """Yield the figures that the site shows, each with its label and its mark."""
     for shown in home.figures.values() if home else ():
         scheme, _, key = shown.of.partition(":")

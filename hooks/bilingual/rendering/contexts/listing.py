@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from bilingual.rendering.views.view import View
 from bilingual.schema.addresses import distinct_anchor
 from bilingual.site.pagination import bounds, number_of
 from bilingual.site.routes import Route
 from bilingual.text.language import slugify
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def name_groups(named: Iterable[tuple[Any, str, Sequence[Any]]]) -> list[Group]:
     return found
 
 
-def listing(view: "View", groups: Iterable[Group]) -> Listing:
+def listing(view: View, groups: Iterable[Group]) -> Listing:
     """Return what ``view``'s page shows of the list that ``groups`` make up; a group that begins on an earlier page says so in its name."""
     groups, route = tuple(groups), view.route
     total = sum(len(group.rows) for group in groups)

@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from bilingual.rendering.contexts.listing import Group, listing
+from bilingual.rendering.views.view import View
 from bilingual.schema import Entry
 from bilingual.site.indexes import Involvement
 from bilingual.site.record_rows import MAKERS, Lists
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 LEADING = 6
 """As many of an organization's activities stand unfolded on its page where there are many."""
 
 
-def record_context(view: "View") -> dict[str, Any]:
+def record_context(view: View) -> dict[str, Any]:
     """Return what stands on the page of a record of the lists that it has, by their names."""
     route = view.route
 
@@ -38,7 +36,7 @@ def record_context(view: "View") -> dict[str, Any]:
     return context
 
 
-def _leading(view: "View", involvements: Sequence[Sequence[Involvement]]) -> list[Sequence[Involvement]]:
+def _leading(view: View, involvements: Sequence[Sequence[Involvement]]) -> list[Sequence[Involvement]]:
     """Return what an organization's page shows unfolded of what it took part in: all where that is little, else milestones first."""
     if len(involvements) <= LEADING + 2:
         return list(involvements)
@@ -48,7 +46,7 @@ def _leading(view: "View", involvements: Sequence[Sequence[Involvement]]) -> lis
     return [row for row in involvements if id(row) in chosen]
 
 
-def _summary_of_place(view: "View", lists: Lists) -> str:
+def _summary_of_place(view: View, lists: Lists) -> str:
     """Return what there is at a place, in one line: "No events recorded; 4 organisations, 1 signatory."."""
     entries, counted = len(lists["entries"]), (("organizations", "organizations"), ("signatures", "signatories"))
     others = [view.numbers.count(len(lists[name]), words) for name, words in counted if lists[name]]

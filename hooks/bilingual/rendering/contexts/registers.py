@@ -1,19 +1,17 @@
 """What the common page of a register shows, on each of its pages: entries by year, other records by letter or by kind, and figures."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from bilingual.rendering.contexts.listing import Group, listing, name_groups
 from bilingual.rendering.views.names import name_or_title
+from bilingual.rendering.views.view import View
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.site.indexes import entry_order
 from bilingual.site.lengths import FIGURE_REGISTERS
 from bilingual.text import language
 from bilingual.text.language import SOURCE_LOCALE
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 PLACE_KINDS = (PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.VENUE, PlaceKind.OFFICE)
 SOURCE_KINDS = (
@@ -31,7 +29,7 @@ Named = Iterator[tuple[Any, str, Sequence[Any]]]
 """Groups: what each goes by, its name, its rows."""
 
 
-def register_context(view: "View") -> dict[str, Any]:
+def register_context(view: View) -> dict[str, Any]:
     """Return what a page of the list of a register shows."""
     register = view.route.register
     make = GROUPS[register]
@@ -39,7 +37,7 @@ def register_context(view: "View") -> dict[str, Any]:
     return {"listing": listing(view, groups)}
 
 
-def figures_context(view: "View") -> dict[str, Any]:
+def figures_context(view: View) -> dict[str, Any]:
     """Return what a page of all figures shows."""
     context = register_context(view)
     records = (record for register in FIGURE_REGISTERS for record in sorted_records(view, register))
@@ -47,7 +45,7 @@ def figures_context(view: "View") -> dict[str, Any]:
     return context | {"figures": figures}
 
 
-def sorted_records(view: "View", register: str) -> list[Record]:
+def sorted_records(view: View, register: str) -> list[Record]:
     """Return the records of a register that have a page, in the order of the language's alphabet."""
 
     def order(record: Record) -> tuple[object, ...]:
@@ -62,7 +60,7 @@ def sorted_records(view: "View", register: str) -> list[Record]:
     return view.context.once(("sorted", register, view.locale), make)
 
 
-def _by_year(view: "View") -> Named:
+def _by_year(view: View) -> Named:
     """Yield the entries of each year, the latest year first, the earliest entry of a year first; those without a date at the end."""
     entries = [cast(Entry, record) for record in view.corpus.register(view.route.register).values()]
     years: dict[int | None, list[Entry]] = {}
@@ -75,12 +73,12 @@ def _by_year(view: "View") -> Named:
         yield None, view.labels.date_not_known, undated
 
 
-def _organizations(view: "View") -> Named:
+def _organizations(view: View) -> Named:
     names = view.labels.organization_kind_plurals
     return ((kind, names[kind], records) for kind, records in _by_kind(view, tuple(OrganizationKind)))
 
 
-def _places(view: "View") -> Named:
+def _places(view: View) -> Named:
     """Yield the places by their kinds, the site's own provinces before the others."""
     names, home = view.labels.place_kind_plurals, set(view.site.settings.home_provinces)
     for kind, records in _by_kind(view, PLACE_KINDS):
@@ -92,12 +90,12 @@ def _places(view: "View") -> Named:
                 yield key, view.labels.maps[f"{key}_provinces"], found
 
 
-def _sources(view: "View") -> Named:
+def _sources(view: View) -> Named:
     names = view.labels.source_kind_plurals
     return ((kind, names[kind], records) for kind, records in _by_kind(view, SOURCE_KINDS))
 
 
-def _by_kind(view: "View", kinds: Sequence[str]) -> Iterator[tuple[str, list[Record]]]:
+def _by_kind(view: View, kinds: Sequence[str]) -> Iterator[tuple[str, list[Record]]]:
     found: dict[str, list[Record]] = {kind: [] for kind in kinds}
     for record in sorted_records(view, view.route.register):
         if record.kind in found:  # type: ignore[attr-defined]
@@ -105,11 +103,11 @@ def _by_kind(view: "View", kinds: Sequence[str]) -> Iterator[tuple[str, list[Rec
     return ((kind, records) for kind, records in found.items() if records)
 
 
-def _ungrouped(view: "View") -> Named:
+def _ungrouped(view: View) -> Named:
     yield None, "", sorted_records(view, view.route.register)
 
 
-def _with_figures(view: "View") -> Named:
+def _with_figures(view: View) -> Named:
     """Yield the records that have figures, by their register: entries in the order of time, organizations in that of the alphabet."""
     for register in FIGURE_REGISTERS:
         records = [record for record in sorted_records(view, register) if getattr(record, "figures", None)]
@@ -119,7 +117,7 @@ def _with_figures(view: "View") -> Named:
             yield register, view.labels.titles[f"{register}-list"], records
 
 
-GROUPS: Mapping[str, Callable[["View"], Named]] = {
+GROUPS: Mapping[str, Callable[[View], Named]] = {
     **dict.fromkeys(COLLECTIONS, _by_year),
     "organizations": _organizations,
     "topics": _ungrouped,

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from bilingual.rendering.views.links import host
+from bilingual.rendering.views.links import Links
 from bilingual.rendering.views.numbers import divide
+from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Report
 from bilingual.schema.entries import Origin
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class Way:
     language: str
 
 
-def report_context(view: "View") -> dict[str, Any]:
+def report_context(view: View) -> dict[str, Any]:
     """Return the ways to the report that the page shows and its cover."""
     report = view.record
     assert isinstance(report, Report)
@@ -31,7 +29,7 @@ def report_context(view: "View") -> dict[str, Any]:
     for way in ways(view, report):
         (own if _is_publishers(view, report, way.host) else copies).append(way)
     announced = view.corpus.sources.get(report.announcement or "")
-    announcement = Way(announced.url, host(announced.url), announced.language) if announced and announced.url else None
+    announcement = Way(announced.url, Links.host(announced.url), announced.language) if announced and announced.url else None
     whole, parts, shares = divide(report.figures)
     return {
         "whole": whole,
@@ -45,21 +43,21 @@ def report_context(view: "View") -> dict[str, Any]:
     }
 
 
-def ways(view: "View", report: Report) -> Iterator[Way]:
+def ways(view: View, report: Report) -> Iterator[Way]:
     """Yield the addresses of the report's editions, the one in the page's language first, each once."""
     found = sorted(report.url.items(), key=lambda pair: pair[0] != view.locale)
     for url, language in {url: language for language, url in reversed(found)}.items():
-        yield Way(url, host(url), language)
+        yield Way(url, Links.host(url), language)
 
 
-def _is_publishers(view: "View", report: Report, name: str) -> bool:
+def _is_publishers(view: View, report: Report, name: str) -> bool:
     """Return whether a host is this site's or one of a publisher of the report, or stands below one."""
     pages = [url for key in report.publishers for _, url in view.corpus.organizations[key].url.items()]
-    own = [host(url) for url in (*pages, view.site.settings.site_url)]
+    own = [Links.host(url) for url in (*pages, view.site.settings.site_url)]
     return any(name == one or name.endswith(f".{one}") for one in own if one)
 
 
-def split_title(view: "View", entry: Entry) -> tuple[str, str]:
+def split_title(view: View, entry: Entry) -> tuple[str, str]:
     """Return the two parts of a title that a dash divides, in the page's language; one and "" where none does, and of our translations."""
     title = view.words.text(entry.title)
     first, _, second = title.partition(" - ")

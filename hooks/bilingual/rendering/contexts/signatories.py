@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup, escape
 
+from bilingual.rendering.views.view import View
 from bilingual.schema import SignatoryRegister
 from bilingual.schema.addresses import anchor
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
@@ -15,9 +16,6 @@ from bilingual.site import downloads
 from bilingual.site.pagination import rows_on
 from bilingual.text import language
 from bilingual.text.language import LOCALES
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 COLUMNS = ("name", "kind", "province", "version", "date", "office", "source", "status")
 """The columns of the table; all but the sources can be sorted by."""
@@ -65,7 +63,7 @@ class SaidSum:
         return (Discrepancy(key=self.version, locales=LOCALES, field="totals", values=values),)
 
 
-def signatories_context(view: "View") -> dict[str, Any]:
+def signatories_context(view: View) -> dict[str, Any]:
     """Return what the page of the signatories shows: few of them on cards, many in a list by province."""
     register = view.corpus.signatories
     assert register is not None  # there is a page of it
@@ -93,7 +91,7 @@ def signatories_context(view: "View") -> dict[str, Any]:
     }
 
 
-def table_context(view: "View") -> dict[str, Any]:
+def table_context(view: View) -> dict[str, Any]:
     """Return what the page of the table shows."""
     register = view.corpus.signatories
     assert register is not None
@@ -108,7 +106,7 @@ def table_context(view: "View") -> dict[str, Any]:
 # the answer
 
 
-def _names_in_words(confirmed: Sequence[Signature], view: "View") -> Markup:
+def _names_in_words(confirmed: Sequence[Signature], view: View) -> Markup:
     words = view.labels.signing
     if not confirmed:
         return escape(words.none_known)
@@ -117,13 +115,13 @@ def _names_in_words(confirmed: Sequence[Signature], view: "View") -> Markup:
     return Markup(label.replace("{names}", view.words.listed(names)))
 
 
-def named_with_province(signature: Signature, view: "View") -> str:
+def named_with_province(signature: Signature, view: View) -> str:
     """Return a signatory's name with its province: "Nilüfer Belediyesi (Bursa)"."""
     name, province = view.words.text(signature.name), _province(signature, view)
     return f"{name} ({province})" if province else name
 
 
-def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int], view: "View") -> Markup:
+def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int], view: View) -> Markup:
     """Return how many signed, and which text, the newest first."""
     declaration = view.corpus.declaration
     titles = {key: view.words.text(version.title) for key, version in declaration.versions.items()} if declaration else {}
@@ -135,7 +133,7 @@ def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int]
 # by province
 
 
-def by_province(signatures: Iterable[Signature], view: "View") -> list[ProvinceGroup]:
+def by_province(signatures: Iterable[Signature], view: View) -> list[ProvinceGroup]:
     """Return the signatories in the order given, by province: those with most of them first, at last those of none."""
     found: dict[str, list[Signature]] = {}
     for signature in signatures:
@@ -150,7 +148,7 @@ def by_province(signatures: Iterable[Signature], view: "View") -> list[ProvinceG
 # the table
 
 
-def rows(register: SignatoryRegister, view: "View") -> list[Row]:
+def rows(register: SignatoryRegister, view: View) -> list[Row]:
     """Return the rows of the table: what is confirmed before what is not, each by name; with ranks for every order it can be put in."""
     signatures = list(register.signatories.values())
     keys: Mapping[str, Callable[[Signature], Any]] = {
@@ -174,22 +172,22 @@ def _ranks(signatures: Iterable[Signature], key: Callable[[Signature], Any]) -> 
     return {name: places[value] for name, value in values.items()}
 
 
-def _known_first(text: str, view: "View") -> tuple[Any, ...]:
+def _known_first(text: str, view: View) -> tuple[Any, ...]:
     return (0, language.sort_key(text, view.locale)) if text else (1,)
 
 
-def _province(signature: Signature, view: "View") -> str:
+def _province(signature: Signature, view: View) -> str:
     return view.words.text(view.corpus.places[signature.province].name) if signature.province else ""
 
 
-def _versions(view: "View") -> list[str]:
+def _versions(view: View) -> list[str]:
     return list(view.corpus.declaration.versions) if view.corpus.declaration else []
 
 
 # sums
 
 
-def said_sums(register: SignatoryRegister, view: "View") -> list[SaidSum]:
+def said_sums(register: SignatoryRegister, view: View) -> list[SaidSum]:
     """Return the different sums that sources speak of, by version, the first version first; what has no number is none."""
     found: dict[tuple[str, str], list[Total]] = {}
     for version in _versions(view):

@@ -1,35 +1,33 @@
 """What the pages of the timeline show: the list and its picture."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bilingual.rendering.context import Context
 from bilingual.rendering.contexts import chart
 from bilingual.rendering.contexts.facet_groups import all_facets
 from bilingual.rendering.contexts.listing import Group, listing
+from bilingual.rendering.views.view import View
 from bilingual.schema.addresses import anchor
 from bilingual.site import lanes
 from bilingual.site.timeline_items import Moment, Timeline, arrange
 from bilingual.text import language
 
-if TYPE_CHECKING:
-    from bilingual.rendering.context import Context
-    from bilingual.rendering.views.view import View
-
 PICTURE_FROM = 3
 """Fewer entries than this need no picture."""
 
 
-def whole_timeline(context: "Context") -> Timeline:
+def whole_timeline(context: Context) -> Timeline:
     """Return the timeline of everything."""
     return context.once("timeline", lambda: arrange(context.site.moments, *context.site.settings.timeline))
 
 
-def years(context: "Context") -> tuple[int, ...]:
+def years(context: Context) -> tuple[int, ...]:
     """Return the years that have a page, sorted."""
     return context.once("years", lambda: tuple(sorted({int(route.key) for route in context.site.routes.all if route.kind == "year"})))
 
 
-def timeline_context(view: "View") -> dict[str, Any]:
+def timeline_context(view: View) -> dict[str, Any]:
     """Return what the whole timeline shows: everything, or where that is too long for one document, an overview of the years."""
     timeline = whole_timeline(view.context)
     groups = _beside_overview(timeline, view) if timeline.is_long else years_of(timeline, view)
@@ -41,26 +39,26 @@ def timeline_context(view: "View") -> dict[str, Any]:
     }
 
 
-def picture(timeline: Timeline, view: "View") -> chart.Chart | None:
+def picture(timeline: Timeline, view: View) -> chart.Chart | None:
     """Return the picture of a timeline, or None where there is too little to draw."""
     drawn = chart.draw(timeline, lanes.lanes_of(view.corpus), view.timeline.mark_label)
     return drawn if sum(len(lane.marks) for lane in drawn.lanes) >= PICTURE_FROM else None
 
 
-def listed(timeline: Timeline, groups: Iterable[Group], view: "View") -> dict[str, Any]:
+def listed(timeline: Timeline, groups: Iterable[Group], view: View) -> dict[str, Any]:
     """Return what any timeline shows: its rows, and their picture where they all stand in one document."""
     whole = view.route.pages == 1 and not (timeline.is_long and view.route.kind == "timeline")
     return {"timeline": timeline, "listing": listing(view, groups), "chart": picture(timeline, view) if whole else None}
 
 
-def years_of(timeline: Timeline, view: "View") -> Iterator[Group]:
+def years_of(timeline: Timeline, view: View) -> Iterator[Group]:
     """Yield the years in which anything began, in order, and then what has no date."""
     for year, moments in timeline.years.items():
         yield Group(year, str(year), anchor("years", str(year), view.locale), moments)
     yield from _named("undated", str(view.labels.date_not_known), timeline.undated)
 
 
-def _beside_overview(timeline: Timeline, view: "View") -> Iterator[Group]:
+def _beside_overview(timeline: Timeline, view: View) -> Iterator[Group]:
     """Yield the groups of what stands on no year's page as that year's own: projects, and what has no date."""
     yield from _named("spans", str(view.labels.sections.spans), timeline.projects)
     yield from _named("undated", str(view.labels.date_not_known), timeline.undated)

@@ -1,10 +1,11 @@
 """The editors' page with the state of all translations: sums for each register, and what needs work, with both texts and their files."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup, escape
 
+from bilingual.rendering.views.view import View
 from bilingual.schema import SINGLE_FILES, Record
 from bilingual.site import edit_links as editing
 from bilingual.site.routes import KINDS
@@ -12,9 +13,6 @@ from bilingual.text.language import LOCALES
 from bilingual.translation.status_report import excerpt, record_of
 from bilingual.translation.statuses import Counts, RecordState
 from bilingual.translation.units import Text
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 MOST_RECORDS, MOST_TEXTS = 300, 300
 """How much the page shows: no page grows with the content without end, and editors have the command beside it."""
@@ -49,7 +47,7 @@ class ShownRecord:
     more: int
 
 
-def translations_context(view: "View") -> dict[str, Any]:
+def translations_context(view: View) -> dict[str, Any]:
     """Return what the page shows."""
     states = view.site.translations
     rows = [
@@ -73,12 +71,12 @@ def translations_context(view: "View") -> dict[str, Any]:
     }
 
 
-def _register_title(register: str, view: "View") -> str:
+def _register_title(register: str, view: View) -> str:
     """Return what the readers' pages, or else the editors, call a register."""
     return str(view.labels.titles.get(f"{register}-list") or view.labels.titles.get(register) or view.labels.translations[register])
 
 
-def _shown(record: RecordState, texts: list[Text], number: int, view: "View") -> ShownRecord:
+def _shown(record: RecordState, texts: list[Text], number: int, view: View) -> ShownRecord:
     settings, labels = view.site.settings, view.labels.translations
     paths = ((labels[FILE_OF[locale]], record.path_in(locale)) for locale in reversed(LOCALES))
     return ShownRecord(
@@ -95,7 +93,7 @@ def _shown_text(text: Text) -> ShownText:
     return ShownText(text.state, text.place, tuple(beginnings))
 
 
-def _title(record: RecordState, view: "View") -> Markup:
+def _title(record: RecordState, view: View) -> Markup:
     """Return a record's title, as a link where it has a page."""
     if record.register in KINDS and record.key and (record.register, record.key) != ("pages", "index"):
         return view.links.record(record.register, record.key)

@@ -1,18 +1,16 @@
 """The page of a year: what touches the year, and the years around it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bilingual.rendering.contexts.facet_groups import FILTERED_FROM, all_facets, facet_groups, offers_own_facets
 from bilingual.rendering.contexts.listing import Group, listing
 from bilingual.rendering.contexts.timeline import years
+from bilingual.rendering.views.view import View
 from bilingual.schema.addresses import anchor
 from bilingual.site.timeline_items import by_touched_year
 
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
-
-def year_context(view: "View") -> dict[str, Any]:
+def year_context(view: View) -> dict[str, Any]:
     """Return what a year's page shows: what touches the year, and the years around it."""
     year, all_years = int(view.route.key), years(view.context)
     position = all_years.index(year)

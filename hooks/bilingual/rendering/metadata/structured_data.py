@@ -105,7 +105,7 @@ def _days(view: "View", record: Record | None) -> tuple[str | None, str | None]:
 
 def _translations(view: "View", things: Things) -> dict[str, Any]:
     """Return the links between a page and its twins: the English is a translation of the Turkish."""
-    twins = {locale: {"@id": things.root + twin.uri} for locale, twin in view.navigation.twins() if twin and locale != view.locale}
+    twins = {locale: {"@id": things.root + twin.uri} for locale, twin in view.navigation.twins if twin and locale != view.locale}
     if view.locale == SOURCE_LOCALE:
         return {"workTranslation": list(twins.values())}
     return {"translationOfWork": twins.get(SOURCE_LOCALE)}

@@ -1,4 +1,4 @@
-"""Draws the picture of a page (cards.py) as a PNG of sixteen colours: the band of its page, with the drawing that the page's card has.
+"""Draws the picture of a page (card_text.py) as a PNG of sixteen colours: the band of its page, with the drawing that the page's card has.
 
 Nothing comes from the system: the fonts are a package's; sea.png is docs/assets/images/sea.svg, mark.png is templates/_mark.html.
 """
@@ -16,7 +16,8 @@ import font_source_serif_pro
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from bilingual.rendering.contexts.home import Art
-from bilingual.rendering.social.cards import HEIGHT, WIDTH, CardText
+from bilingual.rendering.social.card_text import CardText
+from bilingual.rendering.social.cards import HEIGHT, WIDTH
 from bilingual.rendering.views.entries import Cover
 
 Colour = tuple[int, int, int]

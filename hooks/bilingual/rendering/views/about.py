@@ -96,11 +96,6 @@ class About:
         found = downloads.has_calendar(self._view.indexes, route.register, entry, locale)
         return downloads.entry_calendar(locale, route.register, entry.key) if found else None
 
-    def stylesheets(self) -> list[str]:
-        """Return the addresses of the stylesheets that only pages like this one load."""
-        files = extras.stylesheets(self._route.kind, self._route.key)
-        return [self._view.links.file(file) for file in (*files, *(extras.PAGED if self._route.pages > 1 else ()))]
-
-    def scripts(self) -> list[str]:
-        """Return the addresses of the scripts that only pages like this one load."""
-        return [self._view.links.file(file) for file in extras.scripts(self._route.kind, self._route.key)]
+    def extras(self, ending: str) -> list[str]:
+        """Return the addresses of the stylesheets (".css") or scripts (".js") that only pages like this one load."""
+        return [self._view.links.file(file) for file in extras.extras(self._route) if file.endswith(ending)]

@@ -3,38 +3,25 @@
 import re
 from collections.abc import Iterable
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from bilingual.content.rules import LINK_REGISTERS, SINGLE_PAGES
+from bilingual.rendering.context import Context
 from bilingual.rendering.views.names import Names
 from bilingual.rendering.views.words import Words
 from bilingual.schema import Record, addresses
 from bilingual.site.indexes import LONGEST_PLACE
 from bilingual.site.routes import Route
 
-if TYPE_CHECKING:
-    from bilingual.rendering.context import Context
-
-
-def host(url: str) -> str:
-    """Return the host of an address as readers say it.
-
-    >>> host("https://www.example.org/a")
-    'example.org'
-    """
-    return (urlsplit(url).hostname or "").removeprefix("www.")
-
 
 class Links:
     """Links from the page at ``route``, with the names that its language has for what they lead to."""
 
-    def __init__(self, context: "Context", route: Route, words: Words, names: Names) -> None:
+    def __init__(self, context: Context, route: Route, words: Words, names: Names) -> None:
         self._context = context
         self._site = context.site
-        self._corpus = context.site.corpus
         self._route = route
         self._locale = route.locale
         self._words = words
@@ -64,8 +51,12 @@ class Links:
 
     @staticmethod
     def host(address: str) -> str:
-        """Return the host of a web address as readers say it: "marmara.gov.tr"."""
-        return host(address)
+        """Return the host of a web address as readers say it.
+
+        >>> Links.host("https://www.example.org/a")
+        'example.org'
+        """
+        return (urlsplit(address).hostname or "").removeprefix("www.")
 
     @staticmethod
     def bare(address: str) -> str:
@@ -99,12 +90,12 @@ class Links:
 
     def _record(self, register: str, key: str) -> Record | None:
         if register != "signatories":
-            return self._corpus.register(register).get(key)
-        return self._corpus.signatories.signatories.get(key) if self._corpus.signatories else None
+            return self._site.corpus.register(register).get(key)
+        return self._site.corpus.signatories.signatories.get(key) if self._site.corpus.signatories else None
 
     def records(self, register: str, keys: Iterable[str]) -> Markup:
         """Return links to several records as a list in words."""
-        return self._words.listed(self.record(register, key) for key in keys if key in self._corpus.register(register))
+        return self._words.listed(self.record(register, key) for key in keys if key in self._site.corpus.register(register))
 
     def with_page(self, register: str, keys: Iterable[str]) -> list[str]:
         """Return the records that have a page, by their keys."""
@@ -119,7 +110,7 @@ class Links:
     def citing(self, source: str) -> list[Markup]:
         """Return links to the hand-written pages, the declaration and its signatories, where they cite a source."""
         found: dict[Markup, None] = {}
-        for link in self._corpus.links_to.get(("sources", source), ()):
+        for link in self._site.corpus.links_to.get(("sources", source), ()):
             if link.register == "pages":
                 route = self.find("home" if link.key == "index" else "page", link.key)
                 found |= {self.page(route.kind, route.key): None} if route else {}

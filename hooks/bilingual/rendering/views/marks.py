@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from bilingual.content.model import Corpus
 from bilingual.rendering.citation_marks import Cited
 from bilingual.rendering.labels import Labels, fill_in
 from bilingual.rendering.views.names import Names
@@ -40,8 +39,7 @@ class Note:
 class Marks:
     """The marks of a page, each of which numbers what it cites in the page's ``references``."""
 
-    def __init__(self, corpus: Corpus, labels: Labels, locale: str, names: Names, references: References) -> None:
-        self._corpus = corpus
+    def __init__(self, labels: Labels, locale: str, names: Names, references: References) -> None:
         self.labels = labels
         self._locale = locale
         self._names = names
@@ -124,7 +122,7 @@ class Marks:
             return fill_in(words.differ, what=what)
         if not named:
             return fill_in(words.remark, what=what)
-        title = fill_in(words.source, title=language.truncate(self._references.title(self._corpus.sources[named[0]])[0], LONGEST_NAME))
+        title = fill_in(words.source, title=language.truncate(self._references.title(named[0])[0], LONGEST_NAME))
         return title + (f", +{len(named) - 1}" if len(named) > 1 else "")
 
     def take_notes(self) -> list[Note]:

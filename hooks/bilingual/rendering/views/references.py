@@ -56,7 +56,7 @@ class References:
     def brief(self, key: str) -> Markup:
         """Return a source in one line: its title, which leads to it, who published it, and the year."""
         source = self._sources[key]
-        words, language_of_title = self.title(source)
+        words, language_of_title = self.title(key)
         title: Markup | str = words
         if language_of_title != self._locale:
             title = Markup('<span lang="{}">{}</span>').format(language_of_title, words)
@@ -65,7 +65,8 @@ class References:
         year = str(source.date.start.year) if source.date else ""
         return Markup(", ").join([Markup('<a href="{}">{}</a>').format(address, title), *filter(None, (publisher, year))])
 
-    def title(self, source: Source) -> tuple[str, str]:
+    def title(self, key: str) -> tuple[str, str]:
         """Return a source's title and its language; our translation where there is one that the page's readers need."""
+        source = self._sources[key]
         translated = source.title_translation.get(self._locale) if source.title_translation and source.language != self._locale else None
         return (translated, self._locale) if translated else (source.title, source.language)

@@ -6,8 +6,9 @@ be shown in the other language.
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from bilingual.rendering.context import Context
 from bilingual.rendering.navigation import Navigation
 from bilingual.rendering.views.about import About
 from bilingual.rendering.views.dates import Dates
@@ -28,16 +29,13 @@ from bilingual.rendering.views.words import Words
 from bilingual.schema import Record
 from bilingual.site.routes import Route
 
-if TYPE_CHECKING:
-    from bilingual.rendering.context import Context
-
 Shared = TypeVar("Shared")
 
 
 class View:
     """The templates' way to the site, for one page."""
 
-    def __init__(self, context: "Context", route: Route) -> None:
+    def __init__(self, context: Context, route: Route) -> None:
         self.context = context
         self.site = context.site
         self.corpus = context.site.corpus
@@ -51,9 +49,17 @@ class View:
         self.numbers = Numbers(self.labels, self.locale)
         self.links = Links(context, route, self.words, self.names)
         self.references = References(self.corpus, self.locale, self.names, self.links)
-        self.cite = Marks(self.corpus, self.labels, self.locale, self.names, self.references)
+        self.cite = Marks(self.labels, self.locale, self.names, self.references)
         self.headings = Headings()
         self.prose = Prose(self)
+        self.provinces = Provinces(self.site, self.words, self.names)
+        self.signatories = Signatories(self.corpus, self.labels, self.words)
+        self.entries = Entries(self)
+        self.timeline = Timeline(self)
+        self.navigation = Navigation(self)
+        self.translation = Translation(self)
+        self.editing = Editing(self)
+        self.about = About(self)
 
     @cached_property
     def record(self) -> Record | None:
@@ -75,43 +81,3 @@ class View:
         made, fell_back = self.context.once((name, self.locale), make_alone)
         self.words.fell_back |= fell_back
         return made
-
-    @cached_property
-    def about(self) -> About:
-        """What the page says about itself."""
-        return About(self)
-
-    @cached_property
-    def editing(self) -> Editing:
-        """The ways to editors."""
-        return Editing(self)
-
-    @cached_property
-    def entries(self) -> Entries:
-        """What belongs to entries."""
-        return Entries(self)
-
-    @cached_property
-    def navigation(self) -> Navigation:
-        """Where the page stands in the site."""
-        return Navigation(self)
-
-    @cached_property
-    def provinces(self) -> Provinces:
-        """The provinces and their maps."""
-        return Provinces(self.site, self.words, self.names)
-
-    @cached_property
-    def signatories(self) -> Signatories:
-        """The signatures of the declaration."""
-        return Signatories(self.corpus, self.labels, self.words)
-
-    @cached_property
-    def timeline(self) -> Timeline:
-        """The lines and marks of the timeline."""
-        return Timeline(self)
-
-    @cached_property
-    def translation(self) -> Translation:
-        """The page as a translation."""
-        return Translation(self)
