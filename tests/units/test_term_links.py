@@ -113,4 +113,4 @@ def test_a_site_without_terms_links_none() -> None:
 def test_a_term_without_letters_has_its_key_for_an_anchor(tmp_path: Path) -> None:
     path = "content/tr/glossary.yml"
     content = loader.read(lay_out(tmp_path, FILES | {path: FILES[path].replace("term: aile", "term: —")}))
-    assert Renderer(make_site(content, Settings(site_url="https://example.org/"))).term_anchors("tr")["family"] == "family"
+    assert Renderer(make_site(content, Settings(site_url="https://example.org/"))).context.terms["tr"].anchors["family"] == "family"

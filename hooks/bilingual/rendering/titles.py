@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bilingual.rendering.distinct_titles import distinct_descriptions, distinct_titles
 from bilingual.rendering.labels import Labels, fill_in
-from bilingual.rendering.views.names import Names, name_or_title
+from bilingual.rendering.views.names import Names, title_in
 from bilingual.rendering.views.words import Words, text_in
 from bilingual.schema import Page
 from bilingual.site import facets
@@ -74,8 +74,7 @@ class Titles:
         if route.kind == "facet-list":
             return fill_in(labels.titles.facet_list, name=labels.titles[f"{facets.REGISTERS[route.key]}-list"])
         if record is not None:
-            words = name_or_title(record)
-            return words if isinstance(words, str) else text_in(words, route.locale)
+            return title_in(record, route.locale)
         if route.kind == "withdrawn":
             return str(labels.withdrawn.title)
         return str(labels.titles[route.kind])

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from bilingual.rendering.contexts.listing import Group, listing, name_groups
-from bilingual.rendering.views.names import name_or_title
+from bilingual.rendering.labels import Labels
+from bilingual.rendering.views.names import title_in
 from bilingual.rendering.views.view import View
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.site.indexes import entry_order
 from bilingual.site.lengths import FIGURE_REGISTERS
 from bilingual.text import language
-from bilingual.text.language import SOURCE_LOCALE
 
 PLACE_KINDS = (PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.VENUE, PlaceKind.OFFICE)
 SOURCE_KINDS = (
@@ -49,9 +49,7 @@ def sorted_records(view: View, register: str) -> list[Record]:
     """Return the records of a register that have a page, in the order of the language's alphabet."""
 
     def order(record: Record) -> tuple[object, ...]:
-        words = name_or_title(record)
-        text = words if isinstance(words, str) else words.get(view.locale) or words.get(SOURCE_LOCALE)
-        return language.sort_key(text or "", view.locale), record.key
+        return language.sort_key(title_in(record, view.locale), view.locale), record.key
 
     def make() -> list[Record]:
         records = view.corpus.register(register)
@@ -74,16 +72,15 @@ def _by_year(view: View) -> Named:
 
 
 def _organizations(view: View) -> Named:
-    names = view.labels.organization_kind_plurals
-    return ((kind, names[kind], records) for kind, records in _by_kind(view, tuple(OrganizationKind)))
+    return _by_kind(view, tuple(OrganizationKind), view.labels.organization_kind_plurals)
 
 
 def _places(view: View) -> Named:
     """Yield the places by their kinds, the site's own provinces before the others."""
-    names, home = view.labels.place_kind_plurals, set(view.site.settings.home_provinces)
-    for kind, records in _by_kind(view, PLACE_KINDS):
+    home = set(view.site.settings.home_provinces)
+    for kind, name, records in _by_kind(view, PLACE_KINDS, view.labels.place_kind_plurals):
         if kind is not PlaceKind.PROVINCE or not home:
-            yield kind, names[kind], records
+            yield kind, name, records
             continue
         for key, is_home in (("home", True), ("elsewhere", False)):
             if found := [record for record in records if (record.key in home) is is_home]:
@@ -91,16 +88,15 @@ def _places(view: View) -> Named:
 
 
 def _sources(view: View) -> Named:
-    names = view.labels.source_kind_plurals
-    return ((kind, names[kind], records) for kind, records in _by_kind(view, SOURCE_KINDS))
+    return _by_kind(view, SOURCE_KINDS, view.labels.source_kind_plurals)
 
 
-def _by_kind(view: View, kinds: Sequence[str]) -> Iterator[tuple[str, list[Record]]]:
+def _by_kind(view: View, kinds: Sequence[str], names: Labels) -> Named:
     found: dict[str, list[Record]] = {kind: [] for kind in kinds}
     for record in sorted_records(view, view.route.register):
         if record.kind in found:  # type: ignore[attr-defined]
             found[record.kind].append(record)  # type: ignore[attr-defined]
-    return ((kind, records) for kind, records in found.items() if records)
+    return ((kind, names[kind], records) for kind, records in found.items() if records)
 
 
 def _ungrouped(view: View) -> Named:

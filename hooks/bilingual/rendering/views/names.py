@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from bilingual.content.model import Corpus
 from bilingual.rendering.labels import Labels
-from bilingual.rendering.views.words import Words
+from bilingual.rendering.views.words import Words, text_in
 from bilingual.schema import Organization, Project, Record, Source, fields
 from bilingual.schema.entries import Origin
 from bilingual.schema.fields import Localized
@@ -23,6 +23,12 @@ def name_or_title(record: Record) -> fields.Words | str:
     found = vars(record)  # a model is slow to say that it lacks a field
     words: fields.Words | str = found.get("name") or found["title"]
     return words
+
+
+def title_in(record: Record, locale: str) -> str:
+    """Return the name or the title of a record as plain characters, in a language, or in the other one where it is not there."""
+    words = name_or_title(record)
+    return words if isinstance(words, str) else text_in(words, locale)
 
 
 class Names:
