@@ -23,7 +23,7 @@ SMALL = 7
 """As many rows on a page as make lists of the example site long, too."""
 BASE = "https://example.org/"
 LISTS = " or ".join(f'contains(@class, "{name}")' for name in ("-list", "columns", "cards"))
-MOMENTS = '//ol[@class="stops"]/li'
+ITEMS = '//ol[@class="stops"]/li'
 """The rows of a timeline."""
 
 Documents = Mapping[Route, html.HtmlElement]
@@ -99,14 +99,14 @@ def test_the_pages_of_a_list_lead_to_each_of_its_records_once(renderer: Renderer
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_pages_of_years_and_facets_hold_each_of_their_moments_once(renderer: Renderer, documents: Documents, locale: str) -> None:
+def test_the_pages_of_years_and_facets_hold_each_of_their_items_once(renderer: Renderer, documents: Documents, locale: str) -> None:
     found: dict[tuple[str, str], Counter[str]] = {}
     for route, document in documents.items():
         if route.kind in ("year", "facet") and route.locale == locale:
-            found.setdefault((route.kind, route.key), Counter()).update(document.xpath(MOMENTS + "/@id"))
-    lengths = {("facet", facet.key): len(moments) for facet, moments in by_facet(renderer.site.moments).items()}
+            found.setdefault((route.kind, route.key), Counter()).update(document.xpath(ITEMS + "/@id"))
+    lengths = {("facet", facet.key): len(items) for facet, items in by_facet(renderer.site.timeline_items).items()}
     lengths |= {
-        ("year", str(year)): len(moments) for year, moments in by_touched_year(renderer.site.moments, years(renderer.context)).items()
+        ("year", str(year)): len(items) for year, items in by_touched_year(renderer.site.timeline_items, years(renderer.context)).items()
     }
     assert {name: sum(rows.values()) for name, rows in found.items()} == lengths
     assert {name for name, rows in found.items() if rows and max(rows.values()) > 1} == set()
@@ -115,7 +115,7 @@ def test_the_pages_of_years_and_facets_hold_each_of_their_moments_once(renderer:
 def test_no_page_has_more_rows_than_it_may(documents: Documents) -> None:
     for route, document in documents.items():
         if route.pages > 1:
-            rows = document.xpath(f'//main//li[contains(@class, "entry-item")] | {MOMENTS}')
+            rows = document.xpath(f'//main//li[contains(@class, "entry-item")] | {ITEMS}')
             assert 0 <= len(rows) <= SMALL * pagination.WHOLE_FOR_LONGER.get(route.kind, 1), route
 
 

@@ -94,7 +94,7 @@ def with_days(corpus: Corpus) -> Corpus:
 def test_the_newest_is_that_of_the_list_which_the_page_shows() -> None:
     renderer, seen = renderer_of(with_days(example_corpus())), Counter[str]()
     corpus, indexes, changes = renderer.site.corpus, renderer.context.indexes, Changes(renderer)
-    touching = by_touched_year(renderer.site.moments, years(renderer.context))
+    touching = by_touched_year(renderer.site.timeline_items, years(renderer.context))
     lists: dict[str, Callable[[str], Iterable[object]]] = {
         "organization": lambda key: (corpus.register(part.register)[part.key] for part in indexes.involvements(key)),
         "place": lambda key: (entry for _, entry in indexes.entries_at(key)),

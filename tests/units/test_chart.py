@@ -5,20 +5,20 @@ import re
 
 import pytest
 from bilingual.rendering.contexts.chart import MILESTONE_RADIUS, NAMES, ROW, WIDTH, Chart, Mark, draw, text_width
-from bilingual.site.timeline_items import Moment, arrange
+from bilingual.site.timeline_items import TimelineItem, arrange
 from bilingual.text.dates import parse
 from bilingual.text.language import LOCALES
 
 from tests.made_up import example_corpus, page, renderer_of
 
 
-def moment(key: str, date: str, sort: str = "events", *, within: bool = False) -> Moment:
-    return Moment(sort, key, "meeting", parse(date), within, frozenset(), "lane")
+def item(key: str, date: str, sort: str = "events", *, within: bool = False) -> TimelineItem:
+    return TimelineItem(sort, key, "meeting", parse(date), within, frozenset(), "lane")
 
 
 def drawn(*dates: str, label: str = "Toplantı", sort: str = "events", within: bool = False, last: int = 2019) -> Chart:
-    moments = [moment(str(number), date, sort, within=within) for number, date in enumerate(dates)]
-    return draw(arrange(moments, 2015, last), ["lane"], lambda _: label)
+    items = [item(str(number), date, sort, within=within) for number, date in enumerate(dates)]
+    return draw(arrange(items, 2015, last), ["lane"], lambda _: label)
 
 
 def marks(chart: Chart) -> list[Mark]:

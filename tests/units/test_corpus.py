@@ -136,7 +136,7 @@ def test_a_province_has_a_page_only_where_something_points_at_it(site: Site) -> 
 
 
 def test_the_timeline_decides_which_years_have_a_page(site: Site) -> None:
-    routes = make_routes(site.corpus, {}, site.moments, (2010, 2011))
+    routes = make_routes(site.corpus, {}, site.timeline_items, (2010, 2011))
     assert sorted({route.key for route in routes.all if route.kind == "year"}) == ["2010", "2011", "2018"]
 
 

@@ -9,13 +9,13 @@ from bilingual.schema.entries import EventKind, ReportKind
 from bilingual.site import facets
 from bilingual.site.facets import DIMENSIONS, Facet
 from bilingual.site.indexes import Indexes
-from bilingual.site.timeline_items import DECLARATION, by_facet, count_facets, find_moments
+from bilingual.site.timeline_items import DECLARATION, by_facet, count_facets, find_items
 from bilingual.text.language import LOCALES
 
 from tests.made_up import page, public_corpus, renderer_of, route_to
 
-MOMENTS = find_moments(public_corpus())
-FACETS = list(count_facets(MOMENTS))
+ITEMS = find_items(public_corpus())
+FACETS = list(count_facets(ITEMS))
 ENTRY_ROW = re.compile(r'<li class="stop [^"]*" id="([^"]+)"')
 
 
@@ -28,7 +28,7 @@ def test_every_kind_has_a_word_of_its_own_in_every_language() -> None:
 
 
 def test_only_what_has_entries_is_a_facet() -> None:
-    assert all(by_facet(MOMENTS)[facet] for facet in FACETS)
+    assert all(by_facet(ITEMS)[facet] for facet in FACETS)
     assert {facet.dimension for facet in FACETS} == set(DIMENSIONS)
     assert [route.key for route in renderer_of(public_corpus()).site.routes.all if (route.kind, route.locale) == ("facet", "tr")] == [
         facet.key for facet in FACETS
@@ -36,24 +36,24 @@ def test_only_what_has_entries_is_a_facet() -> None:
 
 
 def test_counts_are_those_of_the_lists() -> None:
-    assert count_facets(MOMENTS) == {facet: len(by_facet(MOMENTS)[facet]) for facet in FACETS}
+    assert count_facets(ITEMS) == {facet: len(by_facet(ITEMS)[facet]) for facet in FACETS}
 
 
 @pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.dimension == "organization"], ids=lambda facet: facet.value)
 def test_an_organization_has_what_its_own_page_lists(facet: Facet) -> None:
     involved = {(one.register, one.key) for one in Indexes(public_corpus()).involvements(facet.value)}
-    assert {(moment.sort, moment.key) for moment in by_facet(MOMENTS)[facet]} == involved
+    assert {(item.sort, item.key) for item in by_facet(ITEMS)[facet]} == involved
 
 
 @pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.dimension == "topic"], ids=lambda facet: facet.value)
 def test_a_topic_has_the_entries_that_name_it_as_many_as_its_page_lists(facet: Facet) -> None:
     corpus = public_corpus()
     named = {(register, entry.key) for register, entry in Indexes(corpus).entries if facet.value in entry.topics}
-    assert {(moment.sort, moment.key) for moment in by_facet(MOMENTS)[facet]} == named
+    assert {(item.sort, item.key) for item in by_facet(ITEMS)[facet]} == named
 
 
 def test_a_project_has_itself_and_what_belongs_to_it() -> None:
-    found = {(moment.sort, moment.key) for moment in by_facet(MOMENTS)[Facet("project", "ladder")]}
+    found = {(item.sort, item.key) for item in by_facet(ITEMS)[Facet("project", "ladder")]}
     assert found == {("projects", "ladder"), ("events", "conference-2017"), ("events", "workshop-2016"), ("reports", "findings")}
 
 
@@ -62,7 +62,7 @@ def test_every_page_lists_what_the_facet_holds(locale: str) -> None:
     renderer = renderer_of(public_corpus())
     for facet in FACETS:
         view = View(renderer.context, route_to(renderer, "facet", facet.key, locale))
-        expected = {view.timeline.anchor(moment) for moment in by_facet(MOMENTS)[facet]}
+        expected = {view.timeline.anchor(item) for item in by_facet(ITEMS)[facet]}
         listed = ENTRY_ROW.findall(page(renderer, "facet", facet.key, locale))
         assert sorted(listed) == sorted(expected), facet
 

@@ -78,7 +78,7 @@ def test_a_topic_without_entries_has_no_page_and_its_address_leads_to_the_list(r
 
 @pytest.mark.parametrize("topic", ["cohesion", "housing", "health"])
 def test_a_topic_has_one_count_in_its_list_on_its_page_and_in_the_timeline(renderer: Renderer, topic: str) -> None:
-    in_timeline = count_facets(renderer.site.moments)[Facet("topic", topic)]
+    in_timeline = count_facets(renderer.site.timeline_items)[Facet("topic", topic)]
     words = renderer.context.labels["tr"].counts.entries_other.replace("{count}", str(in_timeline))
     assert in_timeline > 1
     assert words in page(renderer, "topic", topic)

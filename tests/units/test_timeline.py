@@ -8,25 +8,25 @@ from bilingual.rendering.views.timeline import timed
 from bilingual.schema.fields import Words
 from bilingual.site.facets import Facet
 from bilingual.site.lanes import slug_of
-from bilingual.site.timeline_items import ONE_DOCUMENT, Moment, arrange, find_moments
+from bilingual.site.timeline_items import ONE_DOCUMENT, TimelineItem, arrange, find_items
 from bilingual.text.dates import parse
 
 from tests.made_up import WITHOUT_WORDS, example_corpus, page, public_corpus, renderer_of, with_events
 
 
-def moment(date: str | None, sort: str = "events", key: str = "one") -> Moment:
-    return Moment(sort, key, "meeting", parse(date) if date else None, False, frozenset())
+def item(date: str | None, sort: str = "events", key: str = "one") -> TimelineItem:
+    return TimelineItem(sort, key, "meeting", parse(date) if date else None, False, frozenset())
 
 
 def test_everything_stands_in_one_place() -> None:
     corpus = public_corpus()
-    moments = find_moments(corpus)
+    items = find_items(corpus)
     assert corpus.declaration
     alone = [version for version in corpus.declaration.versions.values() if version.event not in corpus.events]
-    assert len(moments) == len(corpus.events) + len(corpus.reports) + len(corpus.projects) + len(alone)
+    assert len(items) == len(corpus.events) + len(corpus.reports) + len(corpus.projects) + len(alone)
     for first, last in ((2015, 2019), (2018, 2018), (2001, 2005)):
-        placed = arrange(moments, first, last).moments
-        assert sorted(placed, key=repr) == sorted(moments, key=repr)
+        placed = arrange(items, first, last).items
+        assert sorted(placed, key=repr) == sorted(items, key=repr)
 
 
 @pytest.mark.parametrize(
@@ -44,16 +44,16 @@ def test_everything_stands_in_one_place() -> None:
     ],
 )
 def test_a_year_holds_what_began_in_it_and_the_first_what_ran_on_into_it(sort: str, date: str, year: int) -> None:
-    assert list(arrange([moment(date, sort)], 2015, 2019).years) == [year]
+    assert list(arrange([item(date, sort)], 2015, 2019).years) == [year]
 
 
 def test_what_has_no_date_stands_apart() -> None:
-    timeline = arrange([moment(None)], 2015, 2019)
-    assert (timeline.undated, dict(timeline.years)) == ((moment(None),), {})
+    timeline = arrange([item(None)], 2015, 2019)
+    assert (timeline.undated, dict(timeline.years)) == ((item(None),), {})
 
 
 def test_order() -> None:
-    keys = [moment.key for moment in find_moments(public_corpus())]
+    keys = [item.key for item in find_items(public_corpus())]
     # The day of the session is not known: it stands where the congress begins.
     assert keys.index("meeting-2018") < keys.index("session-2018")
     assert set(keys[-2:]) == {"training-undated", "workshop-report"}
@@ -61,7 +61,7 @@ def test_order() -> None:
 
 def test_an_event_and_the_version_that_came_from_it_are_one() -> None:
     corpus = public_corpus()
-    meeting = next(moment for moment in find_moments(corpus) if moment.key == "meeting-2018")
+    meeting = next(item for item in find_items(corpus) if item.key == "meeting-2018")
     assert (meeting.versions, meeting.lane) == (("first",), "declaration")
     assert {Facet("kind", "meeting"), Facet("kind", "declaration")} <= meeting.facets
     html = page(renderer_of(corpus), "timeline")
@@ -75,7 +75,7 @@ def test_an_event_and_the_version_that_came_from_it_are_one() -> None:
     [("session-2018", "world"), ("handbook", "research"), ("findings", "research"), ("ladder", "projects"), ("panel-2018", "meetings")],
 )
 def test_the_lane_is_the_entrys_own_or_that_of_its_kind_or_sort(key: str, lane: str) -> None:
-    (found,) = {moment.lane for moment in find_moments(public_corpus()) if moment.key == key}
+    (found,) = {item.lane for item in find_items(public_corpus()) if item.key == key}
     assert found == lane
 
 
@@ -88,7 +88,7 @@ def test_the_address_of_a_lane_is_no_longer_than_disks_can_have_names() -> None:
 
 def test_a_site_without_lanes_has_one_for_each_sort() -> None:
     corpus = replace(public_corpus(), site=WITHOUT_WORDS)
-    assert {moment.lane for moment in find_moments(corpus)} == {"declaration", "reports", "projects", "events"}
+    assert {item.lane for item in find_items(corpus)} == {"declaration", "reports", "projects", "events"}
     assert '<span class="stop__lane">Etkinlikler</span>' in page(renderer_of(corpus), "timeline")
 
 
@@ -112,20 +112,20 @@ def test_dates_are_time_elements(date: str, words: str, html: str) -> None:
 
 def test_three_hundred_events_are_one_document() -> None:
     corpus = example_corpus()
-    own = len(find_moments(corpus))
-    assert not arrange(find_moments(with_events(corpus, ONE_DOCUMENT - own)), 2015, 2019).is_long
-    assert arrange(find_moments(with_events(corpus, ONE_DOCUMENT - own + 1)), 2015, 2019).is_long
+    own = len(find_items(corpus))
+    assert not arrange(find_items(with_events(corpus, ONE_DOCUMENT - own)), 2015, 2019).is_long
+    assert arrange(find_items(with_events(corpus, ONE_DOCUMENT - own + 1)), 2015, 2019).is_long
 
 
 def test_beyond_there_is_an_overview_with_true_counts() -> None:
     renderer = renderer_of(with_events(example_corpus(), 400))
-    timeline = arrange(renderer.site.moments, 2015, 2019)
+    timeline = arrange(renderer.site.timeline_items, 2015, 2019)
     html = page(renderer, "timeline", locale="en")
     rows = re.findall(r'<tr id="year-(\d+)"><th scope="row"><a href="([^"]+)">\d+</a></th>(.*?)</tr>', html, re.DOTALL)
     assert [(year, href) for year, href, _ in rows][:5] == [(str(year), f"{year}/") for year in range(2015, 2020)]
     sums = {int(year): int(re.findall(r"<td>(\d+)</td>", cells)[-1]) for year, _, cells in rows}
     assert sums[2017] == len(timeline.years[2017])
-    assert sum(sums.values()) == sum(1 for moment in renderer.site.moments if moment.date and moment.sort != "projects")
+    assert sum(sums.values()) == sum(1 for item in renderer.site.timeline_items if item.date and item.sort != "projects")
     assert re.findall(r'<li class="stop [^>]*id="([^"]+)"', html)[:2] == ["project-ladder", "project-open-ended"]
     assert '<figure class="chart"' not in html
     year = page(renderer, "year", "2017", "en")
@@ -176,4 +176,4 @@ def test_a_project_that_ended_says_from_when_to_when() -> None:
 
 def test_no_declaration_no_versions() -> None:
     corpus = replace(example_corpus(), declaration=None, signatories=None)
-    assert not [moment for moment in find_moments(corpus) if moment.sort == "declaration"]
+    assert not [item for item in find_items(corpus) if item.sort == "declaration"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bilingual.translation.notes import FILE, HEAD, NOTHING, Note, Notes, confirm, digest, read, record, text_of, write
-from bilingual.translation.units import State, Text
+from bilingual.translation.units import Status, Unit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,9 +161,9 @@ def test_a_text_that_both_branches_changed_is_current_by_either_line(turned: boo
     branches = [{place: (Note(digest(f"Forum {name}"), digest(f"Forum {name}")),)} for name in "ab"]
     notes = merged(*reversed(branches)) if turned else merged(*branches)
     assert len(notes[place]) == 2
-    text = Text("events", "forum", "title", "Forum b", "Forum b", notes[place])
-    assert text.state is State.CURRENT
-    assert Text("events", "forum", "title", "Forum c", "Forum b", notes[place]).state is State.OUTDATED
+    text = Unit("events", "forum", "title", "Forum b", "Forum b", notes[place])
+    assert text.status is Status.CURRENT
+    assert Unit("events", "forum", "title", "Forum c", "Forum b", notes[place]).status is Status.OUTDATED
     assert record([text], {}) == {place: (Note(digest("Forum b"), digest("Forum b")),)}
 
 
@@ -177,8 +177,8 @@ def test_the_repository_asks_for_such_a_merge() -> None:
 PLACE = ("events/forum", "title")
 
 
-def text(turkish: str, english: str | None, *notes: Note) -> Text:
-    return Text("events", "forum", "title", turkish, english, notes)
+def text(turkish: str, english: str | None, *notes: Note) -> Unit:
+    return Unit("events", "forum", "title", turkish, english, notes)
 
 
 def note(made_from: str, english: str, seen: str = "") -> Note:
@@ -209,17 +209,17 @@ def note(made_from: str, english: str, seen: str = "") -> Note:
         pytest.param(text("iki", "two"), ("bir", "one"), note("iki", "two"), id="since: both, nothing noted"),
     ],
 )
-def test_record(now: Text, before: tuple[str, str] | None, expected: Note | None) -> None:
+def test_record(now: Unit, before: tuple[str, str] | None, expected: Note | None) -> None:
     turkish_and_english = {PLACE: (digest(before[0]), digest(before[1]))} if before else {}
     assert record([now], turkish_and_english) == ({PLACE: (expected,)} if expected else {})
 
 
 def test_what_is_recorded_twice_is_the_same() -> None:
-    from bilingual.translation.units import texts_of
+    from bilingual.translation.units import units_of
 
-    first = record(texts_of(example_corpus(), {}), {})
+    first = record(units_of(example_corpus(), {}), {})
     assert len(first) > 200
-    assert record(texts_of(example_corpus(), first), {}) == first
+    assert record(units_of(example_corpus(), first), {}) == first
 
 
 def test_confirm_notes_the_given_texts_alone() -> None:

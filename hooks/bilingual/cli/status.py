@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from bilingual.translation import statuses as translations
 
     content = loader.read(Path.cwd())
-    found = translations.states_of(content, translation_notes.read(Path.cwd()))
+    found = translations.statuses_of(content, translation_notes.read(Path.cwd()))
     if options.key and not (described := translations.find_records(found, options.key)):
         print(translations.unknown_record(found, options.key), file=sys.stderr)
         return 1

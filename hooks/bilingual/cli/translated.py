@@ -11,7 +11,7 @@ from bilingual.text.closest import closest_match
 
 if TYPE_CHECKING:
     from bilingual.translation.notes import Notes, Place
-    from bilingual.translation.units import Text
+    from bilingual.translation.units import Unit
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,11 +39,11 @@ def run(options: argparse.Namespace) -> int:
 def _record(since: Path | None) -> int:
     from bilingual.content import loader
     from bilingual.translation import notes as translation_notes
-    from bilingual.translation import units as translation_texts
+    from bilingual.translation import units
 
     root = Path.cwd()
     notes = translation_notes.read(root)
-    texts = list(translation_texts.texts_of(loader.read(root), notes))
+    texts = list(units.units_of(loader.read(root), notes))
     after = translation_notes.record(texts, _digests(since, notes) if since else {})
     if not translation_notes.write(root, after):
         print(f"{translation_notes.FILE} {catalog.line('commands', 'notes-current')}")
@@ -66,7 +66,7 @@ def _record(since: Path | None) -> int:
 def _digests(root: Path, notes: "Notes") -> "dict[Place, tuple[str, str]]":
     """Return the digests of both languages in the project ``root``; none where its content cannot be read."""
     from bilingual.content import loader
-    from bilingual.translation import units as translation_texts
+    from bilingual.translation import units
     from bilingual.translation.notes import digest
 
     try:
@@ -74,7 +74,7 @@ def _digests(root: Path, notes: "Notes") -> "dict[Place, tuple[str, str]]":
     except ContentError:
         print(f"{root}: {catalog.line('commands', 'no-content')}", file=sys.stderr)
         return {}
-    texts = translation_texts.texts_of(before, notes)
+    texts = units.units_of(before, notes)
     return {text.place_in_file: (digest(text.turkish), digest(text.english)) for text in texts if text.english}
 
 
@@ -82,12 +82,12 @@ def _confirm(name: str, fields: list[str]) -> int:
     from bilingual.content import loader
     from bilingual.translation import notes as translation_notes
     from bilingual.translation import statuses as translations
-    from bilingual.translation import units as translation_texts
+    from bilingual.translation import units
 
     root = Path.cwd()
     notes = translation_notes.read(root)
-    texts = list(translation_texts.texts_of(loader.read(root), notes))
-    found = translations.states_of_texts(texts)
+    texts = list(units.units_of(loader.read(root), notes))
+    found = translations.statuses_of_units(texts)
     records = translations.find_records(found, name)
     if not records:
         print(translations.unknown_record(found, name), file=sys.stderr)
@@ -108,16 +108,16 @@ def _confirm(name: str, fields: list[str]) -> int:
     return 0
 
 
-def _write(notes: "Notes", chosen: "list[Text]", fields: list[str]) -> None:
+def _write(notes: "Notes", chosen: "list[Unit]", fields: list[str]) -> None:
     """Note the chosen texts as current, and say which were not before."""
     from bilingual.translation import notes as translation_notes
-    from bilingual.translation.units import State
+    from bilingual.translation.units import Status
 
     # A section that the English leaves out on purpose must be named; that nobody has translated it yet is likelier.
     fitting = [text for text in chosen if text.english or (text.english == "" and text.place in fields)]
     translation_notes.write(Path.cwd(), translation_notes.confirm(notes, fitting))
     for text in fitting:
-        if text.state is not State.CURRENT or not text.notes:
+        if text.status is not Status.CURRENT or not text.notes:
             print(f"{text.record} {text.place}: {catalog.line('commands', 'noted')}")
     for text in chosen:
         if text not in fitting:

@@ -98,12 +98,12 @@ class Changes:
     def _by_facet(self) -> Mapping[str, Mapping[str, date]]:
         """The newest change among the entries of each facet, by language and the facet's key."""
         found: dict[str, dict[str, date]] = {locale: {} for locale in LOCALES}
-        for moment in self.renderer.site.moments:
+        for item in self.renderer.site.timeline_items:
             for locale, newest in found.items():
-                days = [] if moment.sort == DECLARATION else [self._of_entries[locale][moment.sort, moment.key]]
-                if moment.versions and self._declaration:
+                days = [] if item.sort == DECLARATION else [self._of_entries[locale][item.sort, item.key]]
+                if item.versions and self._declaration:
                     days.append(self._declaration)
                 if day := max(days, default=None):
-                    for facet in moment.facets:
+                    for facet in item.facets:
                         newest[facet.key] = max(newest.get(facet.key, day), day)
         return found

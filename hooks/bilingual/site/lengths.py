@@ -9,20 +9,20 @@ from bilingual.schema.registers import PlaceKind
 from bilingual.site.facets import REGISTERS, Facet, facet_of
 from bilingual.site.indexes import Indexes, count_about
 from bilingual.site.record_rows import count_rows
-from bilingual.site.timeline_items import Moment, arrange, by_touched_year, count_facets
+from bilingual.site.timeline_items import TimelineItem, arrange, by_touched_year, count_facets
 
 FIGURE_REGISTERS = ("events", "reports", "projects", "organizations")
 """The registers whose figures have a common page, in its order."""
 
 
 class Lengths:
-    """The lengths of all lists of the public ``corpus``, whose timeline from its first year to its last holds ``moments``.
+    """The lengths of all lists of the public ``corpus``, whose timeline from its first year to its last holds ``items``.
 
     No page of a record's lists has more than ``rows`` rows.
     """
 
-    def __init__(self, corpus: Corpus, moments: Sequence[Moment], timeline: tuple[int, int], rows: int) -> None:
-        self._corpus, self._moments, self._timeline, self._rows = corpus, moments, timeline, rows
+    def __init__(self, corpus: Corpus, items: Sequence[TimelineItem], timeline: tuple[int, int], rows: int) -> None:
+        self._corpus, self._items, self._timeline, self._rows = corpus, items, timeline, rows
         self._indexes = Indexes(corpus)
         self._known: dict[tuple[str, str, str], int] = {}
 
@@ -54,7 +54,7 @@ class Lengths:
     @cached_property
     def facets(self) -> Mapping[Facet, int]:
         """How many entries each facet has."""
-        return count_facets(self._moments)
+        return count_facets(self._items)
 
     @cached_property
     def _choices(self) -> Mapping[str, int]:
@@ -69,19 +69,19 @@ class Lengths:
     def years(self) -> list[int]:
         """The years that have a page: those of the timeline, and those in which an entry lies, sorted."""
         years = set(range(self._timeline[0], self._timeline[1] + 1))
-        for moment in self._moments:
-            if moment.date and moment.sort != "projects":
-                years |= set(moment.date.years)
+        for item in self._items:
+            if item.date and item.sort != "projects":
+                years |= set(item.date.years)
         return sorted(years)
 
     @cached_property
     def _by_year(self) -> Mapping[int, int]:
-        return {year: len(moments) for year, moments in by_touched_year(self._moments, self.years).items()}
+        return {year: len(items) for year, items in by_touched_year(self._items, self.years).items()}
 
     @cached_property
     def _listed_in_timeline(self) -> int:
         """How many rows the whole timeline has; none where they all stand in one document."""
-        timeline = arrange(self._moments, *self._timeline)
+        timeline = arrange(self._items, *self._timeline)
         return len(timeline.projects) + len(timeline.undated) if timeline.is_long else 0
 
 

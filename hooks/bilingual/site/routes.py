@@ -12,7 +12,7 @@ from bilingual.schema.fields import OldAddresses
 from bilingual.site.facets import slug
 from bilingual.site.lengths import Lengths, has_page
 from bilingual.site.pagination import ROWS, divide
-from bilingual.site.timeline_items import Moment
+from bilingual.site.timeline_items import TimelineItem
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
@@ -104,13 +104,13 @@ KINDS: Mapping[str, str] = {
 
 
 def make_routes(
-    corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], moments: Sequence[Moment], timeline: tuple[int, int], rows: int = ROWS
+    corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], items: Sequence[TimelineItem], timeline: tuple[int, int], rows: int = ROWS
 ) -> Routes:
     """Return the routes of all pages of the public ``corpus``, and of the notices that ``withdrawn`` entries leave.
 
-    ``moments`` are those of the timeline from its first year to its last; lists with more than ``rows`` rows have further pages.
+    ``items`` are those of the timeline from its first year to its last; lists with more than ``rows`` rows have further pages.
     """
-    lengths = Lengths(corpus, moments, timeline, rows)
+    lengths = Lengths(corpus, items, timeline, rows)
     lists = [route for locale in LOCALES for route in _routes(corpus, withdrawn, lengths, locale)]
     found = [page for route in lists for page in divide(route, lengths.of(route.kind, route.register, route.key), rows)]
     redirects = tuple(_redirects(corpus, withdrawn, found))

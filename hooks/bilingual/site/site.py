@@ -13,7 +13,7 @@ from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.site import home_organization, menu
 from bilingual.site.pagination import ROWS
 from bilingual.site.routes import Route, Routes, make_routes, record_of
-from bilingual.site.timeline_items import Moment, find_moments
+from bilingual.site.timeline_items import TimelineItem, find_items
 from bilingual.text.dates import Edtf
 from bilingual.text.provinces import PROVINCES
 from bilingual.translation import notes as translation_notes
@@ -74,7 +74,7 @@ class Settings:
 class Site:
     """Settings, the public content, and the routes to it.
 
-    ``moments`` is everything that stands in a timeline, in order.
+    ``timeline_items`` is everything that stands in a timeline, in order.
     ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter. ``outdated`` names the
     words whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text". ``translations``
     holds the state of every translation.
@@ -83,7 +83,7 @@ class Site:
     settings: Settings
     corpus: Corpus
     withdrawn: Mapping[tuple[str, str], Entry]
-    moments: tuple[Moment, ...]
+    timeline_items: tuple[TimelineItem, ...]
     routes: Routes
     outdated: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     translations: Translations = field(default_factory=Translations)
@@ -118,8 +118,8 @@ def load(root: Path, settings: Settings) -> Site:
     if problems := find_faults(root, found):
         raise ContentError(problems)
     made = make_site(found, settings)
-    states = translations.states_of(made.corpus, translation_notes.read(root))
-    return replace(made, outdated=states.outdated, translations=states)
+    noted = translations.statuses_of(made.corpus, translation_notes.read(root))
+    return replace(made, outdated=noted.outdated, translations=noted)
 
 
 def find_faults(root: Path, corpus: Corpus) -> list[Problem]:
@@ -140,8 +140,8 @@ def make_site(corpus: Corpus, settings: Settings) -> Site:
                 withdrawn[register, key] = entry
     hidden |= {("pages", key) for key, page in corpus.pages.items() if page.draft and not settings.drafts}
     public = _without_idle_places(_without(corpus, hidden | set(withdrawn)))
-    moments = find_moments(public)
-    return Site(settings, public, withdrawn, moments, make_routes(public, withdrawn, moments, settings.timeline, settings.list_rows))
+    items = find_items(public)
+    return Site(settings, public, withdrawn, items, make_routes(public, withdrawn, items, settings.timeline, settings.list_rows))
 
 
 def _without_idle_places(corpus: Corpus) -> Corpus:

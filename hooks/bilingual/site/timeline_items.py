@@ -13,14 +13,14 @@ from bilingual.text import language
 from bilingual.text.dates import Edtf
 
 ONE_DOCUMENT = 300
-"""As many moments stand in one document; beyond, the timeline is an overview of the years' pages."""
+"""As many items stand in one document; beyond, the timeline is an overview of the years' pages."""
 
 DECLARATION = "declaration"
 """The sort, and the kind, of the declaration's versions."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimelineItem:
     """An entry in the timeline, or a version of the declaration that came from no event there.
 
     ``sort`` is an entry's register or "declaration"; ``key`` is that of the entry or the version. ``date`` is None where nothing is known;
@@ -51,39 +51,39 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The moments of a timeline, each in one place, in order: by the year in which it began, or with what has no date.
+    """The items of a timeline, each in one place, in order: by the year in which it began, or with what has no date.
 
     ``first`` and ``last`` are the years that it is about. A project that began before, and ran on into them, stands in the first.
     """
 
     first: int
     last: int
-    years: Mapping[int, tuple[Moment, ...]]
-    undated: tuple[Moment, ...]
+    years: Mapping[int, tuple[TimelineItem, ...]]
+    undated: tuple[TimelineItem, ...]
 
     @property
-    def moments(self) -> tuple[Moment, ...]:
+    def items(self) -> tuple[TimelineItem, ...]:
         """Everything, in the order of the page."""
         return (*chain.from_iterable(self.years.values()), *self.undated)
 
     @property
     def is_long(self) -> bool:
         """Whether it is too long for one document; then it is an overview of the years, with only what stands in none of them in full."""
-        return len(self.moments) > ONE_DOCUMENT
+        return len(self.items) > ONE_DOCUMENT
 
     @property
-    def projects(self) -> tuple[Moment, ...]:
+    def projects(self) -> tuple[TimelineItem, ...]:
         """The projects with a date."""
-        return tuple(moment for moments in self.years.values() for moment in moments if moment.sort == "projects")
+        return tuple(item for items in self.years.values() for item in items if item.sort == "projects")
 
 
-def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
+def find_items(corpus: Corpus) -> tuple[TimelineItem, ...]:
     """Return everything that stands in a timeline: dated before undated, by date, then by title in Turkish order."""
     facets = facets_of_entries(corpus)
     versions: dict[str | None, list[str]] = {}
     for name, step in corpus.declaration.versions.items() if corpus.declaration else ():
         versions.setdefault(step.event if step.event in corpus.events else None, []).append(name)
-    found: list[tuple[tuple[object, ...], Moment]] = []
+    found: list[tuple[tuple[object, ...], TimelineItem]] = []
     for register in COLLECTIONS:
         for key, record in corpus.register(register).items():
             entry = cast(Entry, record)
@@ -92,7 +92,7 @@ def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
             own = tuple(versions.get(key, ())) if register == "events" else ()
             lane = lane_of(corpus, DECLARATION if own else register, entry)
             of_declaration = {Facet("kind", DECLARATION)} if own else set()
-            moment = Moment(
+            item = TimelineItem(
                 register,
                 key,
                 kind_of(entry),
@@ -103,54 +103,54 @@ def find_moments(corpus: Corpus) -> tuple[Moment, ...]:
                 entry.milestone,
                 own,
             )
-            found.append((_order(date, entry.title.tr, key), moment))
+            found.append((_order(date, entry.title.tr, key), item))
     for key in versions.get(None, ()):
         version = corpus.declaration.versions[key]  # type: ignore[union-attr]
         lane = lane_of(corpus, DECLARATION)
         of_version = frozenset({Facet("kind", DECLARATION), Facet("lane", lane)})
-        moment = Moment(DECLARATION, key, DECLARATION, version.date, False, of_version, lane, False, (key,))
-        found.append((_order(version.date, version.title.tr, key), moment))
-    return tuple(moment for _, moment in sorted(found, key=lambda pair: pair[0]))
+        item = TimelineItem(DECLARATION, key, DECLARATION, version.date, False, of_version, lane, False, (key,))
+        found.append((_order(version.date, version.title.tr, key), item))
+    return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
 
 
-def arrange(moments: Iterable[Moment], first: int, last: int) -> Timeline:
-    """Return a timeline of ``moments``, which are in order, about the years from ``first`` to ``last``."""
-    years: dict[int, list[Moment]] = {}
+def arrange(items: Iterable[TimelineItem], first: int, last: int) -> Timeline:
+    """Return a timeline of ``items``, which are in order, about the years from ``first`` to ``last``."""
+    years: dict[int, list[TimelineItem]] = {}
     undated = []
-    for moment in moments:
-        if moment.date is None:
-            undated.append(moment)
+    for item in items:
+        if item.date is None:
+            undated.append(item)
         else:
-            began = moment.date.first_day.year
-            runs = moment.sort == "projects" and moment.date.overlaps(first, last)
-            years.setdefault(max(began, first) if runs else began, []).append(moment)
+            began = item.date.first_day.year
+            runs = item.sort == "projects" and item.date.overlaps(first, last)
+            years.setdefault(max(began, first) if runs else began, []).append(item)
     return Timeline(first, last, {year: tuple(years[year]) for year in sorted(years)}, tuple(undated))
 
 
-def by_facet(moments: Iterable[Moment]) -> Mapping[Facet, tuple[Moment, ...]]:
-    """Return the moments that have each facet, in their order; the facets in the order of dimension and value."""
-    found: dict[Facet, list[Moment]] = {}
-    for moment in moments:
-        for facet in moment.facets:
-            found.setdefault(facet, []).append(moment)
+def by_facet(items: Iterable[TimelineItem]) -> Mapping[Facet, tuple[TimelineItem, ...]]:
+    """Return the items that have each facet, in their order; the facets in the order of dimension and value."""
+    found: dict[Facet, list[TimelineItem]] = {}
+    for item in items:
+        for facet in item.facets:
+            found.setdefault(facet, []).append(item)
     return {facet: tuple(found[facet]) for facet in sorted(found)}
 
 
-def by_touched_year(moments: Iterable[Moment], years: Collection[int]) -> Mapping[int, tuple[Moment, ...]]:
-    """Return the moments that touch each of ``years``: projects first, then what happened, both in their order."""
-    found: dict[int, tuple[list[Moment], list[Moment]]] = {year: ([], []) for year in years}
-    for moment in moments:
-        if moment.date:
-            first, last = max(moment.date.first_day.year, min(years)), min(moment.date.last_day.year, max(years))
+def by_touched_year(items: Iterable[TimelineItem], years: Collection[int]) -> Mapping[int, tuple[TimelineItem, ...]]:
+    """Return the items that touch each of ``years``: projects first, then what happened, both in their order."""
+    found: dict[int, tuple[list[TimelineItem], list[TimelineItem]]] = {year: ([], []) for year in years}
+    for item in items:
+        if item.date:
+            first, last = max(item.date.first_day.year, min(years)), min(item.date.last_day.year, max(years))
             for year in range(first, last + 1):
                 if year in found:
-                    found[year][moment.sort != "projects"].append(moment)
+                    found[year][item.sort != "projects"].append(item)
     return {year: (*spans, *happened) for year, (spans, happened) in found.items()}
 
 
-def count_facets(moments: Iterable[Moment]) -> Mapping[Facet, int]:
-    """Return how many moments have each facet, in the order of dimension and value."""
-    return {facet: len(found) for facet, found in by_facet(moments).items()}
+def count_facets(items: Iterable[TimelineItem]) -> Mapping[Facet, int]:
+    """Return how many items have each facet, in the order of dimension and value."""
+    return {facet: len(found) for facet, found in by_facet(items).items()}
 
 
 def _order(date: Edtf | None, title: str | None, key: str) -> tuple[object, ...]:

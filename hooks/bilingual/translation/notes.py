@@ -16,7 +16,7 @@ from bilingual.content import atomic_files
 from bilingual.schema.fields import normalize
 
 if TYPE_CHECKING:
-    from bilingual.translation.units import Text
+    from bilingual.translation.units import Unit
 
 FILE = "records/translations.txt"
 """Where the notes lie, below the project's folder."""
@@ -110,7 +110,7 @@ def write(root: Path, notes: Notes) -> bool:
 # taking notes
 
 
-def record(texts: Iterable["Text"], before: Mapping[Place, tuple[str, str]]) -> dict[Place, tuple[Note, ...]]:
+def record(texts: Iterable["Unit"], before: Mapping[Place, tuple[str, str]]) -> dict[Place, tuple[Note, ...]]:
     """Return the notes for ``texts``, all that the content holds now.
 
     An English is current where its Turkish is the one noted, where nothing was noted, and where both have changed since they were seen
@@ -120,7 +120,7 @@ def record(texts: Iterable["Text"], before: Mapping[Place, tuple[str, str]]) -> 
     return {text.place_in_file: (_next_note(text, before.get(text.place_in_file)),) for text in texts if text.english or text.is_left_out}
 
 
-def _next_note(text: "Text", before: tuple[str, str] | None) -> Note:
+def _next_note(text: "Unit", before: tuple[str, str] | None) -> Note:
     turkish, english = digest(text.turkish), digest(text.english or "")
     known = [note for note in text.notes if note.made_from == turkish] or sorted(text.notes)
     note = known[0] if known else Note(before[0], before[1]) if before else None
@@ -132,7 +132,7 @@ def _next_note(text: "Text", before: tuple[str, str] | None) -> Note:
     return Note(note.made_from, english, turkish)
 
 
-def confirm(notes: Notes, texts: Iterable["Text"]) -> dict[Place, tuple[Note, ...]]:
+def confirm(notes: Notes, texts: Iterable["Unit"]) -> dict[Place, tuple[Note, ...]]:
     """Return ``notes`` with ``texts``, which were looked through, noted as current; all others stay as they are."""
     changed = dict(notes)
     for text in texts:

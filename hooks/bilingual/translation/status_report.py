@@ -10,8 +10,8 @@ from bilingual.schema import SINGLE_FILES, Record
 from bilingual.schema.fields import Localized
 from bilingual.text.dates import Edtf
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE, truncate
-from bilingual.translation.statuses import Counts, RecordState, Translations
-from bilingual.translation.units import Text
+from bilingual.translation.statuses import Counts, RecordStatus, Translations
+from bilingual.translation.units import Unit
 
 MOST, MOST_TEXTS = 40, 20
 """So many records are described, and so many texts of each; the other records only have their line in the table."""
@@ -21,7 +21,7 @@ EXCERPT = 100
 COLUMNS = ("current", "outdated", "missing", "unrecorded")
 
 
-def as_text(translations: Translations, corpus: Corpus, width: int, described: Iterable[RecordState] | None = None) -> str:
+def as_text(translations: Translations, corpus: Corpus, width: int, described: Iterable[RecordStatus] | None = None) -> str:
     """Return the report for a terminal of ``width`` characters.
 
     The records in ``described`` are described in full, without the table; where it is None, those that need work, below it.
@@ -63,14 +63,14 @@ def excerpt(words: str, limit: int) -> str:
     return truncate(re.sub(r"\s*" + CITATION.pattern, "", words), limit)
 
 
-def title_of(corpus: Corpus, record: RecordState) -> str:
+def title_of(corpus: Corpus, record: RecordStatus) -> str:
     """Return what a record is called in Turkish, or its name where it has no other."""
     found = record_of(corpus, record)
     words = getattr(found, "name", None) or getattr(found, "title", None) or getattr(found, "term", None)
     return (words.get(SOURCE_LOCALE) if isinstance(words, Localized) else words) or record.name
 
 
-def record_of(corpus: Corpus, record: RecordState) -> Record | None:
+def record_of(corpus: Corpus, record: RecordStatus) -> Record | None:
     """Return the record of the content."""
     if record.register == "signatories" and record.key and corpus.signatories:
         return corpus.signatories.signatories.get(record.key)
@@ -106,7 +106,7 @@ def _numbers(counts: Counts) -> tuple[int, ...]:
     return counts.current, counts.outdated, counts.missing, counts.unrecorded
 
 
-def _described(record: RecordState, corpus: Corpus, width: int, *, in_full: bool = False) -> Iterator[str]:
+def _described(record: RecordStatus, corpus: Corpus, width: int, *, in_full: bool = False) -> Iterator[str]:
     """Yield the lines on one record: what it is, its file and days, and each text that needs work with the words in both languages."""
     yield truncate(f"{record.name} – {title_of(corpus, record)}", width)
     yield f"  {record.path_in(TARGET_LOCALE)}{_days(corpus, record)}"
@@ -120,25 +120,25 @@ def _described(record: RecordState, corpus: Corpus, width: int, *, in_full: bool
     yield from () if in_full else (f"  {line}" for line in _more(record))
 
 
-def _texts(record: RecordState, *, unrecorded: bool = False) -> list[tuple[str, Text]]:
+def _texts(record: RecordStatus, *, unrecorded: bool = False) -> list[tuple[str, Unit]]:
     groups = [("outdated", record.outdated), ("missing", record.missing), ("unrecorded", record.unrecorded if unrecorded else ())]
     return [(state, text) for state, texts in groups for text in texts]
 
 
-def _more(record: RecordState) -> Iterator[str]:
+def _more(record: RecordStatus) -> Iterator[str]:
     """Yield the line that says how many texts of a record are not described, if any."""
     more = len(_texts(record)) - MOST_TEXTS
     if more > 0:
         yield f"… {more} {_line('more-texts')}: python -m bilingual status {record.name}"
 
 
-def _both(text: Text) -> Iterator[tuple[str, str]]:
+def _both(text: Unit) -> Iterator[tuple[str, str]]:
     yield SOURCE_LOCALE, text.turkish or "–"
     if text.english:
         yield TARGET_LOCALE, text.english
 
 
-def _days(corpus: Corpus, record: RecordState) -> str:
+def _days(corpus: Corpus, record: RecordStatus) -> str:
     found = record_of(corpus, record)
     days = ((name, getattr(found, name, None)) for name in ("published", "updated"))
     return "".join(f" · {name}: {day.text}" for name, day in days if isinstance(day, Edtf))  # the interface has labels of these names

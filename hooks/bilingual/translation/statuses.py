@@ -10,12 +10,12 @@ from bilingual.diagnostics import catalog
 from bilingual.text.closest import closest_match
 from bilingual.text.language import LOCALES
 from bilingual.translation.notes import Notes
-from bilingual.translation.units import State, Text, record_name, texts_of
+from bilingual.translation.units import Status, Unit, record_name, units_of
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many texts are in each state; those that are not recorded count as current, too."""
+    """How many texts have each status; those that are not recorded count as current, too."""
 
     current: int = 0
     outdated: int = 0
@@ -33,15 +33,15 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordState:
-    """The translation of one record: how many texts are in each state, and which need work."""
+class RecordStatus:
+    """The translation of one record: how many texts have each status, and which need work."""
 
     register: str
     key: str
     counts: Counts
-    outdated: tuple[Text, ...] = ()
-    missing: tuple[Text, ...] = ()
-    unrecorded: tuple[Text, ...] = ()
+    outdated: tuple[Unit, ...] = ()
+    missing: tuple[Unit, ...] = ()
+    unrecorded: tuple[Unit, ...] = ()
 
     @property
     def name(self) -> str:
@@ -62,7 +62,7 @@ class RecordState:
 class Translations:
     """The state of all translations, by register and key, in the order of the registers."""
 
-    records: Mapping[tuple[str, str], RecordState] = field(default_factory=dict)
+    records: Mapping[tuple[str, str], RecordStatus] = field(default_factory=dict)
 
     @property
     def total(self) -> Counts:
@@ -70,9 +70,9 @@ class Translations:
         return sum((record.counts for record in self.records.values()), Counts())
 
     @property
-    def by_register(self) -> dict[str, list[RecordState]]:
+    def by_register(self) -> dict[str, list[RecordStatus]]:
         """The records of each register."""
-        found: dict[str, list[RecordState]] = {}
+        found: dict[str, list[RecordStatus]] = {}
         for record in self.records.values():
             found.setdefault(record.register, []).append(record)
         return found
@@ -88,7 +88,7 @@ class Translations:
         return found
 
 
-def find_records(translations: Translations, name: str) -> list[RecordState]:
+def find_records(translations: Translations, name: str) -> list[RecordStatus]:
     """Return the records that an editor may mean by ``name``; more than one where they share a key.
 
     ``name`` is what the notes call a record, its key alone, or the path of a file: the records in it.
@@ -107,24 +107,24 @@ def unknown_record(translations: Translations, name: str) -> str:
     return f"{name}: {catalog.line('translations', 'no-such-record', closest=closest)}"
 
 
-def states_of(corpus: Corpus, notes: Notes) -> Translations:
+def statuses_of(corpus: Corpus, notes: Notes) -> Translations:
     """Return the state of every translation of ``corpus``."""
-    return states_of_texts(texts_of(corpus, notes))
+    return statuses_of_units(units_of(corpus, notes))
 
 
-def states_of_texts(texts: Iterable[Text]) -> Translations:
+def statuses_of_units(texts: Iterable[Unit]) -> Translations:
     """Return the state of the translations of ``texts``."""
-    grouped: dict[tuple[str, str], list[Text]] = {}
+    grouped: dict[tuple[str, str], list[Unit]] = {}
     for text in texts:
         grouped.setdefault((text.register, text.key), []).append(text)
-    return Translations({name: _record_state(*name, texts) for name, texts in grouped.items()})
+    return Translations({name: _record_status(*name, texts) for name, texts in grouped.items()})
 
 
-def _record_state(register: str, key: str, texts: Iterable[Text]) -> RecordState:
-    found: dict[State, list[Text]] = {state: [] for state in State}
+def _record_status(register: str, key: str, texts: Iterable[Unit]) -> RecordStatus:
+    found: dict[Status, list[Unit]] = {status: [] for status in Status}
     for text in texts:
-        found[text.state].append(text)
-    current, outdated, missing = (tuple(found[state]) for state in (State.CURRENT, State.OUTDATED, State.MISSING))
+        found[text.status].append(text)
+    current, outdated, missing = (tuple(found[status]) for status in (Status.CURRENT, Status.OUTDATED, Status.MISSING))
     unrecorded = tuple(text for text in current if not text.notes)
     counts = Counts(len(current), len(outdated), len(missing), len(unrecorded))
-    return RecordState(register, key, counts, outdated, missing, unrecorded)
+    return RecordStatus(register, key, counts, outdated, missing, unrecorded)

@@ -24,7 +24,7 @@ OWN_TO_EACH = frozenset({"search_words", "also", "avoid"})
 """Lists of words that each language has of its own: none of them translates another."""
 
 
-class State(StrEnum):
+class Status(StrEnum):
     """How an English text stands to its Turkish."""
 
     CURRENT = "current"
@@ -33,7 +33,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Unit:
     """A field of words, or a section of a page, in both languages, with what is noted of it.
 
     ``register`` and ``key`` name its record; the key is empty for the declaration, the interface, and what belongs to the file of
@@ -60,13 +60,13 @@ class Text:
         return self.record, self.place
 
     @property
-    def state(self) -> State:
+    def status(self) -> Status:
         """Whether the English is as new as the Turkish."""
         if not self.english:
-            return State.CURRENT if self.is_left_out else State.MISSING
+            return Status.CURRENT if self.is_left_out else Status.MISSING
         if not self.notes or digest(self.turkish) in {note.made_from for note in self.notes}:
-            return State.CURRENT
-        return State.OUTDATED
+            return Status.CURRENT
+        return Status.OUTDATED
 
     @property
     def is_left_out(self) -> bool:
@@ -83,7 +83,7 @@ def record_name(register: str, key: str) -> str:
     return f"{register}/{key}" if key else register
 
 
-def texts_of(corpus: Corpus, notes: Notes) -> Iterator[Text]:
+def units_of(corpus: Corpus, notes: Notes) -> Iterator[Unit]:
     """Yield every text of ``corpus`` that an editor translates, record by record, with what ``notes`` say of it."""
     of_bodies: dict[str, dict[str, tuple[Note, ...]]] = {}
     for (name, place), known in notes.items():
@@ -92,14 +92,14 @@ def texts_of(corpus: Corpus, notes: Notes) -> Iterator[Text]:
     for register, key, record in _records_of(corpus):
         name = record_name(register, key)
         if isinstance(record, Page):
-            yield from _page_texts(record, notes, of_bodies.get(name, {}))
+            yield from _page_units(record, notes, of_bodies.get(name, {}))
             continue
         for location, words in walk_words(record):
             if register == "signatories" and not key and location[0] == "signatories":
                 continue  # each has a page, and is a record of its own
             if not _is_own_to_each(location, words) and not _follows(register, key, location, words):
                 place = _joined(location)
-                yield Text(register, key, place, *_both(words), notes.get((name, place), ()))
+                yield Unit(register, key, place, *_both(words), notes.get((name, place), ()))
 
 
 def _records_of(corpus: Corpus) -> Iterator[tuple[str, str, Record]]:
@@ -143,16 +143,16 @@ def _follows(register: str, key: str, location: tuple[str, ...], words: Localize
     return province is not None and (turkish, english) == (province.name_tr, province.name_en)
 
 
-def _page_texts(page: Page, notes: Notes, of_body: Mapping[str, tuple[Note, ...]]) -> Iterator[Text]:
+def _page_units(page: Page, notes: Notes, of_body: Mapping[str, tuple[Note, ...]]) -> Iterator[Unit]:
     name = record_name("pages", page.key)
     for location, words in walk_words(page):
         if location != ("body",):
             place = _joined(location)
-            yield Text("pages", page.key, place, *_both(words), notes.get((name, place), ()))
-    yield from _section_texts(page.key, page.body, of_body)
+            yield Unit("pages", page.key, place, *_both(words), notes.get((name, place), ()))
+    yield from _section_units(page.key, page.body, of_body)
 
 
-def _section_texts(key: str, body: Prose, known: Mapping[str, tuple[Note, ...]]) -> Iterator[Text]:
+def _section_units(key: str, body: Prose, known: Mapping[str, tuple[Note, ...]]) -> Iterator[Unit]:
     """Yield a text for each section; ``known`` has the notes of the sections by their places."""
     turkish, english = (sections.split(body.get(locale) or "", locale) for locale in (SOURCE_LOCALE, TARGET_LOCALE))
     positions: dict[str, list[int]] = {}
@@ -172,7 +172,7 @@ def _section_texts(key: str, body: Prose, known: Mapping[str, tuple[Note, ...]])
     for here, there in sections.pair(turkish, english, known_positions):
         place = _place(here) if here else f"body#{TARGET_LOCALE}:{there.anchor if there else ''}"
         notes = known.get(place) or (by_english.get(digest(there.text), ()) if there else ())
-        yield Text("pages", key, place, here.text if here else "", there.text if there else without, notes)
+        yield Unit("pages", key, place, here.text if here else "", there.text if there else without, notes)
 
 
 def _place(section: sections.Section) -> str:

@@ -14,7 +14,7 @@ from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem
 from bilingual.text.language import LOCALES
 from bilingual.translation.statuses import Translations
-from bilingual.translation.units import Text
+from bilingual.translation.units import Unit
 
 LIMIT = 60_000
 """The longest report in bytes; a comment on GitHub may have 65,536 characters, a summary a megabyte."""
@@ -137,7 +137,7 @@ def _translations(translations: Translations, words: Words) -> Iterator[str]:
         yield f"\n{words('outdated_help')}"
 
 
-def _places(texts: Sequence[Text]) -> str:
+def _places(texts: Sequence[Unit]) -> str:
     return ", ".join(f"`{text.place}`" for text in texts[:PLACES]) + ("…" if len(texts) > PLACES else "")
 
 

@@ -29,7 +29,7 @@ def gather(root: Path, before: Path, after: Path, kept: Path | None = None, prev
         after=later,
         errors=errors,
         warnings=content.warnings if content else (),
-        translations=translations.states_of(content, translation_notes.read(root)) if content else None,
+        translations=translations.statuses_of(content, translation_notes.read(root)) if content else None,
         kept=kept.read_text(encoding="utf-8") if kept else None,
         preview_url=preview_url,
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bilingual.site.timeline_items import Moment, Timeline
+from bilingual.site.timeline_items import Timeline, TimelineItem
 from bilingual.text.language import truncate
 
 WIDTH = 1152
@@ -30,8 +30,8 @@ LONGEST_MARK = datetime.timedelta(days=14)
 """What took longer than this is drawn as long as it was."""
 
 Form = Literal["point", "hollow", "bar"]
-Words = Callable[[Moment], str]
-"""What the mark of a moment is called in the picture."""
+Words = Callable[[TimelineItem], str]
+"""What the mark of an item is called in the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Mark:
     ``share`` says where between the picture's first and last day the mark begins and ends, from 0 to 1.
     """
 
-    moment: Moment
+    item: TimelineItem
     form: Form
     x: float
     width: float
@@ -100,9 +100,9 @@ def draw(timeline: Timeline, lanes: Iterable[str], label: Words) -> Chart:
     found: list[ChartLane] = []
     top = ROW
     for key in lanes:
-        moments = [moment for moment in timeline.moments if moment.lane == key and scale.shows(moment)]
-        if moments:
-            marks = _place(moments, scale, label)
+        items = [item for item in timeline.items if item.lane == key and scale.shows(item)]
+        if items:
+            marks = _place(items, scale, label)
             height = ROW * (1 + max(mark.row for mark in marks)) + GAP
             found.append(ChartLane(key, marks, top, height))
             top += height
@@ -134,9 +134,9 @@ class _Scale:
         self._by_year: Mapping[int, ChartYear] = {year.year: year for year in years}
         self.first, self.end = datetime.date(timeline.first, 1, 1), datetime.date(years[-1].year, 12, 31)
 
-    def shows(self, moment: Moment) -> bool:
-        """Return whether any of a moment lies in the picture."""
-        return bool(moment.date and moment.date.last_day >= self.first and moment.date.first_day <= self.end)
+    def shows(self, item: TimelineItem) -> bool:
+        """Return whether any of an item lies in the picture."""
+        return bool(item.date and item.date.last_day >= self.first and item.date.first_day <= self.end)
 
     def at(self, day: datetime.date) -> float:
         """Return where a day begins; the edge for one outside of the picture."""
@@ -148,14 +148,14 @@ class _Scale:
         return round(year.x + year.width * (day - datetime.date(day.year, 1, 1)).days / 366, 1)
 
 
-def _place(moments: Sequence[Moment], scale: _Scale, label: Words) -> tuple[Mark, ...]:
+def _place(items: Sequence[TimelineItem], scale: _Scale, label: Words) -> tuple[Mark, ...]:
     """Return the marks of a lane, each in the first row where it and its label have room."""
     rows: list[list[tuple[float, float]]] = []
     marks = []
-    for moment in moments:
-        form, x, end = _span(moment, scale)
-        text = truncate(label(moment), LONGEST_LABEL)
-        width = text_width(text, bold=moment.milestone or form == "bar")
+    for item in items:
+        form, x, end = _span(item, scale)
+        text = truncate(label(item), LONGEST_LABEL)
+        width = text_width(text, bold=item.milestone or form == "bar")
         around = 0 if form == "bar" else MILESTONE_RADIUS
         inside = form == "bar" and width + 2 * GAP <= end - x
         flipped = not inside and end + around + GAP / 2 + width > WIDTH
@@ -169,17 +169,17 @@ def _place(moments: Sequence[Moment], scale: _Scale, label: Words) -> tuple[Mark
         rows[row].append((left, right))
         label_x = x + GAP if inside else x - around - GAP / 2 if flipped else end + around + GAP / 2
         share = tuple(round((place - NAMES) / (WIDTH - NAMES), 4) for place in (x, end))
-        marks.append(Mark(moment, form, x, round(end - x, 1), row, text, round(label_x, 1), flipped, inside, (share[0], share[1])))
+        marks.append(Mark(item, form, x, round(end - x, 1), row, text, round(label_x, 1), flipped, inside, (share[0], share[1])))
     return tuple(marks)
 
 
-def _span(moment: Moment, scale: _Scale) -> tuple[Form, float, float]:
-    """Return the form of a moment's mark, and where it begins and ends; a point ends where it begins."""
-    date = moment.date
+def _span(item: TimelineItem, scale: _Scale) -> tuple[Form, float, float]:
+    """Return the form of an item's mark, and where it begins and ends; a point ends where it begins."""
+    date = item.date
     assert date is not None  # what has no date is in no picture
     start = scale.at(date.first_day)
     end = float(WIDTH) if date.last_day >= scale.end else scale.at(date.last_day + datetime.timedelta(days=1))
-    if moment.sort == "projects" or (moment.known_days and date.last_day - date.first_day > LONGEST_MARK):
+    if item.sort == "projects" or (item.known_days and date.last_day - date.first_day > LONGEST_MARK):
         return "bar", start, max(end - 1, start + 2)
     middle = min(round((start + end) / 2, 1), WIDTH - MILESTONE_RADIUS)
-    return "point" if moment.known_days else "hollow", middle, middle
+    return "point" if item.known_days else "hollow", middle, middle

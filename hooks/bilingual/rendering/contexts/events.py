@@ -10,11 +10,11 @@ from bilingual.site import downloads
 
 def events_context(view: View) -> dict[str, Any]:
     """Return what the list of events shows, and the facets by which it can be filtered where it stands on one page."""
-    moments = {moment.key: moment for moment in view.site.moments if moment.sort == "events"}
-    groups = facet_groups(view, moments.values()) if view.route.pages == 1 and len(moments) >= FILTERED_FROM else ()
+    items = {item.key: item for item in view.site.timeline_items if item.sort == "events"}
+    groups = facet_groups(view, items.values()) if view.route.pages == 1 and len(items) >= FILTERED_FROM else ()
     return {
         **register_context(view),
-        "moments": moments,
+        "items": items,
         "facet_groups": [group for group in groups if len(group.links) > 1],
         "calendar": downloads.calendar(view.locale, "events"),
     }

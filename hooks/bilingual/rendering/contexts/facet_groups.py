@@ -10,7 +10,7 @@ from bilingual.schema.addresses import SEGMENTS
 from bilingual.site import facets, lanes
 from bilingual.site.facets import DIMENSIONS, Facet
 from bilingual.site.routes import Route
-from bilingual.site.timeline_items import Moment, count_facets
+from bilingual.site.timeline_items import TimelineItem, count_facets
 from bilingual.text import language
 
 OFFERED = 30
@@ -45,13 +45,13 @@ class FacetGroup:
     every: Route | None
 
 
-def facet_groups(view: View, moments: Iterable[Moment]) -> tuple[FacetGroup, ...]:
-    """Return the facets that ``moments`` have, dimension by dimension, each in the order of the language's alphabet.
+def facet_groups(view: View, items: Iterable[TimelineItem]) -> tuple[FacetGroup, ...]:
+    """Return the facets that ``items`` have, dimension by dimension, each in the order of the language's alphabet.
 
     Of a dimension with too many to choose from, those with the most entries are offered, and the page of all.
     """
     found: list[FacetGroup] = []
-    for dimension, links in facet_links(view, count_facets(moments)).items():
+    for dimension, links in facet_links(view, count_facets(items)).items():
         most_used = sorted(links, key=lambda link: (-link.count, link.slug))
         every = view.links.find("facet-list", dimension)
         offered = in_order(most_used[:OFFERED] if every else most_used, view.locale)
@@ -69,7 +69,7 @@ def offers_own_facets(route: Route) -> bool:
 
 def all_facets(view: View) -> tuple[FacetGroup, ...]:
     """Return the facets of everything, which the pages of one language share."""
-    return view.shared("facets", lambda one: facet_groups(one, view.site.moments))
+    return view.shared("facets", lambda one: facet_groups(one, view.site.timeline_items))
 
 
 def facet_links(view: View, counts: Mapping[Facet, int]) -> Mapping[str, list[FacetLink]]:

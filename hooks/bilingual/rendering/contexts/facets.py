@@ -14,8 +14,8 @@ from bilingual.text import language
 def facet_context(view: View) -> dict[str, Any]:
     """Return what the timeline narrowed to one facet shows."""
     facet = facets.facet_of(view.route.key)
-    moments = view.context.once("by-facet", lambda: by_facet(view.site.moments))[facet]
-    timeline = view.context.once(facet, lambda: arrange(moments, *view.site.settings.timeline))
+    items = view.context.once("by-facet", lambda: by_facet(view.site.timeline_items))[facet]
+    timeline = view.context.once(facet, lambda: arrange(items, *view.site.settings.timeline))
     return {
         "overview": {},
         "facet": facet,
@@ -30,7 +30,7 @@ def facet_list_context(view: View) -> dict[str, Any]:
 
     def by_letter() -> list[Group]:
         letters: dict[str, list[FacetLink]] = {}
-        for link in in_order(facet_links(view, count_facets(view.site.moments))[view.route.key], view.locale):
+        for link in in_order(facet_links(view, count_facets(view.site.timeline_items))[view.route.key], view.locale):
             letters.setdefault(language.alphabet_letter(link.name.striptags(), view.locale), []).append(link)
         return name_groups((letter, letter, links) for letter, links in letters.items())
 

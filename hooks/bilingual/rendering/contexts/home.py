@@ -180,8 +180,8 @@ def _years(view: View) -> Iterator[YearStop]:
     """Yield the years that the site says something of."""
     sentences = view.corpus.site.years
     for key, sentence in sorted(sentences.items()):
-        moments = whole_timeline(view.context).years.get(int(key), ())
-        first = min(moments, key=lambda moment: (not moment.milestone, moment.sort == "projects"), default=None)
+        items = whole_timeline(view.context).years.get(int(key), ())
+        first = min(items, key=lambda item: (not item.milestone, item.sort == "projects"), default=None)
         hue = hue_of(view.corpus, first.lane) if first else "world"
         yield YearStop(view.links.page("year", key), view.words.of(sentence.text) + view.cite.sources(sentence.sources), hue)
 

@@ -10,7 +10,7 @@ from bilingual.rendering.contexts.listing import Group, listing
 from bilingual.rendering.views.view import View
 from bilingual.schema.addresses import anchor
 from bilingual.site import lanes
-from bilingual.site.timeline_items import Moment, Timeline, arrange
+from bilingual.site.timeline_items import Timeline, TimelineItem, arrange
 from bilingual.text import language
 
 PICTURE_FROM = 3
@@ -19,7 +19,7 @@ PICTURE_FROM = 3
 
 def whole_timeline(context: Context) -> Timeline:
     """Return the timeline of everything."""
-    return context.once("timeline", lambda: arrange(context.site.moments, *context.site.settings.timeline))
+    return context.once("timeline", lambda: arrange(context.site.timeline_items, *context.site.settings.timeline))
 
 
 def years(context: Context) -> tuple[int, ...]:
@@ -53,8 +53,8 @@ def listed(timeline: Timeline, groups: Iterable[Group], view: View) -> dict[str,
 
 def years_of(timeline: Timeline, view: View) -> Iterator[Group]:
     """Yield the years in which anything began, in order, and then what has no date."""
-    for year, moments in timeline.years.items():
-        yield Group(year, str(year), anchor("years", str(year), view.locale), moments)
+    for year, items in timeline.years.items():
+        yield Group(year, str(year), anchor("years", str(year), view.locale), items)
     yield from _named("undated", str(view.labels.date_not_known), timeline.undated)
 
 
@@ -64,13 +64,13 @@ def _beside_overview(timeline: Timeline, view: View) -> Iterator[Group]:
     yield from _named("undated", str(view.labels.date_not_known), timeline.undated)
 
 
-def _named(key: str, title: str, moments: Sequence[Moment]) -> Iterator[Group]:
-    if moments:
-        yield Group(key, title, language.slugify(title), moments)
+def _named(key: str, title: str, items: Sequence[TimelineItem]) -> Iterator[Group]:
+    if items:
+        yield Group(key, title, language.slugify(title), items)
 
 
-def _years_of_overview(timeline: Timeline, years: Sequence[int]) -> Mapping[int, list[Moment]]:
+def _years_of_overview(timeline: Timeline, years: Sequence[int]) -> Mapping[int, list[TimelineItem]]:
     """Return what began in each year that has a page, but for projects: those of the timeline, and others in which something happened."""
     own = range(timeline.first, timeline.last + 1)
-    found = {year: [moment for moment in timeline.years.get(year, ()) if moment.sort != "projects"] for year in years}
-    return {year: moments for year, moments in found.items() if moments or year in own}
+    found = {year: [item for item in timeline.years.get(year, ()) if item.sort != "projects"] for year in years}
+    return {year: items for year, items in found.items() if items or year in own}

@@ -11,8 +11,8 @@ from bilingual.site import edit_links as editing
 from bilingual.site.routes import KINDS
 from bilingual.text.language import LOCALES
 from bilingual.translation.status_report import excerpt, record_of
-from bilingual.translation.statuses import Counts, RecordState
-from bilingual.translation.units import Text
+from bilingual.translation.statuses import Counts, RecordStatus
+from bilingual.translation.units import Unit
 
 MOST_RECORDS, MOST_TEXTS = 300, 300
 """How much the page shows: no page grows with the content without end, and editors have the command beside it."""
@@ -49,12 +49,12 @@ class ShownRecord:
 
 def translations_context(view: View) -> dict[str, Any]:
     """Return what the page shows."""
-    states = view.site.translations
+    translations = view.site.translations
     rows = [
         (_register_title(register, view), sum((record.counts for record in records), Counts()))
-        for register, records in states.by_register.items()
+        for register, records in translations.by_register.items()
     ]
-    needing = sorted((record for record in states.records.values() if record.needs_work), key=lambda record: not record.outdated)
+    needing = sorted((record for record in translations.records.values() if record.needs_work), key=lambda record: not record.outdated)
     shown, budget = [], MOST_TEXTS
     for record in needing[:MOST_RECORDS]:
         texts = [*record.outdated, *record.missing]
@@ -63,7 +63,7 @@ def translations_context(view: View) -> dict[str, Any]:
     view.words.fell_back = False  # that a title is there in Turkish only is what this page tells, and no gap of its own
     return {
         "rows": rows,
-        "total": states.total,
+        "total": translations.total,
         "records": shown,
         "more": len(needing) - len(shown),
         "workflow": editing.workflow_url(view.site.settings, WORKFLOW),
@@ -76,7 +76,7 @@ def _register_title(register: str, view: View) -> str:
     return str(view.labels.titles.get(f"{register}-list") or view.labels.titles.get(register) or view.labels.translations[register])
 
 
-def _shown(record: RecordState, texts: list[Text], number: int, view: View) -> ShownRecord:
+def _shown(record: RecordStatus, texts: list[Unit], number: int, view: View) -> ShownRecord:
     settings, labels = view.site.settings, view.labels.translations
     paths = ((labels[FILE_OF[locale]], record.path_in(locale)) for locale in reversed(LOCALES))
     return ShownRecord(
@@ -88,12 +88,12 @@ def _shown(record: RecordState, texts: list[Text], number: int, view: View) -> S
     )
 
 
-def _shown_text(text: Text) -> ShownText:
+def _shown_text(text: Unit) -> ShownText:
     beginnings = ((locale, excerpt(words, EXCERPT)) for locale, words in zip(LOCALES, (text.turkish, text.english), strict=True) if words)
-    return ShownText(text.state, text.place, tuple(beginnings))
+    return ShownText(text.status, text.place, tuple(beginnings))
 
 
-def _title(record: RecordState, view: View) -> Markup:
+def _title(record: RecordStatus, view: View) -> Markup:
     """Return a record's title, as a link where it has a page."""
     if record.register in KINDS and record.key and (record.register, record.key) != ("pages", "index"):
         return view.links.record(record.register, record.key)

@@ -14,7 +14,7 @@ def year_context(view: View) -> dict[str, Any]:
     """Return what a year's page shows: what touches the year, and the years around it."""
     year, all_years = int(view.route.key), years(view.context)
     position = all_years.index(year)
-    touching = view.context.once("by-touched-year", lambda: by_touched_year(view.site.moments, all_years))[year]
+    touching = view.context.once("by-touched-year", lambda: by_touched_year(view.site.timeline_items, all_years))[year]
     filtered = len(touching) >= FILTERED_FROM
     return {
         "year": year,

@@ -13,7 +13,7 @@ from bilingual.schema.entries import Certainty
 from bilingual.schema.fields import Words
 from bilingual.schema.site_words import YearSentence
 from bilingual.site import facets, lanes
-from bilingual.site.timeline_items import DECLARATION, Moment
+from bilingual.site.timeline_items import DECLARATION, TimelineItem
 from bilingual.text import dates, language
 from bilingual.text.dates import CalendarPoint, Edtf
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """What a line of a timeline says of a moment; ``is_open`` says that its exact day is not known."""
+    """What a line of a timeline says of an item; ``is_open`` says that its exact day is not known."""
 
     anchor: str
     hue: str
@@ -35,7 +35,7 @@ class TimelineRow:
 
 
 class Timeline:
-    """What the page of ``view`` says of moments."""
+    """What the page of ``view`` says of items."""
 
     def __init__(self, view: "View") -> None:
         self._view = view
@@ -44,70 +44,70 @@ class Timeline:
 
     # lines
 
-    def row(self, moment: Moment) -> TimelineRow:
-        """Return what a line says of ``moment``."""
-        link, summary = self._of_version(moment) if moment.sort == DECLARATION else self._of_entry(moment)
+    def row(self, item: TimelineItem) -> TimelineRow:
+        """Return what a line says of ``item``."""
+        link, summary = self._of_version(item) if item.sort == DECLARATION else self._of_entry(item)
         return TimelineRow(
-            anchor=self.anchor(moment),
-            hue=self.hue(moment.lane),
-            lane=self._view.names.lane(moment.lane),
-            date=self._date(moment),
+            anchor=self.anchor(item),
+            hue=self.hue(item.lane),
+            lane=self._view.names.lane(item.lane),
+            date=self._date(item),
             link=link,
             summary=summary,
-            is_open=moment.date is not None and not moment.known_days and moment.sort != "projects",
+            is_open=item.date is not None and not item.known_days and item.sort != "projects",
         )
 
-    def _of_entry(self, moment: Moment) -> tuple[Markup, Markup]:
+    def _of_entry(self, item: TimelineItem) -> tuple[Markup, Markup]:
         view = self._view
-        entry = cast(Entry, self._corpus.register(moment.sort)[moment.key])
+        entry = cast(Entry, self._corpus.register(item.sort)[item.key])
         title = view.names.short(entry)
-        if versions := self._versions(moment):
+        if versions := self._versions(item):
             title = Markup("{}: {}").format(title, view.words.listed(view.words.of(title) for title in versions))
-        return view.links.record(moment.sort, moment.key, title), view.words.of(entry.summary)
+        return view.links.record(item.sort, item.key, title), view.words.of(entry.summary)
 
-    def _of_version(self, moment: Moment) -> tuple[Markup, Markup]:
+    def _of_version(self, item: TimelineItem) -> tuple[Markup, Markup]:
         view, declaration = self._view, self._corpus.declaration
         route = view.links.find("declaration-history")
         assert declaration is not None  # a version of it is at hand
         assert route is not None
-        title = Markup("{}: {}").format(view.words.of(declaration.short_name), view.words.of(declaration.versions[moment.key].title))
-        return Markup('<a href="{}#{}">{}</a>').format(view.links.url(route), self.anchor(moment), title), Markup("")
+        title = Markup("{}: {}").format(view.words.of(declaration.short_name), view.words.of(declaration.versions[item.key].title))
+        return Markup('<a href="{}#{}">{}</a>').format(view.links.url(route), self.anchor(item), title), Markup("")
 
-    def _versions(self, moment: Moment) -> list[Words]:
+    def _versions(self, item: TimelineItem) -> list[Words]:
         declaration = self._corpus.declaration
-        return [declaration.versions[key].title for key in moment.versions] if declaration else []
+        return [declaration.versions[key].title for key in item.versions] if declaration else []
 
-    def anchor(self, moment: Moment) -> str:
-        """Return the anchor of a moment's line; a version's is the same as on the page of the declaration's history."""
-        return anchor("versions" if moment.sort == DECLARATION else moment.sort, moment.key, self._locale)
+    def anchor(self, item: TimelineItem) -> str:
+        """Return the anchor of an item's line; a version's is the same as on the page of the declaration's history."""
+        return anchor("versions" if item.sort == DECLARATION else item.sort, item.key, self._locale)
 
-    def version_anchors(self, moment: Moment) -> list[str]:
+    def version_anchors(self, item: TimelineItem) -> list[str]:
         """Return the anchors of the declaration's versions that came from an event, at which links may still point."""
-        return [] if moment.sort == DECLARATION else [anchor("versions", key, self._locale) for key in moment.versions]
+        return [] if item.sort == DECLARATION else [anchor("versions", key, self._locale) for key in item.versions]
 
-    def facet_slugs(self, moment: Moment) -> Mapping[str, str]:
-        """Return the readable names of a moment's facets by dimension, separated by blanks."""
+    def facet_slugs(self, item: TimelineItem) -> Mapping[str, str]:
+        """Return the readable names of an item's facets by dimension, separated by blanks."""
         found: dict[str, list[str]] = {}
-        for facet in sorted(moment.facets):
+        for facet in sorted(item.facets):
             found.setdefault(facet.dimension, []).append(facets.slug(facet, self._corpus, self._locale))
         return {dimension: " ".join(slugs) for dimension, slugs in found.items()}
 
     # marks of the picture
 
-    def mark_label(self, moment: Moment) -> str:
+    def mark_label(self, item: TimelineItem) -> str:
         """Return what a mark is called."""
         view = self._view
-        if versions := self._versions(moment):
+        if versions := self._versions(item):
             return " · ".join(view.words.text(title) for title in versions)
-        entry = self._corpus.register(moment.sort)[moment.key]
+        entry = self._corpus.register(item.sort)[item.key]
         if isinstance(entry, Project):
-            return f"{entry.acronym or view.names.short(entry).striptags()} {self._date(moment).striptags()}"
+            return f"{entry.acronym or view.names.short(entry).striptags()} {self._date(item).striptags()}"
         return str(view.names.short(entry).striptags())
 
-    def mark_title(self, moment: Moment) -> str:
+    def mark_title(self, item: TimelineItem) -> str:
         """Return what a mark says of itself where it is pointed at, such as "MARUF, 1–3 Ekim 2019"."""
-        label = self.mark_label(moment)
-        return label if moment.sort == "projects" else f"{label}, {self._date(moment).striptags()}"
+        label = self.mark_label(item)
+        return label if item.sort == "projects" else f"{label}, {self._date(item).striptags()}"
 
     def hue(self, lane: str) -> str:
         """Return the colour of a lane."""
@@ -124,17 +124,17 @@ class Timeline:
         title = fill_in(self._view.labels.sections.later, year=last)
         return title, language.slugify(title)
 
-    def _date(self, moment: Moment) -> Markup:
-        """Return a moment's date with its points as ``time`` elements, of a project its years; nothing where none is known."""
-        if moment.date is None:
+    def _date(self, item: TimelineItem) -> Markup:
+        """Return an item's date with its points as ``time`` elements, of a project its years; nothing where none is known."""
+        if item.date is None:
             return Markup("")
-        if moment.sort == "projects" and not moment.date.open_end:
-            first, last = moment.date.first_day.year, moment.date.last_day.year
+        if item.sort == "projects" and not item.date.open_end:
+            first, last = item.date.first_day.year, item.date.last_day.year
             return Markup(f"<time>{first}</time>" if first == last else f"<time>{first}</time>–<time>{last}</time>")
-        entry = self._corpus.register(moment.sort)[moment.key] if moment.sort != DECLARATION else None
-        date = getattr(entry, "date", None) if moment.within else moment.date
+        entry = self._corpus.register(item.sort)[item.key] if item.sort != DECLARATION else None
+        date = getattr(entry, "date", None) if item.within else item.date
         if date is None:
-            return escape(dates.format_within(moment.date, self._locale))
+            return escape(dates.format_within(item.date, self._locale))
         if getattr(entry, "certainty", None) is Certainty.ANNOUNCED:
             return escape(dates.format_announced(date, self._locale))
         return timed(date, dates.format_date(date, self._locale))

@@ -15,8 +15,8 @@ from bilingual.schema.table import fields_of, walk_words
 from bilingual.text.language import LOCALES
 from bilingual.translation.notes import Notes, confirm, record
 from bilingual.translation.sections import split
-from bilingual.translation.statuses import find_records, states_of, unknown_record
-from bilingual.translation.units import OWN_TO_EACH, State, Text, texts_of
+from bilingual.translation.statuses import find_records, statuses_of, unknown_record
+from bilingual.translation.units import OWN_TO_EACH, Status, Unit, units_of
 
 from tests.builds.tiny import SITES, copy_tiny_site, write
 from tests.made_up import example_corpus
@@ -44,24 +44,24 @@ def content(tmp_path: Path) -> Content:
     return make
 
 
-def states(found: Corpus, notes_of: Corpus | None = None) -> dict[str, State]:
+def states(found: Corpus, notes_of: Corpus | None = None) -> dict[str, Status]:
     """The state of every text of `found` that is not current, by record and place, where the notes were taken from `notes_of`.
 
     An entry of the tiny site is in Turkish only.
     """
-    notes = record(texts_of(notes_of, {}), {}) if notes_of else {}
-    return {f"{text.record} {text.place}": text.state for text in needing(found, notes)}
+    notes = record(units_of(notes_of, {}), {}) if notes_of else {}
+    return {f"{text.record} {text.place}": text.status for text in needing(found, notes)}
 
 
-def needing(found: Corpus, notes: Notes) -> list[Text]:
-    return [text for text in texts_of(found, notes) if text.state is not State.CURRENT and text.record != "events/visit"]
+def needing(found: Corpus, notes: Notes) -> list[Unit]:
+    return [text for text in units_of(found, notes) if text.status is not Status.CURRENT and text.record != "events/visit"]
 
 
 # which texts there are
 
 
 def test_every_kind_of_words_is_a_text() -> None:
-    places = {(text.record, text.place) for text in texts_of(example_corpus(), {})}
+    places = {(text.record, text.place) for text in units_of(example_corpus(), {})}
     for known in (
         ("events/forum-2019", "summary"),
         ("events/forum-2019", "body"),
@@ -91,7 +91,7 @@ def words_of(model: type[Record]) -> set[str]:
 @pytest.mark.parametrize("register", [*COLLECTIONS, *REGISTERS, *SINGLE_FILES, "pages"])
 def test_no_field_of_words_is_left_out_but_those_of_one_language(register: str) -> None:
     model = (COLLECTIONS | REGISTERS | SINGLE_FILES | {"pages": Page})[register]
-    found = {text.place.partition("#")[0] for text in texts_of(example_corpus(), {}) if text.register == register}
+    found = {text.place.partition("#")[0] for text in units_of(example_corpus(), {}) if text.register == register}
     used = {location[0] for record in _records(register) for location, _ in walk_words(record)} & words_of(model)
     assert used - found <= OWN_TO_EACH
     assert not found & OWN_TO_EACH
@@ -103,12 +103,12 @@ def _records(register: str) -> list[Record]:
 
 
 def test_no_text_stands_twice() -> None:
-    places = [text.place_in_file for text in texts_of(example_corpus(), {})]
+    places = [text.place_in_file for text in units_of(example_corpus(), {})]
     assert len(set(places)) == len(places)
 
 
 def test_what_follows_from_the_turkish_by_itself_is_no_text() -> None:
-    texts = {text.place_in_file: text for text in texts_of(example_corpus(), {})}
+    texts = {text.place_in_file: text for text in units_of(example_corpus(), {})}
     assert ("signatories/cinarli", "name") not in texts  # "Örnek Çınarlı Municipality", by the form of the Turkish name
     assert not [text for text in texts.values() if text.record == "places/ankara"]  # a province that no file describes
     assert not [text for text in texts.values() if text.record.startswith("sources/own-record")]
@@ -149,7 +149,7 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
     ],
 )
 def test_a_changed_word_marks_its_text_alone(path: str, old: str, new: str, place: str, content: Content, before: Corpus) -> None:
-    assert states(content(changed(path, old, new)), before) == {place: State.OUTDATED}
+    assert states(content(changed(path, old, new)), before) == {place: Status.OUTDATED}
 
 
 @pytest.mark.parametrize(
@@ -176,19 +176,19 @@ def test_neither_spacing_nor_facts_nor_the_english_mark_anything(path: str, old:
     ],
 )
 def test_what_is_not_translated_is_missing(path: str, old: str, new: str, expected: str, content: Content, before: Corpus) -> None:
-    assert states(content(changed(path, old, new)), before) == {expected: State.MISSING}
+    assert states(content(changed(path, old, new)), before) == {expected: Status.MISSING}
 
 
 def test_a_section_that_the_turkish_has_lost_makes_the_english_outdated(content: Content, before: Corpus) -> None:
     after = content(changed(ABOUT, "\n## Neden?\n\nGerçek site büyüktür.\n", ""))
-    assert states(after, before) == {"pages/about body#en:why": State.OUTDATED}
-    assert states_of(after, record(texts_of(before, {}), {})).outdated == {("pages", "about"): {"body#en:why"}}
+    assert states(after, before) == {"pages/about body#en:why": Status.OUTDATED}
+    assert statuses_of(after, record(units_of(before, {}), {})).outdated == {("pages", "about"): {"body#en:why"}}
 
 
 def test_a_page_in_turkish_only_is_missing_and_not_older_than_itself(before: Corpus) -> None:
     project = before
     pages = {"about": project.pages["about"].model_copy(update={"body": project.pages["about"].body.model_copy(update={"en": None})})}
-    alone = states_of(replace(project, pages=pages), {})
+    alone = statuses_of(replace(project, pages=pages), {})
     assert [text.place for text in alone.records["pages", "about"].missing] == ["body", "body#neden"]
     assert alone.outdated == {}
 
@@ -198,7 +198,7 @@ def test_a_section_may_be_left_out_on_purpose(content: Content) -> None:
     [missing] = needing(alone, {})
     notes = confirm({}, [missing])
     assert needing(alone, notes) == []
-    assert record(texts_of(alone, notes), {})[missing.place_in_file] == notes[missing.place_in_file]
+    assert record(units_of(alone, notes), {})[missing.place_in_file] == notes[missing.place_in_file]
     again = content(changed(ABOUT, "Gerçek site büyüktür", "Gerçek site çok büyüktür"))
     assert [text.place for text in needing(again, notes)] == ["body#neden"]
 
@@ -220,19 +220,19 @@ def with_turkish(key: str, parts: list[str]) -> Corpus:
 
 @pytest.mark.parametrize("key", ["center", "method", "subscribe"])
 def test_whatever_is_done_to_a_section_of_a_page_concerns_that_section_alone(key: str) -> None:
-    notes = record(texts_of(hand_written_pages(), {}), {})
+    notes = record(units_of(hand_written_pages(), {}), {})
     parts = [section.text for section in split(hand_written_pages().pages[key].body.tr or "", "tr")]
 
-    def changes(parts: list[str]) -> list[State]:
-        return [text.state for text in texts_of(with_turkish(key, parts), notes) if text.state is not State.CURRENT]
+    def changes(parts: list[str]) -> list[Status]:
+        return [text.status for text in units_of(with_turkish(key, parts), notes) if text.status is not Status.CURRENT]
 
     for position, part in enumerate(parts):
         before, after = parts[:position], parts[position + 1 :]
         heading, _, rest = part.partition("\n")
-        assert changes([*before, f"{part.rstrip()} Ek.\n\n", *after]) == [State.OUTDATED], "a word more"
+        assert changes([*before, f"{part.rstrip()} Ek.\n\n", *after]) == [Status.OUTDATED], "a word more"
         assert changes([*before, f"{heading}\n{rest.replace(' ', '  ')}", *after]) == [], "other spacing"
-        assert changes([*before, part, "## Yeni\n\nMetin.\n\n", *after]) == [State.MISSING], "a new section behind it"
-        assert changes([*before, *after]) == [State.OUTDATED], "the section taken out"
+        assert changes([*before, part, "## Yeni\n\nMetin.\n\n", *after]) == [Status.MISSING], "a new section behind it"
+        assert changes([*before, *after]) == [Status.OUTDATED], "the section taken out"
     assert changes([*parts[:1], *reversed(parts[1:])]) == [], "another order"
 
 
@@ -240,8 +240,8 @@ def test_whatever_is_done_to_a_section_of_a_page_concerns_that_section_alone(key
 
 
 def test_sums_count_every_text_once() -> None:
-    found = states_of(example_corpus(), {})
-    assert found.total.current + found.total.outdated + found.total.missing == len(list(texts_of(example_corpus(), {})))
+    found = statuses_of(example_corpus(), {})
+    assert found.total.current + found.total.outdated + found.total.missing == len(list(units_of(example_corpus(), {})))
     assert sum(len(records) for records in found.by_register.values()) == len(found.records)
 
 
@@ -261,13 +261,13 @@ def test_sums_count_every_text_once() -> None:
     ],
 )
 def test_find_records(name: str, expected: list[str]) -> None:
-    found = [record.name for record in find_records(states_of(example_corpus(), {}), name)]
+    found = [record.name for record in find_records(statuses_of(example_corpus(), {}), name)]
     assert [one for one in found if one in expected] == expected
     assert bool(found) is bool(expected)
 
 
 def test_an_unknown_record_is_answered_with_the_closest() -> None:
-    message = unknown_record(states_of(example_corpus(), {}), "forum-2018")
+    message = unknown_record(statuses_of(example_corpus(), {}), "forum-2018")
     assert "Şu mu: events/forum-2019?" in message
     assert "Is it events/forum-2019?" in message
 
@@ -276,7 +276,7 @@ def test_a_field_named_like_a_list_of_own_words_is_a_text_where_it_is_a_key() ->
     event = example_corpus().events["forum-2019"]
     parts = {"also": event.parts["film"]}
     corpus_with = replace(example_corpus(), events={"forum-2019": event.model_copy(update={"parts": parts})})
-    assert [text for text in texts_of(corpus_with, {}) if text.place == "parts.also.title"]
+    assert [text for text in units_of(corpus_with, {}) if text.place == "parts.also.title"]
 
 
 def test_a_place_never_breaks_a_line_of_the_notes() -> None:
@@ -286,4 +286,4 @@ def test_a_place_never_breaks_a_line_of_the_notes() -> None:
 
 
 def test_text_knows_its_place() -> None:
-    assert Text("declaration", "", "points.7.text", "bir", None).place_in_file == ("declaration", "points.7.text")
+    assert Unit("declaration", "", "points.7.text", "bir", None).place_in_file == ("declaration", "points.7.text")
