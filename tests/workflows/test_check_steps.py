@@ -7,7 +7,10 @@ from bilingual.audit import setup_check
 
 from tests.workflows.runner import Answers, Job, commit, git, load, outputs, run
 
-VALUES = {"steps.preview.outputs.artifact-url": "https://example.org/preview"}
+VALUES = {
+    "steps.preview.outputs.artifact-url": "https://example.org/preview",
+    "steps.pages.outputs.base_url || 'https://example.org'": "https://union.example.org/goc",
+}
 PULL_REQUEST = {"GITHUB_BASE_REF": "main", "GITHUB_REF_NAME": "7/merge"}
 EVENT = "content/tr/events/meeting.yml"
 MERGE = "Ana dalla birleştir / Merge with main"
