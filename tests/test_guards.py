@@ -77,6 +77,7 @@ OPENERS = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_byt
 MAY_OPEN = {
     "bilingual/content/source.py": "content",
     "bilingual/site/home_organization.py": "mkdocs.yml, to say where a key stands in it",
+    "bilingual/host/settings_check.py": "mkdocs.yml, to say where a setting stands in it",
     "bilingual/host/mkdocs_adapter.py": "stylesheets, which it shortens",
     "bilingual/content/lint/pictures.py": "bytes of a picture that source.py has read, by Pillow",
     "bilingual/build/site_tree.py": "the site that it writes",

@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 
 SETTINGS = """\
 INHERIT: {root}/mkdocs.yml
+site_name: Örnek Göç Kitaplığı
 hooks: [{root}/hooks/mkdocs_events.py]
 theme: {{custom_dir: {root}/overrides}}
 nav: [index.md, timeline.md, declaration.md, projects/index.md, reports/index.md, events/index.md, about.md]
@@ -26,7 +27,7 @@ watch: [content]
 """
 EXAMPLE_SETTINGS = """\
 INHERIT: {root}/mkdocs.yml
-site_name: Örnek Bilgi Sitesi
+site_name: Örnek Göç Kitaplığı
 hooks: [{root}/hooks/mkdocs_events.py]
 theme: {{custom_dir: {root}/overrides}}
 nav:

@@ -9,7 +9,7 @@ from tests.golden import lay_out
 
 EVENT = "content/tr/events/meeting.yml"
 WRONG = "title: Toplantı\nkind: meetin\nsummary: Bir toplantı.\nsources: [brochure]\npublished: 2020-01-01\n"
-SETTINGS = "site_name: A\nsite_url: https://site.example/alt/\ntheme: {name: material}\n"
+SETTINGS = "site_name: Örnek Göç Kitaplığı\nsite_url: https://site.example/alt/\ntheme: {name: material}\n"
 
 
 @pytest.fixture

@@ -168,7 +168,7 @@ def test_a_mistake_in_mkdocs_yml_is_a_failed_build(tmp_path: Path, text: str) ->
 
 def test_a_plugin_that_is_missing_is_a_failed_build_in_which_nothing_goes_on(tmp_path: Path) -> None:
     project = copy_tiny_site(tmp_path / "project")
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("extra:\n", "extra:\n  plugins_for_pages: [no-such-plugin]\n")
     write(project, {"mkdocs.yml": f"{settings}plugins: [no-such-plugin]\n"})
     with pytest.raises(site.BuildFailed, match="configuration"):
         mkdocs_commands.build(project, tmp_path / "site")

@@ -69,13 +69,15 @@ def read(root: Path) -> "Corpus":
     from bilingual.build import refusals
     from bilingual.content import loader
     from bilingual.content.lint import editorial
+    from bilingual.host import settings_check
     from bilingual.host.mkdocs_settings import read_plain
     from bilingual.rendering.renderer import Renderer
     from bilingual.site import site
 
     content = loader.read(root)
     renderer = Renderer(site.make_site(content, read_plain(root)))
-    if problems := [*site.find_faults(root, content), *refusals.find(root, renderer)]:
+    faults = [*site.find_faults(root, content), *settings_check.find_faults(root, content.site)]
+    if problems := [*faults, *refusals.find(root, renderer)]:
         raise ContentError(problems)
     today = datetime.date.today()
     told = (*_published_later(content, root, today), *editorial.find_unused(content, root), *editorial.find_unlike_names(content, root))

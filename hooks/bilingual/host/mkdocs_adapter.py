@@ -22,7 +22,7 @@ from rcssmin import cssmin
 from bilingual import outputs
 from bilingual.build.production import Production
 from bilingual.diagnostics.problems import ContentError
-from bilingual.host import rss_adapter
+from bilingual.host import rss_adapter, settings_check
 from bilingual.host.mkdocs_settings import read_settings
 from bilingual.host.rss_adapter import FeedName
 from bilingual.rendering.renderer import Renderer
@@ -66,6 +66,8 @@ def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
     root = _root(config)
     try:
         renderer = Renderer(site.load(root, read_settings(config)))
+        if problems := settings_check.find_faults(root, renderer.site.corpus.site):
+            raise ContentError(problems)
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
     return renderer, begin_production(renderer, config, Path(config.site_dir))

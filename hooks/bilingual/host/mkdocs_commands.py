@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from bilingual.build import refusals
 from bilingual.diagnostics.problems import ContentError
+from bilingual.host import settings_check
 from bilingual.host.mkdocs_adapter import begin_production, end_production
 from bilingual.host.mkdocs_settings import load_plain, read_plain, read_settings
 from bilingual.host.preview_builds import PreviewBuilds
@@ -47,7 +48,7 @@ def build(root: Path, destination: Path) -> Site:
         plain.site_url = preview or plain.site_url
         made = site.load(root, read_settings(plain))
         renderer = Renderer(made)
-        if not preview and (problems := refusals.find(root, renderer)):
+        if problems := [*settings_check.find_faults(root, made.corpus.site), *(() if preview else refusals.find(root, renderer))]:
             raise ContentError(problems)
         with begin_production(renderer, plain, destination) as production:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(destination), strict=not preview)

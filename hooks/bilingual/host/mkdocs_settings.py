@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +36,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
     timeline = extra.get("timeline", {})
     return Settings(
         site_url=config.site_url or "",
-        edit_url=str(extra.get("edit_url") or ""),
+        edit_url=str(extra.get("edit_url") or "") or _edit_url(config),
         issues_url=str(extra.get("issues_url") or ""),
         official=bool(extra.get("official", False)),
         timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
@@ -49,8 +50,23 @@ def read_settings(config: MkDocsConfig) -> Settings:
         signatories_from=int(extra.get("signatories", {}).get("list_from", 10)),
         id_authority=str(extra.get("id_authority", "")),
         home_organization=str(extra.get("home_organization", "") or ""),
+        favicon=_picture(config, "favicon"),
+        logo=_picture(config, "logo"),
         home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
     )
+
+
+def _picture(config: MkDocsConfig, name: str) -> str:
+    """Return a picture that the theme was given, or "" where there is only its own."""
+    named = str(config.theme.get(name) or "")
+    return named if Path(config.docs_dir, named).is_file() else ""
+
+
+def _edit_url(config: MkDocsConfig) -> str:
+    """Return the address below which files of the project are edited: MkDocs' own is that of docs/."""
+    if not config.edit_uri:
+        return ""
+    return urljoin(f"{config.repo_url or ''}".rstrip("/") + "/", config.edit_uri).removesuffix("docs/")
 
 
 def _province(code: str) -> str:

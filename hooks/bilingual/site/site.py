@@ -43,7 +43,8 @@ class Settings:
     pages lead editors to their files and forms.
     ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
     ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show; ``home_organization`` is the
-    key of the body whose area they are, or "".
+    key of the body whose area they are, or "". ``favicon`` and ``logo`` are pictures of the site, relative to the root; without
+    them, pages show the program's mark.
     """
 
     site_url: str
@@ -63,6 +64,8 @@ class Settings:
     home_provinces: tuple[str, ...] = ()
     signatories_from: int = 10
     home_organization: str = ""
+    favicon: str = ""
+    logo: str = ""
 
     @property
     def base_path(self) -> str:

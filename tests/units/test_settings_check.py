@@ -1,0 +1,165 @@
+"""Every setting of mkdocs.yml works, or is refused with a reason, by `check` and by a build alike."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import material
+import pytest
+import yaml
+from bilingual.cli import check
+from bilingual.diagnostics import catalog
+from bilingual.diagnostics.problems import ContentError, Problem
+from bilingual.host import mkdocs_commands, settings_check
+from bilingual.host.mkdocs_settings import read_plain
+from bilingual.host.settings_table import SETTINGS, Only
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Private
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs_rss_plugin.config import RssPluginConfig, _FeedsFilenamesConfig
+from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
+
+from tests.builds.tiny import copy_tiny_site, write
+from tests.made_up import WITHOUT_WORDS
+
+SCHEMAS: dict[str, type[Config]] = {
+    "": MkDocsConfig,
+    "plugins.i18n.": I18nPluginConfig,
+    "plugins.i18n.languages.": I18nPluginLanguage,
+    "plugins.rss.": RssPluginConfig,
+    "plugins.rss.feeds_filenames.": _FeedsFilenamesConfig,
+}
+
+
+def names_of_the_host() -> Iterator[str]:
+    """Every setting of MkDocs, of the plugins and of the theme, by its path, as their own schemas have it."""
+    for above, schema in SCHEMAS.items():
+        yield from (above + name for name, option in schema._schema if name != "config_file_path" and not isinstance(option, Private))
+    theme = yaml.safe_load(Path(material.__file__).with_name("templates").joinpath("mkdocs_theme.yml").read_text(encoding="utf-8"))
+    yield from (f"theme.{name}" for name in theme)
+
+
+REFUSED = {name: decision for name, decision in SETTINGS.items() if isinstance(decision, str)}
+FIXED = {name: decision.value for name, decision in SETTINGS.items() if isinstance(decision, Only)}
+
+
+def test_somebody_has_decided_about_every_setting_of_the_host() -> None:
+    names = set(names_of_the_host())
+    assert len(names) > 70
+    assert sorted(names - SETTINGS.keys()) == []
+
+
+def test_every_reason_is_in_the_catalogue_and_used() -> None:
+    elsewhere = {"other-host", "script-options", "search"}
+    assert {*REFUSED.values(), *elsewhere} == catalog.texts("en", "settings").keys() == catalog.texts("tr", "settings").keys()
+
+
+def nested(name: str, value: object) -> str:
+    """A mkdocs.yml in which the setting `name` has a value."""
+    tree = value
+    for part in reversed(name.split(".")):
+        tree = {part: [tree] if part in ("languages", "plugins") else tree}
+    return yaml.safe_dump(tree)
+
+
+def faults(root: Path, text: str) -> list[Problem]:
+    write(root, {"mkdocs.yml": text, "docs/assets/own.css": "", "docs/assets/own.js": ""})
+    return settings_check.find_faults(root, WITHOUT_WORDS)
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_has_no_effect_is_refused_with_its_reason(tmp_path: Path, name: str) -> None:
+    (found,) = faults(tmp_path, nested(name, "x"))
+    assert (found.path, found.field, found.code) == ("mkdocs.yml", name, "setting-refused")
+    line = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8").splitlines()[found.line - 1]
+    assert line[found.column - 1 :].startswith(name.rpartition(".")[2])
+    for locale, said in (("tr", found.turkish), ("en", found.english)):
+        assert said.endswith(catalog.text(locale, "settings", REFUSED[name]))
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_a_fixed_setting_has_one_value(tmp_path: Path, name: str) -> None:
+    assert faults(tmp_path, nested(name, FIXED[name])) == []
+    (found,) = faults(tmp_path, nested(name, "other"))
+    assert (found.field, found.code) == (name, "setting-fixed")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("site_nam: x", "unknown-setting", 1, 1),
+        ("extra:\n  timelin: {first: 2015}", "unknown-setting", 2, 3),
+        ("theme: {name: material, logos: x}", "unknown-setting", 1, 25),
+        ("site_name: Another", "setting-differs", 1, 12),
+        ("plugins:\n  - i18n:\n      languages: [{locale: en, site_name: Örnek Göç Kitaplığı}]", "setting-differs", 3, 43),
+        ("extra_css:\n  - https://cdn.example/a.css", "setting-refused", 2, 5),
+        ("extra_javascript: [//cdn.example/a.js]", "setting-refused", 1, 20),
+        ("extra_javascript: [{path: assets/own.js, type: module}]", "setting-refused", 1, 20),
+        ("extra_css: [assets/none.css]", "setting-names-no-file", 1, 13),
+        ("theme: {favicon: assets/none.png}", "setting-names-no-file", 1, 18),
+        ("plugins: [tags]", "plugin-refused", 1, 11),
+        ("plugins:\n  tags: {}", "plugin-refused", 2, 3),
+        ("plugins: [search]", "setting-refused", 1, 11),
+        ("hooks: [mine.py]", "plugin-refused", 1, 9),
+    ],
+)
+def test_a_mistake_is_said_where_it_stands(tmp_path: Path, text: str, code: str, line: int, column: int) -> None:
+    (found,) = faults(tmp_path, text)
+    assert (found.code, found.line, found.column) == (code, line, column)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_name: Örnek Göç Kitaplığı",
+        "plugins:\n  - i18n:\n      languages: [{locale: en, site_name: Example Migration Library}]",
+        "site_name: !ENV [NAME, x]",
+        "extra_css: [assets/own.css]\nextra_javascript: [assets/own.js]",
+        "plugins: [tags]\nhooks: [mine.py]\nextra: {plugins_for_pages: [tags, mine.py]}",
+    ],
+)
+def test_what_works_is_no_fault(tmp_path: Path, text: str) -> None:
+    assert faults(tmp_path, text) == []
+
+
+def test_what_is_inherited_is_said_where_it_stands_unless_the_project_says_otherwise(tmp_path: Path) -> None:
+    write(tmp_path, {"base.yml": "site_name: Another\ntheme: {palette: x, name: material}\n"})
+    (found,) = faults(tmp_path, "INHERIT: base.yml\nsite_name: Örnek Göç Kitaplığı\ntheme: {name: material}\n")
+    assert (found.path, found.line, found.column, found.field) == ("base.yml", 2, 9, "theme.palette")
+
+
+def test_check_and_build_refuse_the_same(tmp_path: Path) -> None:
+    project = copy_tiny_site(tmp_path / "project")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    write(project, {"mkdocs.yml": f"{settings}copyright: x\n"})
+    said = []
+    for make in (check.read, lambda root: mkdocs_commands.build(root, root / "site")):
+        with pytest.raises(ContentError) as caught:
+            make(project)
+        said.append(caught.value.problems)
+    assert [(found.field, found.code) for found in said[0]] == [("copyright", "setting-refused")]
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("repo_url: https://github.com/a/b\nedit_uri: edit/main/docs/", "https://github.com/a/b/edit/main/"),
+        ("repo_url: https://git.example/a/b/\nedit_uri: _edit/main/", "https://git.example/a/b/_edit/main/"),
+        ("edit_uri: https://git.example/a/b/edit/", "https://git.example/a/b/edit/"),
+        ("repo_url: https://github.com/a/b\nextra: {edit_url: https://example.org/}", "https://example.org/"),
+        ("repo_url: https://git.example/a/b", ""),
+    ],
+)
+def test_the_repository_says_where_files_are_edited(tmp_path: Path, text: str, address: str) -> None:
+    write(tmp_path, {"mkdocs.yml": f"site_name: x\n{text}\n", "docs/index.md": "# x"})
+    assert read_plain(tmp_path).edit_url == address
+
+
+def test_a_site_has_pictures_of_its_own(tmp_path: Path) -> None:
+    theme = "theme: {name: material, logo: assets/mark.svg, favicon: assets/icon.png}"
+    write(tmp_path, {"mkdocs.yml": f"site_name: x\n{theme}\n", "docs/assets/mark.svg": "", "docs/assets/icon.png": ""})
+    found = read_plain(tmp_path)
+    assert (found.logo, found.favicon) == ("assets/mark.svg", "assets/icon.png")
+    write(tmp_path, {"mkdocs.yml": "site_name: x\ntheme: {name: material}\n"})
+    found = read_plain(tmp_path)
+    assert (found.logo, found.favicon) == ("", "")
