@@ -133,7 +133,7 @@ def read_lines(root: Path, path: str) -> list[str]:
 
 def _plain_lines(text: str) -> str:
     """Return ``text`` without the mark that says that it is Unicode, its lines ended as on Unix, its letters composed."""
-    return text if characters.is_plain(text) else normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:

@@ -70,21 +70,12 @@ class _Twin:
         register = self.view.route.register
         if register == "projects":
             yield f"- {escape(self.labels.fields.kind)}: {escape(self.labels.project)}"
-        for name, label, shape in self.labelled(type(entry)):
-            value = getattr(entry, name)
-            if value and not isinstance(value, Mapping):
+        for name, shape in fields_of(type(entry)).items():
+            label, value = self.labels.fields.get(name), getattr(entry, name)
+            if label and value and name not in _ELSEWHERE and not isinstance(value, Mapping):
                 words = self.when(entry) if name == "date" else "" if name == "within" and entry.date else self.value(value, shape)
                 if words:
-                    yield f"- {label}: {words}"
-
-    def labelled(self, model: type[Entry]) -> list[tuple[str, str, FieldShape]]:
-        """Return the fields that the interface has a name for, each with that name and its shape."""
-
-        def find() -> list[tuple[str, str, FieldShape]]:
-            fields = ((name, self.labels.fields.get(name), shape) for name, shape in fields_of(model).items() if name not in _ELSEWHERE)
-            return [(name, escape(label), shape) for name, label, shape in fields if label]
-
-        return self.view.context.once(("fields of a twin", model, self.view.locale), find)
+                    yield f"- {escape(label)}: {words}"
 
     def frame(self, entry: Entry) -> Iterator[str]:
         """Yield where the page is, in which languages, and when it was published and changed."""

@@ -103,9 +103,7 @@ def calendar_entries(indexes: "Indexes", register: str, entry: Entry, locale: st
 
 def has_calendar(indexes: "Indexes", register: str, entry: Entry, locale: str) -> bool:
     """Return whether an entry has a calendar, which holds at least one thing with a time."""
-    if register not in ("projects", "events"):
-        return False
-    return bool(entry.span and speaks(entry, locale)) or bool(calendar_entries(indexes, register, entry, locale))
+    return bool(calendar_entries(indexes, register, entry, locale))
 
 
 def has_certain_days(entry: Entry) -> bool:

@@ -49,7 +49,7 @@ class Lengths:
             return sum(bool(getattr(record, "figures", None)) for record in records)
         if kind == f"{register}-list":
             return sum(is_listed(self._corpus, register, name) for name in self._corpus.register(register))
-        return count_rows(self._indexes, register, key, self._rows) if f"{kind}s" == register else 0
+        return count_rows(self._indexes, register, key) if f"{kind}s" == register else 0
 
     @cached_property
     def facets(self) -> Mapping[Facet, int]:

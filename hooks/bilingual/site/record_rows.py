@@ -3,7 +3,7 @@
 Some records are behind thousands of entries, so these lists are divided into pages as others are (see pagination.py).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bilingual.site.indexes import Indexes, Involvement, entries_about
@@ -58,21 +58,6 @@ MAKERS: Mapping[str, Callable[[Indexes, str], Lists]] = {
 """What makes the lists of a record, for the registers whose pages have any that may get long."""
 
 
-def count_rows(indexes: Indexes, register: str, key: str, enough: int) -> int:
-    """Return how many rows the lists of a record have together; where those that refer to it are no more than ``enough``, their number."""
-    if register not in MAKERS:
-        return 0
-    referring = sum(len(indexes.corpus.links_to.get((register, name), ())) for name in _with_those_below(indexes, register, key))
-    signatures = sum(len(indexes.signatures_of(field, key)) for field in ("organization", "province"))
-    if referring + signatures <= enough:
-        return referring + signatures
-    return sum(map(len, MAKERS[register](indexes, key).values()))
-
-
-def _with_those_below(indexes: Indexes, register: str, key: str) -> Iterator[str]:
-    if register == "places":
-        yield from indexes.places_within(key)
-    elif register == "organizations":
-        yield from indexes.organizations_within(key)
-    else:
-        yield key
+def count_rows(indexes: Indexes, register: str, key: str) -> int:
+    """Return how many rows the lists of a record have together."""
+    return sum(map(len, MAKERS[register](indexes, key).values())) if register in MAKERS else 0

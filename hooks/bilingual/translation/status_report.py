@@ -40,7 +40,8 @@ def as_markdown(translations: Translations, corpus: Corpus) -> str:
     """Return the report for a page that understands Markdown; what editors wrote stands in it as code, and so means nothing."""
     head = " | ".join(map(_line, COLUMNS))
     lines = [f"## {_line('title')}", "", f"| | {head} |", f"|---|{'--:|' * len(COLUMNS)}"]
-    for name, counts in [*_by_register(translations), (f"**{_line('total')}**", translations.total)]:
+    sums = ((f"{name} ({len(records)})", sum((r.counts for r in records), Counts())) for name, records in translations.by_register.items())
+    for name, counts in [*sums, (f"**{_line('total')}**", translations.total)]:
         lines.append(f"| {name} | {' | '.join(map(str, _numbers(counts)))} |")
     needing = [record for record in translations.records.values() if record.needs_work]
     for record in needing[:MOST]:
@@ -97,13 +98,8 @@ def _table(translations: Translations, width: int) -> Iterator[str]:
     yield line(_line("total"), _numbers(translations.total))
 
 
-def _by_register(translations: Translations) -> Iterator[tuple[str, Counts]]:
-    for register, records in translations.by_register.items():
-        yield f"{register} ({len(records)})", sum((record.counts for record in records), Counts())
-
-
-def _numbers(counts: Counts) -> tuple[int, ...]:
-    return counts.current, counts.outdated, counts.missing, counts.unrecorded
+def _numbers(counts: Counts) -> list[int]:
+    return [counts[column] for column in COLUMNS]
 
 
 def _described(record: RecordStatus, corpus: Corpus, width: int, *, in_full: bool = False) -> Iterator[str]:
@@ -148,8 +144,8 @@ def _closing(translations: Translations, needing: int) -> Iterator[str]:
     total = translations.total
     if needing > MOST:
         yield f"… {needing - MOST} {_line('more-records')}: python -m bilingual status KEY"
-    yield from catalog.both("translations", "confirm") if total.outdated else () if total.missing else (_line("all-current"),)
-    yield from catalog.both("translations", "record") if total.unrecorded else ()
+    yield from catalog.both("translations", "confirm") if total["outdated"] else () if total["missing"] else (_line("all-current"),)
+    yield from catalog.both("translations", "record") if total["unrecorded"] else ()
 
 
 def _code(words: str) -> str:

@@ -1,5 +1,6 @@
 """The state of all translations: how many texts of each record are current, outdated or missing, and which."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -12,24 +13,8 @@ from bilingual.text.language import LOCALES
 from bilingual.translation.notes import Notes
 from bilingual.translation.units import Status, Unit, record_name, units_of
 
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many texts have each status; those that are not recorded count as current, too."""
-
-    current: int = 0
-    outdated: int = 0
-    missing: int = 0
-    unrecorded: int = 0
-
-    def __add__(self, other: "Counts") -> "Counts":
-        """Return the sum."""
-        return Counts(
-            self.current + other.current,
-            self.outdated + other.outdated,
-            self.missing + other.missing,
-            self.unrecorded + other.unrecorded,
-        )
+Counts = Counter[str]
+"""How many texts have each status, by its name; those that are not recorded ("unrecorded") count as current, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +111,5 @@ def _record_status(register: str, key: str, texts: Iterable[Unit]) -> RecordStat
         found[text.status].append(text)
     current, outdated, missing = (tuple(found[status]) for status in (Status.CURRENT, Status.OUTDATED, Status.MISSING))
     unrecorded = tuple(text for text in current if not text.notes)
-    counts = Counts(len(current), len(outdated), len(missing), len(unrecorded))
+    counts = Counts(current=len(current), outdated=len(outdated), missing=len(missing), unrecorded=len(unrecorded))
     return RecordStatus(register, key, counts, outdated, missing, unrecorded)

@@ -124,7 +124,7 @@ def _translations(translations: Translations, words: Words) -> Iterator[str]:
     """Yield the counts of texts, and a row for each record whose English is older than its Turkish, or missing in part."""
     total = translations.total
     yield f"\n### {words('translations')}\n"
-    yield words("translation_counts", current=total.current, outdated=total.outdated, missing=total.missing)
+    yield words("translation_counts", current=total["current"], outdated=total["outdated"], missing=total["missing"])
     rows = []
     for record in translations.records.values():
         kinds = ((words("outdated"), record.outdated), (words("missing"), record.missing))
@@ -133,7 +133,7 @@ def _translations(translations: Translations, words: Words) -> Iterator[str]:
             path = record.path_in(LOCALES[-1])
             rows.append(f"- `{path}`{'' if not record.key or f'/{record.key}.' in path else f' `{record.key}`'} · {' · '.join(parts)}")
     yield from _listed(rows, words)
-    if total.outdated:
+    if total["outdated"]:
         yield f"\n{words('outdated_help')}"
 
 

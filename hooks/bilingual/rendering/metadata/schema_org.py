@@ -5,7 +5,7 @@ announced, on an unknown day of a span) stands in words in the description.
 """
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bilingual.rendering.metadata.json_ld import Node
@@ -64,18 +64,12 @@ class Mentions:
 
     def organizations(self, keys: Iterable[str]) -> list[Node]:
         """Return organizations by name, id and page."""
-        return [self.once("organization", key, lambda one, key: one.named(one.corpus.organizations[key])) for key in keys]
+        return [self.named(self.corpus.organizations[key]) for key in keys]
 
     def topics(self, keys: Iterable[str]) -> list[Node]:
         """Return topics by name and page."""
-        return [self.once("topic", key, Mentions._topic) for key in keys]
-
-    def once(self, sort: str, key: str, make: Callable[["Mentions", str], Node]) -> Node:
-        """Return what ``make`` returns for a ``key``, made once for all pages of the language; the page must not matter to it."""
-        return self.view.shared(("node", sort, key), lambda own: make(Mentions(own), key))
-
-    def _topic(self, key: str) -> Node:
-        return {"@type": "Thing", "name": self.view.words.text(self.corpus.topics[key].name), "url": self.url_of("topics", key)}
+        topics = [self.corpus.topics[key] for key in keys]
+        return [{"@type": "Thing", "name": self.view.words.text(one.name), "url": self.url_of("topics", one.key)} for one in topics]
 
     def named(self, organization: Organization) -> Node:
         """Return an organization by name, id and page."""
@@ -140,9 +134,6 @@ class Mentions:
 
     def place(self, key: str) -> Node:
         """Return a place with its postal address, as far as the places around it tell."""
-        return self.once("place", key, Mentions._place)
-
-    def _place(self, key: str) -> Node:
         chain = list(itertools.islice(self.view.indexes.places_around(key), LONGEST_CHAIN))
         names = {place.kind: self.view.words.text(place.name) for place in chain}
         address = {

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, cast
 from markupsafe import Markup
 
 from bilingual.rendering.metadata.json_ld import Node, without_empty
-from bilingual.rendering.metadata.schema_org import Mentions
 from bilingual.rendering.metadata.schema_things import Things
 from bilingual.rendering.social.cards import HEIGHT, WIDTH, card_uri
 from bilingual.schema import Declaration, Entry, Page, Record
@@ -43,13 +42,8 @@ def _graph(view: "View", title: str, description: str) -> list[Node]:
 
 
 def _website(view: "View", things: Things) -> Node:
-    if view.route.kind == "home":
-        return _named_website(things) | {"description": view.labels.tagline, "inLanguage": list(LOCALES)}
-    return things.once("website", "", lambda one, _: _named_website(one))
-
-
-def _named_website(things: Mentions) -> Node:
-    return {"@type": "WebSite", "@id": f"{things.root}#website", "url": things.root, "name": things.view.labels.site_name}
+    named = {"@type": "WebSite", "@id": f"{things.root}#website", "url": things.root, "name": view.labels.site_name}
+    return named | {"description": view.labels.tagline, "inLanguage": list(LOCALES)} if view.route.kind == "home" else named
 
 
 def _subject(view: "View", things: Things) -> list[Node]:
