@@ -93,7 +93,7 @@ def with_days(corpus: Corpus) -> Corpus:
 
 def test_the_newest_is_that_of_the_list_which_the_page_shows() -> None:
     renderer, seen = renderer_of(with_days(example_corpus())), Counter[str]()
-    corpus, indexes, changes = renderer.site.corpus, renderer.context.indexes, Changes(renderer)
+    corpus, indexes, changes = renderer.site.corpus, renderer.context.indexes, Changes(renderer.context)
     touching = by_touched_year(renderer.site.timeline_items, years(renderer.context))
     lists: dict[str, Callable[[str], Iterable[object]]] = {
         "organization": lambda key: (corpus.register(part.register)[part.key] for part in indexes.involvements(key)),

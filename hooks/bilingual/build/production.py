@@ -17,9 +17,7 @@ from bilingual.build.workers import begun, count_cores
 from bilingual.outputs import Artifact, search
 from bilingual.outputs.search_index import Indexed, make_index
 from bilingual.rendering.renderer import Renderer
-from bilingual.schema import descriptions
 from bilingual.site.routes import Route
-from bilingual.text import language
 from bilingual.text.language import LOCALES
 
 LONGEST_BATCH = 20
@@ -47,8 +45,6 @@ class Production:
         self._renderer = renderer
         self._tree = SiteTree(folder)
         renderer.compile_templates()
-        language.load_all()
-        descriptions.load_all()
         self._routes = [route for route in renderer.site.routes.all if route.kind != "not-found"]  # an output
         self._host_routes = [route for route in self._routes if route in host_routes]
         self._own_routes = [route for route in self._routes if route not in host_routes]

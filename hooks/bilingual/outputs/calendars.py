@@ -4,7 +4,7 @@ Everything lasts whole days and is marked as leaving them free: nobody is busy b
 title says so, and the span covers what is known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import cast
@@ -51,76 +51,57 @@ class Occasion:
 def make_common(renderer: Renderer) -> Iterator[Artifact]:
     """Yield the calendars of each language that hold events with known days, and everything."""
     for locale in LOCALES:
-        yield from _Calendars(renderer, locale).common()
-
-
-def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
-    """Yield the calendar of a page, if it is a project's or an event's, and that of the other language where that has no page for it."""
-    if route.kind in ("project", "event"):
-        for locale in LOCALES:
-            if renderer.site.routes.page_of(route.register, route.key, locale) is route:
-                yield from _Calendars(renderer, locale).of_entry(route)
-
-
-class _Calendars:
-    """The calendars of one language. An occasion stands in several of them, as the same bytes."""
-
-    def __init__(self, renderer: Renderer, locale: str) -> None:
-        self.renderer, self.locale, self.labels = renderer, locale, renderer.context.labels[locale]
-
-    def common(self) -> Iterator[Artifact]:
-        """Yield the calendar of events with known days, and that of the whole timeline."""
-        titles, words = self.labels.titles, self.labels.calendars
-        everything = self._events([*_entries(self.renderer, self.locale), *_versions(self.renderer, self.locale)])
-        certain = [(one, event) for one, event in everything if one.register == "events" and one.is_certain]
-        for name, title, about, events in (
+        titles, words = renderer.context.labels[locale].titles, renderer.context.labels[locale].calendars
+        everything = [*_entries(renderer, locale), *_versions(renderer, locale)]
+        certain = [one for one in everything if one.register == "events" and one.is_certain]
+        for name, title, about, occasions in (
             ("events", titles.events_list, words.events_about, certain),
             ("timeline", titles.timeline, words.timeline_about, everything),
         ):
-            if events:
-                page = addresses.address(name, "", self.locale)
-                yield self.calendar(downloads.calendar(self.locale, name), title, about, page, events)
+            if occasions:
+                page = addresses.address(name, "", locale)
+                yield _calendar(renderer, locale, downloads.calendar(locale, name), title, about, page, occasions)
 
-    def of_entry(self, route: Route) -> Iterator[Artifact]:
-        """Yield the calendar of a project or of an event, whose page is ``route``, if anything in it has a time."""
-        entry, is_project = cast(Entry, self.renderer.site.record_of(route)), route.register == "projects"
-        names = downloads.calendar_entries(self.renderer.context.indexes, route.register, entry, self.locale)
-        occasions = [occasion for register, one in names if (occasion := _of(self.renderer, self.locale, register, one))]
-        if occasions:
-            about = str(self.labels.calendars.project_about) if is_project else ""
-            uri, title = downloads.entry_calendar(self.locale, route.register, route.key), entry.title.get(self.locale) or ""
-            yield self.calendar(uri, title, about, route.uri, self._events(occasions), is_feed=is_project)
 
-    def _events(self, occasions: Iterable[Occasion]) -> list[tuple[Occasion, CalendarEvent]]:
-        """Return occasions in the order of a calendar, each with what stands there of it."""
-        ordered = sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
-        return [(occasion, _event(self.renderer, occasion)) for occasion in ordered]
+def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
+    """Yield the calendar of a project's or an event's page, if anything in it has a time, and that of a language that has no such page."""
+    if route.kind not in ("project", "event"):
+        return
+    entry, is_project = cast(Entry, renderer.site.record_of(route)), route.register == "projects"
+    for locale in LOCALES:
+        if renderer.site.routes.page_of(route.register, route.key, locale) is route:
+            names = downloads.calendar_entries(renderer.context.indexes, route.register, entry, locale)
+            if occasions := [occasion for register, one in names if (occasion := _of(renderer, locale, register, one))]:
+                about = str(renderer.context.labels[locale].calendars.project_about) if is_project else ""
+                uri, title = downloads.entry_calendar(locale, route.register, route.key), entry.title.get(locale) or ""
+                yield _calendar(renderer, locale, uri, title, about, route.uri, occasions, is_feed=is_project)
 
-    def calendar(
-        self, uri: str, title: str, about: str, page: str, events: list[tuple[Occasion, CalendarEvent]], *, is_feed: bool = True
-    ) -> Artifact:
-        """Return a calendar as a file; one that ``is_feed`` can be subscribed to."""
-        settings = self.renderer.site.settings
-        name = fill_in(self.labels.subscribe.collection_feed, collection=title, site=self.labels.site_name)
-        made = Calendar()
-        made.add("version", "2.0")
-        made.add("prodid", f"-//{permanent_ids.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{self.locale.upper()}")
-        made.add("calscale", "GREGORIAN")
-        made.add("uid", permanent_ids.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
-        made.add("name", vText(name))
-        made.add("x-wr-calname", vText(name))  # what NAME was called before RFC 7986; Google and Apple read this one
-        if about:
-            made.add("description", about)
-            made.add("x-wr-caldesc", vText(about))
-        made.add("url", settings.site_url + page)
-        if is_feed:
-            made.add("refresh-interval", vText(REFRESH), {"VALUE": "DURATION"})
-            made.add("x-published-ttl", REFRESH)  # the same for Outlook
-            made.add("source", vUri(settings.site_url + uri), {"VALUE": "URI"})
-        made.add("last-modified", _midnight(max(occasion.updated for occasion, _ in events)))
-        for _, event in events:
-            made.add_component(event)
-        return Artifact(uri, made.to_ical(sorted=False))
+
+def _calendar(
+    renderer: Renderer, locale: str, uri: str, title: str, about: str, page: str, occasions: list[Occasion], *, is_feed: bool = True
+) -> Artifact:
+    """Return a calendar as a file; one that ``is_feed`` can be subscribed to."""
+    settings, labels = renderer.site.settings, renderer.context.labels[locale]
+    name = fill_in(labels.subscribe.collection_feed, collection=title, site=labels.site_name)
+    made = Calendar()
+    made.add("version", "2.0")
+    made.add("prodid", f"-//{permanent_ids.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{locale.upper()}")
+    made.add("calscale", "GREGORIAN")
+    made.add("uid", permanent_ids.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
+    made.add("name", vText(name))
+    made.add("x-wr-calname", vText(name))  # what NAME was called before RFC 7986; Google and Apple read this one
+    if about:
+        made.add("description", about)
+        made.add("x-wr-caldesc", vText(about))
+    made.add("url", settings.site_url + page)
+    if is_feed:
+        made.add("refresh-interval", vText(REFRESH), {"VALUE": "DURATION"})
+        made.add("x-published-ttl", REFRESH)  # the same for Outlook
+        made.add("source", vUri(settings.site_url + uri), {"VALUE": "URI"})
+    made.add("last-modified", _midnight(max(occasion.updated for occasion in occasions)))
+    for occasion in sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key)):
+        made.add_component(_event(renderer, occasion))
+    return Artifact(uri, made.to_ical(sorted=False))
 
 
 def _event(renderer: Renderer, occasion: Occasion) -> CalendarEvent:

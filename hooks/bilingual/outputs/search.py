@@ -1,7 +1,6 @@
 """What search finds: the pages as documents, each with its names, its sort and its text."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any, Final
 
 from bilingual.outputs.artifact import Artifact
@@ -113,11 +112,9 @@ def _terms(view: View) -> Iterator[Document]:
 
 def _abbreviations_of_others(context: Context, record: Record | None) -> Container[str]:
     """Return the abbreviations of all organizations but ``record``."""
-    known = context.once(
-        "abbreviations", lambda: {body.key: set(_texts(body.abbreviation, LOCALES)) for body in context.site.corpus.organizations.values()}
-    )
-    own = known.get(record.key, set()) if isinstance(record, Organization) else set()
-    return context.once("all-abbreviations", lambda: set[str]().union(*known.values())) - own
+    bodies = context.site.corpus.organizations.values()
+    known = context.once("abbreviations", lambda: {text for body in bodies for text in _texts(body.abbreviation, LOCALES)})
+    return known - set(_texts(record.abbreviation, LOCALES)) if isinstance(record, Organization) else known
 
 
 def _names(record: Record | None, locale: str, others: Container[str]) -> Iterator[str]:
@@ -127,30 +124,17 @@ def _names(record: Record | None, locale: str, others: Container[str]) -> Iterat
     """
     if record is None:
         return
-    own, in_both, groups = _name_fields(type(record))
-    for name in own:
-        yield from _texts(getattr(record, name), (locale,))
-    for name in in_both:
-        yield from _texts(getattr(record, name), LOCALES)
-    for name in groups:
-        for other in getattr(record, name).values():
+    for name in ("short_title", "short_name", "title_translation", "theme", "motto"):
+        yield from _texts(getattr(record, name, None), (locale,))
+    for name in ("name", "title", "acronym", "abbreviation"):
+        yield from _texts(getattr(record, name, None), LOCALES)
+    for name in ("other_names", "names"):
+        for other in getattr(record, name, {}).values():
             for text in _texts(other.name, LOCALES):
                 whole, _, beside = text.rstrip(")").partition(" (")
                 yield whole
                 if beside and beside not in others:
                     yield beside
-
-
-@cache
-def _name_fields(model: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the fields of a sort of record that name it: each language's own, those that count in both, and groups of other names."""
-    names = (
-        ("short_title", "short_name", "title_translation", "theme", "motto"),
-        ("name", "title", "acronym", "abbreviation"),
-        ("other_names", "names"),
-    )
-    own, in_both, groups = (tuple(name for name in group if name in model.model_fields) for group in names)
-    return own, in_both, groups
 
 
 def _summary(record: Record | None, locale: str) -> str:

@@ -65,7 +65,7 @@ def _whole(entries: Iterable[bytes]) -> bytes:
 
 
 def _entries(renderer: Renderer) -> Iterator[str]:
-    changes = Changes(renderer)
+    changes = Changes(renderer.context)
     languages: dict[tuple[str, str, int], str] = {}
     for route in renderer.site.routes.all:
         if route.is_listed:

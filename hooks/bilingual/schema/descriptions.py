@@ -35,11 +35,6 @@ class Description:
         return f"{self.tr} / {self.en}"
 
 
-def load_all() -> None:
-    """Read descriptions.yml, else read by whoever first asks; done before processes are forked, it is done for all."""
-    _words()
-
-
 def of_field(model: type[Record], name: str) -> Description:
     """Return what the field ``name`` of ``model`` means.
 

@@ -49,9 +49,6 @@ _WORDINGS = {
 }
 _RANGE_JOINTS = ("–", " – ")
 
-_MANY = 8192
-"""As many dates are kept in words: a page names few, but a site the same ones again and again."""
-
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _QUALIFIERS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}  # by (approximate, uncertain)
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
@@ -201,13 +198,11 @@ def parse(text: str) -> Edtf:
         raise InvalidDate(error.code, _suggest(text)) from None
 
 
-@functools.lru_cache(maxsize=_MANY)
 def format_date(date: Edtf, locale: str) -> str:
     """The date in words: "6 Kasım 2019", "1–3 October 2018", "c. 2016", "2018 – sürüyor"."""
     return _qualified(_span(date, locale), date, locale)
 
 
-@functools.lru_cache(maxsize=_MANY)
 def format_day_month(date: Edtf, locale: str) -> str:
     """The date for a line under a heading that says its year: "6 Kasım", "1–3 October", "Ekim", and "during 2016" for a mere year.
 
@@ -219,7 +214,6 @@ def format_day_month(date: Edtf, locale: str) -> str:
     return _qualified(_span(date, locale, with_year=False), date, locale)
 
 
-@functools.lru_cache(maxsize=_MANY)
 def format_within(span: Edtf, locale: str) -> str:
     """Words for something that took place on an unknown day of the span: "during October 2018, day not known".
 

@@ -264,12 +264,6 @@ def format_number(value: int | float | Decimal, locale: str) -> str:
     return "".join(_write_number(value, _language(locale)))
 
 
-def load_all() -> None:
-    """Load what CLDR knows of every language, else loaded by whoever first asks; done before processes are forked, it is done for all."""
-    for locale in LOCALES:
-        format_number(0, locale)
-
-
 def format_percent(value: int | float | Decimal, locale: str) -> str:
     """Return ``value``, a number of percent (85, not 0.85), with the sign where the language has it: "%85", "85%".
 
