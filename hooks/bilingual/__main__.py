@@ -3,6 +3,7 @@
 import argparse
 import sys
 from functools import partial
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from bilingual.cli import COMMANDS
 from bilingual.content import source
 from bilingual.diagnostics import catalog, excerpt
+from bilingual.diagnostics.failures import Failed, explain
 from bilingual.diagnostics.problems import ContentError
 
 
@@ -27,8 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name; return the exit status: 0, or 1 where something is wrong."""
     parser = argparse.ArgumentParser(prog="python -m bilingual", description=catalog.line("commands", "about"))
     subparsers = parser.add_subparsers(required=True, metavar="KOMUT/COMMAND", parser_class=Parser)
-    for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2].replace("_", "-")
+    for name in COMMANDS:
+        command = import_module(f"bilingual.cli.{name.replace('-', '_')}")
         purpose = catalog.line("options", name)
         subparser = subparsers.add_parser(name, help=purpose, description=purpose)
         command.configure(subparser)
@@ -37,8 +39,15 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except ContentError as error:
-        print(excerpt.report(error.problems, partial(source.read_lines, Path.cwd())), file=sys.stderr)
-        return 1
+        reason = excerpt.report(error.problems, partial(source.read_lines, Path.cwd()))
+    except Failed as error:
+        reason = str(error)
+    except OSError as error:
+        reason = explain(error)
+    except KeyboardInterrupt:
+        reason = catalog.line("commands", "stopped")
+    print(reason, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -193,8 +193,7 @@ def test_every_link_and_picture_leads_somewhere_and_pictures_say_what_they_show(
 @of_every(WRITTEN)
 def test_every_command_and_path_that_is_named_exists(name: str) -> None:
     text = text_of(name)
-    commands = {command.__name__.rpartition(".")[2].replace("_", "-") for command in COMMANDS}
-    assert set(re.findall(r"-m bilingual ([a-z][a-z-]+)", text)) <= commands
+    assert set(re.findall(r"-m bilingual ([a-z][a-z-]+)", text)) <= set(COMMANDS)
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert set(re.findall(r"(?:`|^ *)make ([a-z-]+)", text, re.MULTILINE)) <= set(targets)
     named = re.findall(r"`((?:content|docs|records|tests|hooks|pictures|\.github)/[\w./-]+)`", text)

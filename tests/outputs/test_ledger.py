@@ -41,10 +41,10 @@ def change(root: Path, path: str, old: str, new: str) -> None:
     write(root, {path: text.replace(old, new)})
 
 
-def problems(root: Path, published: ledger.Addresses | None = None) -> list[str]:
+def problems(root: Path) -> list[str]:
     """What the check says of a project."""
     try:
-        ledger.check(load(root), root, published)
+        ledger.check(load(root), root)
     except ContentError as error:
         return [str(problem) for problem in error.problems]
     return []
@@ -303,23 +303,10 @@ def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 
 def test_the_command_checks_and_updates(project: Path, run: Callable[..., tuple[int, str]]) -> None:
     (project / ledger.LEDGER).unlink()
-    assert run("--check") == (0, "Yayımlanmış adreslerin hepsi yerinde. / Every published address is in place.\n")
+    assert run() == (0, "Yayımlanmış adreslerin hepsi yerinde. / Every published address is in place.\n")
     assert not (project / ledger.LEDGER).exists()
     assert run("--update")[0] == 0
     change(project, EVENT, "slug: ornek-toplanti-2018", "slug: yeni-ad")
     status, said = run()
     assert status == 1
     assert f"{EVENT}:2:7: slug: “Örnek Toplantı”" in said
-
-
-def test_the_command_compares_with_a_built_site_or_its_list(project: Path, tmp_path: Path, run: Callable[..., tuple[int, str]]) -> None:
-    (project / ledger.LEDGER).unlink()
-    (tmp_path / "base").mkdir()
-    (tmp_path / "base" / ledger.PUBLISHED).write_text(ledger.text_of(ledger.addresses_of(load(project))), encoding="utf-8")
-    assert run("--against", str(tmp_path / "base"))[0] == 0
-    change(project, EVENT, "slug: ornek-toplanti-2018", "slug: yeni-ad")
-    for path in (tmp_path / "base", tmp_path / "base" / ledger.PUBLISHED):
-        status, said = run("--against", str(path))
-        assert status == 1
-        assert "would be lost" in said
-    assert run("--against", str(tmp_path / "nothing"))[0] == 1

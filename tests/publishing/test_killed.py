@@ -178,7 +178,7 @@ def test_a_build_that_is_stopped_from_the_keyboard_clears_up_and_says_so(tmp_pat
     assert process.returncode == 1
     assert said.splitlines() == [
         "Site kurulamadı; önceki site yerinde duruyor. / The site was not built; the last one stays.",
-        "Kurulum durduruldu. / The build was stopped.",
+        "Durduruldu. / Stopped.",
     ]
     assert snapshot(project / "site") == {"addresses.txt": b"old"}
     assert {path.name for path in project.iterdir()} - {".cache"} == {"content", "docs", "mkdocs.yml", "site"}

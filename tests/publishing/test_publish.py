@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from bilingual.build import completeness, lock, swap
+from bilingual.diagnostics.failures import explain
 from bilingual.diagnostics.problems import ContentError, problem
 from bilingual.host import mkdocs_commands, publish
 from bilingual.site import downloads, ledger
@@ -304,7 +305,7 @@ def test_what_is_not_whole_is_not_published(tmp_path: Path, monkeypatch: pytest.
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EBUSY, errno.EIO])
 def test_the_systems_errors_are_worded_in_both_languages(number: int) -> None:
-    words = publish.explain(OSError(number, os.strerror(number), "site/index.html"))
+    words = explain(OSError(number, os.strerror(number), "site/index.html"))
     turkish, _, english = words.partition(" / ")
     assert turkish
     assert english.endswith(f"[Errno {number}] {os.strerror(number)}: 'site/index.html'")

@@ -96,7 +96,7 @@ def test_a_file_that_cannot_be_written_is_said(project: Path, capsys: pytest.Cap
 
     monkeypatch.setattr(Path, "replace", fail)
     assert main(["check", "--fix"]) == 1
-    assert "Dosya yazılamadı" in capsys.readouterr().err
+    assert "no permission to read or write" in capsys.readouterr().err
 
 
 def event(more: str) -> str:

@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from bilingual.diagnostics import catalog
+from bilingual.diagnostics.failures import Failed
 from bilingual.site import ledger
 from bilingual.text import html_page
 from bilingual.text.html_page import Page
@@ -19,6 +21,10 @@ LEVEL = 6
 """The level at which common hosts compress."""
 PACKED = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".woff2")
 """Files that are compressed already."""
+
+
+class NoSite(Failed):
+    """There is no built site, or its home page does not say where it is to stand."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,11 +146,11 @@ def read(folder: Path) -> BuiltSite:
     """Read the built site in ``folder``.
 
     Raises:
-        FileNotFoundError: there is no built site.
+        NoSite: there is no built site.
         ContentError: its list of addresses is damaged.
     """
     if not (folder / INDEX).is_file():
-        raise FileNotFoundError(folder / INDEX)
+        raise NoSite(f"{catalog.line('commands', 'no-site')}: {folder / INDEX}")
     addresses = ledger.read(folder / ledger.PUBLISHED, f"{folder.name}/{ledger.PUBLISHED}")
     pages: dict[str, BuiltPage] = {}
     for path in sorted(folder.rglob("*.html"), key=Path.as_posix):

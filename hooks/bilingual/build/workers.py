@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from bilingual.diagnostics import catalog
+from bilingual.diagnostics.failures import Failed
 
 Result = TypeVar("Result")
 
@@ -28,7 +29,7 @@ _jobs: Sequence[Callable[[], Any]] = ()
 """Of a child process: what its parent has to do, of which it is told the numbers."""
 
 
-class JobFailed(Exception):
+class JobFailed(Failed):
     """A job failed in a child process; the message is the child's traceback."""
 
 

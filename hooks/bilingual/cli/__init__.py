@@ -1,44 +1,13 @@
 """What ``python -m bilingual`` can do: one module for each command, named after it.
 
 A command's module has ``configure(parser)``, which adds its options, and ``run(options)``, which returns the exit status: 0, or 1 where
-something is wrong. It may raise ContentError. Only the module of the command that was asked for does work; what is costly and only some of
-them need, such as MkDocs, each imports when it runs. What commands and options do is told by ``options.yml`` of the catalogue.
+something is wrong. It may raise ContentError, Failed or OSError, which the caller words. Only the module of the command that was asked for
+does work; what is costly and only some of them need, such as MkDocs, each imports when it runs. What commands and options do is told by
+``options.yml`` of the catalogue.
 """
 
-from types import ModuleType
-
-from bilingual.cli import (
-    addresses,
-    build,
-    change_scope,
-    check,
-    generate,
-    import_signatories,
-    links,
-    new,
-    preview,
-    report,
-    serve,
-    setup_check,
-    status,
-    translated,
-    verify,
+COMMANDS = (
+    *("check", "build", "serve", "addresses", "status", "translated", "new", "report", "preview", "links", "setup-check", "change-scope"),
+    *("verify", "import-signatories", "generate"),
 )
-
-COMMANDS: tuple[ModuleType, ...] = (
-    check,
-    build,
-    serve,
-    addresses,
-    status,
-    translated,
-    new,
-    report,
-    preview,
-    links,
-    setup_check,
-    change_scope,
-    verify,
-    import_signatories,
-    generate,
-)
+"""The commands in the order in which help names them."""

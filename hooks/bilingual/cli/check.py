@@ -26,17 +26,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Fix the content if asked to, and check it; print what is wrong, and return 1 where something is."""
-    from bilingual.site.site import BuildFailed
-
     root = Path.cwd()
     if options.fix:
         from bilingual.authoring import autofix
 
-        try:
-            print(autofix.report(autofix.fix_files(root)))
-        except OSError as error:
-            print(f"{catalog.line('commands', 'not-fixed')}\n{error}", file=sys.stderr)
-            return 1
+        print(autofix.report(autofix.fix_files(root)))
     try:
         content = read(root)
     except ContentError as error:
@@ -45,9 +39,6 @@ def run(options: argparse.Namespace) -> int:
         from bilingual.diagnostics import annotations
 
         print(annotations.annotate(error.problems), total(len(error.problems)), sep="\n")
-        return 1
-    except BuildFailed as error:
-        print(f"mkdocs.yml: {catalog.line('commands', 'unreadable')}\n{error}", file=sys.stderr)
         return 1
     if content.warnings and options.format == "github":
         from bilingual.diagnostics import annotations

@@ -21,12 +21,8 @@ def run(options: argparse.Namespace) -> int:
     from bilingual.audit.linkcheck.dead_links import CheckedLinks
     from bilingual.audit.linkcheck.http_check import RequestSettings, Verdict
 
-    try:
-        site = built_site.read(options.site)
-        pages = outgoing_links.collect(site, outgoing_links.read_unchecked(options.unchecked) if options.unchecked else ())
-    except OSError as error:
-        print(f"{catalog.line('commands', 'unreadable')}: {error}", file=sys.stderr)
-        return 1
+    site = built_site.read(options.site)
+    pages = outgoing_links.collect(site, outgoing_links.read_unchecked(options.unchecked) if options.unchecked else ())
     answers = http_check.ask_all(pages, RequestSettings(site=site.site_url))
     dead = [link for link, answer in answers.items() if answer.verdict is Verdict.DEAD]
     if answers and not any(answer.reason.isdecimal() for answer in answers.values()):

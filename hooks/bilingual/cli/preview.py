@@ -1,7 +1,6 @@
 """Makes a preview to download of what a change does: the changed pages in one file, and the whole site to open from a folder."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from bilingual.diagnostics import catalog
@@ -19,12 +18,8 @@ def run(options: argparse.Namespace) -> int:
     from bilingual.audit import built_site
     from bilingual.audit.review import changes, preview
 
-    try:
-        after = built_site.read(options.after)
-        before = built_site.read(options.before) if options.before.is_dir() else after
-        preview.write(changes.compare(before, after), after, options.into)
-    except OSError as error:
-        print(f"{catalog.line('commands', 'no-preview')}\n{error}", file=sys.stderr)
-        return 1
+    after = built_site.read(options.after)
+    before = built_site.read(options.before) if options.before.is_dir() else after
+    preview.write(changes.compare(before, after), after, options.into)
     print(f"{catalog.line('commands', 'preview')}: {options.into / preview.FILE}")
     return 0

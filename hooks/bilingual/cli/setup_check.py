@@ -4,8 +4,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from bilingual.diagnostics import catalog
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
@@ -16,10 +14,6 @@ def run(options: argparse.Namespace) -> int:
     """Print the findings as Markdown; return 1 where a setting is missing."""
     from bilingual.audit import setup_check
 
-    try:
-        findings = setup_check.find(setup_check.read(options.answers))
-    except OSError as error:
-        print(f"{catalog.line('commands', 'unreadable')}: {error}", file=sys.stderr)
-        return 1
+    findings = setup_check.find(setup_check.read(options.answers))
     sys.stdout.write(setup_check.word(findings))
     return int(any(finding.state is setup_check.State.MISSING for finding in findings))

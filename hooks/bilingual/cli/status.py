@@ -9,7 +9,6 @@ from pathlib import Path
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     parser.add_argument("key", nargs="?", metavar="KEY")
-    parser.add_argument("--format", choices=("text", "markdown"), default="text")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,11 +23,6 @@ def run(options: argparse.Namespace) -> int:
     if options.key and not (described := translations.find_records(found, options.key)):
         print(translations.unknown_record(found, options.key), file=sys.stderr)
         return 1
-    if options.format == "markdown":
-        if options.key:
-            found = translations.Translations({(record.register, record.key): record for record in described})
-        print(translation_report.as_markdown(found, content), end="")
-    else:
-        width = shutil.get_terminal_size().columns
-        print(translation_report.as_text(found, content, width, described if options.key else None), end="")
+    width = shutil.get_terminal_size().columns
+    print(translation_report.as_text(found, content, width, described if options.key else None), end="")
     return 0

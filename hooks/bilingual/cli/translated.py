@@ -27,13 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if bool(options.key) == options.record or (options.since and not options.record):
         print(catalog.line("commands", "key-or-record"), file=sys.stderr)
         return 1
-    from bilingual.translation.notes import FILE
-
-    try:
-        return _record(options.since) if options.record else _confirm(options.key, options.fields)
-    except OSError as error:
-        print(f"{FILE}: {catalog.line('commands', 'unwritable')} {error.strerror}", file=sys.stderr)
-        return 1
+    return _record(options.since) if options.record else _confirm(options.key, options.fields)
 
 
 def _record(since: Path | None) -> int:

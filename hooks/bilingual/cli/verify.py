@@ -1,7 +1,6 @@
 """Checks a built site as a whole: links, languages, feeds, data, HTML, safety, weights, equal counts."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from bilingual.diagnostics import catalog
@@ -21,11 +20,7 @@ def run(options: argparse.Namespace) -> int:
     """Print a line for everything that is wrong, as ``file:line: what``, and for what is only told; return 1 where anything is wrong."""
     from bilingual.audit.verify import verify
 
-    try:
-        found = verify(options.site, options.without, options.browser, options.pages)
-    except FileNotFoundError as error:
-        print(f"{catalog.line('commands', 'no-site')}: {error}", file=sys.stderr)
-        return 1
+    found = verify(options.site, options.without, options.browser, options.pages)
     told = [f"{catalog.line('commands', 'warning')}: {one}" for findings in found.values() for one in findings if one.is_told]
     lines = [str(one) for findings in found.values() for one in findings if not one.is_told]
     print(*told, sep="\n", end="\n" if told else "")

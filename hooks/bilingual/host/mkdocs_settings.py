@@ -8,6 +8,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from bilingual.diagnostics import catalog
 from bilingual.site import menu
 from bilingual.site.site import PREVIEW, BuildFailed, Settings
 from bilingual.text.provinces import PROVINCES
@@ -27,7 +28,7 @@ def read_plain(root: Path) -> Settings:
     try:
         return read_settings(load_plain(root))
     except (Abort, ConfigurationError) as error:
-        raise BuildFailed(str(error)) from None
+        raise BuildFailed(f"mkdocs.yml: {catalog.line('commands', 'unreadable')}\n{error}") from None
 
 
 def read_settings(config: MkDocsConfig) -> Settings:

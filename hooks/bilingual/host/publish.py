@@ -3,7 +3,6 @@
 While a build of ``site/`` runs, ``.site-lock`` keeps others out. Where one fails or is killed, the last good site stands.
 """
 
-import errno
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from bilingual.build import completeness
 from bilingual.build.lock import locked
 from bilingual.build.swap import swapped_in
 from bilingual.diagnostics import catalog
+from bilingual.diagnostics.failures import Failed
 from bilingual.site import ledger
 
 PATIENCE = 600.0
@@ -19,7 +19,7 @@ SOURCES = ("content", "docs", "hooks", "overrides")
 """The folders that a site is made from, in which none may be built."""
 
 
-class NotPublished(Exception):
+class NotPublished(Failed):
     """The site was not published; the message says why, in Turkish and English, and ``destination`` is as it was."""
 
 
@@ -31,7 +31,7 @@ def build(source: Path, destination: Path) -> None:
         BuildFailed: MkDocs gave up; ``destination`` is as it was.
         JobFailed: a child process went wrong or was killed; ``destination`` is as it was.
         NotPublished: the site may not be put there, or is not whole, or another build does not end; ``destination`` is as it was.
-        OSError: the new site could not be written or moved; ``destination`` is as it was. ``explain`` words it.
+        OSError: the new site could not be written or moved; ``destination`` is as it was.
     """
     source, destination = source.resolve(), destination.resolve()
     _refuse_other_folders(source, destination)
@@ -41,20 +41,6 @@ def build(source: Path, destination: Path) -> None:
             _build_beside(source, destination)
     except TimeoutError:
         raise _refusal("endless", destination) from None
-
-
-def explain(error: OSError) -> str:
-    """Return what went wrong, and what to do, in Turkish and English, with the system's own words."""
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            said = "disk-full"
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            said = "no-permission"
-        case errno.EBUSY:
-            said = "in-use"
-        case _:
-            said = "failed"
-    return f"{catalog.line('builds', said)}: {error}"
 
 
 def _refusal(key: str, destination: Path) -> NotPublished:

@@ -72,13 +72,13 @@ def read(path: Path, shown: str) -> dict[str, str]:
     return {match[1]: match[2] for match in found.values() if match}
 
 
-def check(site: Site, root: Path, published: Addresses | None = None) -> Site:
-    """Return ``site`` where it keeps every address of the ledger of the project ``root`` and of the list ``published``.
+def check(site: Site, root: Path) -> Site:
+    """Return ``site`` where it keeps every address of the ledger of the project ``root``.
 
     Raises:
         ContentError: it does not.
     """
-    problems = list(find_lost(site, root, {**(published or {}), **read(root / LEDGER, LEDGER)}))
+    problems = list(find_lost(site, root, read(root / LEDGER, LEDGER)))
     if problems:
         raise ContentError(problems)
     return site

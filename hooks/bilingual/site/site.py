@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bilingual.content import loader as content
 from bilingual.content.model import Corpus, Link
+from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.schema import COLLECTIONS, Entry, Record
 from bilingual.site import home_organization, menu
@@ -24,7 +25,7 @@ PREVIEW = "BILINGUAL_PREVIEW"
 """The environment variable that tells a build to show drafts; in ``mkdocs_commands.build``, it holds the address of the live preview."""
 
 
-class BuildFailed(Exception):
+class BuildFailed(Failed):
     """The host gave up building a site; what it printed says why."""
 
 

@@ -1,4 +1,4 @@
-"""The state of all translations as editors read it: a table for the terminal, or the same in Markdown; Turkish first, then English."""
+"""The state of all translations as editors read it: a table for the terminal; Turkish first, then English."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,8 +15,6 @@ from bilingual.translation.units import Unit
 
 MOST, MOST_TEXTS = 40, 20
 """So many records are described, and so many texts of each; the other records only have their line in the table."""
-EXCERPT = 100
-"""How many characters of a text are shown, where the width does not decide."""
 
 COLUMNS = ("current", "outdated", "missing", "unrecorded")
 
@@ -33,29 +31,6 @@ def as_text(translations: Translations, corpus: Corpus, width: int, described: I
     for record in needing[:MOST]:
         lines += [*_described(record, corpus, width), ""]
     lines += _closing(translations, len(needing))
-    return "\n".join(lines) + "\n"
-
-
-def as_markdown(translations: Translations, corpus: Corpus) -> str:
-    """Return the report for a page that understands Markdown; what editors wrote stands in it as code, and so means nothing."""
-    head = " | ".join(map(_line, COLUMNS))
-    lines = [f"## {_line('title')}", "", f"| | {head} |", f"|---|{'--:|' * len(COLUMNS)}"]
-    sums = ((f"{name} ({len(records)})", sum((r.counts for r in records), Counts())) for name, records in translations.by_register.items())
-    for name, counts in [*sums, (f"**{_line('total')}**", translations.total)]:
-        lines.append(f"| {name} | {' | '.join(map(str, _numbers(counts)))} |")
-    needing = [record for record in translations.records.values() if record.needs_work]
-    for record in needing[:MOST]:
-        lines += [
-            "",
-            f"### `{record.name}`",
-            "",
-            f"{_code(title_of(corpus, record))} · `{record.path_in(TARGET_LOCALE)}`{_days(corpus, record)}",
-        ]
-        for state, text in _texts(record)[:MOST_TEXTS]:
-            lines += ["", f"- **{_line(state)}**: {_code(text.place)}"]
-            lines += [f"  - {locale}: {_code(excerpt(words, EXCERPT))}" for locale, words in _both(text)]
-        lines += [f"\n{line}" for line in _more(record)]
-    lines += [f"\n{line}" for line in _closing(translations, len(needing))]
     return "\n".join(lines) + "\n"
 
 
@@ -146,10 +121,6 @@ def _closing(translations: Translations, needing: int) -> Iterator[str]:
         yield f"… {needing - MOST} {_line('more-records')}: python -m bilingual status KEY"
     yield from catalog.both("translations", "confirm") if total["outdated"] else () if total["missing"] else (_line("all-current"),)
     yield from catalog.both("translations", "record") if total["unrecorded"] else ()
-
-
-def _code(words: str) -> str:
-    return f"`{words.replace('`', '’')}`"
 
 
 def _line(key: str) -> str:

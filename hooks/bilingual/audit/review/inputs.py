@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bilingual.audit import built_site
-from bilingual.audit.built_site import BuiltSite
+from bilingual.audit.built_site import BuiltSite, NoSite
 from bilingual.audit.review import changes
 from bilingual.audit.review.change_report import Findings
 from bilingual.content import loader
@@ -45,5 +45,5 @@ def _content(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
 def _site(folder: Path) -> BuiltSite | None:
     try:
         return built_site.read(folder)
-    except FileNotFoundError:
+    except NoSite:
         return None

@@ -23,14 +23,14 @@ def verify(
     With ``browser``, the path of a Chromium, or "" for one that is looked for, pages are opened in it too: all of them, or ``opened``.
 
     Raises:
-        FileNotFoundError: there is no built site, or its home page does not say where it is to stand.
+        NoSite: there is no built site, or its home page does not say where it is to stand.
         ContentError: its list of addresses is damaged.
     """
     from bilingual.audit import built_site
 
     site = built_site.read(folder)
     if site.site_url == "/":
-        raise FileNotFoundError(f'{folder / built_site.INDEX}: <link rel="canonical">')
+        raise built_site.NoSite(f'{folder / built_site.INDEX}: <link rel="canonical">')
     found = {name: sorted(set(import_module(f"bilingual.audit.verify.{name}").check(site))) for name in CHECKS if name not in without}
     if browser is not None:
         found["console"] = sorted(set(import_module("bilingual.audit.verify.console").check(site, browser, opened)))
