@@ -97,7 +97,6 @@ MAY_OPEN = {
     "bilingual/authoring/spreadsheet.py": "an editor's list, outside of the content",
     "bilingual/site/menu.py": "the menu in mkdocs.yml",
     "bilingual/authoring/saved_answers.py": "the answers that an editor has given so far",
-    "bilingual/authoring/trial.py": "the copy of the content in which an addition is tried",
     "bilingual/rendering/social/drawing.py": "two drawings, which stand beside it",
     "bilingual/rendering/maps/shapes.py": "the outlines of provinces, which stand beside it",
     "bilingual/translation/notes.py": "the digests of translations in records/",
