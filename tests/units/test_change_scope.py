@@ -45,7 +45,7 @@ def test_anything_else_is_the_engine_whatever_comes_with_it(path: str) -> None:
         ("  - index.md\n", "  - index.md\n  - about.md\n"),
         ("{first: 2015, last: 2019}", "{first: 2014, last: 2024, lanes: [x]}"),
         ("nav:\n  - index.md\n", ""),
-        ("plugins: [search]", "# a remark\nplugins:\n  - search"),
+        ("plugins: [search]", "# a remark\nplugins: [search]"),
     ],
 )
 def test_the_menu_and_the_timeline_of_the_settings_are_content(old: str, new: str) -> None:

@@ -1,10 +1,9 @@
 """Says whether a change is one of content alone, or of the engine, whose tests then run too."""
 
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -47,27 +46,16 @@ def _differ_in_menu_and_timeline(before: str, after: str) -> bool:
     """Return whether two settings are the same but for the menu and the timeline; false where either cannot be read."""
     try:
         return _without_content(before) == _without_content(after)
-    except (yaml.YAMLError, AttributeError):
+    except (yaml.YAMLError, ValueError, TypeError):
         return False
 
 
-def _without_content(text: str) -> Mapping[str, Any]:
-    settings = yaml.load(text, _Loader)
-    extra = {name: value for name, value in settings.get("extra", {}).items() if name != "timeline"}
-    return {name: value for name, value in settings.items() if name != "nav"} | {"extra": extra}
+def _without_content(text: str) -> dict[str, str]:
+    """Return the settings as YAML, tags and all, by their names with a dot between; an environment is not asked."""
+    settings = dict(_by_name(yaml.compose(text)))
+    extra = {f"extra.{name}": value for name, value in _by_name(settings.pop("extra", None)) if name != "timeline"}
+    return {name: yaml.serialize(value) for name, value in {**settings, **extra}.items() if name != "nav"}
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads what stands behind a tag such as ``!ENV`` as the tag and the value, and asks no environment."""
-
-
-def _keep_tag(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> tuple[str, Any]:
-    if isinstance(node, yaml.MappingNode):
-        return suffix, loader.construct_mapping(node, deep=True)
-    if isinstance(node, yaml.SequenceNode):
-        return suffix, loader.construct_sequence(node, deep=True)
-    return suffix, node.value
-
-
-_Loader.add_multi_constructor("!", _keep_tag)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _keep_tag)
+def _by_name(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
+    return ((name.value, value) for name, value in (node.value if node else ()))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -28,6 +29,7 @@ class ValueShape:
     at_least: int = 0
 
 
+@cache
 def value_of(model: type[Record], name: str) -> ValueShape:
     """Return how the value of the field ``name`` of ``model`` is written."""
     parts = list(_parts(get_type_hints(model, include_extras=True)[name]))

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, get_args, get_type_hints
 
 import yaml
 
@@ -11,6 +9,7 @@ from bilingual.authoring.autofix.edits import Edit, Places
 from bilingual.authoring.autofix.quotes import quote
 from bilingual.schema.fields import FieldKind, Form, Record
 from bilingual.schema.table import fields_of
+from bilingual.schema.values import value_of
 from bilingual.text import dates
 
 _TEXTS = frozenset({Form.LINE, Form.MARKDOWN})
@@ -78,23 +77,7 @@ def _scalars(node: yaml.Node, model: type[Record], by_key: bool) -> Iterator[tup
             if shape.record:
                 yield from _scalars(child, shape.record, shape.by_key)
             else:
-                form = Form.LINE if shape.kind is FieldKind.WORDS else forms_of(model).get(shape.name)
+                form = Form.LINE if shape.kind is FieldKind.WORDS else value_of(model, shape.name).form
                 for inner in child.value if isinstance(child, yaml.SequenceNode) else [child]:
                     if isinstance(inner, yaml.ScalarNode):
                         yield inner, form
-
-
-@cache
-def forms_of(model: type[Record]) -> dict[str, Form]:
-    """Return the form of each field of ``model`` that has one."""
-    hints = get_type_hints(model, include_extras=True)
-    return {name: form for name in fields_of(model) if (form := next(_forms(hints[name]), None)) is not None}
-
-
-def _forms(hint: Any) -> Iterator[Form]:
-    if isinstance(hint, Form):
-        yield hint
-        return
-    generic = getattr(hint, "__pydantic_generic_metadata__", None) or {}
-    for part in (*getattr(hint, "__metadata__", ()), *get_args(hint), *generic.get("args", ())):
-        yield from _forms(part)
