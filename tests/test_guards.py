@@ -268,7 +268,7 @@ def test_no_exception_outlives_its_reason(module: str) -> None:
 
 
 CLOCKS = {"now", "utcnow", "today", "time_ns", "strftime", "setlocale", "getlocale", "ctime"}
-OUTSIDE = {"locale", "random", "secrets", "socket", "subprocess", "urllib.request", "http.client", "requests", "uuid"}
+OUTSIDE = {"locale", "random", "secrets", "socket", "subprocess", "urllib.request", "http.client", "requests", "urllib3", "uuid"}
 
 MAY_ASK_OUTSIDE = {
     "bilingual/host/preview_builds.py": "no part of a build: starts the builds of the live preview",

@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from bilingual.content import source, yaml_writer
 from bilingual.content.lint import placeholders
 from bilingual.content.lint.characters import HIDDEN
 from bilingual.diagnostics import catalog
+from bilingual.diagnostics.failures import Failed
 from bilingual.schema.fields import normalize
 from bilingual.schema.kinds import AUTHORS, KINDS, questions_of
 from bilingual.schema.table import fields_of
@@ -140,14 +140,14 @@ def test_a_register_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> 
 
 
 def test_an_interruption_takes_back_what_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_one = additions._write_one
+    replace = Path.replace
 
-    def interrupted(path: Path, before: bytes | None, put_in_place: Callable[[], object]) -> None:
-        if path.name == "second.yml":
+    def interrupted(path: Path, target: Path) -> Path:
+        if target.name == "second.yml":
             raise KeyboardInterrupt
-        write_one(path, before, put_in_place)
+        return replace(path, target)
 
-    monkeypatch.setattr(additions, "_write_one", interrupted)
+    monkeypatch.setattr(Path, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         additions.write(tmp_path, [additions.Change(name, None, b"x") for name in ("first.yml", "second.yml")])
     assert not list(tmp_path.iterdir())
@@ -160,7 +160,7 @@ def test_a_link_stays_and_nothing_is_written_through_it_before_the_check(tmp_pat
     target.write_bytes(b"a:\n  name: A\n")
     link.symlink_to(target)  # an absolute one, which leads out of every copy
     change = additions.Change("content/tr/topics.yml", target.read_bytes(), b"a:\n  nam: A\n")
-    with pytest.raises(additions.Invalid, match="nam"):
+    with pytest.raises(Failed, match="nam"):
         additions.check(tmp_path, [change])
     assert target.read_bytes() == change.before
     additions.write(tmp_path, [change])

@@ -7,8 +7,8 @@ import re
 import shutil
 import tempfile
 from bisect import bisect
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import yaml
 
+from bilingual.authoring.input_problems import InputError, input_problem
 from bilingual.authoring.record_text import NewRecord, block_of, file_of
 from bilingual.content import atomic_files, source
 from bilingual.content import loader as corpus
@@ -23,6 +24,7 @@ from bilingual.content.document import Loader
 from bilingual.content.source import content_path
 from bilingual.content.yaml_writer import indented
 from bilingual.diagnostics import excerpt
+from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError
 from bilingual.site import ledger
 from bilingual.text.language import LOCALES
@@ -30,20 +32,6 @@ from bilingual.text.language import LOCALES
 FOLDERS = ("content", "docs")
 """Where content lies, below the project's folder."""
 _BOM = "\ufeff"
-
-
-class NotAddable(Exception):
-    """A file of a register is not one that a block can be added to: it is no mapping over several lines."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(
-            f"{path}: buraya blok eklenemiyor; dosyayı “anahtar:” satırları hâlinde yazın\n"
-            f"{' ' * len(path)}  no block can be added here; write the file in lines of the form “key:”"
-        )
-
-
-class Invalid(Exception):
-    """The content would have problems; the text names every one, with its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +51,7 @@ def changes_for(
     ``comments`` makes the lines that close a new file.
 
     Raises:
-        NotAddable: no block can be added to a file of a register.
+        InputError: no block can be added to a file of a register: it is no mapping over several lines.
         OSError: it cannot be read.
     """
     changes = []
@@ -84,12 +72,12 @@ def changes_for(
 
 def _extend(root: Path, path: str, blocks: Sequence[tuple[str, Sequence[str]]]) -> Change | None:
     """Return the change that adds blocks, by key, to the file of a register; None where there is nothing to add."""
-    before = (root / path).read_bytes() if (root / path).exists() else None
+    before = _bytes_of(root / path)
     text = before.decode() if before is not None else ""
     try:
         text = insert(text, [(key, block) for key, block in blocks if block], "signatories" if path.endswith("/signatories.yml") else "")
     except ValueError:
-        raise NotAddable(path) from None
+        raise InputError([input_problem(path, "no-block")]) from None
     return Change(path, before, text.encode()) if text.encode() != (before or b"") else None
 
 
@@ -169,33 +157,48 @@ def check(root: Path, changes: Sequence[Change]) -> str:
     """Check a copy of the content below ``root`` with ``changes``; return its warnings about what is changed, "" where there are none.
 
     Raises:
-        Invalid: the content would have problems, or an address would be lost.
+        Failed: the content would have problems, or an address would be lost; the text names every one, with its line.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder).resolve()
-        for name in FOLDERS:
-            if (root / name).is_dir():
-                shutil.copytree(root / name, copy / name, symlinks=True)
-        for change in changes:
-            path = copy / change.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)  # a link may lead out of the copy
-            path.write_bytes(change.after)
+    with copied(root, FOLDERS) as copy:
+        put(copy, changes)
         read_lines = partial(source.read_lines, copy)
         try:
             content = corpus.read(copy)
             if lost := list(ledger.find_lost_by_content(content, root)):
                 raise ContentError(lost)
         except ContentError as error:
-            raise Invalid(excerpt.report(error.problems, read_lines)) from None
+            raise Failed(excerpt.report(error.problems, read_lines)) from None
         paths = {change.path for change in changes}
         return excerpt.report_warnings([warning for warning in content.warnings if warning.path in paths], read_lines)
+
+
+@contextmanager
+def copied(root: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Give a folder with copies of those files and folders of the project ``root`` that are there."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder).resolve()
+        for name in names:
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            if (root / name).is_dir():
+                shutil.copytree(root / name, copy / name, symlinks=True)
+            elif (root / name).is_file():
+                shutil.copy(root / name, copy / name)
+        yield copy
+
+
+def put(copy: Path, changes: Iterable[Change]) -> None:
+    """Make ``changes`` in a copy."""
+    for change in changes:
+        path = copy / change.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)  # a link may lead out of the copy
+        path.write_bytes(change.after)
 
 
 def write(root: Path, changes: Sequence[Change]) -> None:
     """Write all ``changes``, or, where one fails or the program is interrupted, none.
 
-    Raises OSError: a file cannot be written, is there already, or is no longer what it was when the change was made.
+    Raises OSError: a file cannot be written, or is no longer what it was when the change was made.
     """
     with ExitStack() as temporary_files:
         prepared = []
@@ -205,31 +208,18 @@ def write(root: Path, changes: Sequence[Change]) -> None:
         done: list[Change] = []
         try:
             for change, put_in_place in zip(changes, prepared, strict=True):
-                _write_one(root / change.path, change.before, put_in_place)
+                if _bytes_of(root / change.path) != change.before:
+                    raise OSError(f"{change.path} was changed meanwhile")
                 done.append(change)
+                put_in_place()
         except BaseException:
             for change in done:
                 if change.before is None:
-                    (root / change.path).unlink()
+                    (root / change.path).unlink(missing_ok=True)
                 else:
                     atomic_files.replace(root / change.path, [change.before])
             raise
 
 
-def _write_one(path: Path, before: bytes | None, put_in_place: Callable[[], object]) -> None:
-    if before is None:
-        _create(path, put_in_place)
-    elif path.read_bytes() != before:
-        raise OSError(f"{path.name} was changed meanwhile")
-    else:
-        put_in_place()
-
-
-def _create(path: Path, put_in_place: Callable[[], object]) -> None:
-    """Put a file in its place where none is yet; a failure leaves none."""
-    path.open("xb").close()  # fails where there is one: nobody else can take the name from here on
-    try:
-        put_in_place()
-    except BaseException:
-        path.unlink()
-        raise
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None

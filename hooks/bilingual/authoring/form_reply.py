@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from bilingual.authoring import additions, form_answers, wording
-from bilingual.authoring.additions import Change, Invalid, NotAddable
+from bilingual.authoring.additions import Change
 from bilingual.authoring.drafting import draft
-from bilingual.authoring.input_problems import InputError
 from bilingual.authoring.issue_forms import label_of
 from bilingual.authoring.record_finder import Names
 from bilingual.authoring.record_text import NewRecord
 from bilingual.content import loader
 from bilingual.diagnostics import catalog
+from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError
 from bilingual.schema.kinds import Kind
 
-REFUSALS = (InputError, ContentError, Invalid, NotAddable)
+REFUSALS = (Failed, ContentError)
 """What keeps a form from becoming a record."""
 
 ADDED, ANSWER = "added.md", "answer.md"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bilingual.diagnostics import catalog
+from bilingual.diagnostics.failures import Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def input_problem(where: str, code: str, **values: object) -> InputProblem:
     return InputProblem(where, code, *catalog.both("input_problems", code, **shown), str(values.get("option", "")).removeprefix("--"))
 
 
-class InputError(Exception):
+class InputError(Failed):
     """Answers are not clear; ``problems`` holds every problem."""
 
     def __init__(self, problems: list[InputProblem]) -> None:

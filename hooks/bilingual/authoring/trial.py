@@ -1,7 +1,5 @@
 """Tries a single answer: what the check of the content would say about it."""
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,18 +32,9 @@ def problems_of(root: Path, kind: Kind, question: Question, value: Value) -> lis
         said[SOURCE_LOCALE] = {question.field: value}
     if kind.register == "pages":
         said = {locale: {kind.title_field: KEY, "body": "-"} | dict(fields) if fields else fields for locale, fields in said.items()}
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder).resolve()
-        for name in additions.FOLDERS if question.markdown else _NEEDED:
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            if (root / name).is_dir():
-                shutil.copytree(root / name, copy / name)
-            elif (root / name).is_file():
-                shutil.copy(root / name, copy / name)
+    with additions.copied(root, additions.FOLDERS if question.markdown else _NEEDED) as copy:
         changes = additions.changes_for(copy, [NewRecord(kind, KEY, said)])
-        for change in changes:
-            (copy / change.path).parent.mkdir(parents=True, exist_ok=True)
-            (copy / change.path).write_bytes(change.after)
+        additions.put(copy, changes)
         try:
             loader.read(copy)
         except ContentError as error:

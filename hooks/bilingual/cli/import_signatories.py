@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilingual.diagnostics import catalog
+from bilingual.diagnostics.failures import Failed
 
 if TYPE_CHECKING:
     from bilingual.authoring.additions import Change
@@ -29,8 +30,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Show, and with ``--write`` add, the signatories of the list; return 1 where something is doubtful, unless it is to be skipped."""
     from bilingual.authoring import signatory_list, spreadsheet
-    from bilingual.authoring.additions import Invalid, NotAddable
-    from bilingual.authoring.input_problems import InputError
     from bilingual.authoring.record_finder import Names
     from bilingual.content import loader
 
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
             print(catalog.line("commands", "windows-1254"))
         reading = signatory_list.read(table, options.file.name, names, given, options.accept)
         return _act(reading, write=options.write, skip=options.skip_doubtful)
-    except (InputError, Invalid, NotAddable, OSError) as error:
+    except (Failed, OSError) as error:
         print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
         return 1
 

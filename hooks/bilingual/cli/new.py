@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilingual.diagnostics import catalog
+from bilingual.diagnostics.failures import Failed
 
 if TYPE_CHECKING:
     from bilingual.authoring.additions import Change
@@ -108,7 +109,6 @@ def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "N
     """Add the record that ``texts`` make, and ``others``; return whether that could be done, having said what was or what is wrong."""
     from bilingual.authoring import additions, wording
     from bilingual.authoring.drafting import draft
-    from bilingual.authoring.input_problems import InputError
 
     try:
         records = [*others, *draft(kind, texts, names, lambda question: f"--{question.option}", key)]
@@ -116,7 +116,7 @@ def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "N
         warnings = additions.check(root, changes)
         if not dry:
             additions.write(root, changes)
-    except (InputError, additions.Invalid, additions.NotAddable, OSError) as error:
+    except (Failed, OSError) as error:
         print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
         return False
     print("\n".join(filter(None, (*_told(records, changes, texts, dry=dry), warnings))))
