@@ -462,6 +462,8 @@ def used_in_modules() -> Paths:
             for node in ast.walk(function):
                 if isinstance(node, ast.Attribute | ast.Subscript):
                     found |= module_paths(node, aliases)
+                elif isinstance(node, ast.Call):  # a group that is handed over is used as a whole
+                    found |= {(*path, "*") for argument in node.args for path in module_paths(argument, aliases) if path in GROUPS}
     return found
 
 
