@@ -214,7 +214,6 @@ BARE_ORDERS = {
     "rendering/contexts/home.py": "keys and years",
     "authoring/trial.py": "paths",
     "diagnostics/excerpt.py": "problems",
-    "authoring/content_keys.py": "keys",
     "text/closest.py": "fields' names",
     "content/loader.py": "names of files, and warnings",
     "authoring/editor_schemas.py": "codes and names of definitions",

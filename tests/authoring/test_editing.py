@@ -107,7 +107,7 @@ def test_without_an_address_for_editing_there_is_no_link(names) -> None:
 
 
 def test_every_form_that_pages_lead_to_exists() -> None:
-    forms = issue_forms.files(Path())
+    forms = issue_forms.files()
     for kind in (*editing.KINDS_OF_PAGES.values(), "correction"):
         assert f"{issue_forms.FOLDER}/{kind}.yml" in forms
 

@@ -21,7 +21,7 @@ from tests.authoring.filled_in import EVENT, filled_in
 from tests.builds.tiny import snapshot
 from tests.conftest import ROOT
 
-FILES = {Path(path).stem: yaml.safe_load(text) for path, text in issue_forms.files(ROOT).items()}
+FILES = {Path(path).stem: yaml.safe_load(text) for path, text in issue_forms.files().items()}
 FORMS = {name: form for name, form in FILES.items() if name != "config"}
 
 every_form = pytest.mark.parametrize("name", FORMS)

@@ -6,11 +6,14 @@ that nobody depends on them. Keys of the content stand in a file of their own, w
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bilingual.authoring import content_keys
+from bilingual.authoring.record_finder import Names
+from bilingual.content import loader
+from bilingual.diagnostics.problems import ContentError
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Record, descriptions
 from bilingual.schema.descriptions import Description
 from bilingual.schema.fields import FieldKind, Form
@@ -23,6 +26,9 @@ FOLDER = ".vscode/schemas"
 KEYS = f"{FOLDER}/keys.json"
 SETTINGS = ".vscode/settings.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+OWN_RECORD = {"own-record": "yayımlayan kurumun kendi kaydı; günüyle: own-record-2020-03-12"}
+"""A source that stands in no bibliography."""
 
 TRANSLATION_ONLY = frozenset({"translation_published"})
 """Editions that have no place in the Turkish file."""
@@ -59,9 +65,14 @@ FORMS: Mapping[Form, Mapping[str, Any]] = {
 
 
 def files(root: Path) -> Mapping[str, str]:
-    """Return the schemas of all content files, the keys of the content of ``root``, and the settings that point at the schemas."""
+    """Return the schemas of all content files, the keys of the content of ``root``, and the settings that point at the schemas.
+
+    The keys are left out where the content has problems.
+    """
     schemas = {_path(locale, name): _document(name, locale) for locale in LOCALES for name in _models()}
-    return {path: _json(schema) for path, schema in {**schemas, KEYS: _keys(root), SETTINGS: _settings()}.items()}
+    with suppress(ContentError):
+        schemas[KEYS] = _keys(root)
+    return {path: json_text.lines(schema, 1) for path, schema in {**schemas, SETTINGS: _settings()}.items()}
 
 
 def _models() -> Mapping[str, type[Record]]:
@@ -70,10 +81,6 @@ def _models() -> Mapping[str, type[Record]]:
 
 def _path(locale: str, name: str) -> str:
     return f"{FOLDER}/{locale}/{name}.json"
-
-
-def _json(value: Mapping[str, Any]) -> str:
-    return json_text.lines(value, 1)
 
 
 def _settings() -> dict[str, Any]:
@@ -93,9 +100,12 @@ def _settings() -> dict[str, Any]:
 
 def _keys(root: Path) -> dict[str, Any]:
     """Return what may be chosen where a key is asked for: the keys of each register, with the names that they stand for."""
+    names = Names(loader.read(root))
+    known = {register: names.choices(register) for register in (*COLLECTIONS, *REGISTERS, "versions", "lanes")}
+    known["sources"] |= OWN_RECORD
     offered = {
-        register: {"defaultSnippets": [{"label": f"{key} · {name}", "body": key} for key, name in keys.items()]}
-        for register, keys in content_keys.read(root).items()
+        register: {"defaultSnippets": [{"label": f"{key} · {name}", "body": key} for key, name in sorted(keys.items())]}
+        for register, keys in known.items()
     }
     return {"$schema": DIALECT, "$defs": offered}
 

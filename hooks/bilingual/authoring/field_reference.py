@@ -3,22 +3,20 @@
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 
 from bilingual.diagnostics import catalog
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Entry, Page, Record, descriptions
 from bilingual.schema.descriptions import Description
 from bilingual.schema.labels import LabelChanges
-from bilingual.schema.table import FieldShape, fields_of
+from bilingual.schema.table import FieldShape, fields_of, with_groups
 from bilingual.schema.values import value_of
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 PATHS = {locale: f"handbook/{locale}/fields.md" for locale in LOCALES}
 
 
-def files(root: Path) -> Mapping[str, str]:
-    """Return both pages by path; they follow from the table of fields alone, whatever the content of ``root``."""
-    del root
+def files() -> Mapping[str, str]:
+    """Return both pages by path."""
     return {PATHS[locale]: "\n\n".join(_page(locale)) + "\n" for locale in LOCALES}
 
 
@@ -26,9 +24,7 @@ def _page(locale: str) -> Iterator[str]:
     wording = _said(locale)
     yield wording("head")
     sections = {**COLLECTIONS, **REGISTERS, **SINGLE_FILES}
-    described = list(sections.values())
-    for model in described:
-        described += [record for record in _groups_in(model) if record not in described and record is not LabelChanges]
+    described = with_groups(sections.values(), LabelChanges)
     yield f"## {wording('common')}\n\n{wording('common-intro')}\n\n{_table(Entry, list(fields_of(Entry)), locale)}"
     for name, model in sections.items():
         own = [field for field in fields_of(model) if not issubclass(model, Entry) or field not in fields_of(Entry)]
@@ -45,10 +41,6 @@ def _page(locale: str) -> Iterator[str]:
 def _place(name: str, wording: Callable[..., str]) -> str:
     path = f"content/{SOURCE_LOCALE}/{name}/*.yml" if name in COLLECTIONS else f"content/{SOURCE_LOCALE}/{name}.yml"
     return wording("by-key" if name in REGISTERS else "files", path=f"`{path}`")
-
-
-def _groups_in(model: type[Record]) -> list[type[Record]]:
-    return [shape.record for shape in fields_of(model).values() if shape.record]
 
 
 def _enumerations(models: list[type[Record]]) -> list[type[StrEnum]]:

@@ -1,16 +1,14 @@
 """Files that are made from the table of fields and kept in the repository, for editors' tools and for readers on the forge.
 
-Each generator takes the project's folder and returns the files that it makes: text by path, relative to that folder, with slashes.
+Each generator returns the files that it makes: text by path, relative to the project's folder, with slashes.
 What is made may follow the content only where ``VOLATILE`` names it, so that no change of content alone makes a file out of date.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from bilingual.authoring import editor_schemas, field_reference, issue_forms
 from bilingual.content import atomic_files
-
-GENERATORS: tuple[Callable[[Path], Mapping[str, str]], ...] = (editor_schemas.files, field_reference.files, issue_forms.files)
 
 VOLATILE = frozenset({editor_schemas.KEYS})
 """Files that follow the content; being out of date, they only help a little less, and are not reported."""
@@ -21,7 +19,7 @@ FOLDERS = (editor_schemas.FOLDER, issue_forms.FOLDER)
 
 def files(root: Path) -> dict[str, str]:
     """Return the text of every generated file of the project ``root`` by path."""
-    return {path: text for generate in GENERATORS for path, text in generate(root).items()}
+    return {**editor_schemas.files(root), **field_reference.files(), **issue_forms.files()}
 
 
 def stale(root: Path) -> list[str]:
@@ -50,7 +48,7 @@ def write(root: Path) -> list[str]:
 
 def _obsolete(root: Path, wanted: Mapping[str, str]) -> list[str]:
     found = (path.relative_to(root).as_posix() for folder in FOLDERS for path in (root / folder).rglob("*") if path.is_file())
-    return [path for path in found if path not in wanted]
+    return [path for path in found if path not in VOLATILE | wanted.keys()]
 
 
 def _read(path: Path) -> str | None:

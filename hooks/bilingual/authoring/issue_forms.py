@@ -3,7 +3,6 @@
 They follow GitHub's syntax for issue forms. A filled-in form comes back as an issue whose text is read by ``form_answers``.
 """
 
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -31,9 +30,8 @@ CORRECTION_HEADINGS = tuple(catalog.line("forms", name) for name, _, _ in _CORRE
 """The headings of the form by which a mistake is reported."""
 
 
-def files(root: Path) -> dict[str, str]:
-    """Return the text of every form by path; ``root`` is not needed, since forms do not follow the content."""
-    del root
+def files() -> dict[str, str]:
+    """Return the text of every form by path."""
     forms = {name: _form(KINDS[name]) for name in FORMS} | {CORRECTION: correction(), "config": {"blank_issues_enabled": True}}
     return {f"{FOLDER}/{name}.yml": _HEAD + _dump(form) for name, form in forms.items()}
 

@@ -21,6 +21,7 @@ class Names:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._new: dict[str, dict[str, str]] = {}
+        self._by_register: dict[str, dict[str, list[str]]] = {}
 
     def add(self, register: str, key: str, name: str) -> None:
         """Let ``name`` stand for a record of ``register`` that is about to be added."""
@@ -73,10 +74,6 @@ class Names:
     def _provinces(self) -> dict[str, Any]:
         return {key: place for key, place in self.corpus.places.items() if place.kind is PlaceKind.PROVINCE}
 
-    @cached_property
-    def _by_register(self) -> dict[str, dict[str, list[str]]]:
-        return {}
-
     def _folded(self, register: str) -> dict[str, list[str]]:
         """Return the keys by folded name."""
         if register not in self._by_register:
@@ -96,7 +93,7 @@ def _names_of(record: Any) -> Iterable[str]:
         yield from (record.url,) if record.url else ()
         return
     named: list[Localized[str]] = [
-        getattr(record, name) for name in ("name", "title", "abbreviation", "short_title") if getattr(record, name, None)
+        getattr(record, name) for name in ("name", "title", "term", "abbreviation", "short_title") if getattr(record, name, None)
     ]
     if isinstance(record, Organization):
         named += [other.name for other in record.other_names.values()]

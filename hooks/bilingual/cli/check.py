@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bilingual.content import source
-from bilingual.diagnostics import catalog, excerpt
+from bilingual.diagnostics import annotations, catalog, excerpt
 from bilingual.diagnostics.problems import ContentError, Problem, problem, total
 from bilingual.text.language import SOURCE_LOCALE
 
@@ -36,13 +36,9 @@ def run(options: argparse.Namespace) -> int:
     except ContentError as error:
         if options.format == "text":
             raise
-        from bilingual.diagnostics import annotations
-
         print(annotations.annotate(error.problems), total(len(error.problems)), sep="\n")
         return 1
     if content.warnings and options.format == "github":
-        from bilingual.diagnostics import annotations
-
         print(annotations.annotate(content.warnings))
     elif content.warnings:
         print(excerpt.report_warnings(content.warnings, partial(source.read_lines, root)), file=sys.stderr)

@@ -1,6 +1,6 @@
 """Reads the table of fields: which kind each field of a model is, what it holds, and which registers it refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
@@ -136,3 +136,13 @@ def _parts(hint: Any) -> Iterator[Any]:
     else:
         for part in get_args(hint):
             yield from _parts(part)
+
+
+def with_groups(models: Iterable[type[Record]], *left_out: type[Record]) -> list[type[Record]]:
+    """Return ``models`` and, behind them, the groups of fields in them, each once; those ``left_out`` and what is in them are not."""
+    found = list(models)
+    for model in found:
+        for shape in fields_of(model).values():
+            if shape.record and shape.record not in (*found, *left_out):
+                found.append(shape.record)
+    return found

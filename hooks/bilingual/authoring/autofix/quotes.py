@@ -8,8 +8,8 @@ from functools import cache
 
 from bilingual.content.document import compose
 from bilingual.diagnostics.problems import Problem
-from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
-from bilingual.schema.table import fields_of
+from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page
+from bilingual.schema.table import fields_of, with_groups
 
 _MOST = 200
 """So many texts of a file are quoted at most."""
@@ -133,11 +133,5 @@ def _indent_by_blanks(text: str) -> str | None:
 @cache
 def _field_names() -> frozenset[str]:
     """Return the names of all fields there are."""
-    found: set[type[Record]] = set()
-    waiting: list[type[Record]] = [*COLLECTIONS.values(), *REGISTERS.values(), *SINGLE_FILES.values(), Page]
-    while waiting:
-        model = waiting.pop()
-        if model not in found:
-            found.add(model)
-            waiting += [shape.record for shape in fields_of(model).values() if shape.record]
-    return frozenset(name for model in found for name in fields_of(model))
+    models = with_groups([*COLLECTIONS.values(), *REGISTERS.values(), *SINGLE_FILES.values(), Page])
+    return frozenset(name for model in models for name in fields_of(model))
