@@ -18,9 +18,9 @@ def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
     if route.kind not in ("report", "declaration"):
         return
     view = View(renderer.context, route)
-    record = renderer.site.corpus.declaration if route.kind == "declaration" else renderer.site.record_of(route)
-    items = citing.items(view, cast(Report | Declaration, record))
-    for form, uri in citing.downloads(cast(Report | Declaration, record), route.locale).items():
+    record = cast(Report | Declaration, view.subject)
+    items = citing.items(view, record)
+    for form, uri in citing.downloads(record, route.locale).items():
         yield Artifact(uri, WRITERS[form](items).encode())
 
 

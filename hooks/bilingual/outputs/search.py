@@ -67,7 +67,7 @@ def document_of(view: View, html: str) -> Document:
     """Return a page with this article as search sees it."""
     route = view.route
     text = read(html, route.locale) if route.kind in WEIGHTS else PageText(read_lead(html, route.locale), ())
-    record: Record | None = view.corpus.declaration if route.kind == "declaration" else view.record
+    record = view.subject
     kind, date = _kind_and_date(view, record)
     listed = view.labels.search_words.get(route.kind) or ()
     return Document(

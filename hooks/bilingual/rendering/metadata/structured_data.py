@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bilingual.rendering.metadata.json_ld import Node, without_empty
 from bilingual.rendering.metadata.schema_things import Things
 from bilingual.rendering.social.cards import HEIGHT, WIDTH, card_uri
-from bilingual.schema import Declaration, Entry, Page, Record
+from bilingual.schema import Declaration, Entry, Page
 from bilingual.site.routes import Route
 from bilingual.text import json_text
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
@@ -61,10 +61,10 @@ def _subject(view: "View", things: Things) -> list[Node]:
 
 
 def _page(view: "View", things: Things, title: str, description: str, above: Sequence[tuple[str, Route]]) -> Node:
-    route, record = view.route, view.record
+    route = view.route
     url = things.root + route.uri
     is_collection = route.kind.endswith("-list") or route.kind in COLLECTION_KINDS
-    published, changed = _days(view, record)
+    published, changed = _days(view)
     return {
         "@type": "CollectionPage" if is_collection else "WebPage",
         "@id": url,
@@ -86,10 +86,9 @@ def _page(view: "View", things: Things, title: str, description: str, above: Seq
     }
 
 
-def _days(view: "View", record: Record | None) -> tuple[str | None, str | None]:
+def _days(view: "View") -> tuple[str | None, str | None]:
     """Return the days on which a page was published and last changed here."""
-    if view.route.kind == "declaration":
-        record = view.corpus.declaration
+    record = view.subject
     if isinstance(record, Entry):
         return record.published_in(view.locale).text, record.changed_in(view.locale).text
     if isinstance(record, Page | Declaration):

@@ -53,7 +53,7 @@ class About:
     @cached_property
     def _cited(self) -> list[citing.Item]:
         """What can be cited of the report or of the declaration that the page shows."""
-        record = self._view.corpus.declaration if self._route.kind == "declaration" else self._view.record
+        record = self._view.subject
         return citing.items(self._view, record) if isinstance(record, Report | Declaration) else []
 
     def citation_files(self, record: Entry | Declaration) -> Mapping[str, str]:

@@ -66,6 +66,11 @@ class View:
         """The record that the page shows, if it shows one."""
         return self.site.record_of(self.route)
 
+    @property
+    def subject(self) -> Record | None:
+        """The record that the page is about: the declaration, too."""
+        return self.corpus.declaration if self.route.kind == "declaration" else self.record
+
     @cached_property
     def title(self) -> str:
         """The page's plain title."""
