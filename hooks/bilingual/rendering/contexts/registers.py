@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from bilingual.rendering.contexts.listing import Group, listing, name_groups
-from bilingual.rendering.labels import Labels
 from bilingual.rendering.views.names import title_in
 from bilingual.rendering.views.view import View
 from bilingual.schema import COLLECTIONS, Entry, Record
@@ -72,15 +71,16 @@ def _by_year(view: View) -> Named:
 
 
 def _organizations(view: View) -> Named:
-    return _by_kind(view, tuple(OrganizationKind), view.labels.organization_kind_plurals)
+    names = view.labels.organization_kind_plurals
+    return ((kind, names[kind], records) for kind, records in _by_kind(view, tuple(OrganizationKind)))
 
 
 def _places(view: View) -> Named:
     """Yield the places by their kinds, the site's own provinces before the others."""
-    home = set(view.site.settings.home_provinces)
-    for kind, name, records in _by_kind(view, PLACE_KINDS, view.labels.place_kind_plurals):
+    names, home = view.labels.place_kind_plurals, set(view.site.settings.home_provinces)
+    for kind, records in _by_kind(view, PLACE_KINDS):
         if kind is not PlaceKind.PROVINCE or not home:
-            yield kind, name, records
+            yield kind, names[kind], records
             continue
         for key, is_home in (("home", True), ("elsewhere", False)):
             if found := [record for record in records if (record.key in home) is is_home]:
@@ -88,15 +88,16 @@ def _places(view: View) -> Named:
 
 
 def _sources(view: View) -> Named:
-    return _by_kind(view, SOURCE_KINDS, view.labels.source_kind_plurals)
+    names = view.labels.source_kind_plurals
+    return ((kind, names[kind], records) for kind, records in _by_kind(view, SOURCE_KINDS))
 
 
-def _by_kind(view: View, kinds: Sequence[str], names: Labels) -> Named:
+def _by_kind(view: View, kinds: Sequence[str]) -> Iterator[tuple[str, list[Record]]]:
     found: dict[str, list[Record]] = {kind: [] for kind in kinds}
     for record in sorted_records(view, view.route.register):
         if record.kind in found:  # type: ignore[attr-defined]
             found[record.kind].append(record)  # type: ignore[attr-defined]
-    return ((kind, names[kind], records) for kind, records in found.items() if records)
+    return ((kind, records) for kind, records in found.items() if records)
 
 
 def _ungrouped(view: View) -> Named:
