@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from bilingual.rendering.metadata.json_ld import without_empty
-from bilingual.rendering.metadata.schema_org import common_part
+from bilingual.rendering.metadata.schema_org import common_part, without_empty
 from bilingual.rendering.renderer import Renderer
 from bilingual.site.routes import Route
 from bilingual.text.dates import parse

@@ -190,13 +190,8 @@ def _check_field_names(record: Record, where: Merged, named: Mapping[str, str]) 
                 *fields,
                 *(f"{field}.{key}" for field in fields if isinstance(getattr(record, field), dict) for key in getattr(record, field)),
             ]
-            yield where.problem(
-                tuple(location.split(".", 1)) if location.count(".") == 1 else tuple(location.split(".")),
-                "no-such-field",
-                of_key="discrepancies" not in location,
-                value=name,
-                closest=closest_match(name, known),
-            )
+            steps, of_key = tuple(location.split(".")), "discrepancies" not in location
+            yield where.problem(steps, "no-such-field", of_key=of_key, value=name, closest=closest_match(name, known))
 
 
 def _check_text(text: Text, where: Merged, declared: Declared) -> Iterator[Problem]:

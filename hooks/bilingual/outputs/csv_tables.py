@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
-from typing import Any, get_type_hints
+from typing import Any
 
 from bilingual.outputs.record_data import HIDDEN, RecordWriter, number
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Record, descriptions
 from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
 from bilingual.schema.entries import Certainty, EventKind, Figure, Person, PersonRole, ReportKind
-from bilingual.schema.fields import Localized, Prose, WordsList
+from bilingual.schema.fields import FieldKind, Form, Localized
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.schema.table import FieldShape, fields_of
+from bilingual.schema.values import ValueShape, value_of
 from bilingual.text.dates import Edtf
 from bilingual.text.language import LOCALES
 
@@ -41,8 +42,6 @@ LABELS: Mapping[type[StrEnum], str] = {
 
 LEFT_OUT = HIDDEN | {"redirect_from", "search_words", "slug"}
 """Fields that no table has."""
-DAYS = frozenset({"published", "updated"})
-"""Fields that are always a day."""
 
 Cell = str | int | float | bool | None
 Of = Callable[[Any], Cell]
@@ -157,32 +156,32 @@ class _TableWriter:
 
     def _fields(self, model: type[Record], prefix: str = "", steps: tuple[str, ...] = ()) -> Iterator[tuple[Column, Of]]:
         """Yield the columns of a model, or of the one at ``steps`` inside of it, each with what makes its cell of a record."""
-        hints = get_type_hints(model)
         for name, shape in fields_of(model).items():
-            hint = _plain_type(hints[name])
-            if name in LEFT_OUT or shape.by_key or hint in (Prose, dict):
+            value = value_of(model, name)
+            if name in LEFT_OUT or value.by_key or value.form is Form.MARKDOWN:
                 continue
             path = (*steps, name)
             if shape.record is not None:
                 yield from self._fields(shape.record, f"{prefix}{name}_", path)
                 continue
-            for column, cell in self._columns(prefix + name, str(descriptions.of_field(model, name)), shape, hint):
+            for column, cell in self._columns(prefix + name, str(descriptions.of_field(model, name)), shape, value):
                 yield column, partial(_cell_at, path, cell)
 
-    def _columns(self, name: str, about: str, shape: FieldShape, hint: Any) -> Iterator[tuple[Column, Of]]:
+    def _columns(self, name: str, about: str, shape: FieldShape, value: ValueShape) -> Iterator[tuple[Column, Of]]:
         """Yield the columns of a field, whose names begin with ``name``, each with what makes its cell of the field's value."""
-        if issubclass(hint, Localized):
-            kind = "string" if hint is WordsList else _TYPES.get(_plain_type(hint.model_fields[LOCALES[0]].annotation), "string")
+        kind = "string" if value.many or value.form not in _TYPES else _TYPES[value.form]
+        if shape.kind is not FieldKind.FACT:
             yield from ((Column(f"{name}_{locale}", kind, about), partial(_words, locale)) for locale in LOCALES)
             return
-        foreign = shape.register or "" if hint is str and shape.register not in (None, "versions", "lanes") else ""
+        foreign = shape.register if shape.register and not value.many and shape.register not in ("versions", "lanes") else ""
         plain = partial(self._keys, shape) if shape.register else _cell
-        yield Column(name, "date" if shape.name in DAYS else _TYPES.get(hint, "string"), about, foreign), plain
-        if shape.register in _NAMED or hint in LABELS:
+        yield Column(name, "date" if value.form is Form.DAY else kind, about, foreign), plain
+        labels = LABELS.get(value.values, "") if value.values else ""
+        if shape.register in _NAMED or labels:
             for locale in LOCALES:
-                in_words = partial(self._names, shape, locale) if shape.register else partial(self._label, LABELS[hint], locale)
+                in_words = partial(self._names, shape, locale) if shape.register else partial(self._label, labels, locale)
                 yield Column(f"{name}_{locale}", "string", f"{shape.name}, sözle ({locale}) / {shape.name} in words ({locale})"), in_words
-        if hint is Edtf and shape.name not in DAYS:
+        if value.form is Form.DATE:
             first = f"{shape.name}: kapsadığı ilk gün / the first day that it covers"
             last = f"{shape.name}: kapsadığı son gün, sürüyorsa boş / the last day that it covers; empty where it goes on"
             yield Column(f"{name}_first_day", "date", first), lambda date: date.first_day.isoformat()
@@ -218,16 +217,7 @@ def _words(locale: str, words: Any) -> Cell:
     return None if found is None else _cell(found)
 
 
-_TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", Decimal: "number"}
-
-
-def _plain_type(hint: Any) -> Any:
-    """Return the class behind a hint: ``Edtf`` of ``Edtf | None``, ``tuple`` of ``tuple[str, ...]``."""
-    parts = [part for part in getattr(hint, "__args__", ()) if part is not type(None)]
-    origin = getattr(hint, "__origin__", None)
-    if origin in (tuple, dict):
-        return origin
-    return _plain_type(parts[0]) if parts and not isinstance(hint, type) else hint
+_TYPES: Mapping[Form | None, str] = {Form.YES_OR_NO: "boolean", Form.WHOLE_NUMBER: "integer", Form.NUMBER: "number"}
 
 
 def _name_of(record: Record) -> Localized[str] | None:

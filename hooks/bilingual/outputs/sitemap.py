@@ -66,12 +66,9 @@ def _whole(entries: Iterable[bytes]) -> bytes:
 
 def _entries(renderer: Renderer) -> Iterator[str]:
     changes = Changes(renderer.context)
-    languages: dict[tuple[str, str, int], str] = {}
     for route in renderer.site.routes.all:
         if route.is_listed:
-            if route.identity not in languages:
-                languages[route.identity] = _languages(renderer, route)
-            yield _entry(renderer.site.settings.site_url + route.uri, changes.of(route), languages[route.identity])
+            yield _entry(renderer.site.settings.site_url + route.uri, changes.of(route), _languages(renderer, route))
 
 
 def _entry(address: str, changed: date | None, languages: str) -> str:

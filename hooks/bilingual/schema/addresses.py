@@ -3,9 +3,9 @@
 An address (``uri``) is relative to the site's root, has no leading slash, and ends in a slash; the Turkish home's is empty.
 """
 
+import posixpath
 import re
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 
 from bilingual.schema import Record
 from bilingual.schema.fields import Edition
@@ -101,10 +101,6 @@ ANCHORS: Mapping[str, Mapping[str, str]] = {
 """The words of anchors within pages, such as ``#madde-7``, by language."""
 
 
-Ways = tuple[tuple[str, str], ...]
-"""Folders, each with the way there from a page, the nearest first."""
-
-
 def home(locale: str) -> str:
     """Return the address of a language's home page."""
     return "" if locale == SOURCE_LOCALE else f"{locale}/"
@@ -193,22 +189,8 @@ def relative(from_uri: str, to_uri: str) -> str:
     '../../../etkinlikler/y/'
     >>> relative("en/events/x/", "en/events/y/")
     '../y/'
-    >>> relative("", "")
-    './'
+    >>> relative("", ""), relative("en/events/x/", "assets/logo.svg")
+    ('./', '../../../assets/logo.svg')
     """
-    return follow(ways_from(from_uri), to_uri)
-
-
-def follow(ways: Ways, to_uri: str) -> str:
-    """Return the way to ``to_uri`` from the page that ``ways`` lead from."""
-    for folder, way in ways:
-        if to_uri.startswith(folder):
-            return way + to_uri[len(folder) :] or "./"
-    raise AssertionError("every address is below the root")
-
-
-@lru_cache(maxsize=64)
-def ways_from(uri: str) -> Ways:
-    """Return the folder of a page and those above it up to the root, the nearest first, each with the way there from the page."""
-    names = uri.split("/")[:-1]
-    return tuple(("".join(f"{name}/" for name in names[: len(names) - up]), "../" * up) for up in range(len(names) + 1))
+    way = posixpath.relpath(f"/{to_uri}", f"/{from_uri.rpartition('/')[0]}")
+    return way if to_uri and not to_uri.endswith("/") else f"{way}/"

@@ -6,9 +6,8 @@ announced, on an unknown day of a span) stands in words in the description.
 
 import itertools
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bilingual.rendering.metadata.json_ld import Node
 from bilingual.schema import Entry, Event, Organization
 from bilingual.schema.entries import Certainty, Origin, Part, Person
 from bilingual.schema.fields import Localized, Words
@@ -19,6 +18,10 @@ from bilingual.text.language import SOURCE_LOCALE
 
 if TYPE_CHECKING:
     from bilingual.rendering.views.view import View
+
+Node = dict[str, Any]
+"""A thing: what it says, by the terms of schema.org. It holds texts, numbers, other nodes and lists of these; what is None or empty says
+nothing."""
 
 ORGANIZATION_TYPES = {
     **{
@@ -161,3 +164,13 @@ def common_part(span: Edtf) -> str | None:
 def span_of(date: Edtf | None) -> Node:
     """Return start and end as precise as they were written; an end only where there is one."""
     return {"startDate": date.start.iso(), "endDate": date.end.iso() if date.end else None} if date else {}
+
+
+def without_empty(value: Any) -> Any:
+    """Return a node without what is empty, at any depth, or None where nothing is left; a list of one becomes its one."""
+    if isinstance(value, dict):
+        return {name: said for name, one in value.items() if (said := without_empty(one)) is not None} or None
+    if isinstance(value, list):
+        said = [one for one in map(without_empty, value) if one is not None]
+        return said if len(said) > 1 else next(iter(said), None)
+    return None if value == "" else value

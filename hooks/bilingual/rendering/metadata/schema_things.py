@@ -1,7 +1,6 @@
 """The records that pages are about, as things of schema.org: events, reports, projects, organizations, the declaration."""
 
-from bilingual.rendering.metadata.json_ld import Node
-from bilingual.rendering.metadata.schema_org import ORGANIZATION_TYPES, Mentions, span_of
+from bilingual.rendering.metadata.schema_org import ORGANIZATION_TYPES, Mentions, Node, span_of
 from bilingual.schema import Declaration, Event, Organization, Project, Report
 from bilingual.schema.addresses import anchor
 from bilingual.schema.declaration import Signature

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup
 
-from bilingual.rendering.metadata.json_ld import Node, without_empty
+from bilingual.rendering.metadata.schema_org import Node, without_empty
 from bilingual.rendering.metadata.schema_things import Things
 from bilingual.rendering.social.cards import HEIGHT, WIDTH, card_uri
 from bilingual.schema import Declaration, Entry, Page

@@ -26,7 +26,6 @@ class Links:
         self._locale = route.locale
         self._words = words
         self._names = names
-        self._ways = addresses.ways_from(route.uri)
 
     # addresses
 
@@ -38,7 +37,7 @@ class Links:
         """Return the way from this page to a file below the site's root."""
         if self._route.kind == "not-found":  # shown at any address, however deep
             return self._site.settings.base_path + uri
-        return addresses.follow(self._ways, uri)
+        return addresses.relative(self._route.uri, uri)
 
     def source(self, key: str) -> str:
         """Return the way to a source's own page on this site."""
