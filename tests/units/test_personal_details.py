@@ -7,7 +7,7 @@ from bilingual.content.lint.personal_details import find, is_identity_number
 
 
 def codes(text: str) -> list[str]:
-    return [found.code for found in find(text)]
+    return [code for _, code in find(text)]
 
 
 @pytest.mark.parametrize("digits", ["10000000146", "12345678950"])
@@ -137,7 +137,7 @@ def test_landlines_and_other_numbers_are_none(number: str) -> None:
 
 def test_the_place_is_that_of_the_first_character() -> None:
     text = "title: Toplantı # ayse@gmail.com"
-    assert [text[found.start :][:4] for found in find(text)] == ["ayse"]
+    assert [text[start:][:4] for start, _ in find(text)] == ["ayse"]
 
 
 @pytest.mark.parametrize("sign", ["a", "a.", "1", "5 ", "0532 ", "a@", "(", "a (", " ", "@gmail", "0 5", "+90"])

@@ -149,10 +149,10 @@ def _read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     if not text or text.isspace():
         return None, [problem(path, (1, 1), "", "empty-file")]
     hidden = [
-        problem(path, _place_in(text, found.start), "", "hidden-character", character=found.name)
-        for found in islice(characters.find_hidden(text), MAX_HIDDEN)
+        problem(path, _place_in(text, found.start()), "", "hidden-character", character=characters.name_of(found[0]))
+        for found in islice(characters.HIDDEN.finditer(text), MAX_HIDDEN)
     ]
-    personal = [problem(path, _place_in(text, found.start), "", found.code) for found in personal_details.find(text)]
+    personal = [problem(path, _place_in(text, start), "", code) for start, code in personal_details.find(text)]
     return (None if hidden else text), hidden + personal
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from bilingual.outputs.record_data import HIDDEN, RecordWriter, number
+from bilingual.outputs.record_data import HIDDEN, TYPES, RecordWriter, number
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Record, descriptions
 from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
@@ -169,7 +169,7 @@ class _TableWriter:
 
     def _columns(self, name: str, about: str, shape: FieldShape, value: ValueShape) -> Iterator[tuple[Column, Of]]:
         """Yield the columns of a field, whose names begin with ``name``, each with what makes its cell of the field's value."""
-        kind = "string" if value.many or value.form not in _TYPES else _TYPES[value.form]
+        kind = "string" if value.many else TYPES.get(value.form, "string")
         if shape.kind is not FieldKind.FACT:
             yield from ((Column(f"{name}_{locale}", kind, about), partial(_words, locale)) for locale in LOCALES)
             return
@@ -215,9 +215,6 @@ def _cell_at(path: tuple[str, ...], cell: Of, record: Any) -> Cell:
 def _words(locale: str, words: Any) -> Cell:
     found = words.get(locale)
     return None if found is None else _cell(found)
-
-
-_TYPES: Mapping[Form | None, str] = {Form.YES_OR_NO: "boolean", Form.WHOLE_NUMBER: "integer", Form.NUMBER: "number"}
 
 
 def _name_of(record: Record) -> Localized[str] | None:

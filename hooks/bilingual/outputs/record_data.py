@@ -1,19 +1,23 @@
 """Records as plain values for JSON, both languages in one, and the JSON Schema of them; both follow the table of fields."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from bilingual.content.markdown_elements import rewrite
 from bilingual.content.rules import LINK_REGISTERS
 from bilingual.schema import COLLECTIONS, Entry, Record, addresses, descriptions
-from bilingual.schema.fields import Localized, Prose
+from bilingual.schema.fields import FieldKind, Form, Localized, Prose
 from bilingual.schema.table import FieldShape, fields_of
+from bilingual.schema.values import ValueShape, value_of
 from bilingual.site.routes import KINDS
 from bilingual.site.site import Site
 from bilingual.text.dates import Edtf
-from bilingual.text.language import LOCALES, SOURCE_LOCALE
+from bilingual.text.language import LOCALES
+
+TYPES: Mapping[Form | None, str] = {Form.YES_OR_NO: "boolean", Form.WHOLE_NUMBER: "integer", Form.NUMBER: "number"}
+"""The types of JSON, and of Table Schema, of values that are no texts."""
 
 HIDDEN = frozenset({"draft", "withdrawn"})
 """Fields that say what is not published; what is published has neither."""
@@ -110,19 +114,18 @@ def number(value: Decimal) -> int | float:
 
 def record_schema(model: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
     """Return the JSON Schema of what ``RecordWriter.fields`` returns for ``model``; groups of fields are added to ``definitions``."""
-    hints = get_type_hints(model, include_extras=True)
     properties, required = {}, []
     for name, shape in fields_of(model).items():
         if issubclass(model, Entry) and name in HIDDEN:
             continue
-        properties[name] = _field_schema(shape, hints[name], definitions) | {"description": str(descriptions.of_field(model, name))}
+        properties[name] = _field_schema(model, shape, definitions) | {"description": str(descriptions.of_field(model, name))}
         required += [name] if shape.required and shape.register not in COLLECTIONS else []
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _field_schema(shape: FieldShape, hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _field_schema(model: type[Record], shape: FieldShape, definitions: dict[str, Any]) -> dict[str, Any]:
     if shape.record is None:
-        return _value_schema(hint)
+        return _value_schema(shape, value_of(model, shape.name))
     name = shape.record.__name__
     if name not in definitions:
         definitions[name] = {}  # known from here on, should it hold itself
@@ -131,22 +134,14 @@ def _field_schema(shape: FieldShape, hint: Any, definitions: dict[str, Any]) -> 
     return {"type": "object", "additionalProperties": reference} if shape.by_key else reference
 
 
-_NAMES = {bool: "boolean", int: "integer", Decimal: "number", str: "string"}
-
-
-def _value_schema(hint: Any) -> dict[str, Any]:
-    origin = get_origin(hint)
-    if origin is Annotated:
-        return _value_schema(get_args(hint)[0])
-    if origin in (Union, UnionType):
-        return _value_schema(next(part for part in get_args(hint) if part is not NoneType))
-    if origin is tuple:
-        return {"type": "array", "items": _value_schema(get_args(hint)[0])}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": _value_schema(get_args(hint)[1])}
-    if issubclass(hint, Localized):
-        value = _value_schema(hint.model_fields[SOURCE_LOCALE].annotation)
-        return {"type": "object", "properties": dict.fromkeys(LOCALES, value), "additionalProperties": False}
-    if issubclass(hint, StrEnum):
-        return {"enum": [str(value) for value in hint]}
-    return {"type": "string", "title": "EDTF (ISO 8601-2)"} if hint is Edtf else {"type": _NAMES[hint]}
+def _value_schema(shape: FieldShape, value: ValueShape) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": TYPES.get(value.form, "string")}
+    if value.values:
+        schema = {"enum": [str(one) for one in value.values]}
+    elif value.form in (Form.DATE, Form.DAY):
+        schema["title"] = "EDTF (ISO 8601-2)"
+    if value.many:
+        schema = {"type": "array", "items": schema}
+    if shape.kind is not FieldKind.FACT:
+        return {"type": "object", "properties": dict.fromkeys(LOCALES, schema), "additionalProperties": False}
+    return {"type": "object", "additionalProperties": schema} if value.by_key else schema

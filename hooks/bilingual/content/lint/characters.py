@@ -2,8 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 _JOINED = "\\u0600-\\u08ff\\u0900-\\u0dff\\ufb50-\\ufdff\\ufe70-\\ufefc\\ufe0f\\u2190-\\u2bff\\U0001f000-\\U0001faff"
 """Scripts in which a joiner or a non-joiner decides how letters look, and pictures that are joined from several."""
@@ -18,20 +16,6 @@ HIDDEN = re.compile(
     f"|(?<![{_JOINED}])[\\u200c\\u200d]"
 )
 """A character that stands in no content. Joiners may stand behind what they join."""
-
-
-@dataclass(frozen=True, slots=True)
-class HiddenCharacter:
-    """A character that nobody sees: where in a text it stands, from 0, and its name, such as "U+200B ZERO WIDTH SPACE"."""
-
-    start: int
-    name: str
-
-
-def find_hidden(text: str) -> Iterator[HiddenCharacter]:
-    """Yield the hidden characters of ``text``, in order."""
-    for match in HIDDEN.finditer(text):
-        yield HiddenCharacter(match.start(), name_of(match[0]))
 
 
 def name_of(character: str) -> str:

@@ -5,7 +5,6 @@ Comments are looked at like everything else, since the files themselves are publ
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 _IDENTITY_NUMBER = re.compile(r"[1-9](?:[0-9]{10}|[0-9]{2} [0-9]{3} [0-9]{3} [0-9]{2})(?![\w/]|[-.,][0-9])")
 _BEFORE_A_NUMBER = re.compile(r"(?:^|[^\w./=+-])$")
@@ -35,28 +34,20 @@ _SHARED_NAMES = {
 """Names that others bear as well, with the domains in which they are a provider's."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalDetail:
-    """Something of a person: where in a text it starts, from 0, and the code of the problem, as in MESSAGES."""
-
-    start: int
-    code: str
-
-
-def find(text: str) -> Iterator[PersonalDetail]:
-    """Yield what ``text`` holds of persons, sort by sort."""
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what ``text`` holds of persons, sort by sort: where it starts, from 0, and the code of the problem."""
     for match in _HOST.finditer(text):
         if _is_private(match[1].casefold(), match[2].casefold()) and (before := _BEFORE_A_HOST.search(_before(text, match))):
-            yield PersonalDetail(match.start() - len(before[0]), "private-email")
+            yield (match.start() - len(before[0]), "private-email")
     for match in _MOBILE_NUMBER.finditer(text):
         before = _BEFORE_A_MOBILE_NUMBER.search(_before(text, match))
         if before or (match[1] and _BEFORE_A_MOBILE_NUMBER_IN_GROUPS.search(_before(text, match))):
-            yield PersonalDetail(match.start() - len((before and before[1]) or ""), "mobile-number")
+            yield (match.start() - len((before and before[1]) or ""), "mobile-number")
     if _IDENTITY_NUMBER.search(text):
         plain = _WEB_ADDRESS.sub(lambda match: "/" * len(match[0]), text)
         for match in _IDENTITY_NUMBER.finditer(plain):
             if _BEFORE_A_NUMBER.search(_before(plain, match)) and is_identity_number(match[0].replace(" ", "")):
-                yield PersonalDetail(match.start(), "identity-number")
+                yield (match.start(), "identity-number")
 
 
 def _before(text: str, match: re.Match[str]) -> str:
