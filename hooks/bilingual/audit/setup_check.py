@@ -62,7 +62,17 @@ def _answer(text: str) -> Answer:
 
 def find(answers: Mapping[str, Answer]) -> list[Finding]:
     """Return what the settings are, in the order in which one sets them up."""
-    return [finding for look in LOOKS for finding in look(answers)]
+    return [
+        _look(answers, "repository", "branch", lambda found: found.get("default_branch") == BRANCH),
+        _look(answers, "repository", "issues", lambda found: bool(found.get("has_issues"))),
+        *_pages(answers),
+        _look(answers, "environment", "environment", lambda found: bool(found.get("deployment_branch_policy"))),
+        *_rules(answers),
+        _look(answers, "permissions", "actions", lambda found: bool(found.get("enabled")) and found.get("allowed_actions") != "all"),
+        _look(answers, "workflow-permissions", "token", lambda found: found.get("default_workflow_permissions") == "read"),
+        _look(answers, "workflow-permissions", "forms", lambda found: bool(found.get("can_approve_pull_request_reviews"))),
+        _workflows(answers),
+    ]
 
 
 def word(findings: Sequence[Finding]) -> str:
@@ -88,11 +98,10 @@ def _choose(known: bool, right: bool, key: str, **values: object) -> Finding:
     return _found(State.RIGHT, key, **values) if right else _found(State.MISSING, f"{key}-missing", **values)
 
 
-def _repository(answers: Mapping[str, Answer]) -> Iterator[Finding]:
-    answer = answers.get("repository")
-    known, settings = answer is not None, answer or {}
-    yield _choose(known, settings.get("default_branch") == BRANCH, "branch")
-    yield _choose(known, bool(settings.get("has_issues")), "issues")
+def _look(answers: Mapping[str, Answer], name: str, key: str, is_right: Callable[[Answer], bool]) -> Finding:
+    """Return the finding for one setting that one answer tells."""
+    answer = answers.get(name)
+    return _choose(answer is not None, is_right(answer or {}), key)
 
 
 def _pages(answers: Mapping[str, Answer]) -> Iterator[Finding]:
@@ -106,11 +115,6 @@ def _pages(answers: Mapping[str, Answer]) -> Iterator[Finding]:
     if domain and answer.get("protected_domain_state") != "verified":
         yield _found(State.MISSING, "domain-not-verified")
     yield _choose("https_enforced" in answer, bool(answer.get("https_enforced")), "https")
-
-
-def _environment(answers: Mapping[str, Answer]) -> Iterator[Finding]:
-    answer = answers.get("environment")
-    yield _choose(answer is not None, bool((answer or {}).get("deployment_branch_policy")), "environment")
 
 
 def _rules(answers: Mapping[str, Answer]) -> Iterator[Finding]:
@@ -128,18 +132,7 @@ def _rules(answers: Mapping[str, Answer]) -> Iterator[Finding]:
     yield _choose(known, {"non_fast_forward", "deletion"} <= rules.keys(), "history")
 
 
-def _actions(answers: Mapping[str, Answer]) -> Iterator[Finding]:
-    answer = answers.get("permissions")
-    allowed = answer or {}
-    yield _choose(answer is not None, bool(allowed.get("enabled")) and allowed.get("allowed_actions") != "all", "actions")
-    answer = answers.get("workflow-permissions")
-    token = answer or {}
-    yield _choose(answer is not None, token.get("default_workflow_permissions") == "read", "token")
-    yield _choose(answer is not None, bool(token.get("can_approve_pull_request_reviews")), "forms")
+def _workflows(answers: Mapping[str, Answer]) -> Finding:
     answer = answers.get("workflows")
     asleep = [flow["name"] for flow in (answer or {}).get("workflows", ()) if flow.get("state") != "active"]
-    yield _choose(answer is not None, not asleep, "workflows", names=", ".join(asleep))
-
-
-LOOKS: Sequence[Callable[[Mapping[str, Answer]], Iterator[Finding]]] = (_repository, _pages, _environment, _rules, _actions)
-"""What is looked at, in order."""
+    return _choose(answer is not None, not asleep, "workflows", names=", ".join(asleep))
