@@ -206,13 +206,6 @@ def test_a_page_has_a_head_and_a_text(project: Path, editor: Editor) -> None:
     assert (page.title.en, page.slug.en, page.body.en.strip()) == ("Trial page", "trial-page", "One.")
 
 
-def test_a_dry_run_shows_what_it_would_write(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
-    before = snapshot(project)
-    assert editor(*EVENT, "--dry-run") == 0
-    assert f'--- {TURKISH}\ntitle: "Kıyıda Göç: Çalıştay"\n' in capsys.readouterr().out
-    assert not changed(project, before)
-
-
 def test_every_kind_is_explained(editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
     for kind in KINDS.values():
         with pytest.raises(SystemExit) as ended:

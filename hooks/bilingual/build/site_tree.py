@@ -9,7 +9,6 @@ from stat import S_IRWXU, S_ISDIR, S_ISREG
 
 OURS = 0o600
 """The rights to a file that the builder needs."""
-_WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 class SiteTree:
@@ -57,14 +56,7 @@ class SiteTree:
             self._make_folder(above)
         if uri in self._folders:
             shutil.rmtree(self._root + uri)
-        handle = os.open(self._root + uri, _WRITE, 0o666)
-        try:
-            rest = content
-            while rest:
-                rest = rest[os.write(handle, rest) :]
-            os.ftruncate(handle, len(content))
-        finally:
-            os.close(handle)
+        Path(self._root, uri).write_bytes(content)
         self.found[uri] = len(content)
 
     def read(self, uri: str) -> bytes:

@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import datetime
-import difflib
 import functools
 import importlib
 import sys
@@ -64,16 +63,16 @@ def _run(options: argparse.Namespace) -> int:
         print(f"{catalog.line('commands', 'no-kind')}: {', '.join(KINDS)}", file=sys.stderr)
         return 1
     names = Names(loader.read(root))
-    kind, given, key, dry = KINDS.get(options.kind), dict[str, str](), "", False
+    kind, given, key = KINDS.get(options.kind), dict[str, str](), ""
     if kind:
-        given, key, dry = _parse_answers(kind, options.answers)
+        given, key = _parse_answers(kind, options.answers)
     needed = {question.option for question in questions_of(kind) if question.required} - _defaults().keys() if kind else {""}
     if interactive and not needed <= given.keys():
-        return _ask(root, options.language, kind, given, key, names, dry=dry)
-    return int(kind is None or not _add(root, kind, {**_defaults(), **given}, key, names, [], dry=dry))
+        return _ask(root, options.language, kind, given, key, names)
+    return int(kind is None or not _add(root, kind, {**_defaults(), **given}, key, names, []))
 
 
-def _ask(root: Path, language: str, kind: "Kind | None", given: dict[str, str], key: str, names: "Names", *, dry: bool) -> int:
+def _ask(root: Path, language: str, kind: "Kind | None", given: dict[str, str], key: str, names: "Names") -> int:
     """Ask for what is not ``given``, until a record can be added; every answer is kept until then."""
     from bilingual.authoring import saved_answers, trial
     from bilingual.authoring.dialog import Dialog
@@ -92,7 +91,7 @@ def _ask(root: Path, language: str, kind: "Kind | None", given: dict[str, str], 
     dialog.keep = lambda: saved_answers.save(root, kind.name, SavedAnswers(texts, dialog.added))
     while True:
         dialog.ask_all(kind, texts, given, _defaults())
-        if _add(root, kind, texts, key, names, dialog.records, dry=dry):
+        if _add(root, kind, texts, key, names, dialog.records):
             saved_answers.forget(root, kind.name)
             return 0
         print(*catalog.both("commands", "answers-kept", path=saved_answers.path_of(kind.name)), sep="\n")
@@ -105,7 +104,7 @@ def _wants_to_go_on(title: str) -> bool:
     return not input("> ").strip().startswith(("h", "H", "n", "N"))
 
 
-def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "Names", others: "Sequence[NewRecord]", *, dry: bool) -> bool:
+def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "Names", others: "Sequence[NewRecord]") -> bool:
     """Add the record that ``texts`` make, and ``others``; return whether that could be done, having said what was or what is wrong."""
     from bilingual.authoring import additions, wording
     from bilingual.authoring.drafting import draft
@@ -114,12 +113,11 @@ def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "N
         records = [*others, *draft(kind, texts, names, lambda question: f"--{question.option}", key)]
         changes = additions.changes_for(root, records, wording.comments_on)
         warnings = additions.check(root, changes)
-        if not dry:
-            additions.write(root, changes)
+        additions.write(root, changes)
     except (Failed, OSError) as error:
         print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
         return False
-    print("\n".join(filter(None, (*_told(records, changes, texts, dry=dry), warnings))))
+    print("\n".join(filter(None, (*_told(records, changes, texts), warnings))))
     return True
 
 
@@ -131,8 +129,8 @@ def _defaults() -> dict[str, str]:
     return {"published": _today(), "title-origin-en": ours, "name-origin-en": ours}
 
 
-def _parse_answers(kind: "Kind", arguments: Sequence[str]) -> tuple[dict[str, str], str, bool]:
-    """Return the answers given as options, by question; the key, if one is given; and whether nothing is to be written."""
+def _parse_answers(kind: "Kind", arguments: Sequence[str]) -> tuple[dict[str, str], str]:
+    """Return the answers given as options, by question, and the key, if one is given."""
     from bilingual.authoring import wording
     from bilingual.schema.kinds import questions_of
 
@@ -142,13 +140,12 @@ def _parse_answers(kind: "Kind", arguments: Sequence[str]) -> tuple[dict[str, st
         shown = f"{' / '.join(wording.name_of(question))}{mark}".replace("%", "%%")
         parser.add_argument(f"--{question.option}", action="append", metavar="…", help=shown)
     parser.add_argument("--key", default="", help=catalog.line("options", "new --key"))
-    parser.add_argument("--dry-run", action="store_true", help=catalog.line("options", "new --dry-run"))
     said = vars(parser.parse_args(arguments))
-    key, dry = said.pop("key"), said.pop("dry_run")
-    return {name.replace("_", "-"): "\n".join(parts) for name, parts in said.items() if parts}, key, dry
+    key = said.pop("key")
+    return {name.replace("_", "-"): "\n".join(parts) for name, parts in said.items() if parts}, key
 
 
-def _told(records: "Sequence[NewRecord]", changes: "Sequence[Change]", texts: Mapping[str, str], *, dry: bool) -> Iterator[str]:
+def _told(records: "Sequence[NewRecord]", changes: "Sequence[Change]", texts: Mapping[str, str]) -> Iterator[str]:
     """Yield what was written where, how dates were understood, and what to do next."""
     from bilingual.text import dates
     from bilingual.text.language import LOCALES, SOURCE_LOCALE
@@ -159,20 +156,8 @@ def _told(records: "Sequence[NewRecord]", changes: "Sequence[Change]", texts: Ma
             words = " / ".join(dates.format_date(dates.parse(value), locale) for locale in LOCALES)
             yield f"“{text}” → {value} ({words})"
     for change in changes:
-        if dry:
-            yield f"--- {change.path}\n{_added_text(change)}"
-        else:
-            yield f"{change.path}: {catalog.line('commands', 'added' if change.before else 'written')}"
-    if not dry:
-        yield from catalog.both("commands", "next")
-
-
-def _added_text(change: "Change") -> str:
-    """Return the lines that a change adds."""
-    old = (change.before or b"").decode().splitlines()
-    lines = change.after.decode().splitlines()
-    added = difflib.ndiff(old, lines) if old else (f"+ {line}" for line in lines)
-    return "\n".join(line[2:] for line in added if line.startswith("+ "))
+        yield f"{change.path}: {catalog.line('commands', 'added' if change.before else 'written')}"
+    yield from catalog.both("commands", "next")
 
 
 def _today() -> str:
