@@ -1,16 +1,17 @@
 """The content of the example site, and as many more entries and signatures as a test needs."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bilingual import outputs
 from bilingual.content import loader as content
 from bilingual.content.model import Corpus, Link
-from bilingual.outputs import search
+from bilingual.outputs import Artifact, search
 from bilingual.outputs.search_index import Document
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
@@ -80,6 +81,15 @@ def route_to(renderer: Renderer, kind: str, key: str = "", locale: str = "tr", n
     route = route and renderer.site.routes.page(route, number)
     assert route, f"no page {kind} {key} {number} in {locale}"
     return route
+
+
+def all_outputs(renderer: Renderer) -> Iterator[Artifact]:
+    """Everything that is published beside the pages."""
+    for make in (*outputs.MAKERS, search.make):
+        yield from make(renderer)
+    for route in renderer.site.routes.all:
+        for make_for in outputs.MAKERS_FOR_PAGES:
+            yield from outputs.files_for(make_for, renderer, route)
 
 
 def found_documents(renderer: Renderer, locale: str) -> list[Document]:

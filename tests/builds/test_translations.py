@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import yaml
 from bilingual import __main__ as commands
-from bilingual import outputs
 from bilingual.rendering.contexts import translations as translations_page
 from bilingual.rendering.renderer import Renderer
 from bilingual.site import site
@@ -20,6 +19,7 @@ from bilingual.translation.notes import FILE
 
 from tests.builds.tiny import copy_tiny_site
 from tests.conftest import ROOT
+from tests.made_up import all_outputs
 
 MEETING, MEETING_EN = "content/tr/events/meeting.yml", "content/en/events/meeting.yml"
 ABOUT = "docs/tr/about.md"
@@ -351,7 +351,7 @@ def test_readers_and_programs_do_not_meet_the_page(project: Path, run: Run) -> N
     assert [route.uri for route in routes] == ["ceviri-durumu/", "en/translation-status/"]
     for route in routes:
         assert '<meta name="robots" content="noindex">' in renderer.render(route).document
-    for artifact in outputs.make_all(renderer):
+    for artifact in all_outputs(renderer):
         if not artifact.uri.endswith((".html", ".png")) and artifact.uri != "addresses.txt":
             assert b"ceviri-durumu" not in artifact.content, artifact.uri
             assert b"translation-status" not in artifact.content, artifact.uri

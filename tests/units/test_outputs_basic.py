@@ -6,7 +6,6 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
-from bilingual import outputs
 from bilingual.outputs import not_found
 from bilingual.rendering.renderer import Renderer
 from bilingual.site import site
@@ -14,6 +13,7 @@ from bilingual.site.site import Settings, Site
 from lxml import html
 
 from tests.builds.tiny import copy_tiny_site, label
+from tests.made_up import all_outputs
 
 SETTINGS = Settings(
     site_url="https://example.org/repo/",
@@ -33,11 +33,11 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="module")
 def files(tiny: Site) -> Mapping[str, bytes]:
     """Everything that is published beside the pages, by address."""
-    return {artifact.uri: artifact.content for artifact in outputs.make_all(Renderer(tiny))}
+    return {artifact.uri: artifact.content for artifact in all_outputs(Renderer(tiny))}
 
 
 def test_every_file_has_an_address_of_its_own(tiny: Site) -> None:
-    addresses = Counter(artifact.uri for artifact in outputs.make_all(Renderer(tiny)))
+    addresses = Counter(artifact.uri for artifact in all_outputs(Renderer(tiny)))
     assert [uri for uri, count in addresses.items() if count > 1] == []
 
 
@@ -52,7 +52,7 @@ def test_no_file_lies_outside_of_the_site(files: Mapping[str, bytes]) -> None:
 
 
 def test_the_same_site_gives_the_same_files_again(tiny: Site, files: Mapping[str, bytes]) -> None:
-    assert {artifact.uri: artifact.content for artifact in outputs.make_all(Renderer(tiny))} == files
+    assert {artifact.uri: artifact.content for artifact in all_outputs(Renderer(tiny))} == files
 
 
 @pytest.mark.parametrize("locale", NOT_FOUND)

@@ -11,7 +11,6 @@ from bilingual.outputs import (
     not_found,
     open_data,
     redirects,
-    search,
     sitemap,
     social_cards,
 )
@@ -40,18 +39,9 @@ MAKERS_FOR_PAGES: tuple[MakerForPages, ...] = (
 """What makes the files that belong to one page and are not the page."""
 
 
-def make_all(renderer: Renderer) -> Iterator[Artifact]:
-    """Yield every file that is not a page."""
-    for make in (*MAKERS, search.make):
-        yield from make(renderer)
-    for route in renderer.site.routes.all:
-        for make_for in MAKERS_FOR_PAGES:
-            yield from files_for(make_for, renderer, route)
-
-
 def files_for(make_for: MakerForPages, renderer: Renderer, route: Route) -> list[Artifact]:
     """Return what one of MAKERS_FOR_PAGES makes for a page; further pages of a list have no files of their own."""
     return list(make_for(renderer, route)) if route.is_first else []
 
 
-__all__ = ["MAKERS", "MAKERS_FOR_PAGES", "Artifact", "feeds", "files_for", "make_all"]
+__all__ = ["MAKERS", "MAKERS_FOR_PAGES", "Artifact", "feeds", "files_for"]
