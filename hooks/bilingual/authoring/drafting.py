@@ -28,7 +28,7 @@ def draft(kind: Kind, texts: Mapping[str, str], names: Names, where: Where, key:
     """
     unknown = list(minimal_records.unknown_names(kind, texts, names)) if add_unknown else []
     try:
-        added = [minimal_records.make(register, name, names, ()) for register, name in unknown]
+        added = [minimal_records.make(register, name, names) for register, name in unknown]
     except ValueError as error:
         raise InputError([input_problem(str(error), "no-letters", value=error)]) from None
     said, brought, problems = read_answers(kind, texts, names, where)

@@ -46,8 +46,8 @@ def unknown_names(kind: Kind, texts: Mapping[str, str], names: Names) -> Iterato
                 yield name
 
 
-def make(register: str, name: str, names: Names, sources: tuple[str, ...]) -> NewRecord:
-    """Return the record of ``name`` and let ``names`` know it; ``sources`` are those of the record that mentions it.
+def make(register: str, name: str, names: Names) -> NewRecord:
+    """Return the record of ``name`` and let ``names`` know it; where it needs sources, they are still to be given.
 
     Raises:
         ValueError: no key follows from the name.
@@ -56,7 +56,7 @@ def make(register: str, name: str, names: Names, sources: tuple[str, ...]) -> Ne
     said: dict[tuple[str, str], Value] = {(kind.title_field, SOURCE_LOCALE): name}
     if register == "organizations":
         found = (sort for words, sort in _KINDS if words in fold(name))
-        said |= {("kind", SOURCE_LOCALE): next(found, OrganizationKind.PUBLIC_INSTITUTION).value, ("sources", SOURCE_LOCALE): sources}
+        said |= {("kind", SOURCE_LOCALE): next(found, OrganizationKind.PUBLIC_INSTITUTION).value, ("sources", SOURCE_LOCALE): ()}
     elif register == "places":
         said["kind", SOURCE_LOCALE] = PlaceKind.VENUE.value
     elif register == "topics":
