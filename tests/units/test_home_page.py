@@ -52,7 +52,7 @@ def test_a_province_of_which_the_site_says_nothing_has_its_name(locale: str, nam
 
 
 def test_without_declaration_and_reports_the_timeline_is_left() -> None:
-    corpus = replace(example_corpus(), site=WITHOUT_WORDS, declaration=None, signatories=None, reports={})
+    corpus = replace(example_corpus(), site=WITHOUT_WORDS, declaration=None, signatories=None, reports={}, links=(), links_to={})
     html = page(renderer_of(corpus), "home", "index")
     assert re.findall(r'<li class="door">.*?<h2><a href="([^"]+)"', html, re.DOTALL)[:1] == ["zaman-cizelgesi/"]
 
