@@ -70,9 +70,11 @@ def page_of(number: int) -> str:
 
 
 def _without_records(settings: str) -> str:
-    """Leave out of mkdocs.yml the pages and the organization that the benchmark does not have."""
+    """Give mkdocs.yml the benchmark's name, and leave out of it the pages and the organization that it does not have."""
     dropped = ("- declaration.md", "- center.md", "- method.md", "home_organization:")
-    return "".join(line for line in settings.splitlines(keepends=True) if not line.strip().startswith(dropped))
+    lines = settings.splitlines(keepends=True)
+    kept = ("site_name: Benchmark\n" if line.startswith("site_name:") else line for line in lines)
+    return "".join(line for line in kept if not line.strip().startswith(dropped))
 
 
 def _home(locale: str) -> str:

@@ -14,7 +14,7 @@ from bilingual.schema.table import fields_of
 from lxml import etree
 
 from tests.builds.links import BuiltPage, read_page, read_pages
-from tests.builds.tiny import copy_tiny_site, write
+from tests.builds.tiny import copy_tiny_site, repeat_name, write
 
 FEEDS = {"tr": "rss.xml", "en": "en/rss.xml"}
 JSON_FEEDS = {"tr": "feed.json", "en": "en/feed.json"}
@@ -186,6 +186,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = yaml.safe_load(labels.read_text(encoding="utf-8"))
     tree["name"], tree["tagline"] = hostile("site_name"), hostile("tagline")
     labels.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
+    repeat_name(root)
     publish.build(root, root / "site")
     return root / "site"
 

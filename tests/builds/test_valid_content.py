@@ -12,7 +12,7 @@ from bilingual.audit.verify import html
 from bilingual.cli import check
 from bilingual.host import publish
 
-from tests.builds.tiny import copy_tiny_site
+from tests.builds.tiny import copy_tiny_site, repeat_name
 from tests.builds.valid_content import Maker
 
 
@@ -27,6 +27,7 @@ def build_made_up_site(seed: int, folder: Path) -> Path:
         words.parent.mkdir()
         words.write_bytes(text)
     Maker(seed).write(project)
+    repeat_name(project)
     check.read(project)
     publish.build(project, folder / f"site-{seed}")
     shutil.rmtree(project)

@@ -4,11 +4,13 @@
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import yaml
 from bilingual.schema.labels import defaults
 
 from tests.conftest import ROOT
@@ -72,6 +74,14 @@ def _copy_site(name: str, folder: Path, settings: str, engine: str = ROOT.as_pos
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
     (folder / "mkdocs.yml").write_text(settings.format(root=engine), encoding="utf-8")
     return folder
+
+
+def repeat_name(project: Path) -> None:
+    """Let mkdocs.yml of a project say the name that its content says."""
+    name = yaml.safe_load((project / "content/tr/site.yml").read_text(encoding="utf-8"))["name"]
+    line = yaml.safe_dump({"site_name": name}, allow_unicode=True, width=1000)
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(re.sub(r"site_name: .*\n", lambda found: line, settings), encoding="utf-8")
 
 
 def write(root: Path, files: dict[str, str]) -> None:

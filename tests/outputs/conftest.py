@@ -40,13 +40,10 @@ def publish_for_pages(renderer: Renderer, *makers: Callable[[Renderer, Route], I
 def write_feeds(renderer: Renderer, folder: Path) -> None:
     """Let the RSS plugin write all feeds below `folder`, as in a build, with the settings of mkdocs.yml but their addresses."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_url=SITE_URL, site_dir=str(folder), plugins=[], hooks=[])
+    own = GitRssPlugin()
+    own.load_config({**plugin_settings(), "cache_dir": str(folder.parent / "cache")})
     for locale, register in downloads.FEEDS:
-        plugin = GitRssPlugin()
-        names = {form: downloads.feed(locale, register, form) for form in downloads.FEED_FILES}
-        plugin.load_config({**plugin_settings(), "feeds_filenames": names, "cache_dir": str(folder.parent / "cache")})
-        rss_adapter.prepare(plugin, enabled=True)
-        plugin.on_startup(command="build", dirty=False)
-        plugin.on_config(config)
+        plugin = rss_adapter.instance_for(own, locale, register, config)
         rss_adapter.fill(plugin, feeds.make_feed(renderer, locale, register, plugin.config.length), SITE_URL, locale, has_logo=False)
         (folder / downloads.feed_page(locale, register)).mkdir(parents=True, exist_ok=True)
         plugin.on_post_build(config)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bilingual.host import rss_adapter
 from bilingual.site import downloads
+from bilingual.text.language import LOCALES
 from mkdocs_rss_plugin.config import RssPluginConfig
 from mkdocs_rss_plugin.models import PageInformation, RssFeedBase
 from mkdocs_rss_plugin.plugin import GitRssPlugin
@@ -77,12 +78,12 @@ def test_the_plugins_json_feed_has_the_names_that_we_complete() -> None:
     assert '"content_html": item.description' in source
 
 
-def test_mkdocs_yml_has_an_instance_for_every_feed() -> None:
+def test_mkdocs_yml_has_an_instance_for_every_language() -> None:
     text = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
     listed = re.findall(r"rss_created: ([\w/.-]+)", text)
-    assert listed == [downloads.feed(*name) for name in downloads.FEEDS]
+    assert listed == [downloads.feed(locale, "") for locale in LOCALES]
 
 
 def test_a_wrong_list_of_feeds_is_an_error_that_says_what_is_needed() -> None:
-    with pytest.raises(ValueError, match=r"one instance for each of these feeds.*en/events/rss\.xml"):
+    with pytest.raises(ValueError, match=r"one instance for each of these feeds.*en/rss\.xml"):
         rss_adapter.instances([])

@@ -94,6 +94,7 @@ def _use_tiny_content(project: Path) -> None:
     shutil.copytree(SITES / "tiny", project, dirs_exist_ok=True)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     for old, new in (
+        (r"^site_name: .*", "site_name: Örnek Göç Kitaplığı"),
         (r"timeline: \{.*\}", "timeline: {first: 2017, last: 2019}"),
         (r"^nav:\n(?:  - .*\n)+", "nav: [index.md, timeline.md, events/index.md, about.md]\n"),
         (r"^  home_organization: .*\n", ""),

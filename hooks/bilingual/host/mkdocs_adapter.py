@@ -24,8 +24,8 @@ from bilingual.build.production import Production
 from bilingual.diagnostics.problems import ContentError
 from bilingual.host import rss_adapter, settings_check
 from bilingual.host.mkdocs_settings import read_settings
-from bilingual.host.rss_adapter import FeedName
 from bilingual.rendering.renderer import Renderer
+from bilingual.schema import COLLECTIONS
 from bilingual.site import site
 from bilingual.site.routes import Route
 from bilingual.site.site import PREVIEW
@@ -57,7 +57,7 @@ def _make_site(config: MkDocsConfig) -> None:
         os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(renderer.site.newest_change))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    for (locale, _), plugin in _feeds(config).items():
+    for locale, plugin in _feeds(config).items():
         rss_adapter.prepare(plugin, enabled=locale == _language(config))
 
 
@@ -139,15 +139,18 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 @event_priority(100)
 def _fill_feeds(config: MkDocsConfig) -> None:
-    """Fill the feeds of the language that was built, before the RSS plugin writes them."""
-    renderer = _renderer(config)
+    """Fill the feed of the language that was built, before the RSS plugin writes it, and write those of its collections."""
+    renderer, locale = _renderer(config), _language(config)
     has_logo = Path(config.docs_dir, outputs.feeds.LOGO).exists()
-    for (locale, register), plugin in _feeds(config).items():
-        if locale == _language(config):
-            feed = outputs.feeds.make_feed(renderer, locale, register, plugin.config.length)
-            rss_adapter.fill(plugin, feed, renderer.site.settings.site_url, locale, has_logo)
-            # A list that is left out of the menu is no page of the host's, which then has no folder for its feed.
-            Path(config.site_dir, plugin.config.feeds_filenames["rss_created"]).parent.mkdir(parents=True, exist_ok=True)
+    own = _feeds(config)[locale]
+    for register in ("", *COLLECTIONS):
+        plugin = rss_adapter.instance_for(own, locale, register, config) if register else own
+        feed = outputs.feeds.make_feed(renderer, locale, register, plugin.config.length)
+        rss_adapter.fill(plugin, feed, renderer.site.settings.site_url, locale, has_logo)
+        # A list that is left out of the menu is no page of the host's, which then has no folder for its feed.
+        Path(config.site_dir, plugin.config.feeds_filenames["rss_created"]).parent.mkdir(parents=True, exist_ok=True)
+        if register:
+            plugin.on_post_build(config)
 
 
 @event_priority(-200)
@@ -265,8 +268,8 @@ def _language(config: MkDocsConfig) -> str:
     return str(_i18n(config).current_language or SOURCE_LOCALE)
 
 
-def _feeds(config: MkDocsConfig) -> dict[FeedName, Any]:
-    """Return the instances of the RSS plugin by the feed that each writes."""
+def _feeds(config: MkDocsConfig) -> dict[str, Any]:
+    """Return the instances of the RSS plugin by the language whose feed each writes."""
     try:
         return rss_adapter.instances(plugin for name, plugin in config.plugins.items() if name.split(" ")[0] == "rss")
     except ValueError as error:

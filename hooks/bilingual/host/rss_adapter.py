@@ -1,8 +1,8 @@
 """Hands the feeds to the RSS plugin, which writes them: the only module that knows the plugin's insides.
 
-There is one instance of the plugin for each feed. The plugin would collect the host's pages; it gets the site's entries instead, whatever
-pages the host has rendered, and a template of ours. tests/outputs/test_rss_plugin.py fails where a new version of the plugin has none of
-what is used here.
+mkdocs.yml has one instance of the plugin for each language; those of collections are made after it. The plugin would collect the host's
+pages; each instance gets the site's entries instead, whatever pages the host has rendered, and a template of ours.
+tests/outputs/test_rss_plugin.py fails where a new version of the plugin has none of what is used here.
 """
 
 from collections.abc import Iterable
@@ -10,28 +10,43 @@ from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from bilingual.outputs import feeds
 from bilingual.rendering.templating import TEMPLATES
 from bilingual.site import downloads
+from bilingual.text.language import LOCALES
 
 TEMPLATE = TEMPLATES / "rss.xml"
 
-FeedName = tuple[str, str]
-"""A language, and a collection or ""."""
 
-
-def instances(plugins: Iterable[Any]) -> dict[FeedName, Any]:
-    """Return the instances of the plugin by the feed that each writes.
+def instances(plugins: Iterable[Any]) -> dict[str, Any]:
+    """Return the instances of the plugin by the language whose feed each writes.
 
     Raises:
-        ValueError: the addresses in mkdocs.yml are not those of ``downloads.FEEDS``.
+        ValueError: the addresses in mkdocs.yml are not those of ``downloads.feed``.
     """
     found = {tuple(plugin.config.feeds_filenames[form] for form in downloads.FEED_FILES): plugin for plugin in plugins}
-    expected = {tuple(downloads.feed(*name, form) for form in downloads.FEED_FILES): name for name in downloads.FEEDS}
+    expected = {tuple(_names(locale, "").values()): locale for locale in LOCALES}
     if found.keys() != expected.keys():
         files = "; ".join(", ".join(names) for names in expected)
         raise ValueError(f"the plugin rss needs one instance for each of these feeds (feeds_filenames): {files}")
-    return {name: found[files] for files, name in expected.items()}
+    return {locale: found[files] for files, locale in expected.items()}
+
+
+def instance_for(plugin: Any, locale: str, register: str, config: MkDocsConfig) -> Any:
+    """Return another instance with the settings of ``plugin``, for the feed of a collection, as ready as MkDocs makes one."""
+    # The plugin has turned its date_from_meta into something that it would not take.
+    settings = {name: value for name, value in plugin.config.items() if name != "date_from_meta"}
+    made = type(plugin)()
+    made.load_config({**settings, "feeds_filenames": _names(locale, register)})
+    made.on_startup(command="build", dirty=False)
+    made.on_config(config)
+    return made
+
+
+def _names(locale: str, register: str) -> dict[str, str]:
+    return {form: downloads.feed(locale, register, form) for form in downloads.FEED_FILES}
 
 
 def prepare(plugin: Any, *, enabled: bool) -> None:

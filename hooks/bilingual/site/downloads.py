@@ -24,7 +24,7 @@ FEED_FILES: Mapping[str, str] = {
 """The four files of each feed, by the names that the RSS plugin has for them."""
 
 FEEDS: tuple[tuple[str, str], ...] = tuple((locale, register) for locale in LOCALES for register in ("", *COLLECTIONS))
-"""All feeds: a language, and a collection or "" for all of them together; in this order they stand in mkdocs.yml."""
+"""All feeds: a language, and a collection or "" for all of them together."""
 
 API = "api/v1/"
 """Where the open data are; a change that breaks a reader of them moves to another version."""
