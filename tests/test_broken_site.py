@@ -52,7 +52,16 @@ UNPROVOKED = {
         ("not-in-the-menu", "dead-address", "dead-anchor"), "come of the settings, and of pages as they are made; see units/test_check.py"
     ),
     **dict.fromkeys(
-        ("unknown-setting", "setting-refused", "setting-fixed", "setting-differs", "setting-names-no-file", "plugin-refused"),
+        (
+            "unknown-setting",
+            "setting-refused",
+            "setting-fixed",
+            "setting-differs",
+            "setting-names-no-file",
+            "plugin-refused",
+            "no-color",
+            "color-contrast",
+        ),
         "come of the settings; see units/test_settings_check.py",
     ),
     "invalid": "stands for faults that pydantic may learn to find in future releases",

@@ -1,17 +1,20 @@
 """Every setting of mkdocs.yml works, or is refused with a reason, by `check` and by a build alike."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import material
 import pytest
 import yaml
+from bilingual import outputs
 from bilingual.cli import check
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.host import mkdocs_commands, settings_check
 from bilingual.host.mkdocs_settings import read_plain
 from bilingual.host.settings_table import SETTINGS, Only
+from bilingual.site import colors
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Private
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +22,8 @@ from mkdocs_rss_plugin.config import RssPluginConfig, _FeedsFilenamesConfig
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 
 from tests.builds.tiny import copy_tiny_site, write
-from tests.made_up import WITHOUT_WORDS
+from tests.conftest import ROOT
+from tests.made_up import WITHOUT_WORDS, example_corpus, renderer_of
 
 SCHEMAS: dict[str, type[Config]] = {
     "": MkDocsConfig,
@@ -99,6 +103,11 @@ def test_a_fixed_setting_has_one_value(tmp_path: Path, name: str) -> None:
         ("plugins: [tags]", "plugin-refused", 1, 11),
         ("plugins:\n  tags: {}", "plugin-refused", 2, 3),
         ("plugins: [search]", "setting-refused", 1, 11),
+        ("extra:\n  colors: {accent: red}", "no-color", 2, 20),
+        ("extra:\n  colors: {accent: #0a5c78\n  }", "no-color", 2, 19),
+        ("extra:\n  colors: {accent: '#7a9cb8'}", "color-contrast", 2, 20),
+        ("extra:\n  colors: {deep: '#7a9cb8'}", "color-contrast", 2, 18),
+        ("theme: {palette: {primary: teal}}", "setting-refused", 1, 9),
         ("hooks: [mine.py]", "plugin-refused", 1, 9),
     ],
 )
@@ -163,3 +172,39 @@ def test_a_site_has_pictures_of_its_own(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": "site_name: x\ntheme: {name: material}\n"})
     found = read_plain(tmp_path)
     assert (found.logo, found.favicon) == ("", "")
+
+
+def test_a_refused_colour_is_told_its_contrast(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, "extra: {colors: {events: '#767676'}}")
+    assert "4,1:1" in found.turkish
+    assert "4.1:1" in found.english
+
+
+@pytest.mark.parametrize("color", ["#0a5c78", "#000000", "#8a1538", "#6b5900", "#005f2f", "#1100cc"])
+def test_a_colour_that_can_be_read_in_light_can_be_read_in_the_dark(color: str) -> None:
+    assert colors.least_contrast("accent", color) >= colors.LEAST
+    found = dict(re.findall(r"(--[\w-]+):(#\w+);", colors.stylesheet(dict.fromkeys(colors.COLORS, color)).partition("prefers")[2]))
+    assert len(found) == 14
+    for name in ("accent", "accent-strong", "events", "reports", "projects", "declaration"):
+        assert all(colors.contrast(found[f"--color-{name}"], ground) >= colors.LEAST for ground in colors.DARK_GROUNDS), name
+    for name in ("events", "reports", "projects", "declaration", "page"):
+        assert colors.contrast(found[f"--band-{name}"], colors.ON_DEEP) >= colors.LEAST, name
+
+
+def test_the_grounds_are_those_of_the_stylesheet() -> None:
+    text = (ROOT / "docs/assets/styles/site.css").read_text(encoding="utf-8")
+    found = {name: set(re.findall(rf"--color-{name}: (#\w+);", text)) for name in ("bg", "surface", "raised", "on-deep-muted")}
+    assert found["surface"] >= {colors.LIGHT_GROUNDS[1], colors.DARK_GROUNDS[1]}
+    assert found["bg"] >= {"#fff", colors.DARK_GROUNDS[0]}
+    assert found["raised"] >= {"#fff", colors.DARK_GROUNDS[2]}
+    assert colors.ON_DEEP in found["on-deep-muted"]
+
+
+def test_the_pages_have_the_colours_of_the_site(tmp_path: Path) -> None:
+    text = "site_name: x\nextra_css: [a.css]\nextra: {colors: {accent: '#8a1538'}}\n"
+    write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# x"})
+    settings = read_plain(tmp_path)
+    assert settings.stylesheets == ("a.css", colors.STYLESHEET)
+    (made,) = outputs.colors.make(renderer_of(example_corpus(), colors=settings.colors))
+    assert (made.uri, b":root{--color-accent:#8a1538;" in made.content) == (colors.STYLESHEET, True)
+    assert list(outputs.colors.make(renderer_of(example_corpus()))) == []

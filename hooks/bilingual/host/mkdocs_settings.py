@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from bilingual.diagnostics import catalog
-from bilingual.site import menu
+from bilingual.site import colors, menu
 from bilingual.site.site import PREVIEW, BuildFailed, Settings
 from bilingual.text.provinces import PROVINCES
 
@@ -35,6 +35,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
     """Return the settings in mkdocs.yml: MkDocs' own, and ours below ``extra``."""
     extra = config.extra
     timeline = extra.get("timeline", {})
+    own_colors = _colors(extra.get("colors"))
     return Settings(
         site_url=config.site_url or "",
         edit_url=str(extra.get("edit_url") or "") or _edit_url(config),
@@ -42,7 +43,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         official=bool(extra.get("official", False)),
         timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
         menu=tuple(menu.name_of(str(entry)) for entry in config.nav or ()),
-        stylesheets=tuple(map(str, config.extra_css)),
+        stylesheets=(*map(str, config.extra_css), *((colors.STYLESHEET,) if own_colors else ())),
         scripts=tuple(map(str, config.extra_javascript)),
         drafts=bool(os.environ.get(PREVIEW)),
         live=bool(os.environ.get(PREVIEW)),
@@ -53,8 +54,15 @@ def read_settings(config: MkDocsConfig) -> Settings:
         home_organization=str(extra.get("home_organization", "") or ""),
         favicon=_picture(config, "favicon"),
         logo=_picture(config, "logo"),
+        colors=own_colors,
         home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
     )
+
+
+def _colors(written: object) -> tuple[tuple[str, str], ...]:
+    """Return the site's colours by name; settings_check refuses whatever else is written there."""
+    found = written if isinstance(written, dict) else {}
+    return tuple((name, found[name]) for name in colors.COLORS if colors.WRITTEN.fullmatch(str(found.get(name))))
 
 
 def _picture(config: MkDocsConfig, name: str) -> str:

@@ -1,5 +1,6 @@
 """Says what mkdocs.yml sets and this program does not heed: every setting works, or is refused with a reason."""
 
+import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.host.settings_table import SETTINGS, Only
 from bilingual.schema import SiteWords
-from bilingual.site import menu
+from bilingual.site import colors, menu
 from bilingual.text.closest import closest_match
 from bilingual.text.language import SOURCE_LOCALE
 
@@ -96,6 +97,8 @@ class _Check:
             if value.tag != "!ENV" and written != said:
                 file = f"content/{locale}/site.yml"
                 yield self._problem(value, name, "setting-differs", value=written, said=said or "", name=WORDS[field], path=file)
+        elif name.startswith("extra.colors."):
+            yield from self._color(value, name, written)
         elif name == "hooks":
             for hook in _items(value):
                 if not str(hook.value).replace("\\", "/").endswith(HOOK) and hook.value not in self._for_pages:
@@ -105,6 +108,13 @@ class _Check:
                 yield from self.settings(language, f"{name}.", str(_value(dict(_fields(language)).get("locale"))))
         elif any(other.startswith(f"{name}.") for other in SETTINGS):
             yield from self.settings(value, f"{name}.")
+
+    def _color(self, value: yaml.Node, name: str, written: object) -> Iterator[Problem]:
+        if not colors.WRITTEN.fullmatch(str(written)):
+            yield self._problem(value, name, "no-color", value=value.value)
+        elif (found := colors.least_contrast(name.rpartition(".")[2], str(written))) < colors.LEAST:
+            ratio = math.floor(found * 10) / 10
+            yield self._problem(value, name, "color-contrast", value=written, ratio=(f"{ratio}".replace(".", ","), ratio))
 
     def _plugins(self, plugins: yaml.Node) -> Iterator[Problem]:
         for item in [plugins] if isinstance(plugins, yaml.MappingNode) else _items(plugins):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bilingual.site.colors import COLORS
+
 
 @dataclass(frozen=True, slots=True)
 class Only:
@@ -77,6 +79,8 @@ SETTINGS: Mapping[str, str | Only | None] = {
     "extra.editors_links": WORKS,
     "extra.id_authority": WORKS,
     "extra.plugins_for_pages": WORKS,
+    "extra.colors": WORKS,
+    **{f"extra.colors.{name}": WORKS for name in COLORS},
     # static-i18n
     "plugins.i18n.build_only_locale": "both-languages",
     "plugins.i18n.docs_structure": Only("folder"),

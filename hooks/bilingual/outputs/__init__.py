@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from bilingual.outputs import (
     calendars,
     citations,
+    colors,
     feeds,
     llms,
     markdown_twins,
@@ -25,6 +26,7 @@ MAKERS: tuple[Callable[[Renderer], Iterator[Artifact]], ...] = (
     llms.make,
     not_found.make,
     redirects.make,
+    colors.make,
 )
 """What makes the files that are about the whole site, the longest work first; the search index stands apart, as it needs every page."""
 

@@ -45,7 +45,7 @@ class Settings:
     ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
     ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show; ``home_organization`` is the
     key of the body whose area they are, or "". ``favicon`` and ``logo`` are pictures of the site, relative to the root; without
-    them, pages show the program's mark.
+    them, pages show the program's mark. ``colors`` holds the site's own by name, such as "accent".
     """
 
     site_url: str
@@ -67,6 +67,7 @@ class Settings:
     home_organization: str = ""
     favicon: str = ""
     logo: str = ""
+    colors: tuple[tuple[str, str], ...] = ()
 
     @property
     def base_path(self) -> str:
