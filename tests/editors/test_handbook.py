@@ -13,6 +13,7 @@ from bilingual.audit import setup_check
 from bilingual.authoring import field_reference, form_reply
 from bilingual.cli import COMMANDS
 from bilingual.content import loader
+from bilingual.host.settings_table import SETTINGS
 from bilingual.schema.table import fields_of
 from bilingual.text.language import LOCALES, lower
 
@@ -219,7 +220,7 @@ def test_the_contents_of_the_decisions_lead_to_every_one_by_what_it_decides() ->
 
 def test_every_field_that_is_named_exists() -> None:
     fields = {name for model in MODELS for name in fields_of(model)}
-    settings = {"editors_links", "home_provinces", "id_authority", "site_name"}
+    settings = {name.rpartition(".")[2] for name in SETTINGS}
     named = {found for name in WRITTEN for found in re.findall(r"`([a-z]+_[a-z_]+):?", prose_of(name))}
     assert named - settings <= fields
 
