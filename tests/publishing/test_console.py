@@ -48,6 +48,17 @@ def test_what_a_page_complains_of_is_found_there(tiny_site: Path, tmp_path: Path
     assert any(said in line for _, line in found)
 
 
+def test_an_old_address_leads_on_and_complains_of_nothing(tiny_site: Path, tmp_path: Path, chromium: str) -> None:
+    for name in ("index.html", "addresses.txt"):
+        shutil.copy(tiny_site / name, tmp_path)
+    shutil.copytree(tiny_site / "assets", tmp_path / "assets")
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    (tmp_path / "old").mkdir()
+    leads_on = page.replace("</head>", '<meta http-equiv="refresh" content="0; url=../"></head>').replace('"assets/', '"../assets/')
+    (tmp_path / "old" / "index.html").write_text(leads_on, encoding="utf-8")
+    assert complaints(tmp_path, chromium) == []
+
+
 def test_without_a_browser_the_check_fails_and_says_what_to_do(tiny_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(console, "BROWSERS", ())
     (found,) = verify.verify(tiny_site, verify.CHECKS, "")["console"]
