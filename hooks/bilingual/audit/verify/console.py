@@ -40,7 +40,7 @@ def check(site: BuiltSite, browser: str = "", opened: int | None = None) -> Iter
         chromium = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         page = chromium.new_page()
         page.route("**/*", lambda route: _answer(route, site))
-        shown = [built for _, built in sorted(site.pages.items()) if not built.said.is_redirect]
+        shown = [built for _, built in sorted(site.pages.items(), key=lambda page: page[0]) if not built.said.is_redirect]
         for built in sample(shown, opened):
             yield from _faults(page, site, built)
         chromium.close()
