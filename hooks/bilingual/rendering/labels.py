@@ -1,12 +1,10 @@
 """The words of the site itself, such as headings and names of fields: by their names, and with what belongs into their gaps."""
 
-import re
-from functools import lru_cache
 from typing import Any
 
 from bilingual.schema import SiteWords
 from bilingual.schema.fields import Words
-from bilingual.schema.labels import Tree, merged
+from bilingual.schema.labels import NAME, Tree, merged
 from bilingual.text.language import SOURCE_LOCALE
 
 
@@ -47,12 +45,4 @@ def labels_of(site: SiteWords, locale: str) -> Labels:
 
 def fill_in(label: object, **values: object) -> str:
     """Return a label with ``values`` in the place of the names in braces that it holds."""
-    pieces = list(_cut(str(label)))
-    pieces[1::2] = [str(values[name]) if name in values else f"{{{name}}}" for name in pieces[1::2]]
-    return "".join(pieces)
-
-
-@lru_cache(maxsize=2**10)
-def _cut(label: str) -> tuple[str, ...]:
-    """Return a label in pieces, every second of which is a name that stood in braces."""
-    return tuple(re.split(r"\{(\w+)\}", label))
+    return NAME.sub(lambda name: str(values.get(name[1], name[0])), str(label))

@@ -177,17 +177,10 @@ class Indexes:
 
     def places_within(self, place: str) -> tuple[str, ...]:
         """Return the keys of a place and of all places in it."""
-        return self._with_those_below("places", place, "within")
-
-    def organizations_within(self, organization: str) -> tuple[str, ...]:
-        """Return the keys of an organization and of all bodies below it."""
-        return self._with_those_below("organizations", organization, "parent")
-
-    def _with_those_below(self, register: str, key: str, role: str) -> tuple[str, ...]:
-        found, waiting = {key: None}, [key]
+        found, waiting = {place: None}, [place]
         for name in waiting:
-            for link in self.corpus.links_to.get((register, name), ()):
-                if link.register == register and link.role == role and link.key not in found:
+            for link in self.corpus.links_to.get(("places", name), ()):
+                if link.register == "places" and link.role == "within" and link.key not in found:
                     found[link.key] = None
                     waiting.append(link.key)
         return tuple(found)
