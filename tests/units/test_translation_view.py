@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
-from bilingual.schema.addresses import relative
+from bilingual.schema.addresses import to_root
 from bilingual.site import site
 from bilingual.site.routes import KINDS, Route
 from bilingual.site.site import Settings
@@ -57,7 +57,7 @@ def test_an_outdated_translation_says_so_with_a_link(register: str, key: str, re
     notice = notices(renderer, register, key, "en")
     assert "translates an older version of the Turkish text" in notice
     route = route_of(renderer, register, key, "en")
-    assert f'href="{relative(route.uri, route_of(renderer, register, key, "tr").uri)}" hreflang="tr">Read the Turkish text</a>' in notice
+    assert f'href="{to_root(route.uri)}{route_of(renderer, register, key, "tr").uri}" hreflang="tr">Read the Turkish text</a>' in notice
 
 
 def test_the_day_of_the_change_is_named_where_the_turkish_file_states_one(renderer: Renderer) -> None:

@@ -3,7 +3,6 @@
 An address (``uri``) is relative to the site's root, has no leading slash, and ends in a slash; the Turkish home's is empty.
 """
 
-import posixpath
 import re
 from collections.abc import Collection, Mapping
 
@@ -182,15 +181,10 @@ def clause_anchor(name: str, locale: str) -> str:
     return anchor(CLAUSES[group], key, locale)
 
 
-def relative(from_uri: str, to_uri: str) -> str:
-    """Return the way from the page ``from_uri`` to ``to_uri`` (a page, or a file below the root), good below any base path.
+def to_root(uri: str) -> str:
+    """Return the way from the page ``uri`` to the site's root, "" at the root itself.
 
-    >>> relative("en/events/x/", "etkinlikler/y/")
-    '../../../etkinlikler/y/'
-    >>> relative("en/events/x/", "en/events/y/")
-    '../y/'
-    >>> relative("", ""), relative("en/events/x/", "assets/logo.svg")
-    ('./', '../../../assets/logo.svg')
+    >>> to_root("en/events/x/")
+    '../../../'
     """
-    way = posixpath.relpath(f"/{to_uri}", f"/{from_uri.rpartition('/')[0]}")
-    return way if to_uri and not to_uri.endswith("/") else f"{way}/"
+    return "../" * uri.count("/")

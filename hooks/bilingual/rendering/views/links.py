@@ -26,6 +26,8 @@ class Links:
         self._locale = route.locale
         self._words = words
         self._names = names
+        # The page that is shown where there is none stands at any address, however deep.
+        self.root = self._site.settings.base_path if route.kind == "not-found" else addresses.to_root(route.uri)
 
     # addresses
 
@@ -35,9 +37,7 @@ class Links:
 
     def file(self, uri: str) -> str:
         """Return the way from this page to a file below the site's root."""
-        if self._route.kind == "not-found":  # shown at any address, however deep
-            return self._site.settings.base_path + uri
-        return addresses.relative(self._route.uri, uri)
+        return self.root + uri or "./"
 
     def source(self, key: str) -> str:
         """Return the way to a source's own page on this site."""

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from bilingual.rendering.context import Context
 from bilingual.rendering.navigation import Navigation
 from bilingual.rendering.views.about import About
@@ -75,6 +77,22 @@ class View:
     def title(self) -> str:
         """The page's plain title."""
         return self.context.titles.of(self.route)
+
+    def fragment(self, *name: object, caller: Callable[[], Markup]) -> Markup:
+        """Return what a ``call`` block of a template holds, made once for all pages of one language and one depth, by its name.
+
+        Nothing in it may belong to one page alone, such as a heading or the mark of a source.
+        """
+
+        def make() -> tuple[Markup, bool]:
+            before, self.words.fell_back = self.words.fell_back, False
+            made, fell_back = caller(), self.words.fell_back
+            self.words.fell_back = before
+            return made, fell_back
+
+        made, fell_back = self.context.once((*name, self.locale, self.links.root), make)
+        self.words.fell_back |= fell_back
+        return made
 
     def shared(self, name: object, make: Callable[["View"], Shared]) -> Shared:
         """Return what pages of one language share, made once by a view of its own; addresses must not matter to it."""
