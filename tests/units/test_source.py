@@ -160,8 +160,7 @@ def test_a_disk_that_fails_is_a_problem_and_no_traceback(tmp_path: Path, monkeyp
     def fail(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("bilingual.content.source.os.read", fail)
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr("bilingual.content.source.open", fail, raising=False)
     found, problems = read_yaml(tmp_path, "x.yml")
     assert found.tree is None
     assert [problem.english for problem in problems] == ["the file cannot be read (Permission denied); check its permissions"]

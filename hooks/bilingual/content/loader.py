@@ -32,8 +32,8 @@ _DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that no file can have on Windows, whatever its ending."""
 
 
-def read(root: Path) -> Corpus:
-    """Read and check all content below ``root``, the project's folder.
+def read(root: Path, *, warned: bool = True) -> Corpus:
+    """Read and check all content below ``root``, the project's folder; unless it is to be ``warned``, look for nothing that stops nothing.
 
     Raises:
         ContentError: the content has problems; it holds every one of every file.
@@ -60,7 +60,7 @@ def read(root: Path) -> Corpus:
     problems += pictures.check(root)
     if stopping := [found for found in problems if not found.is_warning]:
         raise ContentError(stopping)
-    told = [(reading.record, reading.where) for reading in readings if reading.record is not None]
+    told = [(reading.record, reading.where) for reading in readings if warned and reading.record is not None]
     warnings = [*problems, *terminology.find(told, cast(dict[str, Term], parts["glossary"])), *editorial.find(told)]
     return Corpus(
         **cast(dict[str, Any], parts),

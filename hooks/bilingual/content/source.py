@@ -4,12 +4,17 @@ Nothing is read from outside of the project, and what no text of ours may hold i
 the text says is left to document.py.
 """
 
+# ruff: noqa: PTH113, PTH118, PTH123, PTH202
+# A Path for each file takes as long as reading it.
+
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 from bilingual.content.document import Document, compose
 from bilingual.content.lint import characters, personal_details, placeholders
@@ -19,8 +24,12 @@ from bilingual.schema.fields import normalize
 from bilingual.text.language import SOURCE_LOCALE
 
 MAX_BYTES = 2_000_000
+KEPT = 10_000
+"""So many parsed files are kept, by path and bytes: the live preview reads all anew whenever one changes."""
 MAX_HIDDEN = 20
 """So many hidden characters of a file are named; a file in another encoding can hold nothing else."""
+
+Parser = Callable[[str, bytes], tuple[Document, list[Problem]]]
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -51,14 +60,14 @@ def find_strays(root: Path, top: str) -> Iterator[Problem]:
         names[:] = [name for name in names if not name.startswith(".")]
         relative = Path(directory).relative_to(root).as_posix()
         linked = [name for name in names if Path(directory, name).is_symlink()]
-        strays = [name for name in files if not name.startswith(".") and not _is_file_in(inside, Path(directory, name))]
+        strays = [name for name in files if not name.startswith(".") and not _is_file_in(inside, f"{directory}/{name}")]
         yield from (problem(f"{relative}/{name}", (1, 1), "", "not-a-file") for name in linked + strays)
 
 
-def _is_file_in(folder: Path, path: Path) -> bool:
+def _is_file_in(folder: Path, path: str) -> bool:
     """Return whether ``path`` is a file below ``folder``, or a link to one."""
     try:
-        return path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(folder))
+        return S_ISREG(os.lstat(path).st_mode) or (os.path.isfile(path) and Path(path).resolve().is_relative_to(folder))
     except OSError:
         return False
 
@@ -78,16 +87,34 @@ def content_path(locale: str, register: str, key: str = "") -> str:
 
 def read_yaml(root: Path, path: str) -> tuple[Document, list[Problem]]:
     """Return the YAML file ``path`` below ``root``, with its problems. Raises nothing, whatever the bytes."""
-    text, problems = _read_text(root, path)
+    return _read(root, path, _parse_yaml)
+
+
+def read_markdown(root: Path, path: str) -> tuple[Document, list[Problem]]:
+    """Return the Markdown file ``path`` below ``root``, with a head of YAML between lines of ``---``, with its problems."""
+    return _read(root, path, _parse_markdown)
+
+
+def _read(root: Path, path: str, parse: Parser) -> tuple[Document, list[Problem]]:
+    raw = read_raw(root, path)
+    if isinstance(raw, Problem):
+        return Document(path, None), [raw]
+    document, problems = parse(path, raw)
+    return document, [*problems]
+
+
+@lru_cache(KEPT)
+def _parse_yaml(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
+    text, problems = _text_of(path, raw)
     if text is None:
         return Document(path, None), problems
     document, found = compose(path, text, 0)
     return document, problems + found
 
 
-def read_markdown(root: Path, path: str) -> tuple[Document, list[Problem]]:
-    """Return the Markdown file ``path`` below ``root``, with a head of YAML between lines of ``---``, with its problems."""
-    text, problems = _read_text(root, path)
+@lru_cache(KEPT)
+def _parse_markdown(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
+    text, problems = _text_of(path, raw)
     if text is None:
         return Document(path, None), problems
     match = _FRONT_MATTER.match(text)
@@ -111,15 +138,22 @@ def read_raw(root: Path, path: str, limit: int = MAX_BYTES) -> bytes | Problem:
 
     It must not be where it leads out of ``root``, or has more than ``limit`` bytes.
     """
-    file = root / path
+    file = os.path.join(root, path)
     try:
-        if not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
+        if not os.path.isfile(file) or not os.path.realpath(file).startswith(_real(root)):
             return problem(path, (1, 1), "", "not-a-file")
-        if file.stat().st_size > limit:
+        if os.path.getsize(file) > limit:
             return problem(path, (1, 1), "", "too-large", limit=limit)
-        return file.read_bytes()
+        with open(file, "rb") as opened:
+            return opened.read()
     except OSError as error:
         return problem(path, (1, 1), "", "unreadable", reason=error.strerror or type(error).__name__)
+
+
+@cache
+def _real(root: Path) -> str:
+    """Return what the real path of everything below ``root`` starts with."""
+    return os.path.realpath(root) + os.sep
 
 
 def read_lines(root: Path, path: str) -> list[str]:
@@ -136,11 +170,8 @@ def _plain_lines(text: str) -> str:
     return normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """Return the text of a file, or None where it cannot be read, and the problems that any text may have."""
-    raw = read_raw(root, path)
-    if isinstance(raw, Problem):
-        return None, [raw]
+def _text_of(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file, or None where it is none, and the problems that any text may have."""
     try:
         text = _plain_lines(raw.decode("utf-8"))
     except UnicodeDecodeError as error:

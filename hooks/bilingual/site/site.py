@@ -119,7 +119,7 @@ def load(root: Path, settings: Settings) -> Site:
     Raises:
         ContentError: the content has problems, or the settings or the menu name what it does not have.
     """
-    found = content.read(root)
+    found = content.read(root, warned=False)
     if problems := find_faults(root, found):
         raise ContentError(problems)
     made = make_site(found, settings)

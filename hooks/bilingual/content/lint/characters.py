@@ -12,10 +12,10 @@ HIDDEN = re.compile(
     "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"  # of direction (UAX 9)
     "\\u2028\\u2029\\ufff9-\\ufffb"  # ends of lines and of annotations that YAML and scripts read in ways of their own
     "\\u115f\\u1160\\u3164\\uffa0"  # fillers
-    "\\ue000-\\uf8ff\\ufdd0-\\ufdef\\ufffe\\uffff\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff]"  # for private use, tags, no characters
-    f"|(?<![{_JOINED}])[\\u200c\\u200d]"
+    "\\ue000-\\uf8ff\\ufdd0-\\ufdef\\ufffe\\uffff\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff"  # for private use, tags, no characters
+    f"\\u200c\\u200d](?<![{_JOINED}][\\u200c\\u200d])"  # joiners, but behind what they join
 )
-"""A character that stands in no content. Joiners may stand behind what they join."""
+"""A character that stands in no content."""
 
 
 def name_of(character: str) -> str:
