@@ -40,7 +40,7 @@ class Text:
 
 def write_own(folder: Path, entries: int) -> None:
     """Write a project of ``entries`` entries in this project's own form into the empty ``folder``."""
-    for name in ("mkdocs.yml", "overrides", "hooks", "docs/assets"):
+    for name in ("mkdocs.yml", "hooks", "docs/assets"):
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy2
         copy(source, folder / name)

@@ -24,15 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-cases", action="store_true", help="write what comes out into the golden cases that differ; read the diff")
 
 
-# No test knows what the site says. Styles and scripts belong to the program; one test does the editors' tasks on a copy.
+# No test knows what the site says; one does the editors' tasks on a copy.
 SITE = tuple(f"{ROOT / name}{os.sep}" for name in ("content", "docs"))
-OF_THE_PROGRAM = str(ROOT / "docs" / "assets")
 MAY_READ_THE_SITE = "test_handbook_tasks.py"
 _read_of_the_site: list[str] = []
 
 
 def _note(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(SITE) and not arguments[0].startswith(OF_THE_PROGRAM):
+    if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(SITE):
         _read_of_the_site.append(arguments[0])
 
 

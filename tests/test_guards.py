@@ -78,7 +78,8 @@ MAY_OPEN = {
     "bilingual/content/source.py": "content",
     "bilingual/site/home_organization.py": "mkdocs.yml, to say where a key stands in it",
     "bilingual/host/settings_check.py": "mkdocs.yml, to say where a setting stands in it",
-    "bilingual/host/mkdocs_adapter.py": "stylesheets, which it shortens",
+    "bilingual/host/mkdocs_adapter.py": "stylesheets of a site, which it shortens",
+    "bilingual/outputs/assets.py": "the program’s own styles, scripts and pictures, which stand beside it",
     "bilingual/content/lint/pictures.py": "bytes of a picture that source.py has read, by Pillow",
     "bilingual/build/site_tree.py": "the site that it writes",
     "bilingual/build/production.py": "what the host wrote",
@@ -347,14 +348,14 @@ def test_templates_hold_no_words_of_their_own(template: str) -> None:
 # Styles
 
 
-STYLESHEETS = {path.name: path for path in sorted((ROOT / "docs" / "assets" / "styles").iterdir())}
+STYLESHEETS = {path.name: path for path in sorted((HOOKS / "bilingual" / "assets" / "styles").iterdir())}
 
 
 @functools.cache
 def markup() -> str:
     """Return all that gives elements their classes: lines of templates and modules, and scripts."""
     lines = [line for path in (*PAGES.values(), *MODULES.values()) for line in path.read_text(encoding="utf-8").splitlines()]
-    scripts = (path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "assets" / "scripts").iterdir())
+    scripts = (path.read_text(encoding="utf-8") for path in (HOOKS / "bilingual" / "assets" / "scripts").iterdir())
     return "\n".join([*(line for line in lines if 'class="' in line or 'class"' in line), *scripts])
 
 
@@ -388,7 +389,7 @@ FOR_NO_STYLE = {"calendars", "citing__files", "parallel__text", "page--redirect"
 @functools.cache
 def readers_of_classes() -> str:
     """Return all that goes by classes: stylesheets, scripts, and what reads finished pages."""
-    scripts = (ROOT / "docs" / "assets" / "scripts").iterdir()
+    scripts = (HOOKS / "bilingual" / "assets" / "scripts").iterdir()
     return "\n".join(path.read_text(encoding="utf-8") for path in (*STYLESHEETS.values(), *scripts, *READERS_OF_CLASSES))
 
 

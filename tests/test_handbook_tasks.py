@@ -27,7 +27,7 @@ from tests.builds.tiny import clean_environment, run, write
 from tests.conftest import ROOT
 
 Task = Callable[[Path], None]
-PARTS = ("content", "docs", "hooks", "overrides", "records")
+PARTS = ("content", "docs", "hooks", "records")
 NEW = "content/{}/events/sinama-bulusmasi.yml"
 
 

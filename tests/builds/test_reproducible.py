@@ -55,7 +55,7 @@ def test_the_day_of_the_build_stands_nowhere(tiny_site: Path) -> None:
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example site with the program beside its content, as a fresh repository with everything committed."""
     folder = copy_example_site(tmp_path_factory.mktemp("clone") / "repository", engine="engine")
-    for name in ("hooks", "overrides"):
+    for name in ("hooks",):
         shutil.copytree(ROOT / name, folder / "engine" / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copy(ROOT / "mkdocs.yml", folder / "engine")
     shutil.copy(ROOT / ".gitignore", folder)

@@ -19,7 +19,6 @@ SETTINGS = """\
 INHERIT: {root}/mkdocs.yml
 site_name: Örnek Göç Kitaplığı
 hooks: [{root}/hooks/mkdocs_events.py]
-theme: {{custom_dir: {root}/overrides}}
 nav: [index.md, timeline.md, declaration.md, projects/index.md, reports/index.md, events/index.md, about.md]
 extra:
   timeline: {{first: 2017, last: 2019}}
@@ -31,7 +30,6 @@ EXAMPLE_SETTINGS = """\
 INHERIT: {root}/mkdocs.yml
 site_name: Örnek Göç Kitaplığı
 hooks: [{root}/hooks/mkdocs_events.py]
-theme: {{custom_dir: {root}/overrides}}
 nav:
   - index.md
   - timeline.md
@@ -71,7 +69,6 @@ def copy_example_site(folder: Path, engine: str = ROOT.as_posix()) -> Path:
 
 def _copy_site(name: str, folder: Path, settings: str, engine: str = ROOT.as_posix()) -> Path:
     shutil.copytree(SITES / name, folder)
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
     (folder / "mkdocs.yml").write_text(settings.format(root=engine), encoding="utf-8")
     return folder
 

@@ -45,7 +45,7 @@ PARTS: tuple[Callable[["Maker"], str], ...] = (
     lambda make: f"Terim\n: {make.sentence(6)}",
     lambda make: f"```\n[kod](yok) <b> {{% x %}}\n```\n\n{make.sentence(3)} `[a](b)` son.".replace("{% x %}", "x"),
     lambda make: f"[{make.sentence(3)}]({make.link()}) ve <https://example.net/x>; <bilgi@example.org>.",
-    lambda make: f"![Deniz](../assets/images/sea.svg)\n\n{make.sentence(4)}",
+    lambda make: f"![Halka](../assets/images/ring.svg)\n\n{make.sentence(4)}",
     lambda make: f"{make.sentence(8)} [@{make.key('sources')}; @own-record-2018-0{make.random.randint(1, 9)}-11].",
     lambda make: f"## {make.sentence(2)}\n\n**{make.sentence(2)}** *{make.sentence(2)}*\n\n---",
 )
@@ -246,7 +246,7 @@ class Maker:
             "https://example.net/",
             "mailto:bilgi@example.org",
             "events:",
-            "../assets/images/sea.svg",
+            "../assets/images/ring.svg",
         ]
         ways += ["declaration:", "glossary:", "signatories:"] if self.has_signatories and self.keys["glossary"] else []
         return self.random.choice(ways)

@@ -61,7 +61,7 @@ DAMAGES: dict[str, tuple[str, Edit | None, str]] = {
     ),
     "anchor-to-nowhere": (HOME, swap('href="#main"', 'href="#mian"'), "links: broken-anchor"),
     "missing-script": ("assets/scripts/clauses.js", None, "links: broken-link"),
-    "missing-picture-of-a-style": ("assets/images/sea.svg", None, "links: broken-link"),
+    "missing-picture-of-a-style": ("assets/images/band.svg", None, "links: broken-link"),
     "address-in-a-feed": (
         "rss.xml",
         swap("<link>https://example.org/etkinlikler/visit/", "<link>https://example.org/vist/"),

@@ -31,8 +31,8 @@ def test_what_editors_write_is_content(path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *("hooks/bilingual/site/site.py", "docs/assets/styles/site.css", "docs/assets/scripts/site.js", "docs/de/a.md", "docs/a.md"),
-        *(".github/workflows/check.yml", "Makefile", "requirements.txt", "overrides/main.html", "contents.txt", "x/content/tr/a.yml"),
+        *("hooks/bilingual/site/site.py", "docs/assets/styles/own.css", "docs/assets/scripts/own.js", "docs/de/a.md", "docs/a.md"),
+        *(".github/workflows/check.yml", "Makefile", "requirements.txt", "contents.txt", "x/content/tr/a.yml"),
     ],
 )
 def test_anything_else_is_the_engine_whatever_comes_with_it(path: str) -> None:

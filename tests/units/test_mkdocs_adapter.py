@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from bilingual.host import mkdocs_adapter, mkdocs_commands
 from bilingual.host.mkdocs_settings import read_settings
+from bilingual.outputs import assets
 from bilingual.site import site
 from bilingual.site.site import Settings, Site
 from mkdocs.config import load_config
@@ -39,7 +40,7 @@ def settings_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...
     return read
 
 
-REAL = f"INHERIT: {ROOT.as_posix()}/mkdocs.yml\nwatch: []\ntheme: {{custom_dir: {ROOT.as_posix()}/overrides}}\n"
+REAL = f"INHERIT: {ROOT.as_posix()}/mkdocs.yml\nwatch: []\n"
 
 
 # Settings
@@ -178,5 +179,5 @@ def test_a_plugin_that_is_missing_is_a_failed_build_in_which_nothing_goes_on(tmp
 def test_a_blank_before_a_colon_stays_in_selectors() -> None:
     rule = ".table :is(td, th) { margin: 0 }"
     shortened = ".table *:is(td,th){margin:0}"
-    assert mkdocs_adapter.shorten_styles(rule) == shortened
-    assert mkdocs_adapter.shorten_styles(f"@container (max-width: 20rem) {{ {rule} }}") == f"@container (max-width:20rem){{{shortened}}}"
+    assert assets.shorten_styles(rule) == shortened
+    assert assets.shorten_styles(f"@container (max-width: 20rem) {{ {rule} }}") == f"@container (max-width:20rem){{{shortened}}}"

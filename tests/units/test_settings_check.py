@@ -14,6 +14,7 @@ from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.host import mkdocs_commands, settings_check
 from bilingual.host.mkdocs_settings import read_plain
 from bilingual.host.settings_table import SETTINGS, Only
+from bilingual.rendering import extras
 from bilingual.site import colors
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Private
@@ -192,7 +193,7 @@ def test_a_colour_that_can_be_read_in_light_can_be_read_in_the_dark(color: str) 
 
 
 def test_the_grounds_are_those_of_the_stylesheet() -> None:
-    text = (ROOT / "docs/assets/styles/site.css").read_text(encoding="utf-8")
+    text = (ROOT / "hooks/bilingual/assets/styles/site.css").read_text(encoding="utf-8")
     found = {name: set(re.findall(rf"--color-{name}: (#\w+);", text)) for name in ("bg", "surface", "raised", "on-deep-muted")}
     assert found["surface"] >= {colors.LIGHT_GROUNDS[1], colors.DARK_GROUNDS[1]}
     assert found["bg"] >= {"#fff", colors.DARK_GROUNDS[0]}
@@ -204,7 +205,7 @@ def test_the_pages_have_the_colours_of_the_site(tmp_path: Path) -> None:
     text = "site_name: x\nextra_css: [a.css]\nextra: {colors: {accent: '#8a1538'}}\n"
     write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# x"})
     settings = read_plain(tmp_path)
-    assert settings.stylesheets == ("a.css", colors.STYLESHEET)
+    assert settings.stylesheets == (extras.STYLES, colors.STYLESHEET, "a.css")
     (made,) = outputs.colors.make(renderer_of(example_corpus(), colors=settings.colors))
     assert (made.uri, b":root{--color-accent:#8a1538;" in made.content) == (colors.STYLESHEET, True)
     assert list(outputs.colors.make(renderer_of(example_corpus()))) == []

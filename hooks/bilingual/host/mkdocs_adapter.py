@@ -17,13 +17,13 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from rcssmin import cssmin
 
 from bilingual import outputs
 from bilingual.build.production import Production
 from bilingual.diagnostics.problems import ContentError
 from bilingual.host import rss_adapter, settings_check
 from bilingual.host.mkdocs_settings import read_settings
+from bilingual.outputs.assets import shorten_styles
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS
 from bilingual.site import site
@@ -113,14 +113,6 @@ def _address_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def shorten_styles(text: str) -> str:
-    """Return a stylesheet without what no browser reads.
-
-    cssmin takes what stands in ``@container`` for declarations, where a blank before a colon says nothing; before ``*:`` it stays.
-    """
-    return str(cssmin(text.replace(" :", " *:")))
-
-
 on_files = CombinedEvent(_add_placeholders, _address_files)
 
 
@@ -133,7 +125,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Give overrides/main.html the finished document."""
+    """Give theme/main.html the finished document."""
     context["document"] = config.extra["production"].document_of(_routes(config)[page.file.src_uri])
 
 
@@ -193,8 +185,8 @@ def _give_folder(config: MkDocsConfig) -> None:
 
 
 def _narrow_theme(config: MkDocsConfig) -> None:
-    """Let the host look for templates and files in our own folder only: it would list the theme's 10,000 icons, once for each language."""
-    config.theme.dirs = [str(config.theme.custom_dir)]
+    """Let the host look for templates in our own folder only: it would list the theme's 10,000 icons, once for each language."""
+    config.theme.dirs = [str(Path(__file__).with_name("theme"))]
 
 
 # pages

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from bilingual.diagnostics import catalog
+from bilingual.rendering import extras
 from bilingual.site import colors, menu
 from bilingual.site.site import PREVIEW, BuildFailed, Settings
 from bilingual.text.provinces import PROVINCES
@@ -43,8 +44,8 @@ def read_settings(config: MkDocsConfig) -> Settings:
         official=bool(extra.get("official", False)),
         timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
         menu=tuple(menu.name_of(str(entry)) for entry in config.nav or ()),
-        stylesheets=(*map(str, config.extra_css), *((colors.STYLESHEET,) if own_colors else ())),
-        scripts=tuple(map(str, config.extra_javascript)),
+        stylesheets=(extras.STYLES, *((colors.STYLESHEET,) if own_colors else ()), *map(str, config.extra_css)),
+        scripts=(extras.SCRIPT, *map(str, config.extra_javascript)),
         drafts=bool(os.environ.get(PREVIEW)),
         live=bool(os.environ.get(PREVIEW)),
         feedback=str(extra.get("feedback", "") or ""),

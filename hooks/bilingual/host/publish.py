@@ -15,7 +15,7 @@ from bilingual.site import ledger
 
 PATIENCE = 600.0
 """Seconds for which a build waits for another one of the same site."""
-SOURCES = ("content", "docs", "hooks", "overrides")
+SOURCES = ("content", "docs", "hooks")
 """The folders that a site is made from, in which none may be built."""
 
 

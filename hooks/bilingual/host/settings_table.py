@@ -51,7 +51,7 @@ SETTINGS: Mapping[str, str | Only | None] = {
     "validation": "validation",
     # Material
     "theme.name": Only("material"),
-    "theme.custom_dir": WORKS,
+    "theme.custom_dir": "templates",
     "theme.language": Only("tr"),
     "theme.direction": "language",
     "theme.locale": "language",

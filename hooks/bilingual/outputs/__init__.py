@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bilingual.outputs import (
+    assets,
     calendars,
     citations,
     colors,
@@ -27,6 +28,7 @@ MAKERS: tuple[Callable[[Renderer], Iterator[Artifact]], ...] = (
     not_found.make,
     redirects.make,
     colors.make,
+    assets.make,
 )
 """What makes the files that are about the whole site, the longest work first; the search index stands apart, as it needs every page."""
 

@@ -1,6 +1,6 @@
 """Words as search compares them: the tokens of a text, and what a reader's query is forgiven.
 
-The script that searches (docs/assets/scripts/search-match.js) repeats ``tokens`` on the query; it gets the tables from the index.
+The script that searches (assets/scripts/search-match.js) repeats ``tokens`` on the query; it gets the tables from the index.
 """
 
 import re

@@ -1,9 +1,11 @@
-"""The stylesheets and scripts that only some pages load, by the page's kind; what every page loads stands in mkdocs.yml."""
+"""The stylesheets and scripts that every page loads, before those that mkdocs.yml names, and those that only some load, by their kind."""
 
 from collections.abc import Mapping
 
 from bilingual.site.routes import Route
 
+STYLES = "assets/styles/site.css"
+SCRIPT = "assets/scripts/site.js"
 FACETS = ("assets/styles/facets.css", "assets/scripts/facets.js")
 TIMELINE = ("assets/styles/timeline.css", *FACETS)
 DECLARATION = ("assets/styles/declaration.css",)
@@ -40,7 +42,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "search": ("assets/styles/search.css",),
     "translations": ("assets/styles/translations.css",),
 }
-"""Files below docs/, by a page's kind, or by its kind and key."""
+"""Addresses of files, by a page's kind, or by its kind and key."""
 
 
 def extras(route: Route) -> tuple[str, ...]:
