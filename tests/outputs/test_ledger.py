@@ -191,7 +191,10 @@ def test_an_old_address_leads_to_the_new_one_in_both_languages(project: Path) ->
     change(project, EVENT_EN, "slug: example-meeting-2018", f"slug: new-name\nredirect_from: [{OLD_EN}]")
     assert problems(project) == []
     made = {artifact.uri: artifact.content.decode() for artifact in redirects.make(Renderer(load(project)))}
-    for old, new, way in ((OLD, "etkinlikler/yeni-ad/", "../yeni-ad/"), (OLD_EN, "en/events/new-name/", "../new-name/")):
+    for old, new, way in (
+        (OLD, "etkinlikler/yeni-ad/", "../../etkinlikler/yeni-ad/"),
+        (OLD_EN, "en/events/new-name/", "../../../en/events/new-name/"),
+    ):
         page = html.fromstring(made[f"{old}index.html"])
         assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={way}"]
         assert page.xpath("//link[@rel='canonical']/@href") == [f"https://example.org/{new}"]

@@ -3,16 +3,17 @@
 Nothing comes from the system: the fonts are a package's; sea.png is docs/assets/images/sea.svg, mark.png is templates/_mark.html.
 """
 
-import io
-import zlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from struct import pack
+from zlib import crc32
 
 import font_source_sans_pro
 import font_source_serif_pro
+from isal import isal_zlib
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from bilingual.rendering.contexts.home import Art
@@ -44,6 +45,8 @@ TITLE_SIZES = (76, 66, 58, 50, 44, 38)
 SMALL_SIZE = 30
 LEADING = 1.16
 MOST_LINES = 5
+OVERHANG = 8
+"""How far a letter may reach beyond its place, in pixels."""
 ART: Box = (850, 120, 1128, 490)
 """Where the page's drawing stands."""
 GAP = 1.3
@@ -61,17 +64,24 @@ def draw_card(text: CardText) -> bytes:
     draw, small = ImageDraw.Draw(picture), _font("sans", SMALL_SIZE)
     white, pale = SHADES - 1, SHADES - 2
     kind = " · ".join(part for part in (text.kind, text.date) if part)
-    draw.text((LEFT, KIND_TOP), _cut(_printable(kind, "sans"), small, RIGHT - LEFT), pale, small)
+    _draw_line(draw, (LEFT, KIND_TOP), _cut(_printable(kind, "sans"), small, RIGHT - LEFT), pale, small)
     site_left = LEFT + _mark().width + 20
-    draw.text((site_left, SITE_TOP + 12), _cut(_printable(text.site, "sans"), small, RIGHT - site_left), pale, small)
+    _draw_line(draw, (site_left, SITE_TOP + 12), _cut(_printable(text.site, "sans"), small, RIGHT - site_left), pale, small)
     _write(draw, text.title, (LEFT, TITLE_TOP, RIGHT, TITLE_BOTTOM), TITLE_SIZES, colour=white, spare=1 / 3)
     if text.art.covers or text.art.dots or text.art.number:
         picture.paste(_in_numbers(_draw_art(text.art, text.sort), palette), ART)
-    small_picture = Image.frombytes("P", picture.size, picture.tobytes())
-    small_picture.putpalette(palette.getpalette() or ())
-    out = io.BytesIO()
-    small_picture.save(out, "PNG", bits=4, compress_type=zlib.Z_RLE)  # as small as the usual way, in half of the time
-    return out.getvalue()
+    return _png(picture, palette)
+
+
+def _png(numbers: Image.Image, palette: Image.Image) -> bytes:
+    """Return a picture as the bytes of a PNG with four bits for each point. Pillow's own way takes six times as long."""
+    header = pack(">IIBBBBB", *numbers.size, 4, 3, 0, 0, 0)
+    # Two points more on the left of each row are the byte that a PNG has there: the row is as it is.
+    wider = numbers.crop((-2, 0, *numbers.size))
+    rows = Image.frombytes("P", wider.size, wider.tobytes()).tobytes("raw", "P;4")
+    parts = {b"IHDR": header, b"PLTE": bytes(palette.getpalette() or ()), b"IDAT": isal_zlib.compress(rows), b"IEND": b""}
+    chunks = (pack(">I", len(data)) + name + data + pack(">I", crc32(name + data)) for name, data in parts.items())
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 @cache
@@ -196,8 +206,23 @@ def _write(
     height = round(font.size * LEADING)
     top += round((bottom - top - height * len(lines)) * spare)
     for number, line in enumerate(lines):
-        draw.text((left, top + number * height), line, colour, font)
+        _draw_line(draw, (left, top + number * height), line, colour, font)
     return top + height * len(lines)
+
+
+def _draw_line(draw: ImageDraw.ImageDraw, place: tuple[int, int], line: str, colour: Colour | int, font: Font) -> None:
+    left, top = place
+    for word in line.split():
+        draw.bitmap((left - OVERHANG, top), _shape_of(word, font), colour)
+        left += round(_length(f"{word} ", font))
+
+
+@lru_cache(maxsize=500)
+def _shape_of(word: str, font: Font) -> Image.Image:
+    """Return the letters of a word, since most words stand in several pictures."""
+    picture = Image.new("L", (round(_length(word, font)) + 2 * OVERHANG, round(font.size * 1.5)))
+    ImageDraw.Draw(picture).text((OVERHANG, 0), word, 255, font)
+    return picture
 
 
 def _fit(words: str, room: tuple[int, int], sizes: Sequence[int], family: str) -> tuple[Font, list[str]]:
