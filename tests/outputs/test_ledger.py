@@ -287,7 +287,7 @@ def test_a_lost_address_stops_publishing(project: Path, tmp_path: Path) -> None:
     assert (tmp_path / "site" / OLD / "index.html").read_bytes() == (tmp_path / "before" / OLD / "index.html").read_bytes()
     change(project, EVENT, "slug: yeni-ad", f"slug: yeni-ad\nredirect_from: [{OLD}]")
     publish.build(project, tmp_path / "site")
-    assert "url=../yeni-ad/" in (tmp_path / "site" / OLD / "index.html").read_text(encoding="utf-8")
+    assert "url=../../etkinlikler/yeni-ad/" in (tmp_path / "site" / OLD / "index.html").read_text(encoding="utf-8")
     assert (tmp_path / "site/etkinlikler/yeni-ad/index.html").is_file()
 
 

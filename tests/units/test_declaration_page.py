@@ -180,7 +180,7 @@ def test_old_anchors_of_the_history_lead_to_its_page(example: Corpus, locale: st
     version = anchor("versions", "first", locale)
     assert f'id="{version}"' in page(renderer, "declaration-history", locale=locale)
     assert f'id="{version}"' not in html
-    assert moved[version.removesuffix("first")] == {"tr": "gecmisi/", "en": "history/"}[locale]
+    assert moved[version.removesuffix("first")] == {"tr": "../deklarasyon/gecmisi/", "en": "../../en/declaration/history/"}[locale]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -43,8 +43,8 @@ def test_a_city_and_its_province_stand_in_the_list_once(renderer: Renderer, loca
 
 def test_the_address_of_the_city_leads_to_the_province(renderer: Renderer) -> None:
     found = {artifact.uri: artifact.content.decode() for artifact in make(renderer)}
-    assert 'href="../izmir/"' in found["yerler/izmir-kenti/index.html"]
-    assert 'href="../izmir/"' in found["en/places/izmir-city/index.html"]
+    assert 'href="../../yerler/izmir/"' in found["yerler/izmir-kenti/index.html"]
+    assert 'href="../../../en/places/izmir/"' in found["en/places/izmir-city/index.html"]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

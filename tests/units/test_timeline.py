@@ -122,7 +122,7 @@ def test_beyond_there_is_an_overview_with_true_counts() -> None:
     timeline = arrange(renderer.site.timeline_items, 2015, 2019)
     html = page(renderer, "timeline", locale="en")
     rows = re.findall(r'<tr id="year-(\d+)"><th scope="row"><a href="([^"]+)">\d+</a></th>(.*?)</tr>', html, re.DOTALL)
-    assert [(year, href) for year, href, _ in rows][:5] == [(str(year), f"{year}/") for year in range(2015, 2020)]
+    assert [(year, href) for year, href, _ in rows][:5] == [(str(year), f"../../en/timeline/{year}/") for year in range(2015, 2020)]
     sums = {int(year): int(re.findall(r"<td>(\d+)</td>", cells)[-1]) for year, _, cells in rows}
     assert sums[2017] == len(timeline.years[2017])
     assert sum(sums.values()) == sum(1 for item in renderer.site.timeline_items if item.date and item.sort != "projects")
@@ -136,8 +136,8 @@ def test_beyond_there_is_an_overview_with_true_counts() -> None:
 def test_a_long_facet_has_pages_and_leads_to_its_years_on_them() -> None:
     renderer = renderer_of(with_events(example_corpus(), 1500))
     html = page(renderer, "facet", "kind/meeting", "en")
-    assert '<a href="page/2/" aria-label="Page 2 of ' in html
-    assert re.search(r'<li><a id="year-2019" href="page/\d/#year-2019">2019</a></li>', html)
+    assert 'en/timeline/kind/meeting/page/2/" aria-label="Page 2 of ' in html
+    assert re.search(r'<li><a id="year-2019" href="[./]*en/timeline/kind/meeting/page/\d/#year-2019">2019</a></li>', html)
     assert '<figure class="chart"' not in html
 
 
