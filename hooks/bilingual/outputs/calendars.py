@@ -7,6 +7,7 @@ title says so, and the span covers what is known.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import cast
 
 from icalendar import Calendar, vText, vUri
@@ -99,12 +100,16 @@ def _calendar(
         made.add("x-published-ttl", REFRESH)  # the same for Outlook
         made.add("source", vUri(settings.site_url + uri), {"VALUE": "URI"})
     made.add("last-modified", _midnight(max(occasion.updated for occasion in occasions)))
-    for occasion in sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key)):
-        made.add_component(_event(renderer, occasion))
-    return Artifact(uri, made.to_ical(sorted=False))
+    events = (
+        renderer.context.once(("calendar", locale, one.register, one.key), partial(_event, renderer, one))
+        for one in sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
+    )
+    end = b"END:VCALENDAR\r\n"
+    return Artifact(uri, b"".join([made.to_ical(sorted=False).removesuffix(end), *events, end]))
 
 
-def _event(renderer: Renderer, occasion: Occasion) -> CalendarEvent:
+def _event(renderer: Renderer, occasion: Occasion) -> bytes:
+    """Return an occasion as it stands in each calendar that holds it."""
     made = CalendarEvent()
     made.add("uid", permanent_ids.uid(renderer.site.settings, occasion.register, occasion.key))
     made.add("dtstamp", _midnight(occasion.updated))
@@ -121,7 +126,7 @@ def _event(renderer: Renderer, occasion: Occasion) -> CalendarEvent:
     if occasion.categories:
         made.add("categories", occasion.categories)
     made.add("transp", "TRANSPARENT")
-    return made
+    return bytes(made.to_ical(sorted=False))
 
 
 def _midnight(day: date) -> datetime:
