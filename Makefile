@@ -33,8 +33,11 @@ check: .venv/pyproject.stamp ## yalnızca içeriği denetler / checks the conten
 new: .venv/pyproject.stamp ## yeni kayıt ekler, sorarak / adds a record, asking: KIND=event (LOCALE=en)
 	$(python) -m bilingual new $(if $(LOCALE),--language $(LOCALE)) $(KIND)
 
-import: .venv/pyproject.stamp ## imzacı listesini aktarır / imports a list of signatories: FILE=list.csv (WRITE=1)
-	$(python) -m bilingual import-signatories $(if $(FILE),"$(FILE)") $(if $(WRITE),--write)
+import: .venv/pyproject.stamp ## imzacı listesini aktarır / imports a list of signatories: FILE=list.csv SOURCE=… VERSION=… (KIND= SIGNED= IGNORE= ACCEPT= NAMES=1 SKIP=1 WRITE=1; TEMPLATE=1)
+	$(python) -m bilingual import-signatories $(if $(FILE),"$(FILE)") $(if $(TEMPLATE),--template) $(if $(SOURCE),--source "$(SOURCE)") \
+	    $(if $(VERSION),--version "$(VERSION)") $(if $(KIND),--kind "$(KIND)") $(if $(SIGNED),--signed "$(SIGNED)") \
+	    $(if $(IGNORE),--ignore "$(IGNORE)") $(if $(ACCEPT),--accept "$(ACCEPT)") $(if $(NAMES),--names-seen) \
+	    $(if $(SKIP),--skip-doubtful) $(if $(WRITE),--write)
 
 test: .venv/pyproject.stamp .venv/tools.stamp ## programı sınar / tests the program
 	$(python) -m ruff check

@@ -1,64 +1,61 @@
-"""Turns a list of signatories into records to add, and says of every line that is not clear why it is not."""
+"""Turns a list of signatories into records to add, and says of every row that it does not take why not."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
+from bilingual.authoring import list_columns
 from bilingual.authoring.answers import NewSource
 from bilingual.authoring.drafting import new_sources, read_answers
 from bilingual.authoring.input_problems import InputProblem, input_problem
+from bilingual.authoring.list_columns import Columns, words
 from bilingual.authoring.record_finder import Names
 from bilingual.authoring.record_text import NewRecord, compose, with_sources
+from bilingual.authoring.signatory_names import SORTS, core_of, kind_of, small_case, spellings, title_case
+from bilingual.authoring.signing_words import is_doubtful, plain, title_says
 from bilingual.authoring.spreadsheet import Row, Table
 from bilingual.authoring.wording import name_of
-from bilingual.diagnostics import catalog
 from bilingual.schema.kinds import KINDS, questions_of
 from bilingual.schema.registers import OrganizationKind
-from bilingual.text.closest import closest_match
-from bilingual.text.language import SOURCE_LOCALE, fold
+from bilingual.text.language import SOURCE_LOCALE, lower
 
 KIND = KINDS["signatory"]
-MOST_LINES_ABOVE = 20
-"""The row of headings is looked for so far down."""
-ALIKE = 0.86
-"""Names whose letters agree to this part may be one name with a slip."""
-_GENERIC = re.compile(r"\b(t ?c|bele\w*|baskanligi|municipality)\b")
-_SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "name": (
-        "ad",
-        "adı",
-        "name",
-        "kurum",
-        "kurum adı",
-        "belediye",
-        "belediye adı",
-        "belediyenin adı",
-        "imzacı",
-        "signatory",
-        "municipality",
-    ),
-    "name-en": ("ingilizce adı", "ingilizce ad", "english name", "name in english"),
-    "kind": ("kurum türü", "type"),
-    "province": ("şehir", "ili"),
-    "version": ("sürüm", "version", "metin"),
-    "date": ("imza tarihi", "imza günü", "tarihi", "date of signing", "signed on"),
-    "office": ("makam", "görev", "görevi", "unvan", "unvanı", "office"),
-    "office-en": ("office in english",),
-    "signed-by": ("imzalayan kişi", "ad soyad", "signer"),
-    "remark": ("not", "açıklama", "remark", "note"),
-    "sources": ("kaynak", "kaynağı", "source"),
-}
+_TOTAL = re.compile(r"(genel |ara |alt )?(toplam|total|sum)\b")
+_CASES: Mapping[str, Callable[[str], str]] = {"name": title_case, "signed-by": title_case, "office": small_case}
+_FOR_LISTS = {"version": "no-version", "sources": "no-source", "name": "no-name", "kind": "no-kind"}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a list comes to: records to add by line, sources to add, lines that are in the content already, and every problem."""
+class Wishes:
+    """What the editor says besides the list.
 
-    records: Mapping[int, NewRecord] = field(default_factory=dict)
+    ``defaults`` holds the answers, by option, for rows that leave them empty. Of the lines in ``accepted``, doubts that a person can settle
+    are settled; with ``names_seen``, names that were set out of capitals are right. ``signed`` and ``ignored`` name columns.
+    """
+
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    accepted: Container[int] = ()
+    names_seen: bool = False
+    signed: Sequence[str] = ()
+    ignored: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a list comes to, by line: records to add, keys of those that are there, what others say who did not sign, what is no row.
+
+    ``doubts`` holds lines with a problem each; ``faults`` problems of the whole list, which forbid to write any of it; ``spelt`` the words
+    that were set out of capitals and await a look.
+    """
+
+    records: dict[int, NewRecord] = field(default_factory=dict)
     sources: Sequence[NewRecord] = ()
-    there: Mapping[int, str] = field(default_factory=dict)
-    problems: Sequence[tuple[int, InputProblem]] = ()
+    there: dict[int, str] = field(default_factory=dict)
+    unsigned: dict[int, str] = field(default_factory=dict)
+    left_out: dict[int, str] = field(default_factory=dict)
+    doubts: list[tuple[int, InputProblem]] = field(default_factory=list)
+    faults: Sequence[InputProblem] = ()
+    spelt: dict[int, str] = field(default_factory=dict)
 
     @property
     def additions(self) -> list[NewRecord]:
@@ -66,9 +63,52 @@ class Reading:
         return [*self.sources, *self.records.values()]
 
 
+def headings() -> list[str]:
+    """Return the headings of an empty list, in Turkish."""
+    return [name_of(question)[0].removesuffix(" (Türkçe)") for question in questions_of(KIND)]
+
+
+def read(table: Table, names: Names, wishes: Wishes | None = None) -> Reading:
+    """Return what the rows of ``table`` come to."""
+    wishes = wishes or Wishes()
+    start = list_columns.headings_of(table.rows)
+    if start is None:
+        return Reading(faults=[input_problem("", "no-headings")])
+    above, below = table.rows[:start], table.rows[start + 1 :]
+    others = {row.line for row in below if _is_title(row) or _is_total(row) or row.cells == table.rows[start].cells}
+    body = [row for row in below if row.line not in others]
+    columns = list_columns.read(table.rows[start], body, wishes.signed, wishes.ignored)
+    reader = _Reader(names, columns, wishes, body)
+    for title in (*table.sheets[:1], *map(_text, above)):
+        said = title_says(title)
+        if said is not None:
+            reader.title, reader.is_dated = said, False
+    reader.reading.left_out = {row.line: _text(row) for row in (*above, *below) if row in above or row.line in others}
+    for row in below:
+        if row.line not in others:
+            reader.take(row)
+        elif _is_title(row):
+            reader.pass_title(_text(row))
+    return reader.result()
+
+
+def _text(row: Row) -> str:
+    return " ".join(filter(None, row.cells))
+
+
+def _is_title(row: Row) -> bool:
+    """Return whether a row below the headings is a title: one text in merged cells, or one that says whether those below have signed."""
+    merged = sum(fault == "merged-cells" for fault in row.faults.values())
+    return sum(map(bool, row.cells)) == 1 < len(row.cells) and (merged > 1 or title_says(_text(row)) is not None)
+
+
+def _is_total(row: Row) -> bool:
+    return bool(_TOTAL.match(plain(_text(row))))
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A signatory that a line may be another mention of: one of the content by its key, or one of an earlier line."""
+    """A signatory that a row may be another mention of: one of the content by its key, or one of an earlier line."""
 
     name: str
     province: object
@@ -77,171 +117,141 @@ class _Known:
     line: int = 0
 
 
-def headings() -> list[str]:
-    """Return the headings of an empty list, in Turkish."""
-    return [_plain(name_of(question)[0]) for question in questions_of(KIND)]
-
-
-def read(table: Table, file: str, names: Names, defaults: Mapping[str, str], accepted: Iterable[int] = ()) -> Reading:
-    """Return what the rows of ``table`` come to; ``file`` is what problems call the list.
-
-    ``defaults`` holds the answers, by option, for rows that leave them empty. Rows whose line is among ``accepted`` are signatories of
-    their own, however much they look like another.
-    """
-    columns, start, problems = _columns(table.rows, file)
-    reader = _Reader(names, file, frozenset(accepted))
-    reader.problems += [(0, one) for one in (*table.problems, *problems)]
-    for row in table.rows[start:] if columns else ():
-        given = {option: row.cells[at] for at, option in columns.items() if at < len(row.cells) and row.cells[at]}
-        reader.take(row.line, {**defaults, **given})
-    return reader.result()
-
-
 class _Reader:
     """Takes the rows of a list one by one."""
 
-    def __init__(self, names: Names, file: str, accepted: frozenset[int]) -> None:
-        self.names = names
-        self.file = file
-        self.accepted = accepted
-        self.records: dict[int, NewRecord] = {}
-        self.there: dict[int, str] = {}
-        self.problems: list[tuple[int, InputProblem]] = []
+    def __init__(self, names: Names, columns: Columns, wishes: Wishes, body: Sequence[Row]) -> None:
+        self.names, self.columns, self.wishes = names, columns, wishes
+        self.reading = Reading(faults=columns.problems)
+        says_so = columns.signed or "version" in columns.options.values()
+        self.is_dated = not says_so and any("date" in columns.answers_of(row) for row in body)
+        """Whether dates alone may say who signed."""
+        self.title: bool | None = True
+        self.is_divided = False
         self.brought: list[NewSource] = []
-        self.seen: dict[frozenset[tuple[str, str]], int] = {}
-        self.organizations = {key: _core(name) for key, name in names.choices("organizations").items()}
+        self.rows: dict[tuple[str, ...], int] = {}
+        self.known: dict[str, list[_Known]] = {}
+        organizations = {key: core_of(name) for key, name in names.choices("organizations").items()}
+        self.organizations = {spelling: key for key, core in organizations.items() if core for spelling in spellings(core)}
         register = names.corpus.signatories
-        self.known = [
-            _Known(name, signature.province, signature.version, key=key)
-            for key, signature in (register.signatories.items() if register else ())
-            for _, name in signature.name.items()
-        ]
+        for key, signature in register.signatories.items() if register else ():
+            for _, name in signature.name.items():
+                self._remember(_Known(name, signature.province, signature.version, key=key))
 
-    def take(self, line: int, texts: Mapping[str, str]) -> None:
-        """Take the row of ``line``, with its answers by option."""
-        where = f"{self.file}:{line}"
-        first = self.seen.setdefault(frozenset(texts.items()), line)
-        if first != line:
-            self.problems.append((line, input_problem(where, "same-row", line=first)))
+    def pass_title(self, title: str) -> None:
+        """Take note of a title among the rows. Where one says who signed, another that does not say so leaves it open."""
+        said = title_says(title)
+        self.is_divided |= said is not None
+        if self.is_divided:
+            self.title = said
+
+    def take(self, row: Row) -> None:
+        """Take a row: as a record, as one that is there, as one that did not sign, or as a doubt."""
+        texts = self.columns.answers_of(row)
+        signed = self.columns.has_signed(row) if self.columns.signed else self.title
+        first = self.rows.setdefault(row.cells, row.line)
+        if doubts := self._doubts_about_cells(row, first):
+            pass
+        elif signed is False and "date" not in texts:
+            self.reading.unsigned[row.line] = self.columns.words_of(row)
             return
-        said, brought, unclear = read_answers(KIND, texts, self.names, lambda question: f"{where}: {name_of(question)[0]}")
-        unclear = [_worded(one, where) for one in unclear]
+        elif not (signed and self.title):
+            said = " · ".join(filter(None, (self.columns.words_of(row), texts.get("date", ""))))
+            doubts = [input_problem("", "unclear-signature", value=said)]
+        else:
+            doubts = self._take_signed(row.line, texts)
+        self.reading.doubts += [(row.line, doubt) for doubt in doubts]
+
+    def _doubts_about_cells(self, row: Row, first: int) -> list[InputProblem]:
+        """Return why the cells of ``row`` may not mean what they say."""
+        read = {*self.columns.options, *self.columns.signed}
+        settled = ("hidden-row", "struck-out") if row.line in self.wishes.accepted else ()
+        codes = dict.fromkeys(code for at, code in row.faults.items() if at in read and code not in settled)
+        doubts = [input_problem("", code) for code in codes]
+        return [*doubts, input_problem("", "same-row", line=first)] if first != row.line else doubts
+
+    def _take_signed(self, line: int, texts: dict[str, str]) -> list[InputProblem]:
+        """Add the record of a row that signed, unless that is there; or return the doubts about it."""
+        accepted = line in self.wishes.accepted
+        spelt = {option: write(texts[option]) for option, write in _CASES.items() if option in texts}
+        told = texts.get("kind", "")
+        in_capitals = any(texts[option] != text for option, text in spelt.items())
+        texts = {**self.wishes.defaults, **texts, **spelt}
         name = texts.get("name", "")
+        by_name = kind_of(name, texts.get("province", ""), self.names)
+        if not core_of(told):
+            texts["kind"] = by_name or self.wishes.defaults.get("kind", "")
+        elif core_of(told) in SORTS:
+            texts["kind"] = SORTS[core_of(told)]
+        said, brought, unclear = read_answers(KIND, texts, self.names, lambda question: name_of(question)[0])
+        doubts = [_worded(one) for one in unclear]
+        if name and not any(map(str.isalpha, name)):
+            doubts.append(input_problem("", "numeric-name", value=name))
+        if "beledıye" in lower(name, SOURCE_LOCALE):
+            doubts.append(input_problem("", "no-turkish-letters"))
         known = _Known(name, said.get(("province", SOURCE_LOCALE)), said.get(("version", SOURCE_LOCALE)), line=line)
-        if not unclear and (other := self._alike(known)):
-            if other.key and _same(other, known) and other.version == known.version:
-                self.there[line] = other.key
-                return
-            unclear = [] if line in self.accepted else [_likeness(other, known, where)]
+        other = self._other_mention(known) if name else None
+        if not doubts and other and other.key and words(other.name) == words(name) and other.version == known.version:
+            self.reading.there[line] = other.key
+            return []
         organizations = self.names.find("organizations", name)
-        if not unclear and not organizations and line not in self.accepted:
-            unclear = self._problems_of_organization(known, where)
-        if unclear:
-            self.problems += [(line, one) for one in unclear]
-            return
+        if not accepted:
+            doubts += self._doubts_to_settle(texts, other, not organizations)
+            if by_name and by_name != said.get(("kind", SOURCE_LOCALE), by_name):
+                doubts.append(input_problem("", "another-kind", value=told, name=name))
+        if in_capitals and not self.wishes.names_seen:
+            self.reading.spelt[line] = " · ".join(spelt.values())
+            doubts.append(input_problem("", "capitals"))
+        if doubts:
+            return doubts
         if len(organizations) == 1:
             said["organization", SOURCE_LOCALE] = organizations[0]
         try:
-            self.records[line] = compose(KIND, said, self.names.corpus, taken=[record.key for record in self.records.values()])
+            record = compose(KIND, said, self.names.corpus, taken=[record.key for record in self.reading.records.values()])
         except ValueError:
-            self.problems.append((line, input_problem(where, "no-letters", value=name)))
-            return
+            return [input_problem("", "no-letters", value=name)]
+        self.reading.records[line] = record
         self.brought += brought
-        self.known.append(known)
+        self._remember(known)
+        return []
 
-    def _problems_of_organization(self, known: _Known, where: str) -> list[InputProblem]:
-        """Return the problem that a name is that of an organization with a slip, if one is much like it."""
-        core = _core(known.name)
-        alike = [key for key, other in self.organizations.items() if _are_alike(core, other)]
-        shown = self.names.choices("organizations")
-        return [input_problem(where, "perhaps-organization", name=shown[key], key=key, line=known.line) for key in alike[:1]]
+    def _doubts_to_settle(self, texts: Mapping[str, str], other: _Known | None, is_new: bool) -> Iterator[InputProblem]:
+        """Yield the doubts about a row that a person can settle."""
+        name = texts.get("name", "")
+        if "province" not in texts and is_new:
+            yield input_problem("", "no-province")
+        if is_doubtful(texts.get("remark", "")):
+            yield input_problem("", "doubtful-remark", value=texts["remark"])
+        if self.is_dated and "date" not in texts:
+            yield input_problem("", "no-date")
+        if other:
+            code = "perhaps-listed" if other.key else "perhaps-same-row"
+            yield input_problem("", code, name=other.name, key=other.key, other=other.line)
+        alike = next((self.organizations[spelling] for spelling in spellings(core_of(name)) if spelling in self.organizations), None)
+        if is_new and alike:
+            yield input_problem("", "perhaps-organization", name=self.names.choices("organizations")[alike], key=alike)
 
-    def _alike(self, known: _Known) -> _Known | None:
-        """Return the signatory of the content, or else of an earlier line, that has the same name, or else one much like it."""
-        others = [other for other in self.known if not (other.province and known.province and other.province != known.province)]
-        same = [other for other in others if _same(other, known)]
-        core = _core(known.name)
-        alike = same or [other for other in others if _are_alike(core, _core(other.name))]
-        return alike[0] if alike else None
+    def _other_mention(self, known: _Known) -> _Known | None:
+        """Return the signatory that has the same name, or else one that differs by a letter, and is not of another province."""
+        found = [other for spelling in spellings(core_of(known.name)) for other in self.known.get(spelling, ())]
+        alike = [other for other in found if not (other.province and known.province and other.province != known.province)]
+        return min(alike, key=lambda other: (words(other.name) != words(known.name), not other.key), default=None)
+
+    def _remember(self, known: _Known) -> None:
+        for spelling in spellings(core_of(known.name)):
+            self.known.setdefault(spelling, []).append(known)
 
     def result(self) -> Reading:
         """Return what all rows came to."""
         sources = new_sources(self.brought, self.names.corpus)
         keys = {url: source.key for url, source in sources.items()}
-        records = {line: with_sources(record, keys) for line, record in self.records.items()}
-        return Reading(records, list(sources.values()), self.there, self.problems)
+        self.reading.sources = list(sources.values())
+        self.reading.records = {line: with_sources(record, keys) for line, record in self.reading.records.items()}
+        return self.reading
 
 
-def _columns(rows: Sequence[Row], file: str) -> tuple[dict[int, str], int, list[InputProblem]]:
-    """Return the option that each column answers, the position of the first row below the headings, and what is doubtful about these."""
-    known = _known_headings()
-    for position, row in enumerate(rows[:MOST_LINES_ABOVE]):
-        found = {at: known.get(_fold(cell), "") for at, cell in enumerate(row.cells) if cell}
-        if "name" not in found.values():
-            continue
-        problems: list[InputProblem] = []
-        columns: dict[int, str] = {}
-        for at, option in found.items():
-            where = f"{file}:{row.line}"
-            if not option:
-                match = closest_match(_fold(row.cells[at]), known)
-                problems.append(input_problem(where, "unknown-column", value=row.cells[at], closest=match))
-            elif option in columns.values():
-                problems.append(input_problem(where, "column-twice", value=row.cells[at]))
-            else:
-                columns[at] = option
-        return columns, position + 1, problems
-    return {}, 0, [input_problem(file, "no-headings")]
-
-
-def _known_headings() -> dict[str, str]:
-    """Return the options by everything that their column may be called, folded."""
-    known: dict[str, str] = {}
-    for question in questions_of(KIND):
-        named = (*catalog.both("names", question.field), question.field) if question.locale == SOURCE_LOCALE else ()
-        for heading in (*name_of(question), *named, question.option, *_SYNONYMS.get(question.option, ())):
-            known.setdefault(_fold(heading), question.option)
-    return known
-
-
-_FOR_LISTS = {"version": "no-version", "sources": "no-source", "name": "no-name", "kind": "no-kind"}
-
-
-def _worded(found: InputProblem, where: str) -> InputProblem:
+def _worded(found: InputProblem) -> InputProblem:
     """Return a problem about a missing answer in words that speak of columns; any other as it is."""
-    option = found.option
-    if found.code != "missing-answer" or option not in _FOR_LISTS:
+    if found.code != "missing-answer" or found.option not in _FOR_LISTS:
         return found
-    allowed = ", ".join(OrganizationKind)
-    return input_problem(where, _FOR_LISTS[option], allowed=allowed)
-
-
-def _likeness(other: _Known, known: _Known, where: str) -> InputProblem:
-    if other.key:
-        return input_problem(where, "perhaps-listed", name=other.name, key=other.key, line=known.line)
-    return input_problem(where, "perhaps-same-row", name=other.name, other=other.line, line=known.line)
-
-
-def _same(first: _Known, second: _Known) -> bool:
-    return _fold(first.name) == _fold(second.name)
-
-
-def _are_alike(first: str, second: str) -> bool:
-    if abs(len(first) - len(second)) > 2:
-        return first == second
-    matcher = SequenceMatcher(a=first, b=second, autojunk=False)
-    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
-
-
-def _core(name: str) -> str:
-    """Return what sets a name apart: without "belediyesi", however that is spelt, and the like."""
-    return " ".join(_GENERIC.sub(" ", _fold(name)).split())
-
-
-def _plain(heading: str) -> str:
-    """Return a heading without the remark that it is Turkish, which goes without saying in a list."""
-    return heading.removesuffix(" (Türkçe)")
-
-
-def _fold(text: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", fold(text)).split())
+    return input_problem("", _FOR_LISTS[found.option], allowed=", ".join(OrganizationKind))

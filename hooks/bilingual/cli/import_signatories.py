@@ -1,8 +1,9 @@
-"""Adds the signatories of a list to the content; without ``--write``, shows what it would add, and every problem."""
+"""Adds the signatories of a list to the content; without ``--write``, shows what it would add, and every doubt."""
 
 import argparse
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", default="")
     parser.add_argument("--version", default="")
     parser.add_argument("--kind", default="")
-    parser.add_argument("--accept", type=int, action="append", default=[], metavar="LINE")
+    parser.add_argument("--signed", type=_names, action="extend", default=[], metavar="COLUMNS")
+    parser.add_argument("--ignore", type=_names, action="extend", default=[], metavar="COLUMNS")
+    parser.add_argument("--accept", type=_lines, action="extend", default=[], metavar="LINES")
+    parser.add_argument("--names-seen", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--skip-doubtful", action="store_true")
+
+
+def _names(text: str) -> list[str]:
+    """Return the headings of "Telefon;Nüfus"."""
+    return text.split(";")
+
+
+def _lines(text: str) -> list[int]:
+    """Return the lines of "5, 7-9". Raises ValueError for anything else."""
+    if not re.fullmatch(r"\s*\d{1,7}(\s*[-–,]\s*\d{1,7})*\s*", text):
+        raise ValueError(text)
+    ends = [[int(end) for end in re.split("[-–]", part)] for part in text.split(",")]
+    return [line for part in ends for line in range(part[0], part[-1] + 1)]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -41,44 +58,88 @@ def run(options: argparse.Namespace) -> int:
         return 1
     defaults = {"sources": options.source, "version": options.version, "kind": options.kind}
     given = {option: text for option, text in defaults.items() if text}
+    wishes = signatory_list.Wishes(given, frozenset(options.accept), options.names_seen, options.signed, options.ignore)
     try:
         names = Names(loader.read(Path.cwd()))
         table = spreadsheet.read(options.file)
         if table.encoding == "cp1254":
             print(catalog.line("commands", "windows-1254"))
-        reading = signatory_list.read(table, options.file.name, names, given, options.accept)
-        return _act(reading, write=options.write, skip=options.skip_doubtful)
+        reading = signatory_list.read(table, names, wishes)
+        return _act(reading, options.file.name, table.sheets[1:], write=options.write, skip=options.skip_doubtful)
     except (Failed, OSError) as error:
         print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
         return 1
 
 
-def _act(reading: "Reading", *, write: bool, skip: bool) -> int:
-    """Show what the list came to, and write it where it is wanted and nothing, or nothing that is not to be skipped, is in problem."""
+def _act(reading: "Reading", file: str, sheets: Iterable[str], *, write: bool, skip: bool) -> int:
+    """Show what the list came to, and write it where that is wanted and nothing, or nothing that is not to be skipped, is doubtful."""
     from bilingual.authoring import additions
 
     root = Path.cwd()
     changes = additions.changes_for(root, reading.additions)
     additions.check(root, changes)
-    refused = bool(reading.problems) and not skip
+    refused = bool(reading.faults) or (bool(reading.doubts) and not skip)
     if not write or refused:
         print("\n".join(_blocks(reading.additions)))
-    for line, key in reading.there.items():
-        print(f"{line}: {catalog.line('commands', 'already-listed')}: {key}")
-    for _, found in reading.problems:
-        print(found, file=sys.stderr)
-    doubtful = len({line for line, _ in reading.problems if line})
-    counts = (("to-add", len(reading.records)), ("there-already", len(reading.there)), ("doubtful", doubtful))
-    print(" · ".join(f"{catalog.line('commands', key)}: {count}" for key, count in counts))
+    for line, text in reading.spelt.items():
+        print(f"{line}: {text}")
+    for fault in _complaints(reading, file):
+        print(fault, file=sys.stderr)
+    print("\n".join(_table(reading, sheets)))
     if write and not refused:
         additions.write(root, changes)
         print("\n".join(_written(changes)))
         return 0
     if write:
-        print(*catalog.both("commands", "doubtful-lines"), sep="\n", file=sys.stderr)
+        print(*catalog.both("commands", "doubtful-columns" if reading.faults else "doubtful-lines"), sep="\n", file=sys.stderr)
     else:
         print(catalog.line("commands", "shown-only"))
     return 1 if refused else 0
+
+
+def _complaints(reading: "Reading", file: str) -> Iterable[str]:
+    """Yield the problems of the list, and each doubt once with all its lines."""
+    from bilingual.authoring.input_problems import InputProblem
+
+    lines: dict[InputProblem, list[int]] = {}
+    for line, doubt in reading.doubts:
+        lines.setdefault(doubt, []).append(line)
+    for place, label, problem in (
+        *((fault.where, "", fault) for fault in reading.faults),
+        *((_ranges(at), doubt.where and f"{doubt.where}: ", doubt) for doubt, at in lines.items()),
+    ):
+        where = ":".join(filter(None, (file, place)))
+        yield f"{where}: {label}{problem.turkish}\n{' ' * len(where)}  {label}{problem.english}"
+
+
+def _table(reading: "Reading", sheets: Iterable[str]) -> Iterable[str]:
+    """Yield the table of all rows: what becomes of them, how many they are, their lines, and what those say that are left out."""
+    doubtful = dict.fromkeys(line for line, _ in reading.doubts)
+    rows: Mapping[str, Mapping[int, str]] = {
+        "to-add": dict.fromkeys(reading.records, ""),
+        "there-already": reading.there,
+        "not-signed": reading.unsigned,
+        "doubtful": dict.fromkeys(doubtful, ""),
+        "left-out": reading.left_out,
+    }
+    for key, found in rows.items():
+        by_text: dict[str, list[int]] = {}
+        for line, text in found.items():
+            by_text.setdefault(text, []).append(line)
+        said = "; ".join(f"{_ranges(lines)}{f' “{text}”' if text else ''}" for text, lines in by_text.items())
+        yield f"{catalog.line('commands', key) + ':':32} {len(found):5}  {said}".rstrip()
+    yield from (f"{catalog.line('commands', 'sheet-left-out')}: {name}" for name in sheets)
+
+
+def _ranges(lines: Iterable[int]) -> str:
+    """Return lines, which come in order, as "3, 5-9"."""
+    found: list[list[int]] = []
+    for line in lines:
+        if found and line == found[-1][-1] + 1:
+            found[-1] = [found[-1][0], line]
+        else:
+            found.append([line])
+    return ", ".join("-".join(map(str, ends)) for ends in found)
 
 
 def _blocks(records: "Iterable[NewRecord]") -> Iterable[str]:

@@ -45,3 +45,12 @@ PROVINCES: Final[dict[str, Province]] = {
     )
 }
 """Every province by its key, in the order of the codes."""
+METROPOLITAN: Final = frozenset(
+    slugify(name)
+    for name in (
+        *("Adana", "Ankara", "Antalya", "Aydın", "Balıkesir", "Bursa", "Denizli", "Diyarbakır", "Erzurum", "Eskişehir", "Gaziantep"),
+        *("Hatay", "İstanbul", "İzmir", "Kahramanmaraş", "Kayseri", "Kocaeli", "Konya", "Malatya", "Manisa", "Mardin", "Mersin"),
+        *("Muğla", "Ordu", "Sakarya", "Samsun", "Şanlıurfa", "Tekirdağ", "Trabzon", "Van"),
+    )
+)
+"""The provinces that have a metropolitan municipality (laws 5216, 6360 and 6447)."""
