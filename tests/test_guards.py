@@ -221,7 +221,7 @@ BARE_ORDERS = {
     "site/indexes.py": "keys",
     "site/ledger.py": "addresses",
     "content/markdown_elements.py": "places in a text",
-    "authoring/autofix/edits.py": "places in a text",
+    "authoring/autofix/steps.py": "places in a text",
     "authoring/autofix/quotes.py": "problems",
     "site/lengths.py": "years",
     "site/pagination.py": "the numbers of pages",

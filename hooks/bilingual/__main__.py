@@ -27,14 +27,16 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name; return the exit status: 0, or 1 where something is wrong."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="python -m bilingual", description=catalog.line("commands", "about"))
     subparsers = parser.add_subparsers(required=True, metavar="KOMUT/COMMAND", parser_class=Parser)
     for name in COMMANDS:
-        command = import_module(f"bilingual.cli.{name.replace('-', '_')}")
         purpose = catalog.line("options", name)
         subparser = subparsers.add_parser(name, help=purpose, description=purpose)
-        command.configure(subparser)
-        subparser.set_defaults(run=command.run)
+        if name in arguments[:1]:
+            command = import_module(f"bilingual.cli.{name.replace('-', '_')}")
+            command.configure(subparser)
+            subparser.set_defaults(run=command.run)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -20,10 +20,10 @@ from bilingual.authoring.input_problems import InputError, input_problem
 from bilingual.authoring.record_text import NewRecord, block_of, file_of
 from bilingual.content import atomic_files, source
 from bilingual.content import loader as corpus
-from bilingual.content.document import Loader
+from bilingual.content.document import nodes_of
 from bilingual.content.source import content_path
 from bilingual.content.yaml_writer import indented
-from bilingual.diagnostics import excerpt
+from bilingual.diagnostics import catalog, excerpt
 from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError
 from bilingual.site import ledger
@@ -128,13 +128,10 @@ def _with_blocks(
 
 
 def _compose(text: str) -> yaml.MappingNode | None:
-    loader = Loader(text)
     try:
-        root = loader.get_single_node()
+        root = nodes_of(text)
     except yaml.YAMLError as error:
         raise ValueError("YAML") from error
-    finally:
-        loader.dispose()
     if root is not None and (not isinstance(root, yaml.MappingNode) or root.flow_style):
         raise ValueError("YAML")
     return root
@@ -151,6 +148,12 @@ def _line_after(number: int, pairs: Sequence[tuple[yaml.Node, yaml.Node]], lines
     while end and comment.match(lines[end - 1]):
         end -= 1
     return end
+
+
+def told(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield a line for each file that was written or extended."""
+    for change in changes:
+        yield f"{change.path}: {catalog.line('commands', 'added' if change.before else 'written')}"
 
 
 def check(root: Path, changes: Sequence[Change]) -> str:
@@ -200,25 +203,21 @@ def write(root: Path, changes: Sequence[Change]) -> None:
 
     Raises OSError: a file cannot be written, or is no longer what it was when the change was made.
     """
-    with ExitStack() as temporary_files:
-        prepared = []
-        for change in changes:  # a full disk is noticed here, before anything has changed
+    done: list[Change] = []
+    try:
+        for change in changes:
+            if _bytes_of(root / change.path) != change.before:
+                raise OSError(f"{change.path} was changed meanwhile")
             (root / change.path).parent.mkdir(parents=True, exist_ok=True)
-            prepared.append(temporary_files.enter_context(atomic_files.prepared(root / change.path, [change.after])))
-        done: list[Change] = []
-        try:
-            for change, put_in_place in zip(changes, prepared, strict=True):
-                if _bytes_of(root / change.path) != change.before:
-                    raise OSError(f"{change.path} was changed meanwhile")
-                done.append(change)
-                put_in_place()
-        except BaseException:
-            for change in done:
-                if change.before is None:
-                    (root / change.path).unlink(missing_ok=True)
-                else:
-                    atomic_files.replace(root / change.path, [change.before])
-            raise
+            done.append(change)
+            atomic_files.replace(root / change.path, change.after)
+    except BaseException:
+        for change in done:
+            if change.before is None:
+                (root / change.path).unlink(missing_ok=True)
+            elif _bytes_of(root / change.path) != change.before:
+                atomic_files.replace(root / change.path, change.before)
+        raise
 
 
 def _bytes_of(path: Path) -> bytes | None:

@@ -39,7 +39,7 @@ def write(root: Path) -> list[str]:
     changed = [path for path, text in wanted.items() if _read(root / path) != text]
     for path in changed:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        atomic_files.replace(root / path, [wanted[path].encode()])
+        atomic_files.replace(root / path, wanted[path].encode())
     obsolete = _obsolete(root, wanted)
     for path in obsolete:
         (root / path).unlink()

@@ -28,7 +28,7 @@ def save(root: Path, kind: str, answers: SavedAnswers) -> None:
     """Keep ``answers``. Raises OSError where they cannot be written."""
     path = root / path_of(kind)
     path.parent.mkdir(exist_ok=True)
-    atomic_files.replace(path, [json_text.lines(asdict(answers), 1).encode()])
+    atomic_files.replace(path, json_text.lines(asdict(answers), 1).encode())
 
 
 def load(root: Path, kind: str) -> SavedAnswers | None:

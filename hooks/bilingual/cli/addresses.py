@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 
 from bilingual.diagnostics import catalog
+from bilingual.host import mkdocs_commands
+from bilingual.site import ledger
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -13,9 +15,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the addresses, and with ``--update`` add new ones; raise ContentError for those that were lost."""
-    from bilingual.host import mkdocs_commands
-    from bilingual.site import ledger
-
     root = Path.cwd()
     site = mkdocs_commands.load_site(root)
     if options.update:

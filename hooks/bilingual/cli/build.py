@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
+from bilingual.host import publish
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,8 +16,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build the site into the folder that the options name; where that fails, what is there stays."""
-    from bilingual.host import publish
-
     try:
         publish.build(Path.cwd(), options.into)
     except (Failed, OSError, KeyboardInterrupt):

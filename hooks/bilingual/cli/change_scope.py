@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bilingual.audit import change_scope
+from bilingual.audit.change_scope import Scope
 from bilingual.diagnostics import catalog
 
 
@@ -15,9 +17,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print "content" or "engine"; the files that make it the latter go to standard error."""
-    from bilingual.audit import change_scope
-    from bilingual.audit.change_scope import Scope
-
     try:
         files = change_scope.files_of_engine(*change_scope.changed_since(Path.cwd(), options.since))
     except (OSError, subprocess.CalledProcessError) as error:

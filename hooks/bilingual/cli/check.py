@@ -7,15 +7,20 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from bilingual.content import source
+from bilingual.authoring import autofix
+from bilingual.build import refusals
+from bilingual.content import loader, source
+from bilingual.content.lint import editorial
+from bilingual.content.model import Corpus
 from bilingual.diagnostics import annotations, catalog, excerpt
 from bilingual.diagnostics.problems import ContentError, Problem, problem, total
+from bilingual.host import settings_check
+from bilingual.host.mkdocs_settings import read_plain
+from bilingual.rendering.renderer import Renderer
+from bilingual.schema import COLLECTIONS, Entry, Page
+from bilingual.site import site
 from bilingual.text.language import SOURCE_LOCALE
-
-if TYPE_CHECKING:
-    from bilingual.content.model import Corpus
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +33,6 @@ def run(options: argparse.Namespace) -> int:
     """Fix the content if asked to, and check it; print what is wrong, and return 1 where something is."""
     root = Path.cwd()
     if options.fix:
-        from bilingual.authoring import autofix
-
         print(autofix.report(autofix.fix_files(root)))
     try:
         content = read(root)
@@ -46,21 +49,13 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def read(root: Path) -> "Corpus":
+def read(root: Path) -> Corpus:
     """Return the content of the project ``root``.
 
     Raises:
         ContentError: the content or the menu has problems, or an address would be lost or leads nowhere; it holds every one.
         BuildFailed: mkdocs.yml has problems.
     """
-    from bilingual.build import refusals
-    from bilingual.content import loader
-    from bilingual.content.lint import editorial
-    from bilingual.host import settings_check
-    from bilingual.host.mkdocs_settings import read_plain
-    from bilingual.rendering.renderer import Renderer
-    from bilingual.site import site
-
     content = loader.read(root)
     renderer = Renderer(site.make_site(content, read_plain(root)))
     faults = [*site.find_faults(root, content), *settings_check.find_faults(root, content.site)]
@@ -71,10 +66,8 @@ def read(root: Path) -> "Corpus":
     return dataclasses.replace(content, warnings=(*content.warnings, *told))
 
 
-def _published_later(content: "Corpus", root: Path, today: datetime.date) -> Iterator[Problem]:
+def _published_later(content: Corpus, root: Path, today: datetime.date) -> Iterator[Problem]:
     """Yield what is published after ``today``, by this machine's calendar; builds know no today."""
-    from bilingual.schema import COLLECTIONS, Entry, Page
-
     for register in (*COLLECTIONS, "pages"):
         for key, record in content.register(register).items():
             if isinstance(record, Entry | Page) and record.published.first_day > today:

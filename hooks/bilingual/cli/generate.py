@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from bilingual.authoring import generated
 from bilingual.diagnostics import catalog
 
 
@@ -14,8 +15,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the files and name those that changed; with ``--check``, name those that are out of date and return 1 if there are any."""
-    from bilingual.authoring import generated
-
     root = Path.cwd()
     changed = generated.stale(root) if options.check else generated.write(root)
     for path in changed:

@@ -5,15 +5,17 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from bilingual.authoring import additions, signatory_list, spreadsheet
+from bilingual.authoring.input_problems import InputProblem
+from bilingual.authoring.record_finder import Names
+from bilingual.authoring.record_text import NewRecord, block_of
+from bilingual.authoring.signatory_list import Reading
+from bilingual.content import loader
+from bilingual.content.source import content_path
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
-
-if TYPE_CHECKING:
-    from bilingual.authoring.additions import Change
-    from bilingual.authoring.record_text import NewRecord
-    from bilingual.authoring.signatory_list import Reading
+from bilingual.text.language import LOCALES
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -46,10 +48,6 @@ def _lines(text: str) -> list[int]:
 
 def run(options: argparse.Namespace) -> int:
     """Show, and with ``--write`` add, the signatories of the list; return 1 where something is doubtful, unless it is to be skipped."""
-    from bilingual.authoring import signatory_list, spreadsheet
-    from bilingual.authoring.record_finder import Names
-    from bilingual.content import loader
-
     if options.template:
         print(";".join(signatory_list.headings()))
         return 0
@@ -71,10 +69,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
 
 
-def _act(reading: "Reading", file: str, sheets: Iterable[str], *, write: bool, skip: bool) -> int:
+def _act(reading: Reading, file: str, sheets: Iterable[str], *, write: bool, skip: bool) -> int:
     """Show what the list came to, and write it where that is wanted and nothing, or nothing that is not to be skipped, is doubtful."""
-    from bilingual.authoring import additions
-
     root = Path.cwd()
     changes = additions.changes_for(root, reading.additions)
     additions.check(root, changes)
@@ -88,7 +84,7 @@ def _act(reading: "Reading", file: str, sheets: Iterable[str], *, write: bool, s
     print("\n".join(_table(reading, sheets)))
     if write and not refused:
         additions.write(root, changes)
-        print("\n".join(_written(changes)))
+        print(*additions.told(changes), *catalog.both("commands", "list-checked"), sep="\n")
         return 0
     if write:
         print(*catalog.both("commands", "doubtful-columns" if reading.faults else "doubtful-lines"), sep="\n", file=sys.stderr)
@@ -97,10 +93,8 @@ def _act(reading: "Reading", file: str, sheets: Iterable[str], *, write: bool, s
     return 1 if refused else 0
 
 
-def _complaints(reading: "Reading", file: str) -> Iterable[str]:
+def _complaints(reading: Reading, file: str) -> Iterable[str]:
     """Yield the problems of the list, and each doubt once with all its lines."""
-    from bilingual.authoring.input_problems import InputProblem
-
     lines: dict[InputProblem, list[int]] = {}
     for line, doubt in reading.doubts:
         lines.setdefault(doubt, []).append(line)
@@ -112,7 +106,7 @@ def _complaints(reading: "Reading", file: str) -> Iterable[str]:
         yield f"{where}: {label}{problem.turkish}\n{' ' * len(where)}  {label}{problem.english}"
 
 
-def _table(reading: "Reading", sheets: Iterable[str]) -> Iterable[str]:
+def _table(reading: Reading, sheets: Iterable[str]) -> Iterable[str]:
     """Yield the table of all rows: what becomes of them, how many they are, their lines, and what those say that are left out."""
     doubtful = dict.fromkeys(line for line, _ in reading.doubts)
     rows: Mapping[str, Mapping[int, str]] = {
@@ -142,19 +136,9 @@ def _ranges(lines: Iterable[int]) -> str:
     return ", ".join("-".join(map(str, ends)) for ends in found)
 
 
-def _blocks(records: "Iterable[NewRecord]") -> Iterable[str]:
+def _blocks(records: Iterable[NewRecord]) -> Iterable[str]:
     """Yield the blocks that would be added, by file."""
-    from bilingual.authoring.record_text import block_of
-    from bilingual.content.source import content_path
-    from bilingual.text.language import LOCALES
-
     for locale in LOCALES:
         for record in records:
             if block := block_of(record, locale):
                 yield from (f"--- {content_path(locale, record.kind.register)}", *block)
-
-
-def _written(changes: "Iterable[Change]") -> Iterable[str]:
-    for change in changes:
-        yield f"{change.path}: {catalog.line('commands', 'added' if change.before else 'written')}"
-    yield from catalog.both("commands", "list-checked")

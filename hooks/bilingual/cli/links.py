@@ -4,6 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from bilingual.audit import built_site
+from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
+from bilingual.audit.linkcheck.dead_links import CheckedLinks
+from bilingual.audit.linkcheck.http_check import RequestSettings, Verdict
 from bilingual.diagnostics import catalog
 
 
@@ -16,11 +20,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the text, empty where no link is dead; return 1 only where there is no site, or no network to ask through."""
-    from bilingual.audit import built_site
-    from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
-    from bilingual.audit.linkcheck.dead_links import CheckedLinks
-    from bilingual.audit.linkcheck.http_check import RequestSettings, Verdict
-
     site = built_site.read(options.site)
     pages = outgoing_links.collect(site, outgoing_links.read_unchecked(options.unchecked) if options.unchecked else ())
     answers = http_check.ask_all(pages, RequestSettings(site=site.site_url))

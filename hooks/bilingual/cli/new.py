@@ -8,28 +8,30 @@ import importlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from bilingual.authoring import additions, form_reply, saved_answers, trial, wording
+from bilingual.authoring.dialog import Dialog
+from bilingual.authoring.drafting import draft
+from bilingual.authoring.record_finder import Names
+from bilingual.authoring.record_text import NewRecord
+from bilingual.authoring.saved_answers import SavedAnswers
+from bilingual.content import loader
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
-
-if TYPE_CHECKING:
-    from bilingual.authoring.additions import Change
-    from bilingual.authoring.record_finder import Names
-    from bilingual.authoring.record_text import NewRecord
-    from bilingual.schema.kinds import Kind
+from bilingual.schema.entries import Origin
+from bilingual.schema.kinds import KINDS, Kind, questions_of
+from bilingual.text import dates
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command; those of a kind of record are read when it is known."""
-    parser.add_argument("--language", choices=("tr", "en"), default="tr")
+    parser.add_argument("--language", choices=LOCALES, default=SOURCE_LOCALE)
     parser.add_argument("--ask", action="store_true")
     parser.add_argument("--from-form", type=Path, metavar="FILE")
     parser.add_argument("--reply", type=Path, metavar="FOLDER")
     parser.add_argument("--accepted", action="store_true")
-    parser.add_argument(
-        "kind", nargs="?", metavar="TÜR/KIND", help="event, report, project, organization, place, topic, source, signatory, page"
-    )
+    parser.add_argument("kind", nargs="?", metavar="TÜR/KIND", help=", ".join(KINDS))
     parser.add_argument("answers", nargs=argparse.REMAINDER, metavar="…")
 
 
@@ -46,18 +48,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _run_form(event_file: Path, folder: Path | None, *, accepted: bool) -> int:
     """Add the record of a filled-in form; that a form is not clear is an outcome, not a failure."""
-    from bilingual.authoring import form_reply
-
     outcomes = {form_reply.ADDED: "form-added", form_reply.ANSWER: "form-answered", None: "form-left"}
     print(catalog.line("commands", outcomes[form_reply.answer(Path.cwd(), event_file, folder, accepted=accepted)]))
     return 0
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bilingual.authoring.record_finder import Names
-    from bilingual.content import loader
-    from bilingual.schema.kinds import KINDS, questions_of
-
     root, interactive = Path.cwd(), options.ask or sys.stdin.isatty()
     if options.kind not in KINDS and (options.kind or not interactive):
         print(f"{catalog.line('commands', 'no-kind')}: {', '.join(KINDS)}", file=sys.stderr)
@@ -72,13 +68,8 @@ def _run(options: argparse.Namespace) -> int:
     return int(kind is None or not _add(root, kind, {**_defaults(), **given}, key, names, []))
 
 
-def _ask(root: Path, language: str, kind: "Kind | None", given: dict[str, str], key: str, names: "Names") -> int:
+def _ask(root: Path, language: str, kind: Kind | None, given: dict[str, str], key: str, names: Names) -> int:
     """Ask for what is not ``given``, until a record can be added; every answer is kept until then."""
-    from bilingual.authoring import saved_answers, trial
-    from bilingual.authoring.dialog import Dialog
-    from bilingual.authoring.saved_answers import SavedAnswers
-    from bilingual.schema.kinds import KINDS
-
     with contextlib.suppress(ImportError):
         importlib.import_module("readline")  # longer lines than a terminal takes by itself, and keys to move in them
     dialog = Dialog(language, input, print, names, functools.partial(trial.problems_of, root))
@@ -104,11 +95,8 @@ def _wants_to_go_on(title: str) -> bool:
     return not input("> ").strip().startswith(("h", "H", "n", "N"))
 
 
-def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "Names", others: "Sequence[NewRecord]") -> bool:
+def _add(root: Path, kind: Kind, texts: Mapping[str, str], key: str, names: Names, others: Sequence[NewRecord]) -> bool:
     """Add the record that ``texts`` make, and ``others``; return whether that could be done, having said what was or what is wrong."""
-    from bilingual.authoring import additions, wording
-    from bilingual.authoring.drafting import draft
-
     try:
         records = [*others, *draft(kind, texts, names, lambda question: f"--{question.option}", key)]
         changes = additions.changes_for(root, records, wording.comments_on)
@@ -117,23 +105,19 @@ def _add(root: Path, kind: "Kind", texts: Mapping[str, str], key: str, names: "N
     except (Failed, OSError) as error:
         print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
         return False
-    print("\n".join(filter(None, (*_told(records, changes, texts), warnings))))
+    told = (*_understood(records[-1], texts), *additions.told(changes), *catalog.both("commands", "next"), warnings)
+    print(*filter(None, told), sep="\n")
     return True
 
 
 def _defaults() -> dict[str, str]:
-    """Return the answers that need not be given."""
-    from bilingual.schema.entries import Origin
-
+    """Return the answers that need not be given; the day on which the editor adds a record is that on which it is published."""
     ours = Origin.TRANSLATION.value
-    return {"published": _today(), "title-origin-en": ours, "name-origin-en": ours}
+    return {"published": datetime.date.today().isoformat(), "title-origin-en": ours, "name-origin-en": ours}
 
 
-def _parse_answers(kind: "Kind", arguments: Sequence[str]) -> tuple[dict[str, str], str]:
+def _parse_answers(kind: Kind, arguments: Sequence[str]) -> tuple[dict[str, str], str]:
     """Return the answers given as options, by question, and the key, if one is given."""
-    from bilingual.authoring import wording
-    from bilingual.schema.kinds import questions_of
-
     parser = argparse.ArgumentParser(prog=f"python -m bilingual new {kind.name}", description=" / ".join(kind.names))
     for question in questions_of(kind):
         mark = "*" if question.required else ""
@@ -145,21 +129,9 @@ def _parse_answers(kind: "Kind", arguments: Sequence[str]) -> tuple[dict[str, st
     return {name.replace("_", "-"): "\n".join(parts) for name, parts in said.items() if parts}, key
 
 
-def _told(records: "Sequence[NewRecord]", changes: "Sequence[Change]", texts: Mapping[str, str]) -> Iterator[str]:
-    """Yield what was written where, how dates were understood, and what to do next."""
-    from bilingual.text import dates
-    from bilingual.text.language import LOCALES, SOURCE_LOCALE
-
-    for question, text in texts.items():
-        value = records[-1].fields[SOURCE_LOCALE].get(question)
-        if question == "date" and isinstance(value, str) and value != text.strip():
-            words = " / ".join(dates.format_date(dates.parse(value), locale) for locale in LOCALES)
-            yield f"“{text}” → {value} ({words})"
-    for change in changes:
-        yield f"{change.path}: {catalog.line('commands', 'added' if change.before else 'written')}"
-    yield from catalog.both("commands", "next")
-
-
-def _today() -> str:
-    """Return the day on which the editor adds the record, which is the day on which it is published."""
-    return datetime.date.today().isoformat()
+def _understood(record: NewRecord, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield how a date was understood that was not given in EDTF."""
+    value, text = record.fields[SOURCE_LOCALE].get("date"), texts.get("date", "").strip()
+    if isinstance(value, str) and value != text:
+        words = " / ".join(dates.format_date(dates.parse(value), locale) for locale in LOCALES)
+        yield f"“{text}” → {value} ({words})"

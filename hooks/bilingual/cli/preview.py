@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from bilingual.audit import built_site
+from bilingual.audit.review import changes, preview
 from bilingual.diagnostics import catalog
 
 
@@ -15,9 +17,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the preview; without an earlier site, it shows a page of each sort."""
-    from bilingual.audit import built_site
-    from bilingual.audit.review import changes, preview
-
     after = built_site.read(options.after)
     before = built_site.read(options.before) if options.before.is_dir() else after
     preview.write(changes.compare(before, after), after, options.into)

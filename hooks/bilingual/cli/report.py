@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from bilingual.audit.review import change_report, inputs
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
@@ -15,8 +17,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the report on the content here and on the two sites, either of which may be missing where it could not be built."""
-    from bilingual.audit.review import change_report, inputs
-
     gathered = inputs.gather(Path.cwd(), options.before, options.after, options.kept, options.preview_url)
     sys.stdout.write(change_report.word(gathered))
     return 0

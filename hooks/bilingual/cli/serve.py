@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from bilingual.host import mkdocs_commands
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
@@ -10,8 +12,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    from bilingual.host import mkdocs_commands
-
     del options
     mkdocs_commands.serve(Path.cwd())
     return 0

@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from bilingual.audit import setup_check
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
@@ -12,8 +14,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the findings as Markdown; return 1 where a setting is missing."""
-    from bilingual.audit import setup_check
-
     findings = setup_check.find(setup_check.read(options.answers))
     sys.stdout.write(setup_check.word(findings))
     return int(any(finding.state is setup_check.State.MISSING for finding in findings))

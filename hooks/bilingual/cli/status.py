@@ -5,6 +5,9 @@ import shutil
 import sys
 from pathlib import Path
 
+from bilingual.content import loader
+from bilingual.translation import notes, status_report, statuses
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
@@ -13,16 +16,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the table, or all about one record; the state of a translation is never an error."""
-    from bilingual.content import loader
-    from bilingual.translation import notes as translation_notes
-    from bilingual.translation import status_report as translation_report
-    from bilingual.translation import statuses as translations
-
     content = loader.read(Path.cwd())
-    found = translations.statuses_of(content, translation_notes.read(Path.cwd()))
-    if options.key and not (described := translations.find_records(found, options.key)):
-        print(translations.unknown_record(found, options.key), file=sys.stderr)
+    found = statuses.statuses_of(content, notes.read(Path.cwd()))
+    if options.key and not (described := statuses.find_records(found, options.key)):
+        print(statuses.unknown_record(found, options.key), file=sys.stderr)
         return 1
     width = shutil.get_terminal_size().columns
-    print(translation_report.as_text(found, content, width, described if options.key else None), end="")
+    print(status_report.as_text(found, content, width, described if options.key else None), end="")
     return 0

@@ -3,15 +3,15 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from bilingual.content import loader
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError
 from bilingual.text.closest import closest_match
-
-if TYPE_CHECKING:
-    from bilingual.translation.notes import Notes, Place
-    from bilingual.translation.units import Unit
+from bilingual.translation import notes as translation_notes
+from bilingual.translation import statuses, units
+from bilingual.translation.notes import Notes, Place, digest
+from bilingual.translation.units import Status, Unit
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +31,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _record(since: Path | None) -> int:
-    from bilingual.content import loader
-    from bilingual.translation import notes as translation_notes
-    from bilingual.translation import units
-
     root = Path.cwd()
     notes = translation_notes.read(root)
     texts = list(units.units_of(loader.read(root), notes))
@@ -46,23 +42,15 @@ def _record(since: Path | None) -> int:
     renewed = sum(notes[place][0].made_from != after[place][0].made_from for place in after.keys() & notes.keys())
     outdated = sum(bool(note.seen) for found in after.values() for note in found)
     print(f"{translation_notes.FILE} {catalog.line('commands', 'notes-renewed')}")
-    for number, key in (
-        (len(added), "new-translations"),
-        (renewed, "renewed-translations"),
-        (len(dropped), "texts-removed"),
-        (outdated, "outdated-translations"),
-    ):
+    numbers = {"new-translations": len(added), "renewed-translations": renewed, "texts-removed": len(dropped)}
+    for key, number in {**numbers, "outdated-translations": outdated}.items():
         if number:
             print(f"  {number} {catalog.line('commands', key)}")
     return 0
 
 
-def _digests(root: Path, notes: "Notes") -> "dict[Place, tuple[str, str]]":
+def _digests(root: Path, notes: Notes) -> dict[Place, tuple[str, str]]:
     """Return the digests of both languages in the project ``root``; none where its content cannot be read."""
-    from bilingual.content import loader
-    from bilingual.translation import units
-    from bilingual.translation.notes import digest
-
     try:
         before = loader.read(root)
     except ContentError:
@@ -73,18 +61,13 @@ def _digests(root: Path, notes: "Notes") -> "dict[Place, tuple[str, str]]":
 
 
 def _confirm(name: str, fields: list[str]) -> int:
-    from bilingual.content import loader
-    from bilingual.translation import notes as translation_notes
-    from bilingual.translation import statuses as translations
-    from bilingual.translation import units
-
     root = Path.cwd()
     notes = translation_notes.read(root)
     texts = list(units.units_of(loader.read(root), notes))
-    found = translations.statuses_of_units(texts)
-    records = translations.find_records(found, name)
+    found = statuses.statuses_of_units(texts)
+    records = statuses.find_records(found, name)
     if not records:
-        print(translations.unknown_record(found, name), file=sys.stderr)
+        print(statuses.unknown_record(found, name), file=sys.stderr)
         return 1
     if len({record.register for record in records}) > 1:
         names = ", ".join(record.name for record in records)
@@ -102,11 +85,8 @@ def _confirm(name: str, fields: list[str]) -> int:
     return 0
 
 
-def _write(notes: "Notes", chosen: "list[Unit]", fields: list[str]) -> None:
+def _write(notes: Notes, chosen: list[Unit], fields: list[str]) -> None:
     """Note the chosen texts as current, and say which were not before."""
-    from bilingual.translation import notes as translation_notes
-    from bilingual.translation.units import Status
-
     # A section that the English leaves out on purpose must be named; that nobody has translated it yet is likelier.
     fitting = [text for text in chosen if text.english or (text.english == "" and text.place in fields)]
     translation_notes.write(Path.cwd(), translation_notes.confirm(notes, fitting))

@@ -3,13 +3,12 @@
 import argparse
 from pathlib import Path
 
+from bilingual.audit.verify import CHECKS, verify
 from bilingual.diagnostics import catalog
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    from bilingual.audit.verify import CHECKS
-
     parser.add_argument("site", type=Path, metavar="SITE")
     parser.add_argument("--without", action="append", choices=CHECKS, default=[], metavar="CHECK")
     parser.add_argument("--browser", nargs="?", const="", metavar="CHROMIUM")
@@ -18,8 +17,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for everything that is wrong, as ``file:line: what``, and for what is only told; return 1 where anything is wrong."""
-    from bilingual.audit.verify import verify
-
     found = verify(options.site, options.without, options.browser, options.pages)
     told = [f"{catalog.line('commands', 'warning')}: {one}" for findings in found.values() for one in findings if one.is_told]
     lines = [str(one) for findings in found.values() for one in findings if not one.is_told]

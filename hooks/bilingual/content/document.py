@@ -69,7 +69,7 @@ class Document:
         They are costly to keep, and asked for only where something is wrong: then ``text`` is parsed again.
         """
         if self.text and not self._roots:
-            self._roots.append(_nodes_of(self.text))
+            self._roots.append(nodes_of(self.text))
         return self._roots[0] if self._roots else None
 
     def locate(self, location: Iterable[str | int], *, of_key: bool = False) -> tuple[int, int]:
@@ -129,7 +129,7 @@ def compose(path: str, text: str, first_line: int) -> tuple[Document, list[Probl
         code, line, column = found
         return Document(path, None), [problem(path, (first_line + line + 1, column + 1), "", code, limit=MAX_DEPTH)]
     try:
-        root = _nodes_of(text)
+        root = nodes_of(text)
     except yaml.YAMLError as error:
         return Document(path, None), [yaml_faults.problem_of(error, path, text, first_line, MAX_DEPTH)]
     except RecursionError:  # PyYAML without libyaml
@@ -145,7 +145,7 @@ def compose(path: str, text: str, first_line: int) -> tuple[Document, list[Probl
     return Document(path, tree if isinstance(tree, dict) else None, text, first_line=first_line), problems
 
 
-def _nodes_of(text: str) -> Any:
+def nodes_of(text: str) -> Any:
     """Return the parser's nodes of the YAML ``text``, or None where it says nothing.
 
     Raises:

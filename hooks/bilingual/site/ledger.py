@@ -95,7 +95,7 @@ def update(site: Site, root: Path) -> None:
     content = text_of({**known, **addresses_of(site)}).encode()
     path = root / LEDGER
     path.parent.mkdir(exist_ok=True)
-    atomic_files.replace(path, [content])
+    atomic_files.replace(path, content)
 
 
 def find_lost(site: Site, root: Path, known: Addresses) -> Iterator[Problem]:

@@ -103,7 +103,7 @@ def write(root: Path, notes: Notes) -> bool:
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(exist_ok=True)
-    atomic_files.replace(path, [content])
+    atomic_files.replace(path, content)
     return True
 
 

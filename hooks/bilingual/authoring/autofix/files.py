@@ -52,7 +52,7 @@ def _fix_file(root: Path, path: str) -> FixedFile | None:
     fixed = _fix(path, text)
     if fixed is None or fixed.text == text:
         return None
-    atomic_files.replace(root / path, [fixed.text.encode()])
+    atomic_files.replace(root / path, fixed.text.encode())
     return FixedFile(path, fixed.kinds)
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from bilingual.authoring.autofix.edits import Places, apply
 from bilingual.authoring.autofix.quotes import quote_texts
 from bilingual.authoring.autofix.values import value_edits
-from bilingual.content.document import Document, compose
+from bilingual.content.document import Loader, compose
 from bilingual.schema import Page, Record
 from bilingual.schema.fields import normalize
 
@@ -56,7 +55,9 @@ def plain(text: str) -> str:
 def _fix_yaml(fixed: FixedText, model: type[Record], by_key: bool) -> FixedText:
     def fix_values(text: str) -> str:
         root = compose("", text, 0)[0].root
-        return text if root is None else apply(text, value_edits(root, model, by_key, text))
+        for start, end, new in sorted(value_edits(root, model, by_key, text), reverse=True) if root else ():
+            text = text[:start] + new + text[end:]
+        return text
 
     fixed = fixed.step("quotes", quote_texts, _keeps_words)
     return fixed.step("values", fix_values, _reads_still)
@@ -64,28 +65,17 @@ def _fix_yaml(fixed: FixedText, model: type[Record], by_key: bool) -> FixedText:
 
 def _trim_yaml(text: str) -> str:
     """Return ``text`` without blanks at the ends of lines, but for those in texts behind | and >, and with one end of line at its end."""
-    document = compose("", text, 0)[0]
-    if document.root is None:
+    if compose("", text, 0)[0].root is None:
         return text
-    kept = _lines_of_blocks(document)
+    kept = _lines_of_blocks(text)
     lines = [line if number in kept else line.rstrip(" \t") for number, line in enumerate(text.split("\n"))]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _lines_of_blocks(document: Document) -> set[int]:
+def _lines_of_blocks(text: str) -> set[int]:
     """Return the numbers, from 0, of the lines in texts behind | and >."""
-    lines = Places(document.text).lines
-    found: set[int] = set()
-    waiting: list[yaml.Node] = [document.root] if document.root else []
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, yaml.MappingNode):
-            waiting += [part for pair in node.value for part in pair]
-        elif isinstance(node, yaml.SequenceNode):
-            waiting += node.value
-        elif isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-            found.update(number for number in range(node.start_mark.line + 1, node.end_mark.line + 1) if number < len(lines))
-    return found
+    blocks = (token for token in yaml.scan(text, Loader=Loader) if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"))
+    return {number for block in blocks for number in range(block.start_mark.line + 1, block.end_mark.line + 1)}
 
 
 def _trim_markdown(text: str) -> str:

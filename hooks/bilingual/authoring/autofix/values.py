@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import yaml
 
-from bilingual.authoring.autofix.edits import Edit, Places
 from bilingual.authoring.autofix.quotes import quote
 from bilingual.schema.fields import FieldKind, Form, Record
 from bilingual.schema.table import fields_of
@@ -14,7 +13,7 @@ from bilingual.text import dates
 
 _TEXTS = frozenset({Form.LINE, Form.MARKDOWN})
 _WRAPPED = re.compile(r"[“„‘«](?P<inside>[^“”„‘’«»]*)[”“’»]")
-_CUT = re.compile(r"[ \t]+#[^\s#].*$")
+_CUT = re.compile(r"[ \t]+#[^\s#].*")
 _YEAR_FIRST = re.compile(r"[12][0-9]{3}([./-])[0-9]{1,2}\1[0-9]{1,2}")
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?[12][0-9]{3}")
 _WITH_SLASHES = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/[12][0-9]{3}")
@@ -22,16 +21,15 @@ _PLAIN = re.compile(r"\w[\w./-]*[~?%]?")
 _IN_WORDS = re.compile(r"(?:[0-9]{1,2} )?[^\W\d_]{3,} [12][0-9]{3}")
 
 
-def value_edits(root: yaml.MappingNode, model: type[Record], by_key: bool, text: str) -> Iterator[Edit]:
-    """Yield what fixes the values of the record at ``root``, or of the records in the mapping that it is."""
-    places = Places(text)
+def value_edits(root: yaml.MappingNode, model: type[Record], by_key: bool, text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what fixes the values of the record at ``root``, or of the records in the mapping that it is: start, end, and what to write."""
+    lines = text.split("\n")
     for node, form in _scalars(root, model, by_key):
-        written = text[places.of(node.start_mark) : places.of(node.end_mark)]
-        edit = Edit(places.of(node.start_mark), places.of(node.end_mark), "")
+        start, end = node.start_mark.index, node.end_mark.index
         if form in _TEXTS:
-            cut = None if node.style else _CUT.match(places.lines[node.end_mark.line], node.end_mark.column)
-            if cut and node.start_mark.line == node.end_mark.line and not _in_brackets(places.lines[node.end_mark.line]):
-                yield Edit(edit.start, edit.end + len(cut[0]), quote(written + cut[0].rstrip()))
+            cut = None if node.style else _CUT.match(text, end)
+            if cut and node.start_mark.line == node.end_mark.line and not _in_brackets(lines[node.end_mark.line]):
+                yield start, cut.end(), quote(text[start : cut.end()].rstrip())
         elif node.style in ("|", ">"):
             continue
         else:
@@ -39,7 +37,7 @@ def value_edits(root: yaml.MappingNode, model: type[Record], by_key: bool, text:
             plain = wrapped["inside"].strip() if wrapped else node.value.strip()
             new = (iso_date(plain) if form in (Form.DATE, Form.DAY) else None) or (plain if wrapped else None)
             if new:
-                yield Edit(edit.start, edit.end, new if _PLAIN.fullmatch(new) else quote(new))
+                yield start, end, new if _PLAIN.fullmatch(new) else quote(new)
 
 
 def iso_date(written: str) -> str | None:
