@@ -59,7 +59,7 @@ class Case:
             content = loader.read(lay_out(folder, self.files))
         except ContentError as error:
             return {"problems": f"{error}\n"}
-        renderer = Renderer(make_site(content, Settings(site_url="https://example.org/", **settings_of(self.settings))))
+        renderer = Renderer(make_site(content, Settings(**{"site_url": "https://example.org/", "timeline": (2015, 2019), **settings_of(self.settings)})))
         routes = renderer.site.routes.all
         asked_for = {route for route in routes if f"/{route.uri}" in self.expected.get("html", ())}
         of_each_kind = {(route.kind, route.locale): route for route in routes}.values()
@@ -131,7 +131,7 @@ def base_routes() -> frozenset[str]:
     """Return the routes of the base alone."""
     with tempfile.TemporaryDirectory() as folder:
         content = loader.read(lay_out(Path(folder), {}))
-    return frozenset(map(shown, make_site(content, Settings(site_url="https://example.org/")).routes.all))
+    return frozenset(map(shown, make_site(content, Settings(site_url="https://example.org/", timeline=(2015, 2019))).routes.all))
 
 
 def lay_out(folder: Path, files: Mapping[str, Any]) -> Path:

@@ -27,7 +27,9 @@ from bilingual.text.provinces import PROVINCES
 
 from tests.builds.tiny import copy_example_site
 
-SETTINGS = Settings(site_url="https://example.org/", stylesheets=("assets/styles/site.css",), scripts=("assets/scripts/site.js",))
+SETTINGS = Settings(
+    site_url="https://example.org/", stylesheets=("assets/styles/site.css",), scripts=("assets/scripts/site.js",), timeline=(2015, 2019)
+)
 WITHOUT_WORDS = SiteWords.model_validate(
     {name: {"tr": "Örnek Göç Kitaplığı", "en": "Example Migration Library"} for name in ("name", "tagline")}
 )

@@ -345,6 +345,24 @@ def test_templates_hold_no_words_of_their_own(template: str) -> None:
     assert not set(re.findall(r"[^\W\d_]{2,}", f"{shown} {spoken}")) - WORDS_OF_NO_LANGUAGE
 
 
+# The engine knows no organization
+
+
+FILES = {
+    path.relative_to(HOOKS).as_posix(): path
+    for path in sorted(HOOKS.rglob("*.*"))
+    if path.suffix in (".py", ".yml", ".html", ".css", ".js", ".svg")
+}
+OF_ONE_SITE = re.compile(r"marmara|istanbul|göç|maruf|reslog|\bmbb\b|\b2015\b", re.IGNORECASE)
+MAY_NAME_PROVINCES = {"bilingual/text/provinces.py", "bilingual/text/turkish_words.py", "bilingual/text/english_names.py"}
+
+
+@of_every(FILES)
+def test_the_engine_names_no_organization_no_place_and_no_year_of_a_site(file: str) -> None:
+    found = set(OF_ONE_SITE.findall(FILES[file].read_text(encoding="utf-8").replace("İ", "I")))
+    assert not found - ({"istanbul", "Istanbul"} if file in MAY_NAME_PROVINCES else set())
+
+
 # Styles
 
 

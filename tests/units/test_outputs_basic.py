@@ -20,6 +20,7 @@ SETTINGS = Settings(
     menu=("home/index", "timeline", "events-list", "page/about"),
     stylesheets=("assets/styles/site.css",),
     scripts=("assets/scripts/site.js",),
+    timeline=(2015, 2019),
 )
 NOT_FOUND = {"tr": "404.html", "en": "en/404.html"}
 

@@ -31,7 +31,7 @@ class NoSite(Failed):
 class BuiltPage:
     """A page: its address below the root, such as "en/events/" or "404.html", the record that it shows, and its bytes.
 
-    ``record`` is as in the list of addresses, such as "events/maruf-2019" or "timeline", and empty for a page that is not in it.
+    ``record`` is as in the list of addresses, such as "events/forum-2019" or "timeline", and empty for a page that is not in it.
     """
 
     uri: str

@@ -30,7 +30,7 @@ LINK_REGISTERS = {
     "source": "sources",
     "page": "pages",
 }
-"""The schemes by which Markdown links to records, such as ``event:maruf-2019``."""
+"""The schemes by which Markdown links to records, such as ``event:forum-2019``."""
 SINGLE_PAGES = (
     "timeline",
     "declaration",

@@ -75,8 +75,8 @@ def _is_file_in(folder: Path, path: str) -> bool:
 def content_path(locale: str, register: str, key: str = "") -> str:
     """Return the path of the file that holds a record, relative to the project.
 
-    >>> content_path("en", "events", "maruf-2019")
-    'content/en/events/maruf-2019.yml'
+    >>> content_path("en", "events", "forum-2019")
+    'content/en/events/forum-2019.yml'
     >>> content_path("tr", "topics", "housing")
     'content/tr/topics.yml'
     """

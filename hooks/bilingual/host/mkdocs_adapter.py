@@ -216,7 +216,7 @@ def _routes(config: MkDocsConfig) -> Mapping[str, Route]:
 def _source_uri(route: Route) -> str:
     """Return the path of the Markdown file that a page would have below docs/; parallel in the two languages, as static-i18n asks.
 
-    ``tr/events/maruf-2019.md``, ``en/events/index.md``, ``tr/timeline.md``.
+    ``tr/events/forum-2019.md``, ``en/events/index.md``, ``tr/timeline.md``.
     """
     folder = "" if route.kind in ("home", "page") else route.register
     name = route.key.rpartition("/")[2] or ("index" if folder or route.kind == "signatories" else route.kind)

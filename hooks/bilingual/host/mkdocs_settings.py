@@ -35,14 +35,14 @@ def read_plain(root: Path) -> Settings:
 def read_settings(config: MkDocsConfig) -> Settings:
     """Return the settings in mkdocs.yml: MkDocs' own, and ours below ``extra``."""
     extra = config.extra
-    timeline = extra.get("timeline", {})
+    timeline = extra.get("timeline") or {}
     own_colors = _colors(extra.get("colors"))
     return Settings(
         site_url=config.site_url or "",
         edit_url=str(extra.get("edit_url") or "") or _edit_url(config),
         issues_url=str(extra.get("issues_url") or ""),
         official=bool(extra.get("official", False)),
-        timeline=(int(timeline.get("first", 2015)), int(timeline.get("last", 2019))),
+        timeline=(int(timeline.get("first") or 0), int(timeline.get("last") or 0)),
         menu=tuple(menu.name_of(str(entry)) for entry in config.nav or ()),
         stylesheets=(extras.STYLES, *((colors.STYLESHEET,) if own_colors else ()), *map(str, config.extra_css)),
         scripts=(extras.SCRIPT, *map(str, config.extra_javascript)),

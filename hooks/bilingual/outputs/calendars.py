@@ -203,7 +203,7 @@ def _when(view: View, entry: Entry) -> tuple[Edtf, bool, str]:
 
 
 def _place(view: View, key: str | None) -> str:
-    """Return a place with the places around it, in words: "Istanbul Congress Center, Istanbul"."""
+    """Return a place with the places around it, in words: "Example Congress Centre, Izmir"."""
     names = dict.fromkeys(view.words.text(place.name) for place in view.indexes.places_around(key))
     return ", ".join(list(names)[:LONGEST_PLACE])
 

@@ -127,7 +127,7 @@ class _Twin:
             declaration = self.view.corpus.declaration
             return self.words(declaration.versions[key].title) if declaration and key in declaration.versions else ""
         if register == "lanes":
-            return self.words(self.view.corpus.site.lanes[key].name)
+            return self.words(self.view.site.words.lanes[key].name)
         record = self.view.corpus.register(register)[key]
         words = self.words(getattr(record, "name", None) or getattr(record, "title", None))
         route = self.view.site.routes.page_of(register, key, self.view.locale) if register != "series" else None

@@ -9,13 +9,13 @@ YEAR = 2026
 
 
 def tag(settings: Settings, register: str, key: str, locale: str) -> str:
-    """Return the id of an entry in one language, e.g. "tag:example.org,2026:events/maruf-2019/en"."""
+    """Return the id of an entry in one language, e.g. "tag:example.org,2026:events/forum-2019/en"."""
     host, folders = _authority(settings)
     return f"tag:{host},{YEAR}:{'/'.join([*folders, register, key, locale])}"
 
 
 def uid(settings: Settings, register: str, key: str) -> str:
-    """Return the id of an entry in calendars, e.g. "maruf-2019.events@example.org"; the same in every language and in every calendar."""
+    """Return the id of an entry in calendars, e.g. "forum-2019.events@example.org"; the same in every language and in every calendar."""
     host, folders = _authority(settings)
     return f"{'.'.join([key, register, *folders])}@{host}"
 

@@ -72,7 +72,7 @@ def words(text: str) -> list[str]:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of ``text`` in order, folded, without what follows an apostrophe ("İstanbul'da" is "istanbul")."""
+    """Return the words of ``text`` in order, folded, without what follows an apostrophe ("İzmir'de" is "izmir")."""
     plain = _THOUSANDS.sub("", fold(text))
     for pattern, word in SPELLINGS.items():
         if pattern.replace(r"\b", "") in plain:  # hardly any is in a text, and patterns are slow

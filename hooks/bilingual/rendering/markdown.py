@@ -1,7 +1,7 @@
 """Renders Markdown: the way of the editors' text into the HTML of a page.
 
 The text is Python-Markdown's with a few additions: ``[@source-key]`` cites sources, of which each paragraph shows one mark, and
-``[text](event:maruf-2019)`` links to an entry by its key, whatever its address is in the reader's language. Raw HTML is refused.
+``[text](event:forum-2019)`` links to an entry by its key, whatever its address is in the reader's language. Raw HTML is refused.
 """
 
 import re

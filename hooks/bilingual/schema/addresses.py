@@ -114,8 +114,8 @@ _FOLDERS = {
 def address(register: str, slug: str, locale: str) -> str:
     """Return the address of the page ``slug`` among those of ``register``, or of their common page where ``slug`` is empty.
 
-    >>> address("events", "maruf-2019", "tr")
-    'etkinlikler/maruf-2019/'
+    >>> address("events", "forum-2019", "tr")
+    'etkinlikler/forum-2019/'
     >>> address("events", "", "en")
     'en/events/'
     """

@@ -81,7 +81,10 @@ class Home(Record):
 
 
 class SiteWords(Record):
-    """The file of the site's own words; ``own_theme`` is the theme that stands out among those of an event."""
+    """The file of the site's own words; ``own_theme`` is the theme that stands out among those of an event.
+
+    In texts, ``{first}`` and ``{last}`` stand for the years of the timeline.
+    """
 
     name: Words
     tagline: Words
@@ -90,3 +93,8 @@ class SiteWords(Record):
     lanes: dict[Key, Lane] = Field(default_factory=dict)
     years: dict[Key, YearSentence] = Field(default_factory=dict)
     labels: LabelChanges | None = None
+
+    def filled_in(self, first: int, last: int) -> "SiteWords":
+        """Return the words with the first and the last year of the timeline in their gaps."""
+        text = self.model_dump_json(exclude_none=True).replace("{first}", str(first)).replace("{last}", str(last))
+        return SiteWords.model_validate_json(text)

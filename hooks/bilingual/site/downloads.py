@@ -79,8 +79,8 @@ def calendar(locale: str, name: str) -> str:
 def entry_calendar(locale: str, register: str, key: str) -> str:
     """Return the address of the calendar of a project, or of a single event.
 
-    >>> entry_calendar("en", "events", "maruf-2019")
-    'en/events/maruf-2019.ics'
+    >>> entry_calendar("en", "events", "forum-2019")
+    'en/events/forum-2019.ics'
     """
     return f"{address(register, '', locale)}{key}.ics"
 

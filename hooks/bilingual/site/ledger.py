@@ -35,7 +35,7 @@ EXEMPT = frozenset({"facet", "facet-list", "not-found"})
 _LINE = re.compile(r"/(\S*) (\S+)")
 
 Addresses = Mapping[str, str]
-"""Addresses without their first slash, and what each belongs to: "events/maruf-2019", or a fixed page's kind such as "timeline"."""
+"""Addresses without their first slash, and what each belongs to: "events/forum-2019", or a fixed page's kind such as "timeline"."""
 
 
 def addresses_of(site: Site) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The site: settings, public content and routes, all frozen; everything that is published is a function of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
@@ -10,7 +10,7 @@ from bilingual.content import loader as content
 from bilingual.content.model import Corpus, Link
 from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError, Problem
-from bilingual.schema import COLLECTIONS, Entry, Record
+from bilingual.schema import COLLECTIONS, Entry, Page, Record, SiteWords
 from bilingual.site import home_organization, menu
 from bilingual.site.pagination import ROWS
 from bilingual.site.routes import Route, Routes, make_routes, record_of
@@ -35,7 +35,8 @@ class Settings:
 
     ``site_url`` is the absolute address of the root and ends in a slash. ``edit_url`` is the address below which any file of the project
     can be edited in a browser, and ``issues_url`` the one where readers report mistakes; both end in a slash, and both are empty where
-    there is none. ``timeline`` holds the first and the last year of the timeline. ``menu`` names the fixed pages of the menu, in its order.
+    there is none. ``timeline`` holds the first and the last year of the timeline, each 0 where what stands in it says so.
+    ``menu`` names the fixed pages of the menu, in its order.
     ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
     With ``live``, pages let the server of the live preview put its script into them.
     With fewer confirmed signatories than ``signatories_from``, their page shows each on a card; else it is a list with a map.
@@ -52,7 +53,7 @@ class Settings:
     edit_url: str = ""
     issues_url: str = ""
     official: bool = False
-    timeline: tuple[int, int] = (2015, 2019)
+    timeline: tuple[int, int] = (0, 0)
     menu: tuple[str, ...] = ()
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Settings:
 class Site:
     """Settings, the public content, and the routes to it.
 
+    ``words`` are the site's own, with the years of the timeline filled in.
     ``timeline_items`` is everything that stands in a timeline, in order.
     ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter. ``outdated`` names the
     words whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text". ``translations``
@@ -86,6 +88,7 @@ class Site:
     """
 
     settings: Settings
+    words: SiteWords
     corpus: Corpus
     withdrawn: Mapping[tuple[str, str], Entry]
     timeline_items: tuple[TimelineItem, ...]
@@ -146,7 +149,16 @@ def make_site(corpus: Corpus, settings: Settings) -> Site:
     hidden |= {("pages", key) for key, page in corpus.pages.items() if page.draft and not settings.drafts}
     public = _without_idle_places(_without(corpus, hidden | set(withdrawn)))
     items = find_items(public)
-    return Site(settings, public, withdrawn, items, make_routes(public, withdrawn, items, settings.timeline, settings.list_rows))
+    settings = replace(settings, timeline=_years(settings.timeline, items, public.pages.values()))
+    words = public.site.filled_in(*settings.timeline)
+    return Site(settings, words, public, withdrawn, items, make_routes(public, withdrawn, items, settings.timeline, settings.list_rows))
+
+
+def _years(chosen: tuple[int, int], items: Sequence[TimelineItem], pages: Iterable[Page]) -> tuple[int, int]:
+    """Return the first and the last year of the timeline: those that were chosen, or else those of its items, or of the pages."""
+    years = [item.year for item in items if item.year] or [page.published.first_day.year for page in pages]
+    first, last = chosen
+    return first or min(years), last or max(first, *years)
 
 
 def _without_idle_places(corpus: Corpus) -> Corpus:

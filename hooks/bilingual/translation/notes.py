@@ -34,7 +34,7 @@ _INVISIBLE = ("\u00ad", "\u200b", "\ufeff")
 """Soft hyphen, zero-width space and byte order mark: they only tell where a line may break."""
 
 Place = tuple[str, str]
-"""A record such as "events/maruf-2019", or the name of a file that is one, such as "declaration"; and a place such as "points.7.text"."""
+"""A record such as "events/forum-2019", or the name of a file that is one, such as "declaration"; and a place such as "points.7.text"."""
 
 
 class Note(NamedTuple):
@@ -59,7 +59,7 @@ def digest(text: str) -> str:
 
     Spacing, line breaks, the two ways to write a letter with its mark (NFC), and the shape of quotation marks make no difference.
 
-    >>> digest("Göç  ve\\nuyum") == digest("Göç ve uyum") != digest("Göç ve uyumu")
+    >>> digest("Kent  ve\\nuyum") == digest("Kent ve uyum") != digest("Kent ve uyumu")
     True
     """
     words = "".join(normalize(text).split())

@@ -30,7 +30,7 @@ class RecordStatus:
 
     @property
     def name(self) -> str:
-        """The record as the notes name it: "events/maruf-2019", or "declaration"."""
+        """The record as the notes name it: "events/forum-2019", or "declaration"."""
         return record_name(self.register, self.key)
 
     @property

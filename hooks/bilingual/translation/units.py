@@ -51,7 +51,7 @@ class Unit:
 
     @property
     def record(self) -> str:
-        """The record as the notes name it: "events/maruf-2019", or "declaration"."""
+        """The record as the notes name it: "events/forum-2019", or "declaration"."""
         return record_name(self.register, self.key)
 
     @property
@@ -77,8 +77,8 @@ class Unit:
 def record_name(register: str, key: str) -> str:
     """Return what the notes and the editors' commands call a record.
 
-    >>> record_name("events", "maruf-2019"), record_name("declaration", "")
-    ('events/maruf-2019', 'declaration')
+    >>> record_name("events", "forum-2019"), record_name("declaration", "")
+    ('events/forum-2019', 'declaration')
     """
     return f"{register}/{key}" if key else register
 

@@ -35,8 +35,8 @@ def quote_texts(text: str) -> str:
 def quote(text: str) -> str:
     """Return the one line ``text`` as a YAML scalar in quotation marks.
 
-    >>> quote("Göç: bir toplantı")
-    '"Göç: bir toplantı"'
+    >>> quote("Uyum: bir toplantı")
+    '"Uyum: bir toplantı"'
     """
     doubled = text.replace("'", "''")
     return f"'{doubled}'" if '"' in text or "\\" in text else f'"{text}"'

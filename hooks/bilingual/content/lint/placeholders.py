@@ -22,6 +22,8 @@ _ALONE = re.compile(
     re.MULTILINE,
 )
 """Such a value that is all there is between marks of Markdown or in a line, as in ``**None**`` or ``- None``."""
+_YEARS = re.compile(r"\{(?:first|last)\}")
+"""The gaps of a site's own words, for the years of the timeline."""
 _MARKS = "*_`~#>|+-[] \t\n"
 
 
@@ -35,6 +37,8 @@ def find(text: str, path: str) -> tuple[int, str] | None:
     >>> [find(text, "docs/en/a.md") for text in ("**None**", "*None* of them.")]
     [(2, 'None'), None]
     """
+    if path.endswith("/site.yml"):
+        text = _YEARS.sub(lambda gap: " " * len(gap[0]), text)
     if "\n" in text:
         text = BLOCK.sub(lambda block: " " * len(block[0]), text)
     if found := PLACEHOLDER.search(text):

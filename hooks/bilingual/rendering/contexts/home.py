@@ -63,7 +63,7 @@ class YearStop:
 
 def home_context(view: View) -> dict[str, Any]:
     """Return what the home page shows; what the site says nothing of is left out, or made of its content."""
-    home = view.corpus.site.home
+    home = view.site.words.home
     return {
         "home": home,
         "example": _example(home, view),
@@ -178,7 +178,7 @@ def _in_rows(looks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 def _years(view: View) -> Iterator[YearStop]:
     """Yield the years that the site says something of."""
-    sentences = view.corpus.site.years
+    sentences = view.site.words.years
     for key, sentence in sorted(sentences.items()):
         items = whole_timeline(view.context).years.get(int(key), ())
         first = min(items, key=lambda item: (not item.milestone, item.sort == "projects"), default=None)

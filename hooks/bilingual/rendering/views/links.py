@@ -59,7 +59,7 @@ class Links:
 
     @staticmethod
     def bare(address: str) -> str:
-        """Return a web address as readers say it: "marmaraurbanforum.org"."""
+        """Return a web address as readers say it: "forum.example.org"."""
         return re.sub(r"^https?://(www\.)?|/$", "", address)
 
     # pages and records
@@ -101,7 +101,7 @@ class Links:
         return [key for key in keys if self._site.routes.page_of(register, key, self._locale)]
 
     def place(self, key: str) -> Markup:
-        """Return a place as a link, with the places around it: "Istanbul Congress Center, Istanbul"."""
+        """Return a place as a link, with the places around it: "Example Congress Centre, Izmir"."""
         # A city and its province often share a name; once is enough.
         named = groupby(self._context.indexes.places_around(key), key=lambda place: self._words.text(place.name))
         return Markup(", ").join([self.record("places", next(same).key) for _, same in islice(named, LONGEST_PLACE)])

@@ -105,7 +105,7 @@ class Timeline:
         return str(view.names.short(entry).striptags())
 
     def mark_title(self, item: TimelineItem) -> str:
-        """Return what a mark says of itself where it is pointed at, such as "MARUF, 1–3 Ekim 2019"."""
+        """Return what a mark says of itself where it is pointed at, such as "Forum, 1–3 Ekim 2019"."""
         label = self.mark_label(item)
         return label if item.sort == "projects" else f"{label}, {self._date(item).striptags()}"
 
@@ -117,7 +117,7 @@ class Timeline:
 
     def sentence(self, year: int) -> YearSentence | None:
         """Return what a year was about, where the site says so."""
-        return self._corpus.site.years.get(str(year))
+        return self._view.site.words.years.get(str(year))
 
     def later(self, last: int) -> tuple[str, str]:
         """Return what the years after the ``last`` are called, and their anchor."""

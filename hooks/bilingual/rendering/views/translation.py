@@ -39,6 +39,6 @@ class Translation:
         site, route = self._view.site, self._view.route
         if route.kind in WHOLE_FILES:
             return any(register == route.kind for register, _ in site.outdated)
-        if route.kind == "home" and site.corpus.site.home:
+        if route.kind == "home" and site.words.home:
             return ("site", "") in site.outdated
         return (FILES_OF.get(route.kind, route.register), route.key) in site.outdated

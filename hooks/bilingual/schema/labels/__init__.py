@@ -76,4 +76,4 @@ def unknown_names(changes: Record) -> Iterator[tuple[tuple[str, ...], str, str, 
         for locale, text in words.items():
             own = reduce(getitem, location, cast(Any, defaults(locale)))
             known = NAME.findall(own) if isinstance(own, str) else []
-            yield from ((location, locale, name, known) for name in NAME.findall(str(text)) if name not in known)
+            yield from ((location, locale, name, known) for name in NAME.findall(str(text)) if name not in (*known, "first", "last"))
