@@ -40,12 +40,12 @@ class Text:
 
 def write_own(folder: Path, entries: int) -> None:
     """Write a project of ``entries`` entries in this project's own form into the empty ``folder``."""
-    for name in ("mkdocs.yml", "hooks", "docs/assets"):
+    for name in ("mkdocs.yml", "hooks"):
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy2
         copy(source, folder / name)
     for locale in VOCABULARY:
-        (folder / "docs" / locale).mkdir()
+        (folder / "docs" / locale).mkdir(parents=True)
         (folder / "docs" / locale / "index.md").write_text(_home(locale), encoding="utf-8")
         (folder / "content" / locale).mkdir(parents=True)
         _write(folder / "content" / locale / "site.yml", {"name": "Benchmark", "tagline": "Benchmark"})
