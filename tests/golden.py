@@ -59,7 +59,8 @@ class Case:
             content = loader.read(lay_out(folder, self.files))
         except ContentError as error:
             return {"problems": f"{error}\n"}
-        renderer = Renderer(make_site(content, Settings(**{"site_url": "https://example.org/", "timeline": (2015, 2019), **settings_of(self.settings)})))
+        settings = {"site_url": "https://example.org/", "timeline": (2015, 2019), **settings_of(self.settings)}
+        renderer = Renderer(make_site(content, Settings(**settings)))
         routes = renderer.site.routes.all
         asked_for = {route for route in routes if f"/{route.uri}" in self.expected.get("html", ())}
         of_each_kind = {(route.kind, route.locale): route for route in routes}.values()
