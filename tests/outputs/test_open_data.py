@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +124,8 @@ def test_a_table_opens_right_in_spreadsheets(example_files: Files, name: str, fo
 @pytest.mark.parametrize("name", downloads.TABLES)
 def test_both_forms_of_a_table_hold_the_same(example_files: Files, name: str) -> None:
     commas, semicolons = (read_csv(example_files[downloads.table(name, folder)], sign) for folder, sign in downloads.CSV_FOLDERS.items())
-    assert commas == semicolons
+    pointed = [{column: re.sub(r"^(-?\d+),(\d+)$", r"\1.\2", cell) for column, cell in row.items()} for row in semicolons]
+    assert commas == pointed
 
 
 def test_a_table_has_names_beside_keys_and_words_beside_values(tiny_files: Files) -> None:
@@ -163,10 +166,22 @@ def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
     assert read_csv(content)[0]["a"] == text
 
 
-@pytest.mark.parametrize(("cell", "written"), [(-2, "-2"), (True, "true"), (1.5, "1.5"), (None, ""), ("İğdır; “x”, y", "İğdır; “x”, y")])
+@pytest.mark.parametrize(
+    ("cell", "written"), [(-2, "-2"), (True, "true"), (Decimal("1.50"), "1.50"), (None, ""), ("İğdır; “x”, y", "İğdır; “x”, y")]
+)
 def test_what_is_no_formula_is_written_as_it_is(cell: Any, written: str) -> None:
     content = write_csv(make_table("one", (Column("a"), Column("b")), [(cell, "x")]), ",")
     assert next(iter(csv.DictReader(io.StringIO(content.decode("utf-8-sig")))))["a"] == written
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [("12.5", "12,5"), ("0.05", "0,05"), ("3888526.99", "3888526,99"), ("-0.50", "-0,50"), ("0.0000001", "0,0000001"), ("5000", "5000")],
+)
+def test_fractions_have_the_sign_of_the_programs_that_take_semicolons(number: str, written: str) -> None:
+    table = make_table("one", (Column("a"), Column("b")), [(Decimal(number), "12.5; x")])
+    assert write_csv(table, ";").decode("utf-8-sig") == f'a;b\r\n{written};"12.5; x"\r\n'
+    assert next(csv.reader(io.StringIO(write_csv(table, ",").decode("utf-8-sig").split("\r\n")[1]))) == [number, "12.5; x"]
 
 
 # the package

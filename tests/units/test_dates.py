@@ -192,7 +192,6 @@ INVALID = {
         "2019~~",
         "2016~?",
         "?2016",
-        "201X",
         "2019-11-XX",
         "/",
         "/..",
@@ -287,6 +286,13 @@ def suggestion_for(text: str) -> str | None:
         ("2016~?", "2016%"),
         ("2018 – devam ediyor", "2018/.."),
         ("2018-10-01/...", "2018-10-01/.."),
+        ("2018-10-01T10:00 - 2018-10-03T12:00", "2018-10-01/2018-10-03"),
+        ("2015’ten", None),
+        ("2015’ten beri", None),
+        ("2019’a kadar", None),
+        ("6 Kasım 2019’un ardından", None),
+        ("2011/12", None),
+        ("90’lar", None),
         ("2019-13-01", None),
         ("13.13.2019", None),
         ("2019-02-30", None),
@@ -482,6 +488,26 @@ def dates(draw: st.DrawFn) -> Edtf:
             return Edtf(start, open_end=True)
 
 
+@pytest.mark.parametrize(
+    ("text", "decade"),
+    [
+        ("1990’lar", "199X"),
+        ("1990'larda", "199X"),
+        ("2010'larda", "201X"),
+        ("1990lı yıllar", "199X"),
+        ("1990 ’LARIN BAŞI", "199X"),
+        ("1990's", "199X"),
+        ("the 1990s", "199X"),
+        ("199X", "199X"),
+        ("201u", "201X"),
+    ],
+)
+def test_a_decade_is_named_and_no_year_is_made_of_it(text: str, decade: str) -> None:
+    with pytest.raises(InvalidDate) as caught:
+        parse(text)
+    assert (caught.value.code, caught.value.suggestion) == ("decade", decade)
+
+
 @given(st.text() | st.text("0123456789-/.~?% ’KasımEkim") | st.from_regex(r"[0-9]{4}(-[0-9]{2}){0,2}[~?%]?(/.*)?"))
 @example("\ud800")
 @example("2019-11-06\x00")
@@ -491,7 +517,7 @@ def test_parse_raises_nothing_but_invalid_date(text: str) -> None:
     try:
         parse(text)
     except InvalidDate as error:
-        suggestion = error.suggestion
+        suggestion = None if error.code == "decade" else error.suggestion
     assert suggestion is None or parse(suggestion).text == suggestion
 
 

@@ -41,6 +41,8 @@ def read_date(text: str, where: str) -> str | InputProblem:
     except dates.InvalidDate as error:
         if error.code == "not-a-date" and error.suggestion and re.search(r"\d{4}", text):
             return error.suggestion
+        if error.code == "decade":
+            return input_problem(where, "decade", value=text, suggestion=error.suggestion)
         return input_problem(where, "unclear-date", value=text, closest=error.suggestion)
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from bilingual.outputs.record_data import HIDDEN, TYPES, RecordWriter, number
+from bilingual.outputs.record_data import HIDDEN, TYPES, RecordWriter
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Record, descriptions
 from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
@@ -43,7 +43,7 @@ LABELS: Mapping[type[StrEnum], str] = {
 LEFT_OUT = HIDDEN | {"redirect_from", "search_words", "slug"}
 """Fields that no table has."""
 
-Cell = str | int | float | bool | None
+Cell = str | int | float | bool | Decimal | None
 Of = Callable[[Any], Cell]
 """Makes a cell of a value, or of a whole record."""
 
@@ -231,18 +231,21 @@ def _cell(value: Any) -> Cell:
         return LIST_SIGN.join(map(str, value))
     if isinstance(value, Edtf):
         return value.text
-    if isinstance(value, Decimal):
-        return number(value)
-    return value if isinstance(value, (bool, int)) else str(value)
+    return value if isinstance(value, (bool, int, Decimal)) else str(value)
 
 
 # files
 
 
 def write_csv(table: Table, delimiter: str) -> bytes:
-    """Return a table as CSV that spreadsheets open right: UTF-8 with a byte order mark."""
+    """Return a table as CSV that spreadsheets open right: UTF-8 with a byte order mark; with semicolons, fractions have a comma."""
+    point = "," if delimiter == ";" else "."
+
+    def written(cell: Cell) -> Cell:
+        return f"{cell:f}".replace(".", point) if isinstance(cell, Decimal) else cell
+
     text = io.StringIO()
     rows = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     rows.writerow([column.name for column in table.columns])
-    rows.writerows(table.rows)
+    rows.writerows(map(written, row) for row in table.rows)
     return text.getvalue().encode("utf-8-sig")

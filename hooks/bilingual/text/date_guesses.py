@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from bilingual.text.language import LOCALES, babel_locale, fold
 
 _LONGEST_GUESS = 64
-_NOISE = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b|'[a-z]+|(?<=[0-9])[t ] ?[0-9]{1,2}:[0-9]{2}.*")  # 6th, 2019'da, T10:00
+_NOISE = re.compile(
+    r"(?<=[0-9])(?:st|nd|rd|th)\b|'[dt][ae]\b|(?<=[0-9])[t ] ?[0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?(?:z|[+-][0-9]{2}:?[0-9]{2}\b)?"
+)
+"""What a date means the same without: 6th, 2019'da, T10:00. Other endings say more, as "2019'dan"."""
+_DECADE = re.compile(r"(?<![0-9])([12][0-9]{2})(?:0(?: ?'?(?:lar|li )|'?s\b)|[xu]\b)")
+_SEASON = re.compile(r"[0-9]{2}([0-9]{2})/([0-9]{2})")
 _APPROXIMATE = re.compile(r"\b(?:c|ca|circa|about|around|yaklasik|dolaylari|civari)\b\.?|[~%]")
 _UNCERTAIN = re.compile(r"\(?(?:kesin degil|uncertain|\?)\)?|%")
 _STILL_GOING_ON = re.compile(r" ?[-/] ?(?:\.{2,3}|suruyor|devam ediyor|ongoing|present)$")
@@ -27,13 +32,20 @@ _LooseParts = tuple[str | None, str | None, str | None]
 
 def guess(text: str) -> Iterator[str]:
     """Yield what may be meant by a text in a person's own form, as EDTF, in the order in which to try them; not all are valid dates."""
-    if len(text) > _LONGEST_GUESS:
+    season = _SEASON.fullmatch(text)
+    if len(text) > _LONGEST_GUESS or (season and (int(season[1]) + 1) % 100 == int(season[2])):
         return
     plain, approximate = _APPROXIMATE.subn("", _simplify(text))
     plain, uncertain = _UNCERTAIN.subn("", plain)
     qualifier = "%" if approximate and uncertain else "~" if approximate else "?" if uncertain else ""
     for point_or_interval in _edtf_texts(plain.strip()):
         yield point_or_interval + qualifier
+
+
+def decade(text: str) -> str | None:
+    """Return the decade that ``text`` names, as EDTF: "1990’lar", "the 1990s" as 199X; None where it names none."""
+    found = _DECADE.search(fold(text[:_LONGEST_GUESS]))
+    return f"{found[1]}X" if found else None
 
 
 def _simplify(text: str) -> str:

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bilingual.text.date_guesses import guess
+from bilingual.text.date_guesses import decade, guess
 from bilingual.text.language import babel_locale
 
 
@@ -54,12 +54,15 @@ _QUALIFIERS = {(False, False): "", (True, False): "~", (False, True): "?", (True
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 
 InvalidDateCode = Literal[
-    "not-a-date", "no-such-month", "no-such-day", "year-out-of-range", "end-before-start", "mixed-precision", "qualified-interval"
+    "not-a-date", "decade", "no-such-month", "no-such-day", "year-out-of-range", "end-before-start", "mixed-precision", "qualified-interval"
 ]
 
 
 class InvalidDate(ValueError):
-    """A text or a value that is not a date of this project: `code` says why, `suggestion` is a valid text that may be meant, or None."""
+    """A text or a value that is not a date of this project: `code` says why.
+
+    `suggestion` is a valid text that may be meant, the decade that is named, or None.
+    """
 
     def __init__(self, code: InvalidDateCode, suggestion: str | None = None) -> None:
         super().__init__(code, suggestion)
@@ -195,6 +198,8 @@ def parse(text: str) -> Edtf:
     try:
         return _read(text)
     except InvalidDate as error:
+        if named := decade(text):
+            raise InvalidDate("decade", named) from None
         raise InvalidDate(error.code, _suggest(text)) from None
 
 
