@@ -61,33 +61,34 @@ STEM_CHANGES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }
 """How a stem may end before an ending, and how it ends without one."""
 
+_SPELLED: Final = [(pattern.replace(r"\b", ""), re.compile(pattern), word) for pattern, word in SPELLINGS.items()]
 _WORD_WITH_ENDINGS: Final = re.compile(r"([^\W_]+)((?:'[^\W\d_]+)*)")
 _COMPOUND: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _THOUSANDS: Final = re.compile(r"[.,](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 
 
 def words(text: str) -> list[str]:
-    """Return the ``tokens`` and the ``compounds`` of a text."""
-    return tokens(text) + compounds(text)
+    """Return the tokens of a text, and its words that are joined by hyphens, each as one ("UN-Habitat" is "unhabitat")."""
+    folded = fold(text)
+    return _tokens(folded) + [found.replace("-", "") for found in _COMPOUND.findall(folded)]
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of ``text`` in order, folded, without what follows an apostrophe ("İzmir'de" is "izmir")."""
-    plain = _THOUSANDS.sub("", fold(text))
-    for pattern, word in SPELLINGS.items():
-        if pattern.replace(r"\b", "") in plain:  # hardly any is in a text, and patterns are slow
-            plain = re.sub(pattern, word, plain)
+    return _tokens(fold(text))
+
+
+def _tokens(folded: str) -> list[str]:
+    plain = _THOUSANDS.sub("", folded)
+    for part, pattern, word in _SPELLED:
+        if part in plain:  # hardly any is in a text, and patterns are slow
+            plain = pattern.sub(word, plain)
     found: list[str] = []
     for word, endings in _WORD_WITH_ENDINGS.findall(plain):
         found.append(word)
         if endings and len(word) == 1:  # not an ending but the rest of a name: L'Aquila
             found += endings.split("'")[1:]
     return found
-
-
-def compounds(text: str) -> list[str]:
-    """Return the words of ``text`` that are joined by hyphens, each as one ("UN-Habitat" is "unhabitat")."""
-    return [found.replace("-", "") for found in _COMPOUND.findall(fold(text))]
 
 
 def tables(locale: str) -> dict[str, object]:

@@ -32,7 +32,9 @@ LOADED_LINKS: Final = frozenset(
 )
 """What a link element says in ``rel`` where the browser asks for its address on its own."""
 
-_PARSER: Final = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+_HOW: Final = {"encoding": "utf-8", "huge_tree": True, "remove_comments": True, "remove_pis": True}
+_PARSER: Final = etree.HTMLParser(**_HOW)
+_PARSER_WITH_LINKS: Final = html.HTMLParser(**_HOW)
 _DATA: Final = "@type='application/ld+json' or @type='application/json'"  # no browser runs these
 _TEXTS: Final = (
     "//@alt | //@title | //@aria-label | //@placeholder | //meta[@name='description']/@content"
@@ -84,7 +86,7 @@ class Page:
 
 def parse(text: str) -> Element:
     """Return the root of a document, or of one around a part of it, without comments."""
-    return html.document_fromstring((text if text.strip() else "<html>").encode(), parser=_PARSER, ensure_head_body=True)
+    return etree.fromstring((text if text.strip() else "<p>").encode(), _PARSER)
 
 
 def serialize(root: Element) -> str:
@@ -99,7 +101,7 @@ def classes(element: Element) -> list[str]:
 
 def read_page(text: str) -> Page:
     """Return what the document ``text`` says."""
-    root = parse(text)
+    root = html.document_fromstring((text if text.strip() else "<p>").encode(), parser=_PARSER_WITH_LINKS, ensure_head_body=True)
     metas = [(one.get("name") or one.get("http-equiv", "").casefold(), one.get("content", ""), one.sourceline) for one in root.iter("meta")]
     links = [(one.get("rel", "").split(), one.get("hreflang"), one.get("href", ""), one.sourceline) for one in root.iter("link")]
     anchors: dict[str, list[int]] = {}

@@ -164,7 +164,9 @@ def _place(items: Sequence[TimelineItem], scale: _Scale, label: Words) -> tuple[
             left -= 1.5 * GAP + width
         elif not inside:
             right += 1.5 * GAP + width
-        row = next((row for row, taken in enumerate(rows) if all(right <= start or left >= stop for start, stop in taken)), len(rows))
+        # The last mark of a row is the likeliest to be in the way, so the first to be asked.
+        free = (row for row, taken in enumerate(rows) if all(right <= start or left >= stop for start, stop in reversed(taken)))
+        row = next(free, len(rows))
         rows[row:] = rows[row:] or [[]]
         rows[row].append((left, right))
         label_x = x + GAP if inside else x - around - GAP / 2 if flipped else end + around + GAP / 2

@@ -114,7 +114,8 @@ def art_of_page(scheme: str, key: str, view: View) -> Art:
         number, noun = view.numbers.and_noun(len(declaration.commitments), "commitments")
         return Art("declaration", number=number, noun=noun)
     if scheme == "timeline":
-        return Art("events", chart=picture(whole_timeline(view.context), view))
+        timeline = whole_timeline(view.context)
+        return Art("events", chart=None if timeline.is_long else picture(timeline, view))
     if scheme in ("report", "reports"):
         first = [report for report in view.corpus.reports.values() if report.key == key]
         others = sorted(
