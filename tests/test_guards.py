@@ -98,7 +98,7 @@ MAY_OPEN = {
     "bilingual/authoring/spreadsheet.py": "an editor's list, outside of the content",
     "bilingual/site/menu.py": "the menu in mkdocs.yml",
     "bilingual/authoring/saved_answers.py": "the answers that an editor has given so far",
-    "bilingual/rendering/social/drawing.py": "two drawings, which stand beside it",
+    "bilingual/rendering/social/drawing.py": "two drawings, the site’s or the program’s",
     "bilingual/rendering/maps/shapes.py": "the outlines of provinces, which stand beside it",
     "bilingual/translation/notes.py": "the digests of translations in records/",
     "bilingual/audit/review/inputs.py": "the patch to the files that tools keep",

@@ -3,13 +3,14 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from bilingual.outputs import social_cards
 from bilingual.rendering.contexts.home import Art
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.social import drawing
-from bilingual.rendering.social.card_text import CardText, card_text
+from bilingual.rendering.social.card_text import CardText, Look, card_text
 from bilingual.rendering.social.cards import has_card
 from bilingual.rendering.views.entries import Cover
 from bilingual.rendering.views.view import View
@@ -91,7 +92,16 @@ def test_words_stay_beside_the_drawing() -> None:
 @pytest.mark.parametrize("sort", ["events", "reports", "projects", "declaration", "home"])
 def test_a_picture_has_the_colour_of_its_page(sort: str) -> None:
     picture = opened(drawing.draw_card(replace(TEXT, sort=sort))).convert("RGB")
-    assert picture.getpixel((5, 5)) == drawing.BANDS.get(sort, drawing.PAGE)
+    assert picture.getpixel((5, 5)) == drawing._band(sort, TEXT.look)
+
+
+def test_a_picture_has_the_colours_and_the_mark_of_its_site(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    Image.new("RGBA", (8, 8), "#8a1538").save(tmp_path / "images/card-mark.png")
+    look = Look(str(tmp_path), (("deep", "#10203a"), ("events", "#14599b")))
+    home, event = (opened(drawing.draw_card(replace(TEXT, sort=sort, look=look))).convert("RGB") for sort in ("home", "events"))
+    assert (home.getpixel((5, 5)), event.getpixel((5, 5))) == ((0x10, 0x20, 0x3A), (0x0C, 0x35, 0x5D))
+    assert home.getpixel((drawing.LEFT + 4, drawing.SITE_TOP + 4)) == (0x8A, 0x15, 0x38)
 
 
 @pytest.mark.parametrize("family", ["serif", "sans"])

@@ -185,7 +185,7 @@ def test_a_refused_colour_is_told_its_contrast(tmp_path: Path) -> None:
 def test_a_colour_that_can_be_read_in_light_can_be_read_in_the_dark(color: str) -> None:
     assert colors.least_contrast("accent", color) >= colors.LEAST
     found = dict(re.findall(r"(--[\w-]+):(#\w+);", colors.stylesheet(dict.fromkeys(colors.COLORS, color)).partition("prefers")[2]))
-    assert len(found) == 14
+    assert len(found) == 21
     for name in ("accent", "accent-strong", "events", "reports", "projects", "declaration"):
         assert all(colors.contrast(found[f"--color-{name}"], ground) >= colors.LEAST for ground in colors.DARK_GROUNDS), name
     for name in ("events", "reports", "projects", "declaration", "page"):

@@ -56,6 +56,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         favicon=_picture(config, "favicon"),
         logo=_picture(config, "logo"),
         colors=own_colors,
+        assets=str(Path(config.docs_dir, "assets")),
         home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
     )
 

@@ -12,6 +12,8 @@ ON_DEEP = "#c4dde3"
 """The palest text on the deep colour, --color-on-deep-muted."""
 LEAST = 4.5
 """The contrast that texts must have at least (WCAG 2.2, 1.4.3)."""
+MAP = {"map-member": 0.62, "q1": 0.84, "q2": 0.62, "q3": 0.4, "q4": 0.15}
+"""How much of the ground is mixed into the accent, by what is drawn on a map in it."""
 STYLESHEET = "assets/styles/colors.css"
 WRITTEN = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -52,8 +54,22 @@ def _properties(colors: Mapping[str, str], *, dark: bool) -> Iterator[tuple[str,
         if name == "accent":
             yield "--color-accent-strong", _mixed(shown, "#ffffff" if dark else "#000000", 0.4)
             yield "--map-strong", shown
+            ground = DARK_GROUNDS[0] if dark else "#ffffff"
+            yield from ((f"--{name}", _mixed(shown, ground, part)) for name, part in MAP.items())
         else:
-            yield f"--band-{name}", _mixed(color, "#000000", 0.6 if dark else 0.4)
+            yield f"--band-{name}", band(color, 0.6 if dark else 0.4)
+            if name in ("events", "reports"):
+                yield f"--cover-{name}", cover(color)
+
+
+def band(color: str, part: float = 0.4) -> str:
+    """Return the ground of a page's head in a colour, with a ``part`` of black."""
+    return _mixed(color, "#000000", part)
+
+
+def cover(color: str) -> str:
+    """Return the ground of a drawn cover in a colour."""
+    return band(color, 0.2)
 
 
 def _lightened(color: str) -> str:

@@ -46,7 +46,8 @@ class Settings:
     ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
     ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show; ``home_organization`` is the
     key of the body whose area they are, or "". ``favicon`` and ``logo`` are pictures of the site, relative to the root; without
-    them, pages show the program's mark. ``colors`` holds the site's own by name, such as "accent".
+    them, pages show the program's mark. ``colors`` holds the site's own by name, such as "accent". ``assets`` is the folder on disk with
+    the site's own files, or "".
     """
 
     site_url: str
@@ -69,6 +70,7 @@ class Settings:
     favicon: str = ""
     logo: str = ""
     colors: tuple[tuple[str, str], ...] = ()
+    assets: str = ""
 
     @property
     def base_path(self) -> str:

@@ -10,6 +10,14 @@ from bilingual.text import language
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What a site gives its cards: the folder with its own pictures, and its own colours by name."""
+
+    folder: str = ""
+    colors: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CardText:
     """What a card says and shows: sort of page (its colour), kind and date in words, title, the site's name and its language, a drawing."""
 
@@ -20,6 +28,7 @@ class CardText:
     site: str
     locale: str
     art: Art
+    look: Look = Look()
 
 
 def card_text(view: View) -> CardText:
@@ -29,7 +38,8 @@ def card_text(view: View) -> CardText:
     title = labels.tagline if route.kind == "home" else view.title
     sort = route.register if route.register in COLLECTIONS else route.kind
     art = art_of(view, record) if isinstance(record, Entry) else art_of_page(route.kind, "", view)
-    return CardText(sort, kind, date, str(title), str(labels.site_name), route.locale, art)
+    look = Look(view.site.settings.assets, view.site.settings.colors)
+    return CardText(sort, kind, date, str(title), str(labels.site_name), route.locale, art, look)
 
 
 def _kind_and_date(view: View) -> tuple[str, str]:

@@ -1,9 +1,10 @@
 """Draws the picture of a page (card_text.py) as a PNG of sixteen colours: the band of its page, with the drawing that the page's card has.
 
-Nothing comes from the system: the fonts are a package's; sea.png is docs/assets/images/sea.svg, mark.png is templates/_mark.html.
+Nothing comes from the system: the fonts are a package's; card-band.png and card-mark.png are the program's pictures or the site's.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -17,24 +18,24 @@ from isal import isal_zlib
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from bilingual.rendering.contexts.home import Art
-from bilingual.rendering.social.card_text import CardText
+from bilingual.rendering.social.card_text import CardText, Look
 from bilingual.rendering.social.cards import HEIGHT, WIDTH
 from bilingual.rendering.views.entries import Cover
+from bilingual.site import colors
 
 Colour = tuple[int, int, int]
 Font = ImageFont.FreeTypeFont
 Box = tuple[int, int, int, int]
 
-# The colours of docs/assets/styles/site.css.
+# The colours of assets/styles/site.css, where the site has none of its own.
 WHITE, HOT, DIM = (0xFF, 0xFF, 0xFF), (0xFF, 0x7D, 0x5C), (0x8F, 0xB4, 0xCF)
-MARK = ((0xD5, 0xEB, 0xF0), (0x6F, 0xB6, 0xC9), (0x1D, 0x75, 0x90), (0xE0, 0x57, 0x3A))
 BANDS = {
     "events": (0x0D, 0x35, 0x57),
     "reports": (0x3A, 0x25, 0x60),
     "projects": (0x17, 0x40, 0x2A),
     "declaration": (0x6D, 0x24, 0x15),
 }
-PAGE = (0x08, 0x32, 0x3F)
+PAGE = "#08323f"
 COVERS = {"reports": (0x4B, 0x30, 0x79), "events": (0x14, 0x49, 0x7C), "later": (0x1D, 0x4A, 0x55)}
 SHADES = 7
 """So many colours, the first of the palette, lead in equal steps from the band to the white of the letters."""
@@ -51,25 +52,26 @@ ART: Box = (850, 120, 1128, 490)
 """Where the page's drawing stands."""
 GAP = 1.3
 """From one dot to the next, in diameters."""
-SEA_LEFT, SEA_SIZE = 560, (1680, 840)
+LINES_LEFT, LINES_SIZE = 560, (1680, 840)
 MOTIF = 0.5
-"""How strong the lines of the sea are on a band; they fade towards the words."""
+"""How strong the lines of the drawing are on a band; they fade towards the words."""
+PICTURES = Path(__file__).parents[2] / "assets" / "images"
 
 
 def draw_card(text: CardText) -> bytes:
     """Return the picture as the bytes of a PNG; equal texts give equal bytes."""
-    palette = _palette(text.sort, text.art.covers[0].hue if text.art.covers else "")
+    palette = _palette(text.sort, text.look, _cover(text.art.covers[0].hue, text.look) if text.art.covers else HOT)
     # The picture holds numbers of colours. Since the first lead to white, letters may be blended with what is there.
-    picture = _numbers(text.sort).copy()
+    picture = _numbers(text.sort, text.look).copy()
     draw, small = ImageDraw.Draw(picture), _font("sans", SMALL_SIZE)
     white, pale = SHADES - 1, SHADES - 2
     kind = " · ".join(part for part in (text.kind, text.date) if part)
     _draw_line(draw, (LEFT, KIND_TOP), _cut(_printable(kind, "sans"), small, RIGHT - LEFT), pale, small)
-    site_left = LEFT + _mark().width + 20
+    site_left = LEFT + _mark(text.look).width + 20
     _draw_line(draw, (site_left, SITE_TOP + 12), _cut(_printable(text.site, "sans"), small, RIGHT - site_left), pale, small)
     _write(draw, text.title, (LEFT, TITLE_TOP, RIGHT, TITLE_BOTTOM), TITLE_SIZES, colour=white, spare=1 / 3)
     if text.art.covers or text.art.dots or text.art.number:
-        picture.paste(_in_numbers(_draw_art(text.art, text.sort), palette), ART)
+        picture.paste(_in_numbers(_draw_art(text.art, text.sort, text.look), palette), ART)
     return _png(picture, palette)
 
 
@@ -85,20 +87,20 @@ def _png(numbers: Image.Image, palette: Image.Image) -> bytes:
 
 
 @cache
-def _ground(sort: str) -> Image.Image:
-    """Return what the pictures of a sort of page share: its colour, the lines of the sea, the site's mark."""
-    picture = Image.new("RGB", (WIDTH, HEIGHT), BANDS.get(sort, PAGE))
-    width = WIDTH - SEA_LEFT
+def _ground(sort: str, look: Look) -> Image.Image:
+    """Return what the pictures of a sort of page share: its colour, the lines of the site's drawing, its mark."""
+    picture = Image.new("RGB", (WIDTH, HEIGHT), _band(sort, look))
+    width = WIDTH - LINES_LEFT
     fading = Image.linear_gradient("L").rotate(90).resize((width, HEIGHT)).point([round(value * MOTIF) for value in range(256)])
-    lines = _sea().resize(SEA_SIZE).crop((0, 0, width, HEIGHT))
-    picture.paste(WHITE, (SEA_LEFT, 0), ImageChops.multiply(lines, fading))
-    picture.paste(_mark(), (LEFT, SITE_TOP), _mark())
+    lines = _lines_of_band(look).resize(LINES_SIZE).crop((0, 0, width, HEIGHT))
+    picture.paste(WHITE, (LINES_LEFT, 0), ImageChops.multiply(lines, fading))
+    picture.paste(_mark(look), (LEFT, SITE_TOP), _mark(look))
     return picture
 
 
 @cache
-def _numbers(sort: str) -> Image.Image:
-    return _in_numbers(_ground(sort), _palette(sort, ""))
+def _numbers(sort: str, look: Look) -> Image.Image:
+    return _in_numbers(_ground(sort, look), _palette(sort, look))
 
 
 def _in_numbers(picture: Image.Image, palette: Image.Image) -> Image.Image:
@@ -106,22 +108,55 @@ def _in_numbers(picture: Image.Image, palette: Image.Image) -> Image.Image:
     return Image.frombytes("L", picture.size, picture.quantize(palette=palette, dither=Image.Dither.NONE).tobytes())
 
 
-@cache
-def _sea() -> Image.Image:
-    return Image.open(Path(__file__).with_name("sea.png")).convert("L")
+def _picture(name: str, look: Look) -> Image.Image:
+    """Return a picture of the site, or else the program's own."""
+    own = Path(look.folder, "images", name)
+    return Image.open(own if look.folder and own.is_file() else PICTURES / name)
 
 
 @cache
-def _mark() -> Image.Image:
-    return Image.open(Path(__file__).with_name("mark.png")).convert("RGBA")
+def _lines_of_band(look: Look) -> Image.Image:
+    return _picture("card-band.png", look).convert("L").resize((1200, 600))
 
 
 @cache
-def _palette(sort: str, cover: str) -> Image.Image:
-    """Return the sixteen colours of a sort of page, of which the last is that of the cover, if there is one."""
-    band = BANDS.get(sort, PAGE)
+def _mark(look: Look) -> Image.Image:
+    mark = _picture("card-mark.png", look).convert("RGBA")
+    mark.thumbnail((64, 64))
+    return mark
+
+
+@cache
+def _mark_colours(look: Look) -> list[Colour]:
+    """Return the four colours that the mark has most of."""
+    points = _mark(look).tobytes()
+    counted = Counter(points[at : at + 3] for at in range(0, len(points), 4) if points[at + 3] == 255)
+    return [_colour(colour.hex()) for colour, _ in counted.most_common(4)]
+
+
+def _band(sort: str, look: Look) -> Colour:
+    own = dict(look.colors)
+    if sort in BANDS:
+        return _colour(colors.band(own[sort])) if sort in own else BANDS[sort]
+    return _colour(own.get("deep", PAGE))
+
+
+def _cover(hue: str, look: Look) -> Colour:
+    own = dict(look.colors).get(hue)
+    return _colour(colors.cover(own)) if own else COVERS[hue]
+
+
+def _colour(written: str) -> Colour:
+    red, green, blue = bytes.fromhex(written.removeprefix("#"))
+    return red, green, blue
+
+
+@cache
+def _palette(sort: str, look: Look, *more: Colour) -> Image.Image:
+    """Return the colours of a sort of page, at most sixteen: the shades of its band, those of the mark, and ``more``."""
+    band = _band(sort, look)
     colours = [_between(band, WHITE, step / (SHADES - 1)) for step in range(SHADES)]
-    colours += [*MARK, COVERS.get(cover, HOT)]
+    colours += [*_mark_colours(look), *more]
     limited = Image.new("P", (1, 1))
     limited.putpalette([part for colour in colours for part in colour])
     return limited
@@ -135,12 +170,12 @@ def _between(start: Colour, end: Colour, part: float) -> Colour:
 # the drawing of the page
 
 
-def _draw_art(art: Art, sort: str) -> Image.Image:
+def _draw_art(art: Art, sort: str, look: Look) -> Image.Image:
     """Return the place of the drawing, with it."""
-    picture = _ground(sort).crop(ART)
+    picture = _ground(sort, look).crop(ART)
     draw, (width, height) = ImageDraw.Draw(picture), picture.size
     if art.covers:
-        _draw_cover(picture, draw, art.covers[0])
+        _draw_cover(picture, draw, art.covers[0], look)
     elif art.dots:
         _draw_dots(picture, art.dots)
     else:
@@ -149,12 +184,12 @@ def _draw_art(art: Art, sort: str) -> Image.Image:
     return picture
 
 
-def _draw_cover(picture: Image.Image, draw: ImageDraw.ImageDraw, cover: Cover) -> None:
+def _draw_cover(picture: Image.Image, draw: ImageDraw.ImageDraw, cover: Cover, look: Look) -> None:
     width, height = picture.size
-    background = COVERS[cover.hue]
+    background = _cover(cover.hue, look)
     draw.rectangle((0, 0, width - 1, height - 1), background, _between(background, WHITE, 0.3))
     left = 160 * cover.crop
-    lines = _sea().crop((left, 220, left + width - 2, 220 + height // 2))
+    lines = _lines_of_band(look).crop((left, 220, left + width - 2, 220 + height // 2))
     picture.paste(_between(background, WHITE, 0.4), (1, height - height // 2 - 1), lines)
     _write(draw, cover.title, (24, 24, width - 24, height // 2), (40, 32, 26, 22))
     draw.text((24, height - 64), cover.year, WHITE, _font("serif", 34))
