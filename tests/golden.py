@@ -24,6 +24,7 @@ from typing import Any
 
 import yaml
 from bilingual.content import loader
+from bilingual.content.markdown_extensions import switched_on
 from bilingual.diagnostics.problems import ContentError
 from bilingual.rendering.renderer import Renderer
 from bilingual.site.routes import Route
@@ -59,7 +60,8 @@ class Case:
             content = loader.read(lay_out(folder, self.files))
         except ContentError as error:
             return {"problems": f"{error}\n"}
-        settings = {"site_url": "https://example.org/", "timeline": (2015, 2019), **settings_of(self.settings)}
+        settings: dict[str, Any] = {"site_url": "https://example.org/", "timeline": (2015, 2019), "markdown": switched_on(folder)}
+        settings |= settings_of(self.settings)
         renderer = Renderer(make_site(content, Settings(**settings)))
         routes = renderer.site.routes.all
         asked_for = {route for route in routes if f"/{route.uri}" in self.expected.get("html", ())}

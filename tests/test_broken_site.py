@@ -58,6 +58,7 @@ UNPROVOKED = {
             "setting-fixed",
             "setting-differs",
             "setting-names-no-file",
+            "extension-refused",
             "plugin-refused",
             "no-color",
             "color-contrast",

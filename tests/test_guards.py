@@ -76,8 +76,7 @@ def test_every_package_that_is_imported_is_named_in_the_requirements() -> None:
 OPENERS = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_bytes"}
 MAY_OPEN = {
     "bilingual/content/source.py": "content",
-    "bilingual/site/home_organization.py": "mkdocs.yml, to say where a key stands in it",
-    "bilingual/host/settings_check.py": "mkdocs.yml, to say where a setting stands in it",
+    "bilingual/content/settings_file.py": "mkdocs.yml, to say where a setting stands in it",
     "bilingual/host/mkdocs_adapter.py": "stylesheets of a site, which it shortens",
     "bilingual/outputs/assets.py": "the program’s own styles, scripts and pictures, which stand beside it",
     "bilingual/content/lint/pictures.py": "bytes of a picture that source.py has read, by Pillow",
@@ -96,7 +95,6 @@ MAY_OPEN = {
     "bilingual/authoring/additions.py": "the files that a record is added to, byte for byte, which it writes",
     "bilingual/authoring/form_reply.py": "the event of a form, and the answer to it",
     "bilingual/authoring/spreadsheet.py": "an editor's list, outside of the content",
-    "bilingual/site/menu.py": "the menu in mkdocs.yml",
     "bilingual/authoring/saved_answers.py": "the answers that an editor has given so far",
     "bilingual/rendering/social/drawing.py": "two drawings, the site’s or the program’s",
     "bilingual/rendering/maps/shapes.py": "the outlines of provinces, which stand beside it",

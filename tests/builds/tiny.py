@@ -24,6 +24,7 @@ extra:
   timeline: {{first: 2017, last: 2019}}
   issues_url: https://example.net/issues/
   edit_url: https://example.net/edit/
+  home_organization: ""
 watch: [content]
 """
 EXAMPLE_SETTINGS = """\
@@ -44,6 +45,7 @@ extra:
   timeline: {{first: 2016, last: 2020}}
   issues_url: https://example.net/issues/
   edit_url: https://example.net/edit/
+  home_organization: ""
 watch: [content]
 """
 SITES = ROOT / "tests" / "sites"

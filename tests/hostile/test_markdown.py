@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bilingual.content.markdown_elements import scan
+from bilingual.content.markdown_extensions import EXTENSIONS
 from bilingual.rendering.markdown import MarkdownRenderer
 from bilingual.rendering.safe_html import ALLOWED, is_safe_address
 from hypothesis import given, settings
@@ -54,6 +55,17 @@ PIECES = [
         ": ",
         "a\n: ",
         "{: onclick=x }",
+        "{: #x .fine onclick=x }",
+        "{#x}",
+        '!!! note "x"\n    ',
+        "???+ tip onclick\n    ",
+        "```\n",
+        "~~~ {onclick=x}\n",
+        "~~",
+        "^^",
+        "/// caption | #x .y\n    attrs: {onclick: x}\n",
+        "\n///\n",
+        "[TOC]",
         '"t"',
     ),
     *(
@@ -107,7 +119,7 @@ def render(text: str, seen: list[str] | None = None) -> str:
             seen.append(target)
         return target, {}
 
-    renderer = MarkdownRenderer()
+    renderer = MarkdownRenderer(EXTENSIONS)
     return renderer.render(text, link=link, mark=lambda cited: ElementTree.Element("sup")).html
 
 
@@ -166,7 +178,7 @@ def test_a_link_to_a_scheme_that_is_refused_is_none(address: str) -> None:
         ("a &#x202e; b", "character", "&#x202e;"),
         ("a &#8238; b", "character", "&#8238;"),
         ("a &ZeroWidthSpace; b", "character", "&ZeroWidthSpace;"),
-        ("#Başlık", "heading", "#B"),
+        ("# Başlık", "heading", "# B"),
         ("Başlık\n====", "heading", "Başlık\n===="),
         ("\\`[x](javascript:x)\\`", "link", "javascript:x"),
     ],

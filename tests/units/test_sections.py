@@ -16,7 +16,8 @@ from bilingual.translation.sections import Section, pair, split
         pytest.param("## Gün\n## Gün\n## Gün 2\n", [(2, "gun"), (2, "gun-2"), (2, "gun-2-2")], id="a name that a counted one has"),
         pytest.param("## …\n", [(2, "bolum")], id="no letters"),
         pytest.param("```\n## kod\n```\n", [(0, ""), (2, "kod")], id="between marks of code"),
-        pytest.param("##Gün\n", [(2, "gun")], id="no blank before the words"),
+        pytest.param("##Gün\n", [(0, "")], id="no blank before the words"),
+        pytest.param("## Gün [@a] [^1]\n", [(2, "gun")], id="marks of sources and footnotes"),
         pytest.param("Metin ## Gün\n   ## Gün\n", [(0, "")], id="number signs that start no line"),
     ],
 )

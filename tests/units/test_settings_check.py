@@ -54,7 +54,7 @@ def test_somebody_has_decided_about_every_setting_of_the_host() -> None:
 
 
 def test_every_reason_is_in_the_catalogue_and_used() -> None:
-    elsewhere = {"other-host", "script-options", "search"}
+    elsewhere = {"extension-options", "other-host", "script-options", "search"}
     assert {*REFUSED.values(), *elsewhere} == catalog.texts("en", "settings").keys() == catalog.texts("tr", "settings").keys()
 
 
@@ -110,6 +110,9 @@ def test_a_fixed_setting_has_one_value(tmp_path: Path, name: str) -> None:
         ("extra:\n  colors: {deep: '#7a9cb8'}", "color-contrast", 2, 18),
         ("theme: {palette: {primary: teal}}", "setting-refused", 1, 9),
         ("hooks: [mine.py]", "plugin-refused", 1, 9),
+        ("markdown_extensions: [tables, md_in_html]", "extension-refused", 1, 31),
+        ("markdown_extensions:\n  toc: {permalink: true}", "setting-refused", 2, 3),
+        ("markdown_extensions:\n  - pymdownx.tilde: {subscript: true}", "setting-refused", 2, 5),
     ],
 )
 def test_a_mistake_is_said_where_it_stands(tmp_path: Path, text: str, code: str, line: int, column: int) -> None:
@@ -124,6 +127,7 @@ def test_a_mistake_is_said_where_it_stands(tmp_path: Path, text: str, code: str,
         "plugins:\n  - i18n:\n      languages: [{locale: en, site_name: Example Migration Library}]",
         "site_name: !ENV [NAME, x]",
         "extra_css: [assets/own.css]\nextra_javascript: [assets/own.js]",
+        "markdown_extensions: [markdown.extensions.tables, pymdownx.superfences, toc: {}]",
         "plugins: [tags]\nhooks: [mine.py]\nextra: {plugins_for_pages: [tags, mine.py]}",
     ],
 )

@@ -21,6 +21,7 @@ ACROSS: Final = 8
 
 _DOTS = re.compile(r"dots:\s*(.*)")
 _ITEM = re.compile(r"([1-9][0-9]{0,2})\s+(\S.*)")
+_MARKS = re.compile(r"\s*\[[@^][^\[\]]*\]")
 _SECTION = re.compile(r"^##[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
 
@@ -57,6 +58,15 @@ def fault(line: str) -> tuple[str, dict[str, object]] | None:
     if line.partition(":")[0].strip() == "dots":
         return "bad-dots", {"value": line, "most": MOST_DOTS}
     return "unknown-block", {"value": line, "closest": closest_match(line, (*NAMED, FOLDS, "dots: "))}
+
+
+def heading_words(heading: str) -> str:
+    """Return a heading without the marks of its sources and footnotes.
+
+    >>> heading_words("Başlık [@brochure-tr][^1]")
+    'Başlık'
+    """
+    return _MARKS.sub("", heading).strip()
 
 
 def in_words(line: str) -> str:

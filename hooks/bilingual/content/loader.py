@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, cast
 
-from bilingual.content import derive, page_addresses, source
+from bilingual.content import derive, markdown_extensions, page_addresses, source
 from bilingual.content.lint import editorial, pictures, terminology
 from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus, Link
@@ -115,10 +115,14 @@ def _name_of(path: str) -> Name | Problem:
 
 
 def _declared(root: Path, pairs: Iterable[Name], merged: Mapping[Name, Merged]) -> dict[str, set[str] | None]:
-    """Return what there is to refer to, by the names of files and by what stands in ``merged``; clauses and files below docs/, too."""
+    """Return what there is to refer to, by the names of files and by what stands in ``merged``.
+
+    Clauses, files below docs/ and extensions of Markdown are there, too.
+    """
     declared: dict[str, set[str] | None] = {name: set() for name in (*COLLECTIONS, *REGISTERS, "pages", "versions", "lanes")}
     declaration = merged.get(("declaration", ""))
     declared["assets"] = {path.removeprefix("docs/") for path in source.find_files(root, {"docs/assets": ""})}
+    declared["markdown"] = set(markdown_extensions.switched_on(root))
     declared["clauses"] = {
         f"{name}-{key}"
         for name, group in CLAUSES.items()

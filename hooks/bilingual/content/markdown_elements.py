@@ -4,12 +4,17 @@ Nothing is rendered here: content is checked, and addresses in it are exchanged.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import accumulate
 
 from bilingual.content import blocks
+from bilingual.content.block_signs import is_separator
+from bilingual.content.fences import fences
 from bilingual.content.lint.characters import HIDDEN
+from bilingual.content.markdown_extensions import BOXES, is_sound_box, signs, unfitting
 
 CITATION = re.compile(r"\[(@(?:[^\[\]\n]|\n(?!\s*\n))+)\](?!\()")
 """A citation: ``[@brochure-tr]`` or ``[@brochure-tr; @plan-tr]``. It may go on in the next line."""
@@ -21,17 +26,20 @@ _AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE
 _RAW_HTML = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|/[a-zA-Z]|!--|!DOCTYPE|\?)[^>\n]{0,60}")
 _IMAGE_BY_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:[ \n]?\[([^\[\]]*)\]|(?![(\[:]))")
 _REFERENCE = re.compile(r"^[ >*+.0-9-]{0,40}\[(?!\^)([^\[\]\n]+)\]:\s*(\S+)", re.MULTILINE)
-_CODE = re.compile(
-    r"^(`{3,})(?!`)(?:(?!```|\n[ \t]*(?:\n|[-+=#>*_:|]|\[[^\[\]\n]*\]:)).)*^\1(?!`)[ \t]*$|(?<!\\)`[^`\n]+`",
-    re.MULTILINE | re.DOTALL,
-)
-"""Code, as far as Markdown is sure to show it as such: no line of it may begin like a heading, a quotation, a list or the like."""
-_TOP_HEADING = re.compile(r"^#(?!#)[ \t]*\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
+_CODE = re.compile(r"(?<!\\)`[^`\n]+`")
+_BARE_ADDRESS = r"(?<![\w@/.:=\"'<>\[])(?<!\]\()(?<!\]: )https?://[^\s<>`\[\]\"“”]*[^\s<>`\[\]\"“”.,;:!?'’)*_~|]"
+BARE_ADDRESS = re.compile(_BARE_ADDRESS)
+"""An address that is written as such, without what ends the sentence around it."""
+_TOP_HEADING = re.compile(r"^#(?!#)[ \t]+\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
 _EMPTY_HEADING = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])*#{1,6}[ \t#]*(?:\[@[^\]\n]*\][ \t#]*)*$", re.MULTILINE)
 _WORDLESS_REFERENCE = re.compile(r"(?<!!)\[\s*\]\[([^\[\]\n]*)\]")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\n]*)\]:|\[\^([^\[\]\n]*)\]", re.MULTILINE)
 """A footnote's text, or the mark that leads to it."""
 _CHARACTER = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z]{2,30});")
+_ROWS = re.compile(r"(?:^[^|\n]*(?<!\\)\|.*(?:\n|\Z))+", re.MULTILINE)
+_PARAGRAPH = re.compile(r"(?:^.*\S.*(?:\n|\Z))+", re.MULTILINE)
+_MOST_OPEN = 50
+"""Python-Markdown looks for the end of each bracket to the end of its paragraph."""
 _DEEP_LINE = re.compile(r"\n[ \t>]{100,}\S")
 _DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
 """Python-Markdown goes one level deeper for each definition that no blank line parts from the one before."""
@@ -41,8 +49,9 @@ _DEFINITIONS = re.compile(r"(?:^[^\n]+\n:[ \t][^\n]*\n?){100}", re.MULTILINE)
 class MarkdownElement:
     """Something in a Markdown text that must be checked.
 
-    ``kind`` is "citation", "link", "image", "block", "html", "heading", "depth" or "character", or the code of what is wrong; ``value`` is
-    what it points at; ``line`` (from 0) and ``column`` (from 1) say where in the text it stands.
+    ``kind`` is "citation", "link", "image", "block", "html", "heading", "depth", "character", "address" (a link where the site makes links
+    of addresses) or "extension" (a sign that means something with this extension alone), or the code of what is wrong; ``value`` is what
+    it points at; ``line`` (from 0) and ``column`` (from 1) say where in the text it stands.
     """
 
     kind: str
@@ -54,17 +63,26 @@ class MarkdownElement:
 
 def without_code(text: str) -> str:
     """Return ``text`` with blanks in the place of its code, so that everything else stands where it stood."""
-    if "`" not in text:
+    if "`" not in text and "~~~" not in text:
         return text
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    lines = text.split("\n")
+    for fence in fences(lines):
+        for number in range(fence.first, fence.end):
+            lines[number] = " " * len(lines[number])
+    return _CODE.sub(lambda match: " " * len(match[0]), "\n".join(lines))
 
 
 def scan(text: str) -> Iterator[MarkdownElement]:
     """Yield every citation, link, picture, block, piece of raw HTML, top heading and too deep nesting of ``text``; code is passed over."""
     plain = without_code(text)
 
+    breaks: list[int] = []
+
     def element(kind: str, value: str, start: int, label: str = "") -> MarkdownElement:
-        return MarkdownElement(kind, value, plain.count("\n", 0, start), start - plain.rfind("\n", 0, start), label)
+        if not breaks:
+            breaks.extend([-1, *(match.start() for match in re.finditer("\n", plain))])
+        line = bisect_left(breaks, start) - 1
+        return MarkdownElement(kind, value, line, start - breaks[line], label)
 
     if "[@" in plain:
         for match in CITATION.finditer(plain):
@@ -91,6 +109,8 @@ def scan(text: str) -> Iterator[MarkdownElement]:
     if "<" in plain:
         for match in _AUTOLINK.finditer(plain):
             yield element("link", match[1], match.start())
+            if match[1].partition(":")[0].lower() not in ("http", "https", "mailto"):
+                yield element("link-without-words", match[1], match.start())
         for match in _RAW_HTML.finditer(_AUTOLINK.sub(lambda found: " " * len(found[0]), plain)):
             yield element("html", match[0][:40], match.start())
     if "&" in plain:
@@ -102,10 +122,62 @@ def scan(text: str) -> Iterator[MarkdownElement]:
             yield element("heading", match[0], match.start())
         for match in _EMPTY_HEADING.finditer(plain):
             yield element("empty-heading", match[0], match.start())
+    if "://" in plain:
+        for match in BARE_ADDRESS.finditer(plain):
+            yield element("address", match[0], match.start())
+    yield from _extended(text, plain, element)
+    if "[" in plain and (deep := next((part for part in _PARAGRAPH.finditer(plain) if _open_brackets(part[0]) > _MOST_OPEN), None)):
+        yield element("depth", "", deep.start())
     if deep := _DEEP_LINE.search(f"\n{plain}"):
         yield element("depth", "", deep.start())
     if "\n:" in plain and (deep := _DEFINITIONS.search(plain)):
         yield element("depth", "", deep.start())
+
+
+def _extended(text: str, plain: str, element: Callable[..., MarkdownElement]) -> Iterator[MarkdownElement]:
+    """Yield the signs that need an extension, and what is wrong with those that have a form to keep."""
+    for name, start, sign in signs(plain):
+        yield element("extension", name, start, sign)
+        if name in ("admonition", "pymdownx.details"):
+            is_sound, kind = is_sound_box(plain, start)
+            if not is_sound:
+                yield element("bad-box", sign, start, name)
+            elif kind and kind not in BOXES:
+                yield element("unknown-box", kind, start, name)
+        elif name == "attr_list":
+            for part in unfitting(sign):
+                yield element("bad-attribute", part, start, name)
+        elif name == "pymdownx.blocks.caption" and sign.strip("/ ") != "caption":
+            yield element("bad-caption", sign, start, name)
+    if "```" in text or "~~~" in text:
+        lines = text.split("\n")
+        starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        for fence in fences(lines):
+            start = starts[fence.first] + fence.indent
+            yield element("extension", "fenced_code", start, lines[fence.first].strip())
+            if not fence.is_closed:
+                yield element("unclosed-fence", lines[fence.first].strip(), start, "fenced_code")
+            elif not re.fullmatch(r"[\w.+#-]*", fence.info):
+                yield element("bad-attribute", fence.info, start, "fenced_code")
+    if "|" in plain:
+        for first, rows in _rows(plain):
+            heads = [number for number, row in enumerate(rows) if is_separator(row)]
+            if len(rows) > 1 and (heads[:1] != [1] or _columns(rows[0]) != _columns(rows[1])):
+                yield element("table-without-head", rows[0].strip()[:40], first + len(rows[0]) - len(rows[0].lstrip()), "tables")
+
+
+def _rows(plain: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield where neighbouring lines with bars in them begin, and the lines."""
+    for match in _ROWS.finditer(plain):
+        yield match.start(), match[0].rstrip("\n").split("\n")
+
+
+def _columns(row: str) -> int:
+    return row.replace("\\|", "").strip().removeprefix("|").removesuffix("|").count("|")
+
+
+def _open_brackets(paragraph: str) -> int:
+    return max(paragraph.count("[") - paragraph.count("]"), paragraph.count("](") - paragraph.count(")"))
 
 
 def _notes(plain: str, element: Callable[[str, str, int, str], MarkdownElement]) -> Iterator[MarkdownElement]:

@@ -10,6 +10,7 @@ from bilingual.content import blocks
 from bilingual.content.derive import is_own_record
 from bilingual.content.lint.characters import name_of
 from bilingual.content.markdown_elements import MarkdownElement, scan
+from bilingual.content.markdown_extensions import BOXES, CLASSES, EXTENSIONS
 from bilingual.content.merge import Location, Merged
 from bilingual.diagnostics.problems import Problem
 from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Page, Record, SiteWords, Source
@@ -46,6 +47,8 @@ SINGLE_PAGES = (
 """The schemes by which Markdown links to pages of which there is one, such as ``timeline:``."""
 TEXTS = ("body", "summary")
 """The fields that may hold Markdown; what they point at is checked by this module."""
+OF_EXTENSIONS = frozenset({"bad-attribute", "bad-box", "bad-caption", "table-without-head", "unclosed-fence", "unknown-box"})
+"""What is wrong with the signs of extensions, where they are on; the label of such an element names the extension."""
 
 Declared = Mapping[str, set[str] | None]
 """What there is to refer to: the keys of each register, right or wrong; None for one whose file cannot be read."""
@@ -206,6 +209,17 @@ def _fault(element: MarkdownElement, declared: Declared) -> tuple[str, dict[str,
     match element.kind:
         case "html":
             return "raw-html", value
+        case "extension" if element.value not in (declared["markdown"] or ()):
+            code = "extension-off" if element.value in EXTENSIONS else "extension-unknown"
+            return code, {"value": element.label, "extension": element.value}
+        case "address" if "pymdownx.magiclink" not in (declared["markdown"] or ()):
+            return None
+        case "extension":
+            return None
+        case _ if element.kind in OF_EXTENSIONS:
+            closest = closest_match(element.value, BOXES) if element.kind == "unknown-box" else None
+            values = {**value, "closest": closest, "allowed": ", ".join(f".{name}" for name in CLASSES)}
+            return (element.kind, values) if element.label in (declared["markdown"] or ()) else None
         case "heading":
             return "heading-level", value
         case "empty-heading" | "link-without-words" | "note-without-text" | "note-unused":

@@ -187,6 +187,7 @@ def _give_folder(config: MkDocsConfig) -> None:
 def _narrow_theme(config: MkDocsConfig) -> None:
     """Let the host look for templates in our own folder only: it would list the theme's 10,000 icons, once for each language."""
     config.theme.dirs = [str(Path(__file__).with_name("theme"))]
+    config.markdown_extensions = []  # its pages have no text, and each would load them anew
 
 
 # pages

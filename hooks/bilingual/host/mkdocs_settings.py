@@ -8,6 +8,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from bilingual.content.markdown_extensions import switched_on
 from bilingual.diagnostics import catalog
 from bilingual.rendering import extras
 from bilingual.site import colors, menu
@@ -57,6 +58,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         logo=_picture(config, "logo"),
         colors=own_colors,
         assets=str(Path(config.docs_dir, "assets")),
+        markdown=switched_on(Path(config.config_file_path).parent),
         home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
     )
 

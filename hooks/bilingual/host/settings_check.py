@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from bilingual.content import settings_file
+from bilingual.content.markdown_extensions import EXTENSIONS
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.host.settings_table import SETTINGS, Only
 from bilingual.schema import SiteWords
-from bilingual.site import colors, menu
+from bilingual.site import colors
 from bilingual.text.closest import closest_match
 from bilingual.text.language import SOURCE_LOCALE
 
@@ -26,37 +28,8 @@ WORDS: Mapping[str, str] = {"site_name": "name", "site_description": "tagline"}
 
 def find_faults(root: Path, words: SiteWords) -> list[Problem]:
     """Return what mkdocs.yml of the project ``root`` sets and does not work here; ``words`` are the site's own."""
-    node = read(root)
+    node = settings_file.read(root)
     return list(_Check(root, words, node).settings(node, "")) if node else []
-
-
-def read(root: Path) -> yaml.MappingNode | None:
-    """Return mkdocs.yml with what it inherits, as the parser's nodes; None where it is no mapping: of that, MkDocs complains."""
-    return _read(root / menu.SETTINGS)
-
-
-def _read(path: Path) -> yaml.MappingNode | None:
-    try:
-        with path.open(encoding="utf-8") as file:
-            node = yaml.compose(file, Loader=yaml.SafeLoader)
-    except (OSError, ValueError, yaml.YAMLError):
-        return None
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    parent = next((value.value for key, value in node.value if key.value == "INHERIT"), None)
-    inherited = _read(path.parent / parent) if parent else None
-    return _merged(inherited, node) if inherited else node
-
-
-def _merged(parent: yaml.Node, child: yaml.Node) -> Any:
-    """Return ``child`` with what only ``parent`` has, as MkDocs reads it: mappings become one, anything else takes the other's place."""
-    if not (isinstance(parent, yaml.MappingNode) and isinstance(child, yaml.MappingNode)):
-        return child
-    own = {key.value: value for key, value in child.value}
-    inherited = {key.value: value for key, value in parent.value}
-    fields = [(key, _merged(inherited[key.value], value) if key.value in inherited else value) for key, value in child.value]
-    fields += [(key, value) for key, value in parent.value if key.value not in own]
-    return yaml.MappingNode(child.tag, fields, child.start_mark, child.end_mark)
 
 
 class _Check:
@@ -64,7 +37,7 @@ class _Check:
 
     def __init__(self, root: Path, words: SiteWords, node: yaml.MappingNode) -> None:
         self._root, self._words = root, words
-        extra = dict(_fields(dict(_fields(node)).get("extra")))
+        extra = dict(settings_file.fields(dict(settings_file.fields(node)).get("extra")))
         self._for_pages = _value(extra.get("plugins_for_pages")) or []
 
     def settings(self, node: yaml.Node | None, above: str, locale: str = SOURCE_LOCALE) -> Iterator[Problem]:
@@ -99,13 +72,15 @@ class _Check:
                 yield self._problem(value, name, "setting-differs", value=written, said=said or "", name=WORDS[field], path=file)
         elif name.startswith("extra.colors."):
             yield from self._color(value, name, written)
+        elif name == "markdown_extensions":
+            yield from self._extensions(value)
         elif name == "hooks":
-            for hook in _items(value):
+            for hook in settings_file.items(value):
                 if not str(hook.value).replace("\\", "/").endswith(HOOK) and hook.value not in self._for_pages:
                     yield self._problem(hook, name, "plugin-refused", value=hook.value)
         elif name == "plugins.i18n.languages":
-            for language in _items(value):
-                yield from self.settings(language, f"{name}.", str(_value(dict(_fields(language)).get("locale"))))
+            for language in settings_file.items(value):
+                yield from self.settings(language, f"{name}.", str(_value(dict(settings_file.fields(language)).get("locale"))))
         elif any(other.startswith(f"{name}.") for other in SETTINGS):
             yield from self.settings(value, f"{name}.")
 
@@ -117,18 +92,25 @@ class _Check:
             yield self._problem(value, name, "color-contrast", value=written, ratio=(f"{ratio}".replace(".", ","), ratio))
 
     def _plugins(self, plugins: yaml.Node) -> Iterator[Problem]:
-        for item in [plugins] if isinstance(plugins, yaml.MappingNode) else _items(plugins):
-            found = item.value if isinstance(item, yaml.MappingNode) else [(item, None)]
-            for name, options in found:
-                if name.value in PLUGINS:
-                    yield from self.settings(options, f"plugins.{name.value}.")
-                elif name.value == "search":
-                    yield self._problem(name, "plugins.search", "setting-refused", reason=catalog.both("settings", "search"))
-                elif name.value not in self._for_pages:
-                    yield self._problem(name, "plugins", "plugin-refused", value=name.value)
+        for name, options in settings_file.named(plugins):
+            if name.value in PLUGINS:
+                yield from self.settings(options, f"plugins.{name.value}.")
+            elif name.value == "search":
+                yield self._problem(name, "plugins.search", "setting-refused", reason=catalog.both("settings", "search"))
+            elif name.value not in self._for_pages:
+                yield self._problem(name, "plugins", "plugin-refused", value=name.value)
+
+    def _extensions(self, extensions: yaml.Node) -> Iterator[Problem]:
+        for name, options in settings_file.named(extensions):
+            value = str(name.value).removeprefix("markdown.extensions.")
+            if value not in EXTENSIONS:
+                known = ", ".join(EXTENSIONS)
+                yield self._problem(name, "markdown_extensions", "extension-refused", value=name.value, allowed=known)
+            elif options is not None and options.value:
+                yield self._problem(name, "markdown_extensions", "setting-refused", reason=catalog.both("settings", "extension-options"))
 
     def _files(self, value: yaml.Node, name: str) -> Iterator[Problem]:
-        for node in [value] if isinstance(value, yaml.ScalarNode) else _items(value):
+        for node in [value] if isinstance(value, yaml.ScalarNode) else settings_file.items(value):
             if not isinstance(node, yaml.ScalarNode):
                 yield self._problem(node, name, "setting-refused", reason=catalog.both("settings", "script-options"))
             elif urlsplit(node.value).netloc:
@@ -141,14 +123,6 @@ class _Check:
         path = Path(mark.name)
         file = path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else path.as_posix()
         return problem(file, (mark.line + 1, mark.column + 1), setting, code, **values)
-
-
-def _fields(node: yaml.Node | None) -> list[tuple[str, yaml.Node]]:
-    return [(key.value, value) for key, value in node.value] if isinstance(node, yaml.MappingNode) else []
-
-
-def _items(node: yaml.Node) -> list[yaml.Node]:
-    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def _value(node: yaml.Node | None) -> Any:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from bilingual.content.common_markdown import to_common_markdown
 from bilingual.content.markdown_elements import rewrite
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import LABELS
@@ -50,7 +51,8 @@ class _Twin:
             (entry.body.get(locale) for locale in (self.view.locale, *entry.locales) if entry.body.get(locale)), None
         )
         if body:
-            parts.append(rewrite(body, link=lambda target: self.writer.address(target, self.view.locale), cite=self.cite).strip())
+            text = rewrite(body, link=lambda target: self.writer.address(target, self.view.locale), cite=self.cite)
+            parts.append(to_common_markdown(text, labels.admonitions.get).strip())
         for field, heading in (("parts", labels.sections.parts), ("milestones", labels.sections.milestones)):
             parts += self.section(heading, map(self.dated, getattr(entry, field, {}).values()))
         parts += self.section(labels.sections.figures, map(self.figure, entry.figures.values()))

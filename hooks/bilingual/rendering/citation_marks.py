@@ -8,7 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-BLOCKS = frozenset(["p", "li", "dt", "dd", "td", "th", "h2", "h3", "h4", "h5", "h6", "div", "blockquote", "ul", "ol", "dl", "table", "pre"])
+BLOCKS = frozenset(
+    [
+        *("p", "li", "dt", "dd", "td", "th", "h2", "h3", "h4", "h5", "h6", "div", "blockquote", "ul", "ol", "dl", "table", "pre"),
+        *("details", "summary", "figure", "figcaption"),
+    ]
+)
 _CITATION = "citation"
 _WORD = re.compile(r"\w")
 LONGEST = 6

@@ -23,7 +23,7 @@ class Context:
         self.labels = {locale: labels_of(site.words, locale) for locale in LOCALES}
         self.terms = {locale: Terms(site.corpus, locale) for locale in LOCALES}
         self.titles = Titles(site, self.labels)
-        self.markdown = MarkdownRenderer()
+        self.markdown = MarkdownRenderer(site.settings.markdown)
         self._made: dict[object, Any] = {}
 
     def once(self, name: object, make: Callable[[], Shared]) -> Shared:

@@ -10,7 +10,8 @@ FACETS = ("assets/styles/facets.css", "assets/scripts/facets.js")
 TIMELINE = ("assets/styles/timeline.css", *FACETS)
 DECLARATION = ("assets/styles/declaration.css",)
 SIGNATORIES = ("assets/styles/signatories.css",)
-
+MARKDOWN = ("assets/styles/markdown.css",)
+"""What pages load whose texts have boxes, code, pictures with captions or the like."""
 
 MAP = ("assets/styles/map.css",)
 

@@ -5,22 +5,41 @@ The text is Python-Markdown's with a few additions: ``[@source-key]`` cites sour
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from xml.etree import ElementTree
 
 import markdown
 from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
-from bilingual.content.markdown_elements import CITATION, citation_keys
+from bilingual.content.block_signs import as_meant
+from bilingual.content.fences import fences
+from bilingual.content.markdown_elements import BARE_ADDRESS, CITATION, citation_keys
+from bilingual.content.markdown_extensions import BOXES, CLASSES, DEFAULT, unfitting
 from bilingual.rendering import safe_html
 from bilingual.rendering.citation_marks import Cited, citation, put, take_citations
 from bilingual.schema.addresses import ANCHORS, distinct_anchor
 from bilingual.text.language import SOURCE_LOCALE, slugify
+
+_BY_NAME: Mapping[str, dict[str, Any]] = {
+    "admonition": {},
+    "def_list": {},
+    "pymdownx.blocks.caption": {"types": ["caption"], "auto": False},
+    "pymdownx.caret": {"superscript": False},
+    "pymdownx.details": {},
+    "pymdownx.tilde": {"subscript": False},
+    "tables": {},
+}
+"""The extensions that come from libraries, with their settings; "~50" and "2^3" stay as they are typed."""
+_MAIL = r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +59,41 @@ class Rendered:
     headings: tuple[Heading, ...] = ()
 
 
+STYLED = re.compile(r'class="(?:admonition|center|right)|<(?:pre|figure|dl)\b')
+"""What only some texts have, and what has a stylesheet of its own."""
 LinkTarget = Callable[[str], tuple[str, dict[str, str]]]
 """Turns a link as written into an address and further attributes, such as ``lang``; the address is empty where nothing is to be linked."""
 PictureSize = Callable[[str], tuple[int, int] | None]
 """Turns the address of a picture as written into its width and height, so that it keeps its place until it is there."""
+BoxTitle = Callable[[str], str | None]
+"""Turns the type of an admonition, such as "note", into its title."""
 MarkHtml = Callable[[Sequence[Cited]], ElementTree.Element | None]
 """Turns what a paragraph cites into the one mark at its end."""
 
 
 class MarkdownRenderer:
-    """Renders Markdown; one renderer serves many texts, one after the other.
+    """Renders Markdown with the ``extensions`` of the site; one renderer serves many texts, one after the other.
 
     ``link`` and ``mark`` may be exchanged between texts, since the addresses and the numbers depend on the page.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, extensions: Collection[str] = DEFAULT) -> None:
         self.size: PictureSize = lambda target: None
         self.link: LinkTarget = lambda target: (target, {})
         self.mark: MarkHtml = lambda cited: None
-        self.note = self.back = self._unnamed = ""
+        self.note = self.back = self.contents = self._unnamed = ""
+        self.title: BoxTitle = lambda kind: None
         self.headings: list[Heading] = []
         self._anchors: set[str] = set()
         self._footnotes = FootnoteExtension()
         self._markdown = markdown.Markdown(
-            extensions=["tables", "sane_lists", self._footnotes, "def_list", _OwnSyntax(self)],
+            extensions=[
+                *("sane_lists", "pymdownx.saneheaders"),
+                *(name for name in extensions if name in _BY_NAME),
+                *([self._footnotes] if "footnotes" in extensions else ()),
+                _OwnSyntax(self, extensions),
+            ],
+            extension_configs=_BY_NAME,
             output_format="html",
         )
         self._markdown.preprocessors.deregister("html_block")
@@ -80,22 +110,26 @@ class MarkdownRenderer:
         anchors: Sequence[str] = (),
         note: str = "",
         back: str = "",
+        contents: str = "",
+        title: BoxTitle = lambda kind: None,
         unnamed: str = ANCHORS["parts"][SOURCE_LOCALE],
         earlier_notes: int = 0,
     ) -> Rendered:
         """Return ``text`` as HTML; headings get anchors that differ from ``anchors`` and from one another.
 
         ``note`` says, at each link that has an ``hreflang``, that the page there is in another language; ``back`` is
-        what the way back from a footnote is called; ``unnamed`` is the anchor of a heading without letters. ``earlier_notes`` counts
+        what the way back from a footnote is called, ``contents`` a list of the headings; ``title`` that of a box that has none, by its
+        type; ``unnamed`` is the anchor of a heading without letters. ``earlier_notes`` counts
         the texts with footnotes before this one on its page. No heading jumps over a level.
         """
         self.size = size
         self.link, self.mark, self.note, self.back, self._unnamed = link, mark, note, back, unnamed
+        self.contents, self.title = contents, title
         self.headings, self._anchors = [], set(anchors)
         self._markdown.reset()
         self._footnotes.setConfig("UNIQUE_IDS", earlier_notes > 0)
         self._footnotes.unique_prefix = earlier_notes
-        return Rendered(self._markdown.convert(text), tuple(self.headings))
+        return Rendered(self._markdown.convert(as_meant(text)), tuple(self.headings))
 
     def anchor(self, words: str) -> str:
         """Return an anchor for a heading of these ``words`` that no other has."""
@@ -105,13 +139,22 @@ class MarkdownRenderer:
 
 
 class _OwnSyntax(Extension):
-    def __init__(self, renderer: MarkdownRenderer) -> None:
+    def __init__(self, renderer: MarkdownRenderer, extensions: Collection[str]) -> None:
         super().__init__()
-        self.renderer = renderer
+        self.renderer, self.extensions = renderer, extensions
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
+        assert md.delimiters
+        star = md.delimiters.delimiters["*"]
+        star.boundary = re.compile(star.boundary.pattern.replace("(?P<ambiguous>", r"(?P<ambiguous>(?<!\w)"))  # none begins within a word
+        if "fenced_code" in self.extensions:
+            md.preprocessors.register(_FencedCode(md), "fenced_code", 25)
+        if "attr_list" in self.extensions:
+            md.treeprocessors.register(_Attributes(self.renderer, md), "attr_list", 8)
+        if "pymdownx.magiclink" in self.extensions:
+            md.inlinePatterns.register(_Address(rf"({BARE_ADDRESS.pattern})|(?<![\w@/.:+-]){_MAIL}", md), "address", 115)
         md.inlinePatterns.register(_Citation(md), "citation", 175)
-        md.inlinePatterns.register(_Mail(r"<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>", md), "mail", 110)
+        md.inlinePatterns.register(_Address(rf"(?!)()|<(?:mailto:)?{_MAIL}>", md), "mail", 110)
         md.treeprocessors.register(_LinksAndHeadings(self.renderer, md), "links-and-headings", 5)
 
 
@@ -123,13 +166,52 @@ class _Citation(InlineProcessor):
         return citation(citation_keys(m[1])), m.start(0), m.end(0)
 
 
-class _Mail(InlineProcessor):
-    """Turns ``<bilgi@example.org>`` into a link."""
+class _Address(InlineProcessor):
+    """Turns ``<bilgi@example.org>`` into a link, and addresses without brackets where the site asks for it."""
+
+    ANCESTOR_EXCLUDES = ("a",)
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
-        link = ElementTree.Element("a", {"href": f"mailto:{m[1]}"})
-        link.text = m[1]
+        link = ElementTree.Element("a", {"href": m[1] or f"mailto:{m[2]}"})
+        link.text = AtomicString(m[1] or m[2])
         return link, m.start(0), m.end(0)
+
+
+class _FencedCode(Preprocessor):
+    """Puts code between fences away until the text around it is rendered; nothing of it but its letters comes back."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        made, done = [], 0
+        for fence in fences(lines):
+            code = [line[min(fence.indent, len(line) - len(line.lstrip(" >"))) :] for line in lines[fence.first + 1 : fence.end]]
+            html = f'<pre tabindex="0"><code>{escape(chr(10).join(code[:-1] if fence.is_closed else code), quote=False)}\n</code></pre>'
+            before = lines[fence.first][: fence.indent]
+            made += [*lines[done : fence.first], before.rstrip(" "), before + self.md.htmlStash.store(html)]
+            made += [before.rstrip(" ")] if fence.end < len(lines) and lines[fence.end].strip() else []
+            done = fence.end
+        return [*made, *lines[done:]]
+
+
+class _Attributes(AttrListTreeprocessor):
+    """Gives elements the classes and ids that an attribute list may name, and nothing else."""
+
+    _LIST = r"\{:?[ ]*((?:[.#][\w-]+[ ]*)+)\}"
+    HEADER_RE = re.compile(rf"[ ]+{_LIST}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(_LIST)  # type: ignore[misc]
+
+    def __init__(self, renderer: MarkdownRenderer, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.renderer = renderer
+
+    def assign_attrs(self, elem: ElementTree.Element, attrs_string: str, *, strict: bool = False) -> str:
+        refused = unfitting(attrs_string)
+        for part in [part for part in attrs_string.split() if part not in refused]:
+            if part[0] == "#":
+                elem.set("id", self.renderer.anchor(part[1:]))
+            else:
+                elem.set("class", f"{elem.get('class', '')} {part[1:]}".strip())
+        return ""
 
 
 class _LinksAndHeadings(Treeprocessor):
@@ -159,15 +241,17 @@ class _LinksAndHeadings(Treeprocessor):
                 for name, side in zip(("width", "height"), self.renderer.size(target) or (), strict=False):
                     element.set(name, str(side))
             elif re.fullmatch(r"h[2-6]", element.tag):
-                words = "".join(element.itertext())
-                anchor = self.renderer.anchor(words)
+                words = " ".join("".join(_words(element)).split())
+                anchor = element.get("id") or self.renderer.anchor(words)
                 written = int(element.tag[1])
                 above = [*(level for level in above if level < written), written]
                 element.tag = f"h{len(above) + 1}"
                 element.set("id", anchor)
                 self.renderer.headings.append(Heading(len(above) + 1, anchor, words))
-            elif element.tag == "table":
-                element.set("class", "table")
+            else:
+                self._dress(element)
+        for element in [element for element in root.iter("p") if element.text == "[TOC]" and not len(element)]:
+            self._list_headings(element)
         for parent in [element for element in root.iter() if element.find("table") is not None]:
             _make_tables_scroll(parent)
         cited = take_citations(root)
@@ -176,9 +260,44 @@ class _LinksAndHeadings(Treeprocessor):
             if (mark := self.renderer.mark(places)) is not None:
                 put(mark, block, position)
 
+    def _dress(self, element: ElementTree.Element) -> None:
+        """Give an element of an extension the classes and the words that it has on this site."""
+        if element.tag == "table":
+            element.set("class", "table")
+        elif element.tag in ("th", "td") and (side := element.attrib.pop("style", "")):
+            if (name := side.removeprefix("text-align: ").strip(";")) in CLASSES:
+                element.set("class", name)
+        elif element.tag in ("figure", "figcaption"):
+            element.attrib.clear()
+        elif element.tag == "details" or "admonition" in element.get("class", "").split():
+            kind = next((name for name in element.get("class", "").split() if name in BOXES), "")
+            element.set("class", f"admonition admonition--{kind or 'note'}")
+            title = element[0] if len(element) else None
+            if title is not None and (title.tag == "summary" or title.get("class") == "admonition-title"):
+                title.set("class", "admonition__title")
+                if (title.text or " ")[1:] == kind[1:]:  # Python-Markdown's own, in English
+                    title.text = self.renderer.title(kind) or title.text
+
+    def _list_headings(self, element: ElementTree.Element) -> None:
+        """Turn an element into the list of the text's headings."""
+        element.tag, element.text = "nav", None
+        element.set("aria-label", self.renderer.contents)
+        listed = ElementTree.SubElement(element, "ul")
+        for heading in self.renderer.headings:
+            link = ElementTree.SubElement(ElementTree.SubElement(listed, "li"), "a", {"href": f"#{heading.anchor}"})
+            link.text = heading.text
+
     def _add_note(self, link: ElementTree.Element) -> None:
         note = ElementTree.SubElement(link, "span", {"class": "only-in"})
         note.text = f" {self.renderer.note}"
+
+
+def _words(element: ElementTree.Element) -> Iterator[str]:
+    """Yield the words of a heading without the marks of its footnotes."""
+    yield element.text or ""
+    for child in element:
+        yield from () if child.tag == "sup" else _words(child)
+        yield child.tail or ""
 
 
 def _make_tables_scroll(parent: ElementTree.Element) -> None:

@@ -11,7 +11,7 @@ SKIPPED_TAGS: Final = frozenset(["nav", "script", "style", "svg", "form", "butto
 
 SKIPPED_CLASSES: Final = frozenset(
     [
-        *("cite", "note", "fold--printed", "cite-text", "citing__files"),  # where it comes from
+        *("cite", "note", "footnote-ref", "footnote-backref", "fold--printed", "cite-text", "citing__files"),  # where it comes from
         *("entry-list", "name-list", "source-list"),  # what stands on other pages
         *("tag", "notice", "count", "visually-hidden"),  # the same words on many pages
     ]

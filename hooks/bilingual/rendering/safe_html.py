@@ -10,8 +10,10 @@ from xml.etree import ElementTree
 
 _GLOBAL = frozenset({"id", "class", "lang", "title", "role", "tabindex", "aria-label", "aria-hidden"})
 ALLOWED: dict[str, frozenset[str]] = {
-    **dict.fromkeys(["p", "h2", "h3", "h4", "h5", "h6", "em", "strong", "code", "pre", "blockquote", "hr", "br"], _GLOBAL),
+    **dict.fromkeys(["p", "h2", "h3", "h4", "h5", "h6", "em", "strong", "code", "pre", "blockquote", "hr", "br", "del", "ins"], _GLOBAL),
     **dict.fromkeys(["ul", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "sup", "div", "span", "abbr"], _GLOBAL),
+    **dict.fromkeys(["summary", "figure", "figcaption", "nav"], _GLOBAL),
+    "details": _GLOBAL | {"open"},
     **dict.fromkeys(["th", "td"], _GLOBAL | {"scope"}),
     "ol": _GLOBAL | {"start"},
     "a": _GLOBAL | {"href", "hreflang", "rel"},

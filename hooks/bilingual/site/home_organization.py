@@ -5,8 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from bilingual.content.settings_file import SETTINGS, node_at
 from bilingual.diagnostics.problems import Problem, problem
-from bilingual.site.menu import SETTINGS, node_at
 from bilingual.text.closest import closest_match
 
 PLACE = ("extra", "home_organization")

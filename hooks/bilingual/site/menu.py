@@ -5,11 +5,11 @@ from pathlib import Path
 
 import yaml
 
+from bilingual.content import settings_file
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.site.routes import LISTS
 from bilingual.text.closest import closest_match
 
-SETTINGS = "mkdocs.yml"
 FIXED = (
     "index.md",
     "timeline.md",
@@ -42,24 +42,8 @@ def find_faults(root: Path, pages: Collection[str]) -> Iterator[Problem]:
     A page that is not published, or not in one language, is left out of the menu there; that is no fault.
     """
     known = {*FIXED, *(f"{key}.md" for key in pages)}
-    menu = node_at(root, "nav")
-    for entry in menu.value if isinstance(menu, yaml.SequenceNode) else []:
+    for entry in settings_file.items(settings_file.node_at(root, "nav")):
         place = entry.start_mark.line + 1, entry.start_mark.column + 1
         name = entry.value if isinstance(entry, yaml.ScalarNode) else ""
         if name not in known:
-            yield problem(SETTINGS, place, "nav", "not-in-the-menu", value=name, closest=closest_match(name, known))
-
-
-def node_at(root: Path, *names: str) -> yaml.Node | None:
-    """Return what stands below ``names``, each inside of the one before, in mkdocs.yml of the project ``root``, as the parser's node.
-
-    It is None where nothing does, or where the file cannot be read: of that, MkDocs complains.
-    """
-    try:
-        node = yaml.compose((root / SETTINGS).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, ValueError, yaml.YAMLError):
-        return None
-    for name in names:
-        fields = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for key, value in fields if key.value == name), None)
-    return node
+            yield problem(settings_file.SETTINGS, place, "nav", "not-in-the-menu", value=name, closest=closest_match(name, known))

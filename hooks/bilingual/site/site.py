@@ -7,6 +7,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from bilingual.content import loader as content
+from bilingual.content.markdown_extensions import DEFAULT
 from bilingual.content.model import Corpus, Link
 from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError, Problem
@@ -47,7 +48,7 @@ class Settings:
     ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show; ``home_organization`` is the
     key of the body whose area they are, or "". ``favicon`` and ``logo`` are pictures of the site, relative to the root; without
     them, pages show the program's mark. ``colors`` holds the site's own by name, such as "accent". ``assets`` is the folder on disk with
-    the site's own files, or "".
+    the site's own files, or "". ``markdown`` names the extensions that texts can use.
     """
 
     site_url: str
@@ -71,6 +72,7 @@ class Settings:
     logo: str = ""
     colors: tuple[tuple[str, str], ...] = ()
     assets: str = ""
+    markdown: frozenset[str] = DEFAULT
 
     @property
     def base_path(self) -> str:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bilingual.content.blocks import heading_words
 from bilingual.schema.addresses import ANCHORS, distinct_anchor
 from bilingual.text.language import slugify
 
-_HEADING = re.compile(r"^(#{2,6})[ \t]*(.*?)[ \t#]*$", re.MULTILINE)
-"""Python-Markdown asks for no blank behind the number signs."""
+_HEADING = re.compile(r"^(#{2,6})[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def split(text: str, locale: str) -> list[Section]:
     found = [Section(0, "", first)] if first.strip() else []
     taken: set[str] = set()
     for heading, end in zip(headings, ends, strict=False):
-        anchor = distinct_anchor(slugify(text[heading.start(2) : heading.end(2)]) or ANCHORS["parts"][locale], taken)
+        anchor = distinct_anchor(slugify(heading_words(heading[2])) or ANCHORS["parts"][locale], taken)
         taken.add(anchor)
         found.append(Section(len(heading[1]), anchor, text[heading.start() : end]))
     return found

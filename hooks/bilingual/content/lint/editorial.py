@@ -26,7 +26,10 @@ FREE_LISTS = frozenset({"search_words", "other_names", "also", "avoid"})
 REFERRED = ("sources", "organizations")
 """The registers whose records are there to be referred to."""
 
-_SYNTAX = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)|^ {0,3}\[[^\[\]\n]*\]:.*$|<[a-z][^<>\s:]*:[^<>]*>|\{:[^{}]*\}", re.MULTILINE)
+_SYNTAX = re.compile(
+    r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)|^ {0,3}\[[^\[\]\n]*\]:.*$|<[a-z][^<>\s:]*:[^<>]*>|^[ \t>]*(?:!!!|\?\?\?\+?).*$|\{:[^{}]*\}",
+    re.MULTILINE,
+)
 """What Markdown says to programs: links with their titles, references, addresses, attributes."""
 
 

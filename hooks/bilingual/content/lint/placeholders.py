@@ -6,7 +6,7 @@ from bilingual.content.markdown_elements import BLOCK
 from bilingual.text.language import TARGET_LOCALE
 
 PLACEHOLDER = re.compile(
-    r"\{\{|\}\}|\{%|%\}|\{#"  # templates, and attributes of other Markdown dialects
+    r"\{\{|\}\}|\{%|%\}|\{#(?![a-z0-9-]+\})"  # templates, and attributes of other Markdown dialects
     r"|\{[a-z_]+\}"  # labels that were not filled in
     r"|\[\[[a-z-]+\]\]"  # blocks that were not put in
     r"|&amp;(?:amp|lt|gt|quot|#\d+);|<built-in |<bound method |\bobject at 0x"

@@ -98,4 +98,5 @@ class About:
 
     def extras(self, ending: str) -> list[str]:
         """Return the addresses of the stylesheets (".css") or scripts (".js") that only pages like this one load."""
-        return [self._view.links.file(file) for file in extras.extras(self._route) if file.endswith(ending)]
+        files = (*extras.extras(self._route), *(extras.MARKDOWN if self._view.prose.is_styled else ()))
+        return [self._view.links.file(file) for file in files if file.endswith(ending)]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from bilingual.content import blocks
 from bilingual.content.markdown_elements import BLOCK
 from bilingual.rendering import templating
+from bilingual.rendering.markdown import STYLED
 from bilingual.schema import addresses
 from bilingual.schema.fields import Prose as ProseOf
 from bilingual.text import language
@@ -24,6 +25,8 @@ class Prose:
     def __init__(self, view: "View") -> None:
         self._view = view
         self._texts_with_notes = 0
+        self.is_styled = False
+        """Whether a text so far has what the stylesheet of Markdown is for."""
         self._is_foreign = False
         """Whether the text that is being rendered is in the other language."""
         self._linked_terms: set[str] = set()
@@ -46,7 +49,9 @@ class Prose:
     def sections(text: Markup) -> list[Markup]:
         """Return what stands before the first section of a text, and its sections; the whole where a list or a box holds one."""
         parts = [part for part in re.split(r"(?=<h2 )", text) if part.strip()]
-        is_cut = any(part.count(f"<{box}") != part.count(f"</{box}") for part in parts for box in ("blockquote", "dd", "div", "li"))
+        is_cut = any(
+            part.count(f"<{box}") != part.count(f"</{box}") for part in parts for box in ("blockquote", "dd", "details", "div", "li")
+        )
         return [text] if is_cut else [Markup(part) for part in parts]
 
     def _with_terms(self, html: Markup) -> Markup:
@@ -74,10 +79,12 @@ class Prose:
         yield self._markdown(text[position:])
 
     def _fold(self, heading: str, text: str) -> Markup:
-        """Return a folded section of Markdown, with the anchor that its heading would have."""
-        anchor = self._view.headings.note(heading, language.slugify(heading))
+        """Return a folded section of Markdown, with the anchor that its heading would have; the marks of the heading begin the text."""
+        words = blocks.heading_words(heading)
+        text = f"{heading.removeprefix(words)}\n\n{text}" if heading.startswith(words) else text
+        anchor = self._view.headings.note(words, language.slugify(words))
         fold = '<details class="fold fold--printed"><summary>{}</summary><div class="fold__body" id="{}">{}</div></details>'
-        return Markup(fold).format(heading, anchor, Markup("").join(self._pieces(text)))
+        return Markup(fold).format(words, anchor, Markup("").join(self._pieces(text)))
 
     def _markdown(self, text: str) -> Markup:
         if not text.strip():
@@ -91,9 +98,12 @@ class Prose:
             anchors=[heading.anchor for heading in view.headings.all],
             note=str(view.labels.only_in_turkish),
             back=str(view.labels.back_to_text),
+            contents=str(view.labels.on_this_page),
+            title=view.labels.admonitions.get,
             unnamed=addresses.anchor("parts", "", view.locale),
             earlier_notes=self._texts_with_notes,
         )
         self._texts_with_notes += "[^" in text
+        self.is_styled = self.is_styled or bool(STYLED.search(rendered.html))
         view.headings.all += rendered.headings
         return Markup(rendered.html)
