@@ -46,6 +46,11 @@ class Navigation:
         self._route = view.route
         self._parents = parents(view.route)
 
+    @property
+    def place(self) -> object:
+        """What the page's frame depends on: the page itself where the frame leads to it, or else what stands above it."""
+        return self._parents if self._route.key and self._route.register != "pages" else self._route
+
     def menu(self) -> list[tuple[str, Route, str]]:
         """Return the menu: title, page, and "page" or "section" where the reader is there or below it."""
         rows = []

@@ -26,6 +26,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=jinja2.FileSystemBytecodeCache(),
     )
     made.globals |= {"anchor": anchor, "downloads": downloads}
     return made

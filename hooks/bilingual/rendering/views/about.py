@@ -96,7 +96,7 @@ class About:
         found = downloads.has_calendar(self._view.indexes, route.register, entry, locale)
         return downloads.entry_calendar(locale, route.register, entry.key) if found else None
 
-    def extras(self, ending: str) -> list[str]:
-        """Return the addresses of the stylesheets (".css") or scripts (".js") that only pages like this one load."""
-        files = (*extras.extras(self._route), *(extras.MARKDOWN if self._view.prose.is_styled else ()))
-        return [self._view.links.file(file) for file in files if file.endswith(ending)]
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """The stylesheets and scripts that only pages like this one load, relative to the root."""
+        return (*extras.extras(self._route), *(extras.MARKDOWN if self._view.prose.is_styled else ()))
