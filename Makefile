@@ -24,8 +24,8 @@ build: .venv/pyproject.stamp ## siteyi site/ içine kurar / builds the site into
 	@echo '    $(python) -m http.server --bind 127.0.0.1 --directory site 8000'
 	@echo '    http://127.0.0.1:8000/  http://127.0.0.1:8000/en/'
 
-serve: .venv/pyproject.stamp ## canlı önizleme / live preview: http://127.0.0.1:8000/
-	$(python) -m bilingual serve
+serve: .venv/pyproject.stamp ## canlı önizleme / live preview: ADDRESS=127.0.0.1:8000
+	$(python) -m bilingual serve $(if $(ADDRESS),--address $(ADDRESS))
 
 check: .venv/pyproject.stamp ## yalnızca içeriği denetler / checks the content alone (FIX=1: düzeltir / fixes)
 	$(python) -m bilingual check $(if $(FIX),--fix)

@@ -82,7 +82,9 @@ MAY_OPEN = {
     "bilingual/content/lint/pictures.py": "bytes of a picture that source.py has read, by Pillow",
     "bilingual/build/site_tree.py": "the site that it writes",
     "bilingual/build/production.py": "what the host wrote",
-    "bilingual/host/preview_builds.py": "what the live preview answers where there is no page",
+    "bilingual/host/mkdocs_commands.py": "what the host wrote",
+    "bilingual/host/preview_files.py": "what lies below docs/assets/",
+    "bilingual/host/preview_server.py": "the live preview’s own page, style and script, which stand beside it",
     "bilingual/content/atomic_files.py": "the temporary file of what it is given to write",
     "bilingual/build/lock.py": "the file of a lock",
     "bilingual/build/completeness.py": "a site that was just built",
@@ -269,7 +271,7 @@ CLOCKS = {"now", "utcnow", "today", "time_ns", "strftime", "setlocale", "getloca
 OUTSIDE = {"locale", "random", "secrets", "socket", "subprocess", "urllib.request", "http.client", "requests", "urllib3", "uuid"}
 
 MAY_ASK_OUTSIDE = {
-    "bilingual/host/preview_builds.py": "no part of a build: starts the builds of the live preview",
+    "bilingual/host/preview_server.py": "no part of a build: tells the browser that what it has is old",
     "bilingual/cli/new.py": "no part of a build: the day on which an editor adds a record",
     "bilingual/cli/check.py": "no part of a build: what is published after today is a warning",
     "bilingual/audit/verify/html.py": "no part of a build: runs the checker of HTML",

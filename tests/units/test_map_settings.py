@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from bilingual.host.mkdocs_settings import load_plain, read_settings
-from mkdocs.exceptions import ConfigurationError
+from bilingual.host.mkdocs_settings import read_plain
+from bilingual.site.site import BuildFailed
 
 
 def settings_with(folder: Path, provinces: str) -> tuple[str, ...]:
@@ -13,7 +13,7 @@ def settings_with(folder: Path, provinces: str) -> tuple[str, ...]:
         f"site_name: A\nsite_url: https://example.org/\ntheme: {{name: material}}\nextra: {{home_provinces: {provinces}}}\n",
         encoding="utf-8",
     )
-    return read_settings(load_plain(folder)).home_provinces
+    return read_plain(folder).home_provinces
 
 
 def test_provinces_are_named_by_their_codes(tmp_path: Path) -> None:
@@ -25,5 +25,5 @@ def test_a_site_may_have_none(tmp_path: Path) -> None:
 
 
 def test_what_is_no_code_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match="TR-99"):
+    with pytest.raises(BuildFailed, match="TR-99"):
         settings_with(tmp_path, "[TR-99]")

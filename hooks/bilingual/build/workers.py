@@ -1,6 +1,6 @@
 """Does independent jobs on all cores, in child processes that are forked from this one: they share what it has read without a copy.
 
-Where the system cannot fork safely (Windows, macOS, a process with several threads such as the live preview), or has one core, the jobs are
+Where the system cannot fork safely (Windows, macOS, a process with several threads such as ``mkdocs serve``), or has one core, the jobs are
 done here, one after the other, with equal results.
 """
 

@@ -40,7 +40,7 @@ GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Show drafts in the live preview."""
+    """Show drafts in ``mkdocs serve``."""
     os.environ[PREVIEW] = "1" if command == "serve" else ""
 
 

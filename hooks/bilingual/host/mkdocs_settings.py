@@ -16,21 +16,22 @@ from bilingual.site.site import PREVIEW, BuildFailed, Settings
 from bilingual.text.provinces import PROVINCES
 
 
-def load_plain(root: Path) -> MkDocsConfig:
-    """Return the settings in mkdocs.yml without plugins: these take as long to load as content, and no page waits for them."""
-    return load_config(str(root / "mkdocs.yml"), plugins=[], hooks=[], markdown_extensions=[])
-
-
-def read_plain(root: Path) -> Settings:
-    """Return the settings of the project ``root``.
+def load_plain(root: Path) -> tuple[MkDocsConfig, Settings]:
+    """Return the host's settings of the project ``root`` without plugins, which take as long to load as content, and our own.
 
     Raises:
         BuildFailed: mkdocs.yml has problems.
     """
     try:
-        return read_settings(load_plain(root))
-    except (Abort, ConfigurationError) as error:
+        config = load_config(str(root / "mkdocs.yml"), plugins=[], hooks=[], markdown_extensions=[])
+        return config, read_settings(config)
+    except (Abort, ConfigurationError, AttributeError, TypeError, ValueError) as error:  # the last three: a text where a number should be
         raise BuildFailed(f"mkdocs.yml: {catalog.line('commands', 'unreadable')}\n{error}") from None
+
+
+def read_plain(root: Path) -> Settings:
+    """Return our settings of the project ``root``; raises what ``load_plain`` does."""
+    return load_plain(root)[1]
 
 
 def read_settings(config: MkDocsConfig) -> Settings:

@@ -39,8 +39,13 @@ WEIGHT_OF_LISTS: Final = 0.8
 def make(renderer: Renderer) -> Iterator[Artifact]:
     """Yield the files of the index of each language."""
     for locale in LOCALES:
-        pages = (index_pages(renderer, route, renderer.render(route).html) for route in found_pages(renderer, locale))
-        yield from make_index([page for found in pages for page in found], locale)
+        yield from make_for(renderer, locale)
+
+
+def make_for(renderer: Renderer, locale: str) -> Iterator[Artifact]:
+    """Yield the files of the index of a language."""
+    pages = (index_pages(renderer, route, renderer.render(route).html) for route in found_pages(renderer, locale))
+    yield from make_index([page for found in pages for page in found], locale)
 
 
 def found_pages(renderer: Renderer, locale: str) -> list[Route]:

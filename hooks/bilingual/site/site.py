@@ -23,7 +23,7 @@ from bilingual.translation import statuses as translations
 from bilingual.translation.statuses import Translations
 
 PREVIEW = "BILINGUAL_PREVIEW"
-"""The environment variable that tells a build to show drafts; in ``mkdocs_commands.build``, it holds the address of the live preview."""
+"""The environment variable that tells a build to show drafts, as ``mkdocs serve`` does."""
 
 
 class BuildFailed(Failed):
@@ -39,7 +39,7 @@ class Settings:
     there is none. ``timeline`` holds the first and the last year of the timeline, each 0 where what stands in it says so.
     ``menu`` names the fixed pages of the menu, in its order.
     ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
-    With ``live``, pages let the server of the live preview put its script into them.
+    With ``live``, pages let ``mkdocs serve`` put its script into them.
     With fewer confirmed signatories than ``signatories_from``, their page shows each on a card; else it is a list with a map.
     A page of a list holds about as many rows as ``list_rows`` says.
     ``feedback`` is where readers report mistakes, a mail address or the address of a form; "" where there is none. With ``editors_links``,
