@@ -8,6 +8,8 @@ from typing import Any, cast
 
 from markupsafe import Markup, escape
 
+from bilingual.content.blocks import dots_of
+from bilingual.content.markdown_elements import BLOCK
 from bilingual.content.rules import LINK_REGISTERS
 from bilingual.rendering.contexts.chart import Chart
 from bilingual.rendering.contexts.timeline import picture, whole_timeline
@@ -142,7 +144,15 @@ def _highlights(view: View) -> Iterator[Card]:
                 yield Card(art_of(view, entry), title, text, register, kind, date)
     for key, page in sorted(view.corpus.pages.items()):
         if page.featured and (route := view.links.find("page", key)):
-            yield Card(Art("page"), view.links.page(route.kind, key), first_sentence(view.words.of(page.description)))
+            art, text = _art_of_blocks(view.words.text(page.body)), first_sentence(view.words.of(page.description))
+            yield Card(art, view.links.page(route.kind, key), text)
+
+
+def _art_of_blocks(text: str) -> Art:
+    """Return the dots that a page's text draws, or its colour alone."""
+    counted = next(filter(None, map(dots_of, BLOCK.findall(text))), ())
+    looks = [look for one, look in zip(counted, ("", "dim", "hot"), strict=False) for _ in range(one.number)]
+    return Art("page", dots=_in_rows(looks) if looks else ())
 
 
 def first_sentence(text: Markup) -> Markup:

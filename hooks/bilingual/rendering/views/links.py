@@ -1,6 +1,5 @@
 """The ways from a page: to other pages, to files, to records by their keys, and to what the links in texts name."""
 
-import re
 from collections.abc import Iterable
 from itertools import groupby, islice
 from urllib.parse import urlsplit
@@ -56,11 +55,6 @@ class Links:
         'example.org'
         """
         return (urlsplit(address).hostname or "").removeprefix("www.")
-
-    @staticmethod
-    def bare(address: str) -> str:
-        """Return a web address as readers say it: "forum.example.org"."""
-        return re.sub(r"^https?://(www\.)?|/$", "", address)
 
     # pages and records
 
