@@ -41,6 +41,19 @@ nav:
   - topics/index.md
   - organizations/index.md
   - center.md
+markdown_extensions:
+  - admonition
+  - attr_list
+  - def_list
+  - footnotes
+  - pymdownx.blocks.caption
+  - pymdownx.caret
+  - pymdownx.details
+  - pymdownx.magiclink
+  - pymdownx.superfences
+  - pymdownx.tilde
+  - tables
+  - toc
 extra:
   timeline: {{first: 2016, last: 2020}}
   issues_url: https://example.net/issues/
