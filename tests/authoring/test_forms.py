@@ -161,6 +161,15 @@ def test_a_form_becomes_a_record_published_on_the_day_it_was_sent(project: Path,
         assert f"- `{path}`" in reply
 
 
+def test_hidden_characters_that_come_along_when_texts_are_pasted_are_taken_out(project: Path, send: Send) -> None:
+    outcome, _ = send(filled_in("event", {**EVENT, "title": "Kıyı\u00adda\u200b Göç\ufeff", "body": "Bir\u2028iki\u200e می\u200cخواهم"}))
+    assert outcome == form_reply.ADDED
+    event = loader.read(project).events["kiyida-goc-2019"]
+    assert event.title.tr == "Kıyıda Göç"
+    assert event.body
+    assert event.body.tr == "Bir\niki می\u200cخواهم"
+
+
 def test_a_signature_from_a_form_is_one_block(project: Path, send: Send) -> None:
     answers = {"name": "Kıyı Belediyesi", "kind": "İlçe belediyesi · district-municipality", "province": "Yalova", "version": "first"}
     outcome, _ = send(filled_in("signatory", answers | {"sources": "own-record-2024-05-01"}))

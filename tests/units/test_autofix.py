@@ -42,6 +42,9 @@ def fixed(text: str, model: type[Record] = Event, *, by_key: bool = False) -> st
         ('title: "Bir "söz" daha"\nkind: panel\n', 'title: "Bir \\"söz\\" daha"\nkind: panel\n'),
         ('title: "Bir \\"söz\\" daha"\n', None),
         ('title: "Göç\n', None),
+        ('title: "Bir" iki\nkind: panel\n', "title: '\"Bir\" iki'\nkind: panel\n"),
+        ("title: [Bursa] toplantısı\nkind: panel\n", 'title: "[Bursa] toplantısı"\nkind: panel\n'),
+        ("themes:\n  - 'göç' ve kent\n", "themes:\n  - \"'göç' ve kent\"\n"),
         ("themes:\n  - @konut\n", 'themes:\n  - "@konut"\n'),
     ],
 )
@@ -60,6 +63,8 @@ def test_texts_are_put_in_quotation_marks_where_it_is_plain_what_is_meant(before
         ("# not  \ntitle: Göç\n", "# not\ntitle: Göç\n"),
         ("\ufefftitle: Go\u0308c\u0327\r\nkind: panel\r\n", "title: Göç\nkind: panel\n"),
         ("title: Göç\rkind: panel\r", "title: Göç\nkind: panel\n"),
+        ("title: Gö\u00adç\u200b ve\u00a0kent\ufeff\n", "title: Göç ve\u00a0kent\n"),
+        ("body: |\n  می\u200cخواهم\u200e\n  Bir\u2028iki\n", "body: |\n  می\u200cخواهم\n  Bir iki\n"),
     ],
 )
 def test_spacing_and_encoding(before: str, after: str | None) -> None:
@@ -162,8 +167,8 @@ def test_only_what_changes_is_written_and_everything_is_said(tmp_path: Path) -> 
         'kind: meeting\ntitle: "Göç: bir toplantı"\nsummary: Bir toplantı.\nsources: [brochure]\npublished: 2020-01-01\n'
     )
     assert report(done).splitlines() == [
-        f"{EVENT}: düzeltildi: satır sonları ve harf kodlaması, tırnaklar ve girinti, tarihler ve değerler"
-        " / fixed: line ends and the coding of letters, quotation marks and indentation, dates and values",
+        f"{EVENT}: düzeltildi: satır sonları, harf kodlaması ve görünmez karakterler, tırnaklar ve girinti, tarihler ve değerler"
+        " / fixed: line ends, the coding of letters and hidden characters, quotation marks and indentation, dates and values",
         "1 dosya düzeltildi. / 1 file fixed.",
     ]
     assert fix_files(root) == []

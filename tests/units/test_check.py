@@ -104,11 +104,20 @@ def event(more: str) -> str:
 
 
 def test_a_day_to_come_and_a_repeated_key_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    lay_out(project, {EVENT: event("organizers: [union, union]\n").replace("2020-01-01", "2999-01-01")})
+    lay_out(
+        project,
+        {
+            EVENT: event("organizers: [union, union]\nsearch_words: [göç, GÖÇ]\nsources: [brochure, brochure]\n")
+            .replace("sources: [brochure]\n", "", 1)
+            .replace("2020-01-01", "2999-01-01")
+        },
+    )
     assert main(["check"]) == 0
     warnings = capsys.readouterr().err
-    assert f"{EVENT}:5:12: published: published bugünden sonra" in warnings
-    assert f"{EVENT}:6:21: organizers: “union” bu listede ikinci kez yazılmış" in warnings
+    assert f"{EVENT}:4:12: published: published bugünden sonra" in warnings
+    assert f"{EVENT}:5:21: organizers: “union” bu listede ikinci kez yazılmış" in warnings
+    assert f"{EVENT}:6:21: search_words: “GÖÇ” bu listede ikinci kez yazılmış" in warnings
+    assert f"{EVENT}:7:21: sources: “brochure” bu listede ikinci kez yazılmış" in warnings
 
 
 def test_a_source_or_an_organization_that_nothing_refers_to_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

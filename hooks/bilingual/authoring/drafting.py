@@ -8,6 +8,7 @@ from bilingual.authoring.answers import NewSource, Value
 from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
 from bilingual.authoring.record_finder import Names
 from bilingual.authoring.record_text import NewRecord, compose, compose_source, keys_of, with_sources
+from bilingual.content.lint.characters import visible
 from bilingual.content.model import Corpus
 from bilingual.schema.fields import is_key
 from bilingual.schema.kinds import Kind, Question, questions_of
@@ -26,6 +27,7 @@ def draft(kind: Kind, texts: Mapping[str, str], names: Names, where: Where, key:
     Raises:
         InputError: an answer is missing or not clear; it holds every problem.
     """
+    texts = {option: visible(text, "\n") for option, text in texts.items()}
     unknown = list(minimal_records.unknown_names(kind, texts, names)) if add_unknown else []
     try:
         added = [minimal_records.make(register, name, names) for register, name in unknown]

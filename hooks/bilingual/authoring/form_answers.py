@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
 from bilingual.authoring.issue_forms import CORRECTION_HEADINGS, FORMS, asked_in_form, label_of
+from bilingual.content.lint.characters import visible
 from bilingual.schema.kinds import KINDS, Kind
 
 NO_RESPONSE = frozenset({"", "_No response_", "None"})
@@ -49,7 +50,7 @@ def _headings(kind: Kind) -> Mapping[str, str]:
 
 
 def _lines(body: str) -> list[str]:
-    return [line.rstrip() for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    return [line.rstrip() for line in visible(body, "\n").replace("\r\n", "\n").replace("\r", "\n").split("\n")]
 
 
 def _is_part_of(wanted: Mapping[str, str], found: list[str]) -> bool:

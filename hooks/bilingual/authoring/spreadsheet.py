@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bilingual.authoring.input_problems import InputError, input_problem
+from bilingual.content.lint.characters import visible
 
 MAX_BYTES = 10_000_000
 MAX_UNPACKED = 200_000_000
@@ -77,7 +78,7 @@ def _read_text(path: Path, content: bytes) -> Table:
     rows, skipped = [], line - 1
     try:
         for cells in reader:
-            texts = tuple(" ".join(cell.split()) for cell in cells)
+            texts = tuple(map(_cell_text, cells))
             if any(texts):
                 rows.append(Row(line, texts, {at: "formula" for at, cell in enumerate(texts) if cell.startswith("=")}))
             line = reader.line_num + 1 + skipped
@@ -157,7 +158,7 @@ def _cell_text(value: Any) -> str:
         return value.isoformat()[:10]
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return " ".join(str(value).split())
+    return " ".join(visible(str(value)).split())
 
 
 def _unreadable(path: Path, reason: object) -> InputError:

@@ -14,6 +14,7 @@ import yaml
 from bilingual.content import yaml_faults
 from bilingual.content.lint import characters, placeholders
 from bilingual.diagnostics.problems import Problem, problem
+from bilingual.text.language import fold
 
 
 class Loader(yaml_faults.LOADER):  # type: ignore[misc]
@@ -234,9 +235,9 @@ class _Builder:
         """Report values that a list says before; they are told only."""
         seen: set[str] = set()
         for child in (child for child in node.value if isinstance(child, yaml.ScalarNode)):
-            if child.value in seen:
+            if fold(child.value) in seen:
                 self.report(child, "repeated-value", value=child.value)
-            seen.add(child.value)
+            seen.add(fold(child.value))
 
     def _find_lost_lines(self, node: yaml.ScalarNode) -> None:
         """Report a text of several paragraphs or with marks of Markdown that is not written after ``|``, so that its lines run together."""

@@ -146,14 +146,16 @@ def _circles(merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Rec
     """Yield a problem for every record that is above itself through others."""
     for register, up in (("organizations", "parent"), ("places", "within")):
         above: dict[str, str | None] = {key: getattr(record, up) for key, record in parts[register].items()}
-        for key, first in above.items():
-            passed = {key}
-            name = first
-            while name is not None and name not in passed:
-                passed.add(name)
+        seen: set[str] = set()
+        for first in above:
+            passed: list[str] = []
+            name: str | None = first
+            while name is not None and name not in seen:
+                passed.append(name)
+                seen.add(name)
                 name = above.get(name)
-            if name == key != first:
-                yield merged[register, ""].problem((key, up), "circular", value=key)
+            circle = passed[passed.index(name) :] if name in passed else []
+            yield from (merged[register, ""].problem((key, up), "circular", value=key) for key in circle if len(circle) > 1)
 
 
 def _home_figures(

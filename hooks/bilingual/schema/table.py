@@ -7,6 +7,7 @@ from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from bilingual.schema.fields import FieldKind, Localized, Record, Reference
+from bilingual.schema.values import value_of
 from bilingual.text.language import SOURCE_LOCALE
 
 
@@ -90,7 +91,7 @@ def walk_raw_references(model: type[Record], tree: Any) -> Iterator[tuple[tuple[
     """
     for shape in references_of(model):
         value = tree.get(shape.name) if isinstance(tree, dict) else None
-        if shape.register:
+        if shape.register and not (isinstance(value, str) and value_of(model, shape.name).many):
             for location, key in _texts(value):
                 yield (shape.name, *location), shape.register, key
         elif shape.record:

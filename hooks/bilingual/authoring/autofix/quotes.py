@@ -61,8 +61,10 @@ def _fix(text: str, found: Problem) -> str | None:
         return None
     if found.code == "tab":
         return _indent_by_blanks(text)
-    if found.code in ("bad-indentation", "unclosed-bracket", "unclosed-quote", "bad-yaml"):
+    if found.code in ("text-after-end", "bad-indentation", "unclosed-bracket", "unclosed-quote", "bad-yaml"):
         fixed = _double_inner_marks(lines[number])
+        if fixed is None and found.code == "text-after-end":
+            return _quote_field(lines, number, found)
     elif found.code in ("colon-in-text", "special-start", "alias"):
         return _quote_field(lines, number, found)
     else:
@@ -76,7 +78,8 @@ def _fix(text: str, found: Problem) -> str | None:
 def _quote_field(lines: list[str], number: int, found: Problem) -> str | None:
     """Return the lines with the text of the field in line ``number``, from 0, in quotation marks."""
     match = _FIELD.match(lines[number])
-    if match is None or match["value"][0] in "'\"[{" or not match.start("value") < found.column <= match.end("value") + 1:
+    starts = "" if found.code == "text-after-end" else "'\"[{"
+    if match is None or match["value"][0] in starts or not match.start("value") < found.column <= match.end("value") + 1:
         return None
     value = match["value"]
     if (field := _NEXT_FIELD.match(value)) and field[1] in _field_names():

@@ -10,6 +10,7 @@ import yaml
 from bilingual.authoring.autofix.quotes import quote_texts
 from bilingual.authoring.autofix.values import value_edits
 from bilingual.content.document import Loader, compose
+from bilingual.content.lint.characters import visible
 from bilingual.schema import Page, Record
 from bilingual.schema.fields import normalize
 
@@ -48,8 +49,8 @@ def fix_markdown(text: str) -> FixedText:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` without marks of the encoding at its start, its lines ended as on Unix, its letters composed (NFC)."""
-    return normalize(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    """Return ``text`` without hidden characters that pasting brings along, its lines ended as on Unix, its letters composed (NFC)."""
+    return normalize(visible(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _fix_yaml(fixed: FixedText, model: type[Record], by_key: bool) -> FixedText:
