@@ -1,5 +1,3 @@
-"""The only file that MkDocs loads: one line per event, no logic. See hooks/bilingual/host/mkdocs_adapter.py."""
+"""The events of MkDocs."""
 
-from bilingual.host.mkdocs_adapter import on_config, on_files, on_page_content, on_page_context, on_post_build, on_startup
-
-__all__ = ["on_config", "on_files", "on_page_content", "on_page_context", "on_post_build", "on_startup"]
+from bilingual.host.mkdocs_adapter import *  # noqa: F403

@@ -348,7 +348,8 @@ def test_templates_hold_no_words_of_their_own(template: str) -> None:
 # The engine knows no organization
 
 
-FILES = {
+HANDED_OUT = [path for folder in ("handbook", ".github/workflows") for path in sorted((ROOT / folder).rglob("*.*"))]
+FILES = {path.relative_to(ROOT).as_posix(): path for path in HANDED_OUT} | {
     path.relative_to(HOOKS).as_posix(): path
     for path in sorted(HOOKS.rglob("*.*"))
     if path.suffix in (".py", ".yml", ".html", ".css", ".js", ".svg")

@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from bilingual import __version__
 from bilingual.cli import COMMANDS
 from bilingual.content import source
 from bilingual.diagnostics import catalog, excerpt
@@ -29,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name; return the exit status: 0, or 1 where something is wrong."""
     arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="python -m bilingual", description=catalog.line("commands", "about"))
+    parser.add_argument("--version", action="version", version=f"bilingual {__version__}", help=catalog.line("commands", "version"))
     subparsers = parser.add_subparsers(required=True, metavar="KOMUT/COMMAND", parser_class=Parser)
     for name in COMMANDS:
         purpose = catalog.line("options", name)

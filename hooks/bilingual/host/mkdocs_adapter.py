@@ -35,6 +35,9 @@ from bilingual.text.language import SOURCE_LOCALE
 GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
 """The date of the build, where whoever started it gives one (reproducible-builds.org); read once, since each build sets its own."""
 
+__all__ = ["on_config", "on_files", "on_page_content", "on_page_context", "on_post_build", "on_startup"]
+"""What MkDocs calls: hooks/mkdocs_events.py of a site takes all of it."""
+
 
 # events
 
