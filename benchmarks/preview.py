@@ -108,7 +108,7 @@ def _waits(folder: Path, edits: Iterable[tuple[Callable[[str], None], str]], pro
         try:
             preview.wait_until(lambda: "<html" in preview.page(""))
             for number, (edit, uri) in enumerate(edits):
-                word = f"önizleme{number}"
+                word = f"{program[0]}{number}"
                 started = time.monotonic()
                 edit(word)
                 preview.wait_until(partial(_shows, preview, uri, word))
@@ -128,7 +128,9 @@ def _edit(file: Path, field: str, word: str) -> None:
 
 def _of_this_site(folder: Path) -> Iterator[str]:
     """Yield the waits for a copy of the project's own site, in our preview and in ``mkdocs serve``."""
-    shutil.copytree(workload.ROOT, folder, ignore=shutil.ignore_patterns(".*", "site", "node_modules"))
+    for name in ("content", "docs", "hooks", "records"):
+        shutil.copytree(workload.ROOT / name, folder / name)
+    shutil.copy2(workload.ROOT / "mkdocs.yml", folder)
     routes = mkdocs_commands.load_site(folder).routes
     events = [route for route in routes.all if route.kind == "event" and route.locale == "tr" and route.facts_path][:CHANGES]
     edits = [(partial(_edit, folder / str(route.facts_path), "summary"), route.uri) for route in events]
