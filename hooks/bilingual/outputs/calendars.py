@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import cast
 
-from icalendar import Calendar, vText, vUri
+from icalendar import Calendar, vCategory, vDate, vDatetime, vText, vUri
 from icalendar import Event as CalendarEvent
 
 from bilingual.outputs import permanent_ids
@@ -110,23 +110,29 @@ def _calendar(
 
 def _event(renderer: Renderer, occasion: Occasion) -> bytes:
     """Return an occasion as it stands in each calendar that holds it."""
-    made = CalendarEvent()
-    made.add("uid", permanent_ids.uid(renderer.site.settings, occasion.register, occasion.key))
-    made.add("dtstamp", _midnight(occasion.updated))
-    made.add("created", _midnight(occasion.published))
-    made.add("last-modified", _midnight(occasion.updated))
-    made.add("dtstart", occasion.span.first_day)
-    if not occasion.span.open_end:
-        made.add("dtend", occasion.span.last_day + timedelta(days=1))  # exclusive
-    made.add("summary", occasion.title)
-    made.add("description", occasion.description)
-    if occasion.place:
-        made.add("location", occasion.place)
-    made.add("url", occasion.address)
-    if occasion.categories:
-        made.add("categories", occasion.categories)
-    made.add("transp", "TRANSPARENT")
+    span, categories = occasion.span, vCategory(list(occasion.categories)) if occasion.categories else None
+    lines = {
+        "uid": vText(permanent_ids.uid(renderer.site.settings, occasion.register, occasion.key)),
+        "dtstamp": vDatetime(_midnight(occasion.updated)),
+        "created": vDatetime(_midnight(occasion.published)),
+        "last-modified": vDatetime(_midnight(occasion.updated)),
+        "dtstart": _day(span.first_day),
+        "dtend": None if span.open_end else _day(span.last_day + timedelta(days=1)),  # exclusive
+        "summary": vText(occasion.title),
+        "description": vText(occasion.description),
+        "location": vText(occasion.place) if occasion.place else None,
+        "url": vUri(occasion.address),
+        "categories": categories,
+        "transp": vText("TRANSPARENT"),
+    }
+    made = CalendarEvent({name: value for name, value in lines.items() if value is not None})
     return bytes(made.to_ical(sorted=False))
+
+
+def _day(day: date) -> vDate:
+    found = vDate(day)
+    found.params["VALUE"] = "DATE"
+    return found
 
 
 def _midnight(day: date) -> datetime:
