@@ -77,6 +77,7 @@ OPENERS = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_byt
 MAY_OPEN = {
     "bilingual/content/source.py": "content",
     "bilingual/content/settings_file.py": "mkdocs.yml, to say where a setting stands in it",
+    "bilingual/host/rss_adapter.py": "the JSON feeds that the plugin wrote",
     "bilingual/host/mkdocs_adapter.py": "stylesheets of a site, which it shortens",
     "bilingual/outputs/assets.py": "the program’s own styles, scripts and pictures, which stand beside it",
     "bilingual/content/lint/pictures.py": "bytes of a picture that source.py has read, by Pillow",

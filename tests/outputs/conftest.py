@@ -43,10 +43,7 @@ def write_feeds(renderer: Renderer, folder: Path) -> None:
     own = GitRssPlugin()
     own.load_config({**plugin_settings(), "cache_dir": str(folder.parent / "cache")})
     for locale, register in downloads.FEEDS:
-        plugin = rss_adapter.instance_for(own, locale, register, config)
-        rss_adapter.fill(plugin, feeds.make_feed(renderer, locale, register, plugin.config.length), SITE_URL, locale, has_logo=False)
-        (folder / downloads.feed_page(locale, register)).mkdir(parents=True, exist_ok=True)
-        plugin.on_post_build(config)
+        rss_adapter.write(own, feeds.make_feed(renderer, locale, register, own.config.length), locale, register, config)
 
 
 def plugin_settings() -> dict[str, Any]:

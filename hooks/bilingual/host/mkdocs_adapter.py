@@ -49,7 +49,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(100)
 def _make_site(config: MkDocsConfig) -> None:
-    """Begin to make the site before the first language, and prepare the feeds of the language that is about to be built."""
+    """Begin to make the site before the first language."""
     if not _i18n(config).building:
         end_production(config)
         renderer, production = config.extra.pop("begun", None) or _begin_here(config)
@@ -60,8 +60,8 @@ def _make_site(config: MkDocsConfig) -> None:
         os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(renderer.site.newest_change))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    for locale, plugin in _feeds(config).items():
-        rss_adapter.prepare(plugin, enabled=locale == _language(config))
+    for plugin in _feeds(config).values():
+        plugin.config.enabled = False  # it would collect the host's pages; see rss_adapter.py
 
 
 def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
@@ -133,19 +133,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 @event_priority(100)
-def _fill_feeds(config: MkDocsConfig) -> None:
-    """Fill the feed of the language that was built, before the RSS plugin writes it, and write those of its collections."""
+def _write_feeds(config: MkDocsConfig) -> None:
+    """Let the RSS plugin write the feeds of the language that was built."""
     renderer, locale = _renderer(config), _language(config)
-    has_logo = Path(config.docs_dir, outputs.feeds.LOGO).exists()
     own = _feeds(config)[locale]
     for register in ("", *COLLECTIONS):
-        plugin = rss_adapter.instance_for(own, locale, register, config) if register else own
-        feed = outputs.feeds.make_feed(renderer, locale, register, plugin.config.length)
-        rss_adapter.fill(plugin, feed, renderer.site.settings.site_url, locale, has_logo)
-        # A list that is left out of the menu is no page of the host's, which then has no folder for its feed.
-        Path(config.site_dir, plugin.config.feeds_filenames["rss_created"]).parent.mkdir(parents=True, exist_ok=True)
-        if register:
-            plugin.on_post_build(config)
+        feed = outputs.feeds.make_feed(renderer, locale, register, own.config.length)
+        rss_adapter.write(own, feed, locale, register, config)
 
 
 @event_priority(-200)
@@ -156,7 +150,7 @@ def _write_outputs(config: MkDocsConfig) -> None:
         end_production(config)
 
 
-on_post_build = CombinedEvent(_fill_feeds, _write_outputs)
+on_post_build = CombinedEvent(_write_feeds, _write_outputs)
 
 
 # the beginning and the end

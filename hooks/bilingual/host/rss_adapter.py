@@ -1,13 +1,15 @@
 """Hands the feeds to the RSS plugin, which writes them: the only module that knows the plugin's insides.
 
-mkdocs.yml has one instance of the plugin for each language; those of collections are made after it. The plugin would collect the host's
-pages; each instance gets the site's entries instead, whatever pages the host has rendered, and a template of ours.
+mkdocs.yml has one instance of the plugin for each language, which says how its feeds are written. Instances like it write them, one for
+each feed, which are given the site's entries as their pages, whatever the host has rendered, and a template of ours.
 tests/outputs/test_rss_plugin.py fails where a new version of the plugin has none of what is used here.
 """
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,42 +29,24 @@ def instances(plugins: Iterable[Any]) -> dict[str, Any]:
         ValueError: the addresses in mkdocs.yml are not those of ``downloads.feed``.
     """
     found = {tuple(plugin.config.feeds_filenames[form] for form in downloads.FEED_FILES): plugin for plugin in plugins}
-    expected = {tuple(_names(locale, "").values()): locale for locale in LOCALES}
+    expected = {tuple(downloads.feed(locale, "", form) for form in downloads.FEED_FILES): locale for locale in LOCALES}
     if found.keys() != expected.keys():
         files = "; ".join(", ".join(names) for names in expected)
         raise ValueError(f"the plugin rss needs one instance for each of these feeds (feeds_filenames): {files}")
     return {locale: found[files] for files, locale in expected.items()}
 
 
-def instance_for(plugin: Any, locale: str, register: str, config: MkDocsConfig) -> Any:
-    """Return another instance with the settings of ``plugin``, for the feed of a collection, as ready as MkDocs makes one."""
-    # The plugin has turned its date_from_meta into something that it would not take.
-    settings = {name: value for name, value in plugin.config.items() if name != "date_from_meta"}
-    made = type(plugin)()
-    made.load_config({**settings, "feeds_filenames": _names(locale, register)})
-    made.on_startup(command="build", dirty=False)
-    made.on_config(config)
-    return made
-
-
-def _names(locale: str, register: str) -> dict[str, str]:
-    return {form: downloads.feed(locale, register, form) for form in downloads.FEED_FILES}
-
-
-def prepare(plugin: Any, *, enabled: bool) -> None:
-    """Prepare an instance for the build of a language: all instances run in each; only those of the language are ``enabled``."""
-    plugin.config.enabled = enabled
-    # The plugin turns its own setting into a datetime, and warns about that in the next language's build.
-    plugin.config.date_from_meta.default_time = "00:00"
-
-
-def fill(plugin: Any, feed: feeds.Feed, site_url: str, locale: str, has_logo: bool) -> None:
-    """Give an instance what its four files are to hold; called before the plugin writes them."""
+def write(own: Any, feed: feeds.Feed, locale: str, register: str, config: MkDocsConfig) -> None:
+    """Let an instance of the plugin with the settings of ``own`` write the feed of a collection, or of all where ``register`` is empty."""
     from mkdocs_rss_plugin.models import PageInformation
-    from mkdocs_rss_plugin.util import Util
 
+    names = {form: downloads.feed(locale, register, form) for form in downloads.FEED_FILES}
+    settings = {name: value for name, value in own.config.items() if name not in ("enabled", "date_from_meta")}
+    plugin = type(own)()
+    plugin.load_config({**settings, "feeds_filenames": names})
+    plugin.on_startup(command="build", dirty=False)
+    plugin.on_config(config)
     plugin.tpl_folder, plugin.tpl_file = TEMPLATE.parent, TEMPLATE
-    plugin.util.feed_to_json = lambda made: feeds.complete_json(Util.feed_to_json(made))
     plugin.pages_to_filter = [
         PageInformation(
             title=item.title,
@@ -76,9 +60,15 @@ def fill(plugin: Any, feed: feeds.Feed, site_url: str, locale: str, has_logo: bo
         for item in feed.items
     ]
     for made, title in ((plugin.feed_created, feed.title), (plugin.feed_updated, feed.changes_title)):
-        made.title, made.description, made.language, made.html_url, made.entries = title, feed.description, locale, feed.page, []
-        made.logo_url = site_url + feeds.LOGO if has_logo else None
+        made.title, made.description, made.language, made.html_url = title, feed.description, locale, feed.page
+        made.logo_url = f"{config.site_url}{feeds.LOGO}"
         made.pubDate = made.buildDate = format_datetime(_midnight(feed.newest))
+    # A list that is left out of the menu is no page of the host's, which then has no folder for its feed.
+    Path(config.site_dir, names["rss_created"]).parent.mkdir(parents=True, exist_ok=True)
+    plugin.on_post_build(config)
+    for form in ("json_created", "json_updated"):
+        file = Path(config.site_dir, names[form])
+        file.write_text(json.dumps(feeds.complete_json(json.loads(file.read_text(encoding="utf-8")))), encoding="utf-8")
 
 
 def _midnight(day: date) -> datetime:
