@@ -44,6 +44,45 @@ def wording(locale: str, **item: Any) -> str:
 
 
 @pytest.mark.parametrize(
+    ("name", "inverted", "short", "bibtex"),
+    [
+        ("Ayşe Kaya", "Kaya, Ayşe", "Kaya, A.", "Kaya, Ayşe"),
+        ("Ayşe Nur Kaya", "Kaya, Ayşe Nur", "Kaya, A. N.", "Kaya, Ayşe Nur"),
+        ("María de la Cruz", "de la Cruz, María", "de la Cruz, M.", "de la Cruz, María"),
+        ("Jan van der Berg", "van der Berg, Jan", "van der Berg, J.", "van der Berg, Jan"),
+        ("von Goethe, Johann", "von Goethe, Johann", "von Goethe, J.", "von Goethe, Johann"),
+        ("John Smith Jr.", "Smith, John, Jr.", "Smith, J., Jr.", "Smith, Jr., John"),
+        ("Smith, John, III", "Smith, John, III", "Smith, J., III.", "Smith, III, John"),
+        ("Prof. Dr. Ayşe Kaya", "Kaya, Ayşe", "Kaya, A.", "Kaya, Ayşe"),
+        ("Örnek Danışmanlık A.Ş.", "Örnek Danışmanlık A.Ş.", "Örnek Danışmanlık A.Ş.", "{Örnek Danışmanlık A.Ş.}"),
+        ("T.C. İçişleri Bakanlığı", "T.C. İçişleri Bakanlığı", "T.C. İçişleri Bakanlığı.", "{T.C. İçişleri Bakanlığı}"),
+        ("Institute of Cities", "Institute of Cities", "Institute of Cities.", "{Institute of Cities}"),
+        ("UNHCR", "UNHCR", "UNHCR.", "{UNHCR}"),
+    ],
+)
+def test_names_are_taken_apart_where_it_is_plain_how(name: str, inverted: str, short: str, bibtex: str) -> None:
+    parts = citing._name(name)
+    assert citing.inverted(parts) == inverted
+    assert wording("tr", author=[parts]) == f"{short} (t.y.). Başlık."
+    assert f"author = {{{bibtex}}}" in citations.bibtex([{"id": "x", "type": "report", "title": "x", "author": [parts]}])
+
+
+@pytest.mark.parametrize(
+    "title", ["Göç nereye?", "“Göç, kent ve biz.”", "Göç “nereye?”", "Göç…", "Göç...", '"Göç, kent ve biz."', "Örnek A.Ş.", "«Göç!»"]
+)
+def test_no_full_stop_follows_another_mark(title: str) -> None:
+    assert wording("tr", title=title, author=NAMES, publisher="Örnek A.Ş.") == f"Erdoğan, M. M. ve Işık, İ. (t.y.). {title} Örnek A.Ş."
+    assert wording("tr", title=title) == f"{title} (t.y.)."
+
+
+@pytest.mark.parametrize("title", ["{Göç", "Göç} ve {kent", "Göç {ve} kent", "%20 & daha"])
+def test_titles_leave_the_braces_of_bibtex_in_pairs(title: str) -> None:
+    written = citations.bibtex([{"id": "x", "type": "report", "title": title}])
+    assert written.count("{") == written.count("}")
+    assert len(entrypoint.parse_string(written).entries) == 1
+
+
+@pytest.mark.parametrize(
     ("item", "turkish", "english"),
     [
         pytest.param(

@@ -647,3 +647,22 @@ def test_country_name(code: str, locale: str, expected: str) -> None:
 def test_an_unknown_country_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match="no country has the code"):
         language.country_name(code, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "stop"),
+    [
+        ("Göç", "."),
+        ("Göç (2. baskı)", "."),
+        ("Göç nereye?", ""),
+        ("“Göç, kent ve biz.”", ""),
+        ("“Göç, kent ve biz”", "."),
+        ("Örnek A.Ş.", ""),
+        ("Göç…", ""),
+        ('<a href="x.html">Örnek A.Ş.</a>', ""),
+        ('<a href="x.html">Örnek</a>', "."),
+        ("&#34;Göç!&#34;", ""),
+    ],
+)
+def test_no_full_stop_follows_another_mark(text: str, stop: str) -> None:
+    assert language.stop_after(text) == stop

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any, cast
 
 from bilingual.outputs.artifact import Artifact
@@ -88,12 +89,15 @@ def _tex(text: str, name: str) -> str:
 
 
 def _tex_text(text: str) -> str:
-    return text.translate(TEX_CHARACTERS).replace("--", "-{}-")  # two hyphens are a dash to TeX
+    tex = text.translate(TEX_CHARACTERS).replace("--", "-{}-")  # two hyphens are a dash to TeX
+    if min(accumulate((sign == "{") - (sign == "}") for sign in f"{text} ")) < 0 or text.count("{") != text.count("}"):
+        tex = tex.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")  # BibTeX counts braces, escaped or not
+    return tex
 
 
 def _bibtex_name(name: Mapping[str, str]) -> str:
     parts = {part: _tex_text(text) for part, text in name.items()}
-    return f"{{{parts['literal']}}}" if "literal" in parts else f"{parts['family']}, {parts['given']}"
+    return f"{{{parts['literal']}}}" if "literal" in parts else ", ".join(filter(None, map(parts.get, ("family", "suffix", "given"))))
 
 
 # RIS
@@ -123,7 +127,7 @@ def _ris_lines(item: citing.Item) -> Iterator[tuple[str, Any]]:
     yield "ID", item["id"]
     for role, tag in (("author", "AU"), ("editor", "ED")):
         for name in item.get(role, ()):
-            yield tag, name.get("literal") or f"{name['family']}, {name['given']}"
+            yield tag, citing.inverted(name)
     if "issued" in item:
         parts = item["issued"]["date-parts"][0]
         yield "PY", parts[0]

@@ -21,7 +21,7 @@ from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site import downloads
 from bilingual.site.routes import Route
 from bilingual.text.dates import Edtf, format_announced, format_date, format_within
-from bilingual.text.language import format_list
+from bilingual.text.language import format_list, stop_after
 
 _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_words", "published", "updated"})
 """Fields that do not stand in the list of facts."""
@@ -89,7 +89,7 @@ class _Twin:
         yield f"- {escape(labels.published)}: {format_date(entry.published_in(view.locale), view.locale)}"
         if entry.updated:
             yield f"- {escape(labels.updated)}: {format_date(entry.changed_in(view.locale), view.locale)}"
-        yield f"- {escape(labels.site_name)}. {escape(labels.footer.licence)}"
+        yield f"- {escape(labels.site_name)}{stop_after(labels.site_name)} {escape(labels.footer.licence)}"
 
     # values in words
 
@@ -166,7 +166,8 @@ class _Twin:
         publisher = self.name("organizations", source.publisher) if source.publisher else escape(source.publisher_name or "")
         parts = [escape(source.title), ", ".join(map(escape, source.authors)), publisher, escape(source.number or "")]
         parts.append(escape(format_date(source.date, self.view.locale)) if source.date else "")
-        return ". ".join(part for part in parts if part) + (f". <{source.url}>" if source.url else "")
+        *said, last = [*filter(None, parts), *([f"<{source.url}>"] if source.url else [])]
+        return " ".join([*(f"{part}{stop_after(part)}" for part in said), last])
 
 
 _MARKS = re.compile(r"[\\`*_\[\]<>]|&(?=#?\w+;)|^(?:[-+#=~|]|[0-9]+(?=[.)]))|#(?=\s*$)")

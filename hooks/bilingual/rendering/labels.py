@@ -1,11 +1,12 @@
 """The words of the site itself, such as headings and names of fields: by their names, and with what belongs into their gaps."""
 
+import re
 from typing import Any
 
 from bilingual.schema import SiteWords
 from bilingual.schema.fields import Words
 from bilingual.schema.labels import NAME, Tree, merged
-from bilingual.text.language import SOURCE_LOCALE
+from bilingual.text.language import SOURCE_LOCALE, stop_after
 
 
 class Labels:
@@ -44,5 +45,10 @@ def labels_of(site: SiteWords, locale: str) -> Labels:
 
 
 def fill_in(label: object, **values: object) -> str:
-    """Return a label with ``values`` in the place of the names in braces that it holds."""
-    return NAME.sub(lambda name: str(values.get(name[1], name[0])), str(label))
+    """Return a label with ``values`` in the place of the names in braces that it holds. No full stop follows another mark."""
+
+    def fill(name: re.Match[str]) -> str:
+        value = str(values.get(name[1], name[0]))
+        return value + (name[2] and stop_after(value))
+
+    return re.sub(rf"{NAME.pattern}(\.?)", fill, str(label))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bilingual.schema.addresses import anchor
 from bilingual.site import downloads
+from bilingual.text.language import stop_after
 
 if TYPE_CHECKING:
     from bilingual.rendering.views.view import View
@@ -28,6 +29,7 @@ def environment() -> jinja2.Environment:
         auto_reload=False,
         bytecode_cache=jinja2.FileSystemBytecodeCache(),
     )
+    made.filters["stop"] = stop_after
     made.globals |= {"anchor": anchor, "downloads": downloads}
     return made
 

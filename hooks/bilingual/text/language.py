@@ -236,6 +236,14 @@ def truncate(text: str, limit: int) -> str:
     return (head.rstrip(" ,;:.…-–—([“‘«") or text[: limit - 1]) + "…"
 
 
+_ENDED: Final = re.compile(r"""[.?!…](?:["'”’»]|&#3[49];|</\w+>)*$""")
+
+
+def stop_after(text: str) -> str:
+    """Return the full stop that follows ``text``, plain or as HTML: "." or, where it ends in a mark itself, such as "Nereye?", nothing."""
+    return "" if _ENDED.search(text, max(0, len(text) - 60)) else "."
+
+
 def format_list(items: Iterable[str], locale: str) -> str:
     """Return ``items`` as an enumeration by CLDR: "A, B ve C", "A, B and C"; "" for none."""
     texts, cldr = list(items), _language(locale).cldr

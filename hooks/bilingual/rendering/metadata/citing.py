@@ -4,7 +4,8 @@ Reports and the declaration become items of CSL-JSON (citationstyles.org). A CSL
 cited by a plain sentence.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -175,12 +176,35 @@ def _title(view: "View", title: Words, origin: Localized[Origin], edition: str) 
     return own if printed in (None, own) else f"{printed} [{own}]"
 
 
+_SUFFIX = re.compile(r",? (Jr\.?|Sr\.?|II|III|IV)(?=,|$)")
+_TITLES = re.compile(r"(?:(?:Prof|Doç|Dr|Yrd|Öğr|Arş|Gör|Av|Mr|Mrs|Ms)\.\s*|Üyesi\s+)+")
+_BODY = re.compile(
+    r"\b(?:a\.s|ltd|sti|inc|gmbh|t\.c)\.|\b(?:and|ve|ile|icin|of|for|the|birligi|belediyesi|bakanligi|baskanligi|mudurlugu|dernegi|vakfi"
+    r"|universitesi|enstitusu|merkezi|kurumu|kurulu|konseyi|platformu|federasyonu|ajansi|komisyonu|komitesi|ofisi|odasi|sendikasi|grubu|ekibi"
+    r"|meclisi|agi|association|foundation|university|municipality|ministry|union|cent(?:re|er)|institute|agency|organi[sz]ation|commission"
+    r"|committee|council|office|network|group|team|bank|fund|programme|nations)\b"
+)
+"""Words that no person's name has."""
+
+
 def _name(name: str) -> dict[str, str]:
-    """Return a person's name in its two parts; the last word is the family's name, unless a comma says otherwise."""
-    family, comma, given = (part.strip() for part in name.partition(","))
+    """Return a person's name in its parts, or a body's whole. The last word, or what begins in small letters, is the family's name."""
+    if _BODY.search(language.fold(name)):
+        return {"literal": name}
+    suffix = _SUFFIX.search(name)
+    family, comma, given = (part.strip() for part in _TITLES.sub("", _SUFFIX.sub("", name), count=1).partition(","))
     if not comma:
-        given, _, family = name.rpartition(" ")
-    return {"family": family, "given": given} if given and family else {"literal": name}
+        words = family.split()
+        first = next((at for at, word in enumerate(words) if at and word[0].islower()), len(words) - 1)
+        given, family = " ".join(words[:first]), " ".join(words[first:])
+    if not (given and family):
+        return {"literal": name}
+    return {"family": family, "given": given} | ({"suffix": suffix[1]} if suffix else {})
+
+
+def inverted(name: Mapping[str, str]) -> str:
+    """Return a name as lists of names have it: "Cruz, María", "Smith, John, Jr."; the name of a body as it is."""
+    return name.get("literal") or ", ".join(name[part] for part in ("family", "given", "suffix") if part in name)
 
 
 def _issued(date: Edtf | None) -> Item | None:
@@ -212,7 +236,7 @@ def apa(view: "View", item: Item) -> Markup:
 
 def tags(view: "View", report: Report, item: Item) -> Iterator[tuple[str, str]]:
     """Yield the tags of the page of a report, cited as ``item``: Highwire Press's, which Zotero and Google Scholar read, Dublin Core's."""
-    people = [name.get("literal") or f"{name['family']}, {name['given']}" for name in item.get("author", ())]
+    people = [inverted(name) for name in item.get("author", ())]
     days = [f"{part:02}" for part in item["issued"]["date-parts"][0]] if "issued" in item else []
     page = view.site.settings.site_url + view.route.uri
     values = {

@@ -194,7 +194,11 @@ def _fit(item: dict[str, Any]) -> dict[str, Any]:
     if "editor" in item:
         *others, last = item["editor"]
         # The processor would name editors twice; it sets a suffix such as "Jr." behind a name.
-        marked = {"literal": f"{last['literal']}, {_EDITOR}"} if "literal" in last else last | {"suffix": _EDITOR}
+        marked = (
+            {"literal": f"{last['literal']}, {_EDITOR}"}
+            if "literal" in last
+            else last | {"suffix": ", ".join(filter(None, (last.get("suffix"), _EDITOR)))}
+        )
         return {name: value for name, value in item.items() if name != "editor"} | {"author": [*others, marked]}
     first = next((name for name in ("container-title", "publisher") if name in item), None)
     if first is None:
@@ -207,11 +211,11 @@ def _correct(text: str) -> str:
 
     Where nobody is named, the title is in the first place, and the processor repeats it in its own.
     """
-    text = re.sub(rf"([.?!…]{_ITALIC_END})\.", r"\1", text)
+    text = re.sub(rf"([.?!…][”’»\ue003\ue004]*{_ITALIC_END})\.", r"\1", text)
     title, end, rest = text.partition(_ITALIC_END)
     if not title.startswith(_ITALIC):
         return text
-    return title + end + re.sub(rf"\.? {re.escape(title + end)}(?: \[[^]]*\])?", "", rest, count=1)
+    return title + end + re.sub(rf"\.? {re.escape(title + end)}(?: \[[^]]*\])?\.?", ".", rest, count=1)
 
 
 def _with_link(html: str, address: str) -> str:
