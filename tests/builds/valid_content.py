@@ -13,7 +13,6 @@ from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.registers import Place, PlaceKind, Source
 from bilingual.schema.site_words import Home
 from bilingual.schema.table import FieldShape, fields_of
-from bilingual.schema.values import value_of
 from bilingual.text.provinces import PROVINCES
 
 Trees = tuple[dict[str, Any], dict[str, Any]]
@@ -195,7 +194,7 @@ class Maker:
 
     def value(self, model: type[Record], name: str) -> Any:
         """Return the value of a field, None where there is none to refer to."""
-        shape = value_of(model, name)
+        shape = fields_of(model)[name]
         own = self.own if shape.register else None  # a record does not refer to itself, but may be called like its key
         if shape.many:
             wanted = self.random.randint(max(1, shape.at_least), 3)

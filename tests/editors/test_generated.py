@@ -15,7 +15,6 @@ from bilingual.authoring import editor_schemas, field_reference, generated
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record, descriptions
 from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.table import fields_of
-from bilingual.schema.values import value_of
 from bilingual.text.language import LOCALES
 
 from tests.builds.tiny import clean_environment, copy_tiny_site
@@ -33,7 +32,7 @@ def models() -> Iterator[type[Record]]:
 
 MODELS = list(models())
 FIELDS = [(model, name) for model in MODELS for name in fields_of(model)]
-ENUMERATIONS = list(dict.fromkeys(values for model, name in FIELDS if (values := value_of(model, name).values)))
+ENUMERATIONS = list(dict.fromkeys(values for model, name in FIELDS if (values := fields_of(model)[name].values)))
 
 
 # descriptions
@@ -98,7 +97,7 @@ def in_words(value: object) -> list[str]:
 @of_every(MODELS)
 def test_every_example_is_a_value_that_the_field_may_have(model: type[Record]) -> None:
     for name, shape in fields_of(model).items():
-        value = value_of(model, name)
+        value = fields_of(model)[name]
         for example in descriptions.of_field(model, name).examples.values():
             assert shape.record is None, name
             assert isinstance(example, dict) is value.by_key, name

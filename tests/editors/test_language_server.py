@@ -10,7 +10,6 @@ from bilingual.content.source import content_path
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, descriptions
 from bilingual.schema.fields import FieldKind, Form, Record
 from bilingual.schema.table import FieldShape, fields_of
-from bilingual.schema.values import ValueShape, value_of
 from bilingual.text.language import LOCALES
 
 from tests.builds.tiny import SITES
@@ -78,7 +77,7 @@ def test_every_field_is_completed(sort: str, locale: str, server: LanguageServer
         assert not facts & found.keys(), at
 
 
-def sample(value: ValueShape, name: str) -> Any:
+def sample(value: FieldShape, name: str) -> Any:
     """A value that a field may have."""
     forms = {Form.DATE: "2016~", Form.DAY: "2019-11-06", Form.WEB_ADDRESS: "https://example.org/a", Form.ISBN: "978-605-83293-4-8"}
     codes = {Form.LANGUAGE: "tr", Form.COUNTRY: "TR", Form.CURRENCY: "EUR", Form.UNIT: "percent", Form.PROVINCE: "TR-16"}
@@ -93,7 +92,7 @@ def filled_in(model: type[Record], locale: str) -> dict[str, Any]:
     """Return a record of ``model`` with every field that a file of ``locale`` may have."""
     record: dict[str, Any] = {}
     for name, shape in offered(model, locale).items():
-        value = value_of(model, name)
+        value = fields_of(model)[name]
         if shape.record and shape.by_key:
             keys = ["title.of.something"] if value.by_field else [f"key-{number}" for number in range(max(value.at_least, 1))]
             record[name] = {key: filled_in(shape.record, locale) for key in keys}
@@ -117,7 +116,7 @@ def places(model: type[Record], locale: str) -> Iterator[tuple[type[Record], str
     """Yield the field in each line of ``written(filled_in(…))``; of a line that holds a key only, the name is empty."""
     for name, shape in offered(model, locale).items():
         yield model, name
-        value = value_of(model, name)
+        value = fields_of(model)[name]
         if shape.record and shape.by_key:
             for _ in range(max(value.at_least, 1)):
                 yield model, ""

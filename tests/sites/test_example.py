@@ -12,7 +12,6 @@ from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import FieldKind, Localized
 from bilingual.schema.labels import LabelChanges
 from bilingual.schema.table import fields_of
-from bilingual.schema.values import value_of
 
 Field = tuple[str, str, str]
 """The name of the model that declares a field, the field's, and the language that states it; empty for a fact."""
@@ -89,7 +88,7 @@ def lists(model: type[Record]) -> Iterator[type[StrEnum]]:
     for name, shape in fields_of(model).items():
         if shape.record:
             yield from lists(shape.record)
-        elif (found := value_of(model, name).values) is not None:
+        elif (found := fields_of(model)[name].values) is not None:
             yield found
 
 

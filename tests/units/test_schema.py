@@ -23,7 +23,7 @@ from bilingual.schema.fields import (
     YesOrNo,
 )
 from bilingual.schema.order import written_order
-from bilingual.schema.table import fields_of, walk_raw_references, walk_references
+from bilingual.schema.table import fields_of, walk_references
 from bilingual.text.provinces import PROVINCES
 from pydantic import TypeAdapter, ValidationError
 
@@ -126,7 +126,7 @@ def test_the_kind_of_a_field_follows_from_its_type(name: str) -> None:
 
 def test_groups_are_told_from_mappings_of_groups() -> None:
     fields = fields_of(Event)
-    assert {name for name, shape in fields.items() if shape.by_key} == {
+    assert {name for name, shape in fields.items() if shape.record and shape.by_key} == {
         *("people", "figures", "role_wordings", "remarks", "discrepancies", "parts"),
     }
     assert {name for name, shape in fields.items() if shape.record and not shape.by_key} == {"withdrawn", "part_of"}
@@ -182,17 +182,17 @@ REFERENCES = [
 
 
 def test_every_reference_of_a_record_is_found_with_its_place() -> None:
-    assert sorted(walk_references(Event.model_validate(EVENT)), key=str) == sorted(REFERENCES, key=str)
+    assert sorted(walk_references(Event, Event.model_validate(EVENT)), key=str) == sorted(REFERENCES, key=str)
 
 
 def test_so_are_those_of_a_record_that_is_not_valid() -> None:
-    assert sorted(walk_raw_references(Event, {**EVENT, "kind": "nothing", "published": None}), key=str) == sorted(REFERENCES, key=str)
+    assert sorted(walk_references(Event, {**EVENT, "kind": "nothing", "published": None}), key=str) == sorted(REFERENCES, key=str)
 
 
 @pytest.mark.parametrize("odd", [None, "text", [], {}, [None], {"a": None}, {"a": "text"}, [["union"]], {"a": {"sources": "s"}}], ids=str)
 def test_whatever_stands_where_references_should_is_passed_over(odd: Any) -> None:
     tree = dict.fromkeys(fields_of(Event), odd)
-    assert all(isinstance(target, str) for _, _, target in walk_raw_references(Event, tree))
+    assert all(isinstance(target, str) for _, _, target in walk_references(Event, tree))
 
 
 def test_records_are_frozen() -> None:

@@ -18,7 +18,6 @@ from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Record, descr
 from bilingual.schema.descriptions import Description
 from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.table import FieldShape, fields_of
-from bilingual.schema.values import ValueShape, value_of
 from bilingual.text import json_text, provinces
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
@@ -147,10 +146,9 @@ def _says_words(model: type[Record], locale: str) -> bool:
 
 
 def _field(model: type[Record], shape: FieldShape, locale: str, definitions: dict[str, Any]) -> dict[str, Any]:
-    value = value_of(model, shape.name)
-    text = {"description": explain(descriptions.of_field(model, shape.name), locale, value)}
+    text = {"description": explain(descriptions.of_field(model, shape.name), locale, shape)}
     if shape.record is None:
-        return text | _value(model, value, definitions)
+        return text | _value(model, shape, definitions)
     name = shape.record.__name__
     if name not in definitions:
         definitions[name] = {}  # known from here on, should it hold itself
@@ -158,25 +156,28 @@ def _field(model: type[Record], shape: FieldShape, locale: str, definitions: dic
     reference = {"$ref": f"#/$defs/{name}"}
     if not shape.by_key:
         return text | reference
-    least = {"minProperties": value.at_least} if value.at_least and locale == SOURCE_LOCALE else {}
-    names = _names_of(model) if value.by_field else _keys_of(definitions)
+    least = {"minProperties": shape.at_least} if shape.at_least and locale == SOURCE_LOCALE else {}
+    names = _names_of(model) if shape.by_field else _keys_of(definitions)
     return text | {"type": "object", "propertyNames": names, "additionalProperties": reference} | least
 
 
-def explain(description: Description, locale: str, value: ValueShape) -> str:
+def explain(description: Description, locale: str, shape: FieldShape) -> str:
     """Return what a field means and how its value is written, in Turkish and then in English, with the example of ``locale``."""
     lines = [description.tr, description.en]
-    if value.form not in (None, Form.LINE, Form.MARKDOWN):
-        form = descriptions.of_form(value.form)
+    if shape.form not in (None, Form.LINE, Form.MARKDOWN):
+        form = descriptions.of_form(shape.form)
         lines += [f"Biçim / Form: {form.tr} / {form.en}"]
     if locale in description.examples:
         lines += [f"Örnek / Example: {descriptions.in_yaml(description.examples[locale])}"]
     return "\n\n".join(lines)
 
 
+_A_KEY = FieldShape("", FieldKind.FACT, False, form=Form.KEY)
+
+
 def _keys_of(definitions: dict[str, Any]) -> dict[str, Any]:
     """Return what the keys of a mapping of records look like."""
-    return {"title": "anahtar"} | _single(ValueShape(Form.KEY), definitions)
+    return {"title": "anahtar"} | _single(_A_KEY, definitions)
 
 
 def _names_of(model: type[Record]) -> dict[str, Any]:
@@ -185,24 +186,24 @@ def _names_of(model: type[Record]) -> dict[str, Any]:
     return {"anyOf": [{"enum": list(fields_of(model))} | message, {"pattern": "[.]"} | message]}
 
 
-def _value(model: type[Record], value: ValueShape, definitions: dict[str, Any]) -> dict[str, Any]:
-    single = _single(value, definitions)
-    if value.many:
-        single = {"type": "array", "items": single} | ({"minItems": value.at_least} if value.at_least else {})
-    return {"type": "object", "propertyNames": _names_of(model), "additionalProperties": single} if value.by_key else single
+def _value(model: type[Record], shape: FieldShape, definitions: dict[str, Any]) -> dict[str, Any]:
+    single = _single(shape, definitions)
+    if shape.many:
+        single = {"type": "array", "items": single} | ({"minItems": shape.at_least} if shape.at_least else {})
+    return {"type": "object", "propertyNames": _names_of(model), "additionalProperties": single} if shape.by_key else single
 
 
-def _single(value: ValueShape, definitions: dict[str, Any]) -> dict[str, Any]:
-    if value.register:
-        keys = {"$ref": f"../{Path(KEYS).name}#/$defs/{value.register}"}
-        definitions[value.register] = {"allOf": [_single(ValueShape(Form.KEY), definitions), keys]}
-        return {"$ref": f"#/$defs/{value.register}"}
-    if value.values:
-        names, meanings = [str(one) for one in value.values], [str(descriptions.of_value(one)) for one in value.values]
+def _single(shape: FieldShape, definitions: dict[str, Any]) -> dict[str, Any]:
+    if shape.register:
+        keys = {"$ref": f"../{Path(KEYS).name}#/$defs/{shape.register}"}
+        definitions[shape.register] = {"allOf": [_single(_A_KEY, definitions), keys]}
+        return {"$ref": f"#/$defs/{shape.register}"}
+    if shape.values:
+        names, meanings = [str(one) for one in shape.values], [str(descriptions.of_value(one)) for one in shape.values]
         message = f"Şunlardan biri olmalı / It must be one of: {', '.join(names)}"
         return {"enum": names, "enumDescriptions": meanings, "errorMessage": message}
-    if value.form is None:
+    if shape.form is None:
         return {"type": "string"}
-    form = descriptions.of_form(value.form)
-    definitions[value.form.value] = {**FORMS[value.form], "errorMessage": f"Beklenen: {form.tr} / Expected: {form.en}"}
-    return {"$ref": f"#/$defs/{value.form.value}"}
+    form = descriptions.of_form(shape.form)
+    definitions[shape.form.value] = {**FORMS[shape.form], "errorMessage": f"Beklenen: {form.tr} / Expected: {form.en}"}
+    return {"$ref": f"#/$defs/{shape.form.value}"}

@@ -9,7 +9,6 @@ from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Entry, Page, 
 from bilingual.schema.descriptions import Description
 from bilingual.schema.labels import LabelChanges
 from bilingual.schema.table import FieldShape, fields_of, with_groups
-from bilingual.schema.values import value_of
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 PATHS = {locale: f"handbook/{locale}/fields.md" for locale in LOCALES}
@@ -44,7 +43,7 @@ def _place(name: str, wording: Callable[..., str]) -> str:
 
 
 def _enumerations(models: list[type[Record]]) -> list[type[StrEnum]]:
-    found = [value_of(model, name).values for model in models for name in fields_of(model)]
+    found = [shape.values for model in models for shape in fields_of(model).values()]
     return list(dict.fromkeys(values for values in found if values))
 
 
@@ -82,15 +81,14 @@ def _form(model: type[Record], shape: FieldShape, locale: str) -> str:
     if shape.record:
         name, link = _words(descriptions.of_record(shape.record), locale), f"#{_anchor(shape.record)}"
         return wording("groups-by-key", name=name, link=link) if shape.by_key else f"[{name}]({link})"
-    value = value_of(model, shape.name)
-    if value.register:
-        single = wording("key-of", register=f"`{value.register}`")
-    elif value.values:
-        single = wording("one-of", link=f"#{_anchor(value.values)}")
+    if shape.register:
+        single = wording("key-of", register=f"`{shape.register}`")
+    elif shape.values:
+        single = wording("one-of", link=f"#{_anchor(shape.values)}")
     else:
-        single = _words(descriptions.of_form(value.form), locale)
-    listed = wording("many", form=single) if value.many else single
-    return wording("by-field", form=listed) if value.by_key else listed
+        single = _words(descriptions.of_form(shape.form), locale)
+    listed = wording("many", form=single) if shape.many else single
+    return wording("by-field", form=listed) if shape.by_key else listed
 
 
 def _values(values: type[StrEnum], locale: str) -> str:

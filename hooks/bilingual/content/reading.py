@@ -17,7 +17,7 @@ from bilingual.content.validation import ALWAYS_TRUE, sound_part, validate
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
 from bilingual.schema.fields import is_key
-from bilingual.schema.table import walk_raw_references, walk_references
+from bilingual.schema.table import walk_references
 from bilingual.text.closest import closest_match
 from bilingual.text.language import SOURCE_LOCALE, TARGET_LOCALE, slugify
 
@@ -104,7 +104,7 @@ def check(reading: Reading, declared: Declared, problems: list[Problem]) -> Read
         problems += _check_unsound(reading, declared)
         return None
     texts = rules.texts_of(reading.record)
-    references = [*walk_references(reading.record), *rules.text_references(texts)]
+    references = [*walk_references(type(reading.record), reading.record), *rules.text_references(texts)]
     for location, register, key in references:
         found = _unknown_reference(reading.where, location, register, key, declared)
         if found and location[-1] in rules.TEXTS:
@@ -122,7 +122,7 @@ def _check_unsound(reading: Reading, declared: Declared) -> Iterator[Problem]:
     if reading.tree is None:
         return
     model, where = model_of(reading.register), reading.where
-    for location, register, key in walk_raw_references(model, reading.tree):
+    for location, register, key in walk_references(model, reading.tree):
         if found := _unknown_reference(where, location, register, key, declared):
             yield found
     yield from rules.check_raw(model, reading.tree, where, declared)

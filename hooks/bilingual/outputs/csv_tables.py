@@ -21,7 +21,6 @@ from bilingual.schema.entries import Certainty, EventKind, Figure, Person, Perso
 from bilingual.schema.fields import FieldKind, Form, Localized
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.schema.table import FieldShape, fields_of
-from bilingual.schema.values import ValueShape, value_of
 from bilingual.text.dates import Edtf
 from bilingual.text.language import LOCALES
 
@@ -157,31 +156,30 @@ class _TableWriter:
     def _fields(self, model: type[Record], prefix: str = "", steps: tuple[str, ...] = ()) -> Iterator[tuple[Column, Of]]:
         """Yield the columns of a model, or of the one at ``steps`` inside of it, each with what makes its cell of a record."""
         for name, shape in fields_of(model).items():
-            value = value_of(model, name)
-            if name in LEFT_OUT or value.by_key or value.form is Form.MARKDOWN:
+            if name in LEFT_OUT or shape.by_key or shape.form is Form.MARKDOWN:
                 continue
             path = (*steps, name)
             if shape.record is not None:
                 yield from self._fields(shape.record, f"{prefix}{name}_", path)
                 continue
-            for column, cell in self._columns(prefix + name, str(descriptions.of_field(model, name)), shape, value):
+            for column, cell in self._columns(prefix + name, str(descriptions.of_field(model, name)), shape):
                 yield column, partial(_cell_at, path, cell)
 
-    def _columns(self, name: str, about: str, shape: FieldShape, value: ValueShape) -> Iterator[tuple[Column, Of]]:
+    def _columns(self, name: str, about: str, shape: FieldShape) -> Iterator[tuple[Column, Of]]:
         """Yield the columns of a field, whose names begin with ``name``, each with what makes its cell of the field's value."""
-        kind = "string" if value.many else TYPES.get(value.form, "string")
+        kind = "string" if shape.many else TYPES.get(shape.form, "string")
         if shape.kind is not FieldKind.FACT:
             yield from ((Column(f"{name}_{locale}", kind, about), partial(_words, locale)) for locale in LOCALES)
             return
-        foreign = shape.register if shape.register and not value.many and shape.register not in ("versions", "lanes") else ""
+        foreign = shape.register if shape.register and not shape.many and shape.register not in ("versions", "lanes") else ""
         plain = partial(self._keys, shape) if shape.register else _cell
-        yield Column(name, "date" if value.form is Form.DAY else kind, about, foreign), plain
-        labels = LABELS.get(value.values, "") if value.values else ""
+        yield Column(name, "date" if shape.form is Form.DAY else kind, about, foreign), plain
+        labels = LABELS.get(shape.values, "") if shape.values else ""
         if shape.register in _NAMED or labels:
             for locale in LOCALES:
                 in_words = partial(self._names, shape, locale) if shape.register else partial(self._label, labels, locale)
                 yield Column(f"{name}_{locale}", "string", f"{shape.name}, sözle ({locale}) / {shape.name} in words ({locale})"), in_words
-        if value.form is Form.DATE:
+        if shape.form is Form.DATE:
             first = f"{shape.name}: kapsadığı ilk gün / the first day that it covers"
             last = f"{shape.name}: kapsadığı son gün, sürüyorsa boş / the last day that it covers; empty where it goes on"
             yield Column(f"{name}_first_day", "date", first), lambda date: date.first_day.isoformat()

@@ -10,7 +10,6 @@ from bilingual.content.rules import LINK_REGISTERS
 from bilingual.schema import COLLECTIONS, Entry, Record, addresses, descriptions
 from bilingual.schema.fields import FieldKind, Form, Localized, Prose
 from bilingual.schema.table import FieldShape, fields_of
-from bilingual.schema.values import ValueShape, value_of
 from bilingual.site.routes import KINDS
 from bilingual.site.site import Site
 from bilingual.text.dates import Edtf
@@ -125,7 +124,7 @@ def record_schema(model: type[Record], definitions: dict[str, Any]) -> dict[str,
 
 def _field_schema(model: type[Record], shape: FieldShape, definitions: dict[str, Any]) -> dict[str, Any]:
     if shape.record is None:
-        return _value_schema(shape, value_of(model, shape.name))
+        return _value_schema(shape)
     name = shape.record.__name__
     if name not in definitions:
         definitions[name] = {}  # known from here on, should it hold itself
@@ -134,14 +133,14 @@ def _field_schema(model: type[Record], shape: FieldShape, definitions: dict[str,
     return {"type": "object", "additionalProperties": reference} if shape.by_key else reference
 
 
-def _value_schema(shape: FieldShape, value: ValueShape) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": TYPES.get(value.form, "string")}
-    if value.values:
-        schema = {"enum": [str(one) for one in value.values]}
-    elif value.form in (Form.DATE, Form.DAY):
+def _value_schema(shape: FieldShape) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": TYPES.get(shape.form, "string")}
+    if shape.values:
+        schema = {"enum": [str(one) for one in shape.values]}
+    elif shape.form in (Form.DATE, Form.DAY):
         schema["title"] = "EDTF (ISO 8601-2)"
-    if value.many:
+    if shape.many:
         schema = {"type": "array", "items": schema}
     if shape.kind is not FieldKind.FACT:
         return {"type": "object", "properties": dict.fromkeys(LOCALES, schema), "additionalProperties": False}
-    return {"type": "object", "additionalProperties": schema} if value.by_key else schema
+    return {"type": "object", "additionalProperties": schema} if shape.by_key else schema

@@ -11,7 +11,6 @@ from bilingual.schema.declaration import Signature
 from bilingual.schema.entries import Origin
 from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.table import fields_of
-from bilingual.schema.values import value_of
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 
 AUTHORS = "authors"
@@ -126,19 +125,18 @@ def questions_of(kind: Kind) -> tuple[Question, ...]:
             questions.append(Question(AUTHORS, SOURCE_LOCALE, required=False, sort=FieldKind.FACT, many=True))
         if not shape.required and name not in kind.optional:
             continue
-        value = value_of(kind.model, name)
-        locales = (SOURCE_LOCALE,) if shape.kind is FieldKind.FACT else (TARGET_LOCALE,) if value.values is Origin else LOCALES
+        locales = (SOURCE_LOCALE,) if shape.kind is FieldKind.FACT else (TARGET_LOCALE,) if shape.values is Origin else LOCALES
         questions += [
             Question(
                 field=name,
                 locale=locale,
                 required=shape.required and locale == SOURCE_LOCALE,
                 sort=shape.kind,
-                many=value.many,
-                choices=value.values,
+                many=shape.many,
+                choices=shape.values,
                 register=shape.register,
-                dated=value.form in (Form.DATE, Form.DAY),
-                markdown=value.form is Form.MARKDOWN,
+                dated=shape.form in (Form.DATE, Form.DAY),
+                markdown=shape.form is Form.MARKDOWN,
             )
             for locale in locales
         ]

@@ -1,30 +1,37 @@
-"""Reads the table of fields: which kind each field of a model is, what it holds, and which registers it refers to."""
+"""Reads the table of fields: which kind each field of a model is, how its value is written, and which registers it refers to."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from bilingual.schema.fields import FieldKind, Localized, Record, Reference
-from bilingual.schema.values import value_of
+from bilingual.schema.fields import FieldKind, Form, Localized, Record, Reference
 from bilingual.text.language import SOURCE_LOCALE
 
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """What the merger must know of a field.
+    """What a field is, and how its value is written in one file.
 
-    ``kind`` is None for a group of fields; ``record`` is the model of a group, and ``by_key`` says that it is a mapping of such groups.
-    ``register`` is the register that a reference names, if it is one.
+    ``kind`` is None for a group of fields, whose model is ``record``. ``form`` is how a single value is written, ``values`` the enumeration
+    that it is one of, ``register`` the register whose key it is: one of the three, and all None where any name may stand. ``many`` says
+    that there is a list of them, ``by_key`` that there is one value, or group, below each of several keys, and ``by_field`` that these keys
+    are names of fields. ``at_least`` is the least number of values or of keys.
     """
 
     name: str
     kind: FieldKind | None
     required: bool
     record: type[Record] | None = None
-    by_key: bool = False
     register: str | None = None
+    form: Form | None = None
+    values: type[StrEnum] | None = None
+    many: bool = False
+    by_key: bool = False
+    by_field: bool = False
+    at_least: int = 0
 
 
 @cache
@@ -32,7 +39,9 @@ def fields_of(model: type[Record]) -> dict[str, FieldShape]:
     """Return the fields of ``model`` that an editor may write, by name."""
     hints = get_type_hints(model, include_extras=True)
     return {
-        name: _shape(name, hints[name], field.is_required()) for name, field in model.model_fields.items() if name not in model.injected
+        name: _shape(name, hints[name], field.is_required(), field.metadata)
+        for name, field in model.model_fields.items()
+        if name not in model.injected
     }
 
 
@@ -42,22 +51,21 @@ def references_of(model: type[Record]) -> tuple[FieldShape, ...]:
     return tuple(shape for shape in fields_of(model).values() if shape.register or (shape.record and references_of(shape.record)))
 
 
-def walk_references(record: Record) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Yield every reference in ``record``: its location, the register it names, and the key in it."""
-    for shape in references_of(type(record)):
-        value = getattr(record, shape.name)
-        if not value:
-            continue
-        if shape.register:
+def walk_references(model: type[Record], said: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield every reference in a record of ``model``, or in the input of one that is not valid: its location, the register, and the key.
+
+    What is of another shape than the model asks for is passed over.
+    """
+    values = vars(said) if isinstance(said, Record) else said if isinstance(said, dict) else {}
+    for shape in references_of(model):
+        value = values.get(shape.name)
+        if shape.register and not (isinstance(value, str) and shape.many):
             for location, key in _texts(value):
                 yield (shape.name, *location), shape.register, key
-        elif shape.by_key:
-            for key, child in value.items():
-                for location, register, target in walk_references(child):
-                    yield (shape.name, key, *location), register, target
-        else:
-            for location, register, target in walk_references(value):
-                yield (shape.name, *location), register, target
+        elif shape.record:
+            for at, group in _groups(shape, value):
+                for location, register, target in walk_references(shape.record, group):
+                    yield (shape.name, *at, *location), register, target
 
 
 @cache
@@ -78,29 +86,16 @@ def walk_words(record: Record) -> Iterator[tuple[tuple[str, ...], Localized[Any]
             if value.get(SOURCE_LOCALE) is not None:
                 yield (shape.name,), value
         else:
-            groups = (((key,), child) for key, child in value.items()) if shape.by_key else [((), value)]
-            for at, group in groups:
+            for at, group in _groups(shape, value):
                 for location, words in walk_words(group):
                     yield (shape.name, *at, *location), words
 
 
-def walk_raw_references(model: type[Record], tree: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Yield the references in the input of a record of ``model`` that is not valid, as ``walk_references`` does for one that is.
-
-    What is of another shape than the model asks for is passed over.
-    """
-    for shape in references_of(model):
-        value = tree.get(shape.name) if isinstance(tree, dict) else None
-        if shape.register and not (isinstance(value, str) and value_of(model, shape.name).many):
-            for location, key in _texts(value):
-                yield (shape.name, *location), shape.register, key
-        elif shape.record:
-            groups = (
-                [((), value)] if not shape.by_key else [((key,), child) for key, child in value.items()] if isinstance(value, dict) else []
-            )
-            for at, group in groups:
-                for location, register, target in walk_raw_references(shape.record, group):
-                    yield (shape.name, *at, *location), register, target
+def _groups(shape: FieldShape, value: Any) -> Iterable[tuple[tuple[str, ...], Any]]:
+    """Return the groups of fields that a field holds, with what leads to each."""
+    if not shape.by_key:
+        return [((), value)]
+    return [((key,), group) for key, group in value.items()] if isinstance(value, dict) else []
 
 
 def _texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -112,31 +107,42 @@ def _texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
                 yield (step, *location), text
 
 
-def _shape(name: str, hint: Any, required: bool) -> FieldShape:
-    for part in _parts(hint):
-        if isinstance(part, Reference):
-            return FieldShape(name, FieldKind.FACT, required, register=part.register)
-        if isinstance(part, type) and issubclass(part, Localized):
-            return FieldShape(name, part.kind, required)
-        if isinstance(part, type) and issubclass(part, Record):
-            return FieldShape(name, None, required, part, by_key=_is_mapping(hint))
-    return FieldShape(name, FieldKind.FACT, required)
-
-
-def _is_mapping(hint: Any) -> bool:
-    return get_origin(hint) is dict or any(_is_mapping(part) for part in get_args(hint) if get_origin(part) is not None)
+def _shape(name: str, hint: Any, required: bool, limits: Iterable[Any]) -> FieldShape:
+    parts = list(_parts(hint))
+    classes = [part for part in parts if isinstance(part, type)]
+    record = next((part for part in classes if issubclass(part, Record)), None)
+    localized = next((part for part in classes if issubclass(part, Localized)), None)
+    keys = next((get_args(part)[0] for part in parts if get_origin(part) is dict), None)
+    return FieldShape(
+        name,
+        localized.kind if localized else None if record else FieldKind.FACT,
+        required,
+        record,
+        register=next((part.register for part in parts if isinstance(part, Reference)), None),
+        form=next((part for part in parts if isinstance(part, Form)), None),
+        values=next((part for part in classes if issubclass(part, StrEnum)), None),
+        many=any(get_origin(part) is tuple for part in parts),
+        by_key=keys is not None,
+        by_field=keys is str,
+        at_least=max((getattr(limit, "min_length", 0) or 0 for limit in limits), default=0),
+    )
 
 
 def _parts(hint: Any) -> Iterator[Any]:
-    if get_origin(hint) is Annotated:
+    """Yield the parts of a type from the outside to the inside: unions, lists and mappings, marks, and plain types."""
+    if hint in (NoneType, Ellipsis):
+        return
+    yield hint
+    inner = get_args(hint)
+    if isinstance(hint, type) and issubclass(hint, Localized):
+        inner = (hint.model_fields[SOURCE_LOCALE].annotation,)
+    elif get_origin(hint) is Annotated:
         yield from hint.__metadata__
-        yield from _parts(hint.__origin__)
-    elif isinstance(hint, type) and get_origin(hint) is None:
-        if hint is not NoneType:
-            yield hint
-    else:
-        for part in get_args(hint):
-            yield from _parts(part)
+        inner = inner[:1]
+    elif get_origin(hint) is dict:
+        inner = inner[1:]
+    for part in inner:
+        yield from _parts(part)
 
 
 def with_groups(models: Iterable[type[Record]], *left_out: type[Record]) -> list[type[Record]]:

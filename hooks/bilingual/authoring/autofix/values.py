@@ -8,7 +8,6 @@ import yaml
 from bilingual.authoring.autofix.quotes import quote
 from bilingual.schema.fields import FieldKind, Form, Record
 from bilingual.schema.table import fields_of
-from bilingual.schema.values import value_of
 from bilingual.text import dates
 
 _TEXTS = frozenset({Form.LINE, Form.MARKDOWN})
@@ -75,7 +74,7 @@ def _scalars(node: yaml.Node, model: type[Record], by_key: bool) -> Iterator[tup
             if shape.record:
                 yield from _scalars(child, shape.record, shape.by_key)
             else:
-                form = Form.LINE if shape.kind is FieldKind.WORDS else value_of(model, shape.name).form
+                form = Form.LINE if shape.kind is FieldKind.WORDS else shape.form
                 for inner in child.value if isinstance(child, yaml.SequenceNode) else [child]:
                     if isinstance(inner, yaml.ScalarNode):
                         yield inner, form
