@@ -6,7 +6,6 @@ import itertools
 import pickle
 import random
 import warnings
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,7 +18,6 @@ from bilingual.text.dates import (
     Precision,
     format_announced,
     format_date,
-    format_day_month,
     format_within,
     parse,
 )
@@ -63,23 +61,6 @@ DATES = [
     ("2018-10-01/..", "1 Ekim 2018 – sürüyor", "1 October 2018 – ongoing"),
 ]
 
-DAYS_AND_MONTHS = [
-    ("2019-11-06", "6 Kasım", "6 November"),
-    ("2018-10-01/2018-10-03", "1–3 Ekim", "1–3 October"),
-    ("2018-10-29/2018-11-02", "29 Ekim – 2 Kasım", "29 October – 2 November"),
-    ("2018-12-30/2019-01-02", "30 Aralık 2018 – 2 Ocak 2019", "30 December 2018 – 2 January 2019"),
-    ("2018-10", "Ekim", "October"),
-    ("2018-10~", "Ekim dolayları", "c. October"),
-    ("2018-01/2018-03", "Ocak–Mart", "January–March"),
-    ("2015-01/2017-12", "Ocak 2015 – Aralık 2017", "January 2015 – December 2017"),
-    ("2018-10-01/..", "1 Ekim – sürüyor", "1 October – ongoing"),
-    ("2016", "2016 içinde", "during 2016"),
-    ("2016/2016", "2016 içinde", "during 2016"),
-    ("2016~", "2016 dolayları", "c. 2016"),
-    ("2015/2017", "2015–2017", "2015–2017"),
-    ("2018/..", "2018 – sürüyor", "2018 – ongoing"),
-]
-
 SPANS = [
     ("2018-10-29/2018-11-02", "29 Ekim – 2 Kasım 2018, günü bilinmiyor", "29 October – 2 November 2018, day not known"),
     ("2018-10-01/2018-10-03", "1–3 Ekim 2018, günü bilinmiyor", "1–3 October 2018, day not known"),
@@ -110,11 +91,6 @@ def test_date_in_words(text: str, locale: str, words: str) -> None:
     assert format_date(parse(text), locale) == words
 
 
-@pytest.mark.parametrize(("text", "locale", "words"), in_both(DAYS_AND_MONTHS))
-def test_day_and_month_under_the_heading_of_a_year(text: str, locale: str, words: str) -> None:
-    assert format_day_month(parse(text), locale) == words
-
-
 @pytest.mark.parametrize(("text", "locale", "words"), in_both(SPANS))
 def test_unknown_day_within_a_span(text: str, locale: str, words: str) -> None:
     assert format_within(parse(text), locale) == words
@@ -123,13 +99,6 @@ def test_unknown_day_within_a_span(text: str, locale: str, words: str) -> None:
 @pytest.mark.parametrize(("text", "locale", "words"), in_both(ANNOUNCED))
 def test_announced_date(text: str, locale: str, words: str) -> None:
     assert format_announced(parse(text), locale) == words
-
-
-@pytest.mark.parametrize("write", [format_date, format_day_month, format_within, format_announced])
-@pytest.mark.parametrize("text", ["2019-11-06", "2016", "2016~", "2018-10/2018-11"])
-def test_unknown_locale(write: Callable[[Edtf, str], str], text: str) -> None:
-    with pytest.raises(ValueError, match="unknown locale 'de'"):
-        write(parse(text), "de")
 
 
 @pytest.mark.parametrize("locale", ["tr", "en_GB"])

@@ -2,7 +2,6 @@
 
 No function here makes a date more precise than it was written: a year stays a year, in words as in sorting. No Turkish wording puts
 a suffix on a number or a month: a suffix follows the vowels of what it stands on, and programs that generate one get it wrong.
-Wherever a function takes a locale, any but "tr" and "en" raises ValueError.
 """
 
 import calendar
@@ -11,51 +10,34 @@ import enum
 import functools
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from bilingual.text.date_guesses import decade, guess
 from bilingual.text.language import babel_locale
 
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """What one language says around a date; `{}` stands for the date."""
-
-    approximate: str
-    uncertain: str
-    open_end: str
-    during: str
-    day_unknown: str
-    announced: str
-
-
 _WORDINGS = {
-    "tr": _Wording(
-        approximate="{} dolayları",
-        uncertain="{} (kesin değil)",
-        open_end="{} – sürüyor",
-        during="{} içinde",
-        day_unknown="{}, günü bilinmiyor",
-        announced="{} (duyuruya göre)",
-    ),
-    "en": _Wording(
-        approximate="c. {}",
-        uncertain="{} (uncertain)",
-        open_end="{} – ongoing",
-        during="during {}",
-        day_unknown="{}, day not known",
-        announced="{} (as announced)",
-    ),
+    "tr": {
+        "approximate": "{} dolayları",
+        "uncertain": "{} (kesin değil)",
+        "open end": "{} – sürüyor",
+        "during": "{} içinde",
+        "day unknown": "{}, günü bilinmiyor",
+        "announced": "{} (duyuruya göre)",
+    },
+    "en": {
+        "approximate": "c. {}",
+        "uncertain": "{} (uncertain)",
+        "open end": "{} – ongoing",
+        "during": "during {}",
+        "day unknown": "{}, day not known",
+        "announced": "{} (as announced)",
+    },
 }
+"""What one language says around a date; `{}` stands for the date."""
 _RANGE_JOINTS = ("–", " – ")
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _QUALIFIERS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}  # by (approximate, uncertain)
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
-
-InvalidDateCode = Literal[
-    "not-a-date", "decade", "no-such-month", "no-such-day", "year-out-of-range", "end-before-start", "mixed-precision", "qualified-interval"
-]
 
 
 class InvalidDate(ValueError):
@@ -64,9 +46,9 @@ class InvalidDate(ValueError):
     `suggestion` is a valid text that may be meant, the decade that is named, or None.
     """
 
-    def __init__(self, code: InvalidDateCode, suggestion: str | None = None) -> None:
+    def __init__(self, code: str, suggestion: str | None = None) -> None:
         super().__init__(code, suggestion)
-        self.code: InvalidDateCode = code
+        self.code = code
         self.suggestion = suggestion
 
     def __str__(self) -> str:
@@ -208,35 +190,23 @@ def format_date(date: Edtf, locale: str) -> str:
     return _qualified(_span(date, locale), date, locale)
 
 
-def format_day_month(date: Edtf, locale: str) -> str:
-    """The date for a line under a heading that says its year: "6 Kasım", "1–3 October", "Ekim", and "during 2016" for a mere year.
-
-    An interval across years keeps its years.
-    """
-    if date.precision is Precision.YEAR:
-        exact = date.last_day.year == date.start.year and not (date.approximate or date.uncertain)
-        return _wording(locale).during.format(date.start.year) if exact else format_date(date, locale)
-    return _qualified(_span(date, locale, with_year=False), date, locale)
-
-
 def format_within(span: Edtf, locale: str) -> str:
     """Words for something that took place on an unknown day of the span: "during October 2018, day not known".
 
     Within a single certain day nothing is unknown: the result is that day.
     """
-    wording = _wording(locale)
     if span.has_known_days and span.first_day == span.last_day:
         return format_date(span, locale)
     if span.end not in (None, span.start) or span.approximate or span.uncertain or span.open_end:
         words = format_date(span, locale)
     else:
-        words = wording.during.format(_point_words(span.start, locale))
-    return wording.day_unknown.format(words)
+        words = _say("during", locale, _point_words(span.start, locale))
+    return _say("day unknown", locale, words)
 
 
 def format_announced(date: Edtf, locale: str) -> str:
-    """Words for a date that was announced: "25–26 November 2018 (as announced)"."""
-    return _wording(locale).announced.format(format_date(date, locale))
+    """Words for a date that was announced: "25–26 November 2015 (as announced)"."""
+    return _say("announced", locale, format_date(date, locale))
 
 
 def _read(text: str) -> Edtf:
@@ -270,10 +240,9 @@ def _read_point(text: str) -> tuple[CalendarPoint, str]:
     return CalendarPoint(int(year), int(month) if month else None, int(day) if day else None), qualifier
 
 
-def _wording(locale: str) -> _Wording:
-    """The wording of a locale."""
-    babel_locale(locale)  # raises ValueError for an unknown one
-    return _WORDINGS[locale]
+def _say(what: str, locale: str, words: str) -> str:
+    """What the locale says around the words of a date."""
+    return _WORDINGS[locale][what].format(words)
 
 
 @functools.cache
@@ -284,27 +253,25 @@ def _month_names(locale: str) -> dict[int, str]:
 
 def _point_words(point: CalendarPoint, locale: str, *, with_month: bool = True, with_year: bool = True) -> str:
     """The known parts of the point in the order that Turkish and British English share, without the parts switched off."""
-    day = [] if point.day is None else [str(point.day)]
-    month = [_month_names(locale)[point.month]] if point.month is not None and with_month else []
-    year = [str(point.year)] if with_year else []
-    return " ".join(day + month + year)
+    month = _month_names(locale)[point.month] if point.month and with_month else ""
+    return " ".join(filter(None, (str(point.day or ""), month, str(point.year) if with_year else "")))
 
 
-def _span(date: Edtf, locale: str, *, with_year: bool = True) -> str:
-    """The point or both ends of the date; what the ends share is said once, and `with_year=False` leaves out a year they share."""
+def _span(date: Edtf, locale: str) -> str:
+    """The point or both ends of the date; what the ends share is said once."""
     start, end = date.start, date.end
     if end is None or end == start:
-        return _point_words(start, locale, with_year=with_year)
+        return _point_words(start, locale)
     same_year = start.year == end.year
     same_month = same_year and start.month == end.month
     left = _point_words(start, locale, with_month=not same_month, with_year=not same_year)
-    right = _point_words(end, locale, with_year=with_year or not same_year)
+    right = _point_words(end, locale)
     return left + _RANGE_JOINTS[" " in left] + right
 
 
 def _qualified(words: str, date: Edtf, locale: str) -> str:
     """The words with what the date says about its own certainty and end."""
-    wording = _wording(locale)
-    words = wording.approximate.format(words) if date.approximate else words
-    words = wording.uncertain.format(words) if date.uncertain else words
-    return wording.open_end.format(words) if date.open_end else words
+    qualifiers = {"approximate": date.approximate, "uncertain": date.uncertain, "open end": date.open_end}
+    for what in (what for what, holds in qualifiers.items() if holds):
+        words = _say(what, locale, words)
+    return words

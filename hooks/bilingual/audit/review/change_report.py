@@ -108,11 +108,6 @@ def _section(findings: Findings, locale: str) -> Iterator[str]:
         yield from _listed([f"- `/{uri}` ({_plain(record)})" for uri, record in changes.lost.items()], words)
     if findings.translations is not None:
         yield from _translations(findings.translations, words)
-    if changes is not None:
-        yield f"\n### {words('weights')}\n"
-        yield words("heavier") if changes.heavier else words("no_heavier")
-        rows = [f"- {_plain(row.page.title)}: {row.before / 1000:.1f} → {row.after / 1000:.1f}" for row in changes.heavier]
-        yield from _listed(rows, words)
     if findings.kept is not None:
         yield f"\n### {words('kept')}\n"
         yield words("kept_help") if findings.kept else words("nothing_kept")

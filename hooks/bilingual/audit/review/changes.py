@@ -1,6 +1,6 @@
 """Compares two built sites: which pages appear, change, move and vanish, and what changes on them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -9,11 +9,6 @@ from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.review import page_lines
 from bilingual.audit.review.page_lines import Line, Part
 from bilingual.site.ledger import Addresses
-
-GROWN = 1.05
-"""How many times as heavy a page's first view must be to be called heavier."""
-GROWN_BYTES = 1_000
-"""The least that it must have gained, in bytes."""
 
 
 class Fate(StrEnum):
@@ -62,26 +57,16 @@ class PageChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
-    """What the first view of a page weighed and weighs, in bytes gzipped; ``before`` is 0 for a new page."""
-
-    page: BuiltPage
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
 class SiteChanges:
     """What a change does to a site.
 
     ``pages`` are those whose words change, ``restyled`` counts those whose words stay while their HTML changes. ``lost`` are addresses
-    at which nothing will be, with the records that were there; ``heavier`` the pages whose first view grows, the heaviest gain first.
+    at which nothing will be, with the records that were there.
     """
 
     pages: tuple[PageChange, ...]
     restyled: int
     lost: Addresses
-    heavier: tuple[Weight, ...]
 
 
 def compare(before: BuiltSite, after: BuiltSite) -> SiteChanges:
@@ -90,7 +75,7 @@ def compare(before: BuiltSite, after: BuiltSite) -> SiteChanges:
     told = [change for change in changes if change.fate is not Fate.CHANGED or change.lines]
     told.sort(key=lambda change: (not change.own, change.page.record, change.page.uri))
     lost = {uri: record for uri, record in before.addresses.items() if uri not in after.addresses and not (after.folder / uri).exists()}
-    return SiteChanges(tuple(told), len(changes) - len(told), lost, tuple(_heavier(before, after, changes)))
+    return SiteChanges(tuple(told), len(changes) - len(told), lost)
 
 
 def _pages(site: BuiltSite) -> Mapping[str, BuiltPage]:
@@ -121,15 +106,3 @@ def _line_changes(before: tuple[Line, ...], after: tuple[Line, ...]) -> Iterator
                 gone, come = (tuple(line.text for line in lines if line.part is part) for lines in (old, new))
                 if gone != come:
                     yield LineChange(part, gone, come)
-
-
-def _heavier(before: BuiltSite, after: BuiltSite, changes: Iterable[PageChange]) -> Iterator[Weight]:
-    """Yield the pages that grow, the greatest gain first; of a site whose every page grows, the changed ones."""
-    weights = []
-    for change in changes:
-        if change.after is None or change.before is None:
-            continue
-        weight = Weight(change.after, before.first_view(change.before), after.first_view(change.after))
-        if weight.after - weight.before >= GROWN_BYTES and weight.after >= GROWN * weight.before:
-            weights.append(weight)
-    yield from sorted(weights, key=lambda weight: (weight.before - weight.after, weight.page.uri))
