@@ -91,8 +91,7 @@ MAY_OPEN = {
     "bilingual/build/completeness.py": "a site that was just built",
     "bilingual/audit/built_site.py": "a built site",
     "bilingual/diagnostics/catalog/__init__.py": "the words for editors, which stand beside it",
-    "bilingual/schema/labels/__init__.py": "the program’s own labels, which stand beside it",
-    "bilingual/schema/descriptions.py": "what the fields mean, which stands beside the models",
+    "bilingual/text/turkish_words.py": "Turkish words for names in content, which stand beside it",
     "bilingual/authoring/generated.py": "the files that it keeps up to date, none of them content",
     "bilingual/site/ledger.py": "the ledger of addresses in records/",
     "bilingual/authoring/additions.py": "the files that a record is added to, byte for byte, which it writes",
@@ -278,7 +277,6 @@ MAY_ASK_OUTSIDE = {
     "bilingual/audit/verify/html.py": "no part of a build: runs the checker of HTML",
     "bilingual/audit/change_scope.py": "no part of a build: asks git what a change touches",
     "bilingual/cli/change_scope.py": "no part of a build: asks git what a change touches",
-    "bilingual/audit/linkcheck/web_archive.py": "no part of a build: asks the archive",
     "bilingual/audit/linkcheck/http_check.py": "no part of a build: asks other sites",
 }
 

@@ -13,7 +13,7 @@ import pytest
 from bilingual.__main__ import main
 from bilingual.audit import built_site
 from bilingual.audit.built_site import BuiltPage, BuiltSite
-from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
+from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links
 from bilingual.audit.linkcheck.dead_links import CheckedLinks
 from bilingual.audit.linkcheck.http_check import Answer, RequestSettings, Verdict
 
@@ -165,9 +165,9 @@ def test_hosts_are_asked_side_by_side(other: Other) -> None:
 
 def test_the_archive_is_asked_for_what_is_dead(other: Other) -> None:
     dead = ["https://a.example/gone", "https://a.example/lost", "https://a.example/damaged"]
-    found = web_archive.find_archived(dead, SETTINGS, f"{other.address}/archive")
+    found = http_check.find_archived(dead, SETTINGS, f"{other.address}/archive")
     assert found == {dead[0]: f"https://archive.example/{dead[0]}"}
-    assert web_archive.find_archived(dead[:1], SETTINGS, "http://127.0.0.1:9/") == {}
+    assert http_check.find_archived(dead[:1], SETTINGS, "http://127.0.0.1:9/") == {}
 
 
 def page(uri: str, main: str, locale: str = "tr") -> BuiltPage:

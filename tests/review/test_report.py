@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bilingual.audit.built_site import BuiltPage, BuiltSite
-from bilingual.audit.review import change_report, changes, inputs
+from bilingual.audit.review import change_report, changes
 from bilingual.audit.review.changes import Fate, PageChange
 from bilingual.audit.review.page_lines import Line, Part, read
 from bilingual.diagnostics.problems import problem
@@ -92,7 +92,7 @@ def test_a_page_with_the_same_words_in_another_form_is_counted_only(tmp_path: Pa
 
 
 def test_the_report_is_turkish_first_and_says_all_in_both_languages(changed: tuple[Path, Path], tiny_site: Path) -> None:
-    text = change_report.word(inputs.gather(changed[0], tiny_site, changed[1], preview_url="https://example.org/preview"))
+    text = change_report.word(change_report.gather(changed[0], tiny_site, changed[1], preview_url="https://example.org/preview"))
     turkish, english = text.index("## Bu değişiklik sitede neyi değiştiriyor?"), text.index("## What does this change do to the site?")
     assert 0 == turkish < english
     assert "Yeni sayfa: 1 · Değişen sayfa: 7 · Taşınan sayfa: 1 · Kaldırılan sayfa: 4" in text[:english]
@@ -108,7 +108,7 @@ def test_the_report_is_turkish_first_and_says_all_in_both_languages(changed: tup
 
 
 def test_a_title_cannot_add_marks_links_or_calls_to_the_report(changed: tuple[Path, Path], tiny_site: Path) -> None:
-    text = change_report.word(inputs.gather(changed[0], tiny_site, changed[1]))
+    text = change_report.word(change_report.gather(changed[0], tiny_site, changed[1]))
     shown = MarkdownIt("commonmark").enable("table").render(text)
     assert "Yeni | *toplantı* &lt;b&gt;@<!-- -->kimse&lt;/b&gt; #<!-- -->12" in shown
     assert len(re.findall("<table>", shown)) == 2
@@ -123,7 +123,7 @@ def test_a_site_that_was_not_built_is_said(
     missing: str, sentence: str, changed: tuple[Path, Path], tiny_site: Path, tmp_path: Path
 ) -> None:
     folders = {"before": tiny_site, "after": changed[1]} | {missing: tmp_path / "nowhere"}
-    text = change_report.word(inputs.gather(changed[0], folders["before"], folders["after"]))
+    text = change_report.word(change_report.gather(changed[0], folders["before"], folders["after"]))
     assert sentence in text
     assert "###" in text
 

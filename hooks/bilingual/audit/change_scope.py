@@ -2,7 +2,6 @@
 
 import subprocess
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from pathlib import Path
 
 import yaml
@@ -12,13 +11,6 @@ from bilingual.text.language import LOCALES
 SETTINGS = "mkdocs.yml"
 CONTENT = ("content/", "records/", "docs/assets/images/", "docs/assets/files/", *(f"docs/{locale}/" for locale in LOCALES))
 """The folders below which a change is one of content."""
-
-
-class Scope(StrEnum):
-    """What a change touches."""
-
-    CONTENT = "content"
-    ENGINE = "engine"
 
 
 def files_of_engine(paths: Iterable[str], before: str, after: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Asks an editor at a terminal, in the editor's language, one question after the other."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -28,6 +29,7 @@ _SHOWN = 60
 """So many characters of an answer that was kept are shown."""
 
 
+@dataclass
 class Dialog:
     """A dialog in one language.
 
@@ -37,24 +39,21 @@ class Dialog:
     ``records`` are those that were added on the way, and ``added`` the answers that they were made of.
     """
 
-    def __init__(
-        self,
-        locale: str,
-        read: Callable[[str], str],
-        show: Callable[[str], object],
-        names: Names,
-        check: Callable[[Kind, Question, Value], Sequence[Problem]],
-    ) -> None:
-        self.language = LOCALES.index(locale)
-        self.locale = locale
-        self.read = read
-        self.show = show
-        self.names = names
-        self.check = check
-        self.keep: Callable[[], object] = lambda: None
-        self.records: list[NewRecord] = []
-        self.added: list[tuple[str, dict[str, str]]] = []
-        self._sources = ""  # the last ones that were given: a record that is added on the way often rests on them
+    locale: str
+    read: Callable[[str], str]
+    show: Callable[[str], object]
+    names: Names
+    check: Callable[[Kind, Question, Value], Sequence[Problem]]
+    keep: Callable[[], object] = lambda: None
+    records: list[NewRecord] = field(default_factory=list)
+    added: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    _sources: str = ""
+    """The last ones that were given: a record that is added on the way often rests on them."""
+
+    @property
+    def language(self) -> int:
+        """Where the editor's language stands among both."""
+        return LOCALES.index(self.locale)
 
     def ask_kind(self) -> Kind:
         """Return the kind of record that the editor wants to add."""

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from bilingual.audit import change_scope
-from bilingual.audit.change_scope import Scope
 from bilingual.diagnostics import catalog
 
 
@@ -23,5 +22,5 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.since}: {catalog.line('commands', 'no-version')}: {error}", file=sys.stderr)
         return 1
     print(*files, sep="\n", end="\n" if files else "", file=sys.stderr)
-    print(Scope.ENGINE if files else Scope.CONTENT)
+    print("engine" if files else "content")
     return 0

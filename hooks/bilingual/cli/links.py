@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from bilingual.audit import built_site
-from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links, web_archive
+from bilingual.audit.linkcheck import dead_links, http_check, outgoing_links
 from bilingual.audit.linkcheck.dead_links import CheckedLinks
 from bilingual.audit.linkcheck.http_check import RequestSettings, Verdict
 from bilingual.diagnostics import catalog
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if answers and not any(answer.reason.isdecimal() for answer in answers.values()):
         print(catalog.line("commands", "no-server"), file=sys.stderr)
         return 1
-    links = CheckedLinks(answers, pages, web_archive.find_archived(dead, RequestSettings(site=site.site_url)), site.site_url)
+    links = CheckedLinks(answers, pages, http_check.find_archived(dead, RequestSettings(site=site.site_url)), site.site_url)
     options.into.write_text(dead_links.word(links), encoding="utf-8", newline="\n")
     unsure = sum(answer.verdict is Verdict.UNSURE for answer in answers.values())
     counts = (("links", len(answers)), ("dead", len(dead)), ("unsure", unsure))

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bilingual.audit.review import change_report, inputs
+from bilingual.audit.review import change_report
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +17,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the report on the content here and on the two sites, either of which may be missing where it could not be built."""
-    gathered = inputs.gather(Path.cwd(), options.before, options.after, options.kept, options.preview_url)
+    gathered = change_report.gather(Path.cwd(), options.before, options.after, options.kept, options.preview_url)
     sys.stdout.write(change_report.word(gathered))
     return 0

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from bilingual.content.model import Link
 from bilingual.schema import Place, Record, SignatoryRegister, Source
 from bilingual.schema.fields import Words
 from bilingual.schema.registers import PlaceKind, SourceKind
 from bilingual.text import dates, provinces
 from bilingual.text.english_names import derive_english_name
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
-
-if TYPE_CHECKING:
-    from bilingual.content.model import Link
 
 _OWN_RECORD = re.compile(r"own-record(?:-([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
 
@@ -49,7 +46,7 @@ def is_own_record(key: str) -> bool:
     return True
 
 
-def add_own_records(sources: dict[str, Source], links: Iterable["Link"]) -> None:
+def add_own_records(sources: dict[str, Source], links: Iterable[Link]) -> None:
     """Add the publisher's own records to the sources, as far as something cites them."""
     for link in links:
         if link.target_register == "sources" and link.target not in sources and is_own_record(link.target):

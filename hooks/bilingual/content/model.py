@@ -4,23 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from bilingual import schema
 from bilingual.diagnostics.problems import Problem
-from bilingual.schema import (
-    Declaration,
-    Event,
-    Organization,
-    Page,
-    Place,
-    Project,
-    Record,
-    Report,
-    Series,
-    SignatoryRegister,
-    SiteWords,
-    Source,
-    Term,
-    Topic,
-)
+from bilingual.schema import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +32,19 @@ class Link:
 class Corpus:
     """All content, valid and with its references resolved; every mapping is by key."""
 
-    projects: Mapping[str, Project]
-    reports: Mapping[str, Report]
-    events: Mapping[str, Event]
-    organizations: Mapping[str, Organization]
-    places: Mapping[str, Place]
-    topics: Mapping[str, Topic]
-    glossary: Mapping[str, Term]
-    series: Mapping[str, Series]
-    sources: Mapping[str, Source]
-    pages: Mapping[str, Page]
-    site: SiteWords
-    declaration: Declaration | None
-    signatories: SignatoryRegister | None
+    projects: Mapping[str, schema.Project]
+    reports: Mapping[str, schema.Report]
+    events: Mapping[str, schema.Event]
+    organizations: Mapping[str, schema.Organization]
+    places: Mapping[str, schema.Place]
+    topics: Mapping[str, schema.Topic]
+    glossary: Mapping[str, schema.Term]
+    series: Mapping[str, schema.Series]
+    sources: Mapping[str, schema.Source]
+    pages: Mapping[str, schema.Page]
+    site: schema.SiteWords
+    declaration: schema.Declaration | None
+    signatories: schema.SignatoryRegister | None
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Width and height of the pictures that texts show, by their addresses below docs/."""
     links: tuple[Link, ...] = ()

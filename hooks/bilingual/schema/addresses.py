@@ -1,102 +1,32 @@
-"""The addresses of pages: the words they are made of in each language, and the way from one page to another.
+"""The addresses of pages: the words they are made of in each language (``address_words/``), and the way from one page to another.
 
 An address (``uri``) is relative to the site's root, has no leading slash, and ends in a slash; the Turkish home's is empty.
 """
 
 import re
 from collections.abc import Collection, Mapping
+from pathlib import Path
 
+from bilingual.diagnostics import catalog
 from bilingual.schema import Record
 from bilingual.schema.fields import Edition
-from bilingual.text.language import SOURCE_LOCALE
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
-SEGMENTS: Mapping[str, Mapping[str, str]] = {
-    "events": {"tr": "etkinlikler", "en": "events"},
-    "projects": {"tr": "projeler", "en": "projects"},
-    "reports": {"tr": "raporlar", "en": "reports"},
-    "organizations": {"tr": "kurumlar", "en": "organizations"},
-    "places": {"tr": "yerler", "en": "places"},
-    "topics": {"tr": "konular", "en": "topics"},
-    "sources": {"tr": "kaynakca", "en": "sources"},
-    "timeline": {"tr": "zaman-cizelgesi", "en": "timeline"},
-    "years": {"tr": "zaman-cizelgesi", "en": "timeline"},
-    "declaration": {"tr": "deklarasyon", "en": "declaration"},
-    "signatories": {"tr": "deklarasyon/imzacilar", "en": "declaration/signatories"},
-    "signatories-table": {"tr": "deklarasyon/imzacilar/tam-liste", "en": "declaration/signatories/full-list"},
-    "declaration-history": {"tr": "deklarasyon/gecmisi", "en": "declaration/history"},
-    "side-by-side": {"tr": "deklarasyon/iki-dilde", "en": "declaration/side-by-side"},
-    "facets-lane": {"tr": "zaman-cizelgesi/serit", "en": "timeline/lane"},
-    "facets-kind": {"tr": "zaman-cizelgesi/tur", "en": "timeline/kind"},
-    "facets-project": {"tr": "zaman-cizelgesi/proje", "en": "timeline/project"},
-    "facets-topic": {"tr": "zaman-cizelgesi/konu", "en": "timeline/topic"},
-    "facets-organization": {"tr": "zaman-cizelgesi/kurum", "en": "timeline/organization"},
-    "data": {"tr": "acik-veri", "en": "data"},
-    "figures": {"tr": "sayilar", "en": "figures"},
-    "terms": {"tr": "terimler", "en": "glossary"},
-    "search": {"tr": "ara", "en": "search"},
-    "translations": {"tr": "ceviri-durumu", "en": "translation-status"},
-    "pages": {"tr": "", "en": ""},
-}
+_WORDS = {locale: catalog.read(Path(__file__).with_name("address_words") / f"{locale}.yml") for locale in LOCALES}
+
+
+def _words(group: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the words of a group by what they stand for and by language."""
+    return {name: {locale: _WORDS[locale][group][name] for locale in LOCALES} for name in _WORDS[SOURCE_LOCALE][group]}
+
+
+SEGMENTS = _words("segments")
 """The first part of the address of each sort of page, by language."""
-
-PAGES: Mapping[str, str] = {"tr": "sayfa", "en": "page"}
+PAGES: Mapping[str, str] = {locale: _WORDS[locale]["list_pages"] for locale in LOCALES}
 """The word in the address of a list's further pages, by language."""
-
-KIND_SLUGS: Mapping[str, Mapping[str, str]] = {
-    "workshop": {"tr": "calistay", "en": "workshop"},
-    "symposium": {"tr": "sempozyum", "en": "symposium"},
-    "conference": {"tr": "konferans", "en": "conference"},
-    "panel": {"tr": "panel", "en": "panel"},
-    "meeting": {"tr": "toplanti", "en": "meeting"},
-    "forum": {"tr": "forum", "en": "forum"},
-    "session": {"tr": "oturum", "en": "session"},
-    "side-event": {"tr": "yan-etkinlik", "en": "side-event"},
-    "exhibition": {"tr": "sergi", "en": "exhibition"},
-    "film-screening": {"tr": "film-gosterimi", "en": "film-screening"},
-    "training": {"tr": "egitim", "en": "training"},
-    "founding": {"tr": "kurulus", "en": "founding"},
-    "workshop-report": {"tr": "calistay-raporu", "en": "workshop-report"},
-    "research-report": {"tr": "arastirma-raporu", "en": "research-report"},
-    "handbook": {"tr": "el-kitabi", "en": "handbook"},
-    "policy-paper": {"tr": "politika-belgesi", "en": "policy-paper"},
-    "project": {"tr": "proje", "en": "project"},
-    "declaration": {"tr": "deklarasyon", "en": "declaration"},
-}
+KIND_SLUGS = _words("kinds")
 """The readable part of the address of each kind's timeline. Stated, so that a label can change without a link dying."""
-
-ANCHORS: Mapping[str, Mapping[str, str]] = {
-    "preamble": {"tr": "giris", "en": "preamble"},
-    "points": {"tr": "madde", "en": "point"},
-    "commitments": {"tr": "taahhut", "en": "commitment"},
-    "references": {"tr": "kaynak", "en": "source"},
-    "citations": {"tr": "atif", "en": "cited"},
-    "sources": {"tr": "kaynaklar", "en": "sources"},
-    "citing": {"tr": "atif-bilgisi", "en": "cite"},
-    "copies": {"tr": "kopyalar", "en": "copies"},
-    "participants": {"tr": "katilanlar", "en": "participants"},
-    "involvements": {"tr": "diger-calismalari", "en": "other-activities"},
-    "other-names": {"tr": "diger-adlari", "en": "other-names"},
-    "published": {"tr": "yayimladigi-kaynaklar", "en": "published-sources"},
-    "notes": {"tr": "not", "en": "note"},
-    "years": {"tr": "yil", "en": "year"},
-    "events": {"tr": "etkinlik", "en": "event"},
-    "reports": {"tr": "rapor", "en": "report"},
-    "projects": {"tr": "proje", "en": "project"},
-    "versions": {"tr": "surum", "en": "version"},
-    "figures": {"tr": "sayi", "en": "figure"},
-    "terms": {"tr": "terim", "en": "term"},
-    "parts": {"tr": "bolum", "en": "part"},
-    "definitions": {"tr": "tanim", "en": "definition"},
-    "signatures": {"tr": "imza", "en": "signature"},
-    "provinces": {"tr": "il", "en": "province"},
-    "coordination": {"tr": "kurumlar", "en": "bodies"},
-    "mentions": {"tr": "katilanlar", "en": "took-part"},
-    "totals": {"tr": "toplam", "en": "totals"},
-    "method": {"tr": "yontem", "en": "method"},
-    "download": {"tr": "indir", "en": "download"},
-    "remarks": {"tr": "aciklama", "en": "remark"},
-    "discrepancies": {"tr": "farklar", "en": "discrepancies"},
-}
+ANCHORS = _words("anchors")
 """The words of anchors within pages, such as ``#madde-7``, by language."""
 
 

@@ -10,8 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bilingual.diagnostics import catalog
 from bilingual.schema import labels as own_labels
 from bilingual.schema.fields import Form, Record
 from bilingual.text.language import LOCALES
@@ -89,8 +88,7 @@ def in_yaml(example: Example) -> str:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, Any]]:
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # texts stay texts, as in content files
-    words: Mapping[str, Mapping[str, Any]] = yaml.load(FILE.read_text(encoding="utf-8"), loader)  # the base loader makes nothing but texts
+    words: Mapping[str, Mapping[str, Any]] = catalog.read(FILE)
     return words
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from bilingual.content.model import Corpus
+from bilingual.content.rules import LINK_REGISTERS
 from bilingual.content.source import content_path
 from bilingual.schema import Entry, Record
 from bilingual.schema.addresses import address, home, slug_of
@@ -89,17 +90,7 @@ class Routes:
         return self.find(route.kind, route.key, locale) if number == 1 else self._further.get((route.kind, route.key, locale, number))
 
 
-KINDS: Mapping[str, str] = {
-    "projects": "project",
-    "reports": "report",
-    "events": "event",
-    "organizations": "organization",
-    "places": "place",
-    "topics": "topic",
-    "sources": "source",
-    "signatories": "signatory",
-    "pages": "page",
-}
+KINDS: Mapping[str, str] = {register: kind for kind, register in LINK_REGISTERS.items()} | {"signatories": "signatory"}
 """The kind of page that shows a record of each register."""
 
 

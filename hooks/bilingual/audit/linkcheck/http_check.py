@@ -1,4 +1,7 @@
-"""Asks addresses on other hosts whether they still answer: politely, with patience, and without a host being asked twice at once."""
+"""Asks addresses on other hosts whether they still answer: politely, with patience, and without a host being asked twice at once.
+
+Where a page is gone, the Internet Archive is asked where it keeps one.
+"""
 
 import socket
 import time
@@ -17,6 +20,7 @@ HEAD_REFUSED = frozenset({400, 403, 404, 405, 406, 410, 429, 500, 501, 503})
 TEMPORARY = frozenset({408, 425, 429, 500, 502, 503, 504})
 LONGEST_PAUSE = 60
 MOST_REDIRECTS = 10
+SERVICE = "https://archive.org/wayback/available"
 AGENT = "Mozilla/5.0 (compatible; link-check; {site})"
 
 
@@ -103,3 +107,25 @@ def _unanswered(error: Exception) -> Answer:
         return Answer(Verdict.UNSURE, "certificate")
     timed_out = isinstance(reason, TimeoutError) and not isinstance(reason, NewConnectionError)
     return Answer(Verdict.UNSURE, "timeout" if timed_out else "no answer")
+
+
+def find_archived(addresses: Iterable[str], settings: RequestSettings, service: str = SERVICE) -> dict[str, str]:
+    """Return the address of the archived page for each of ``addresses`` that has one; ``service`` is asked once for each, in turn."""
+    found = {}
+    with settings.pool() as pool:
+        for number, address in enumerate(addresses):
+            if number:
+                time.sleep(settings.pause)
+            if archived := _ask_archive(pool, address, service):
+                found[address] = archived
+    return found
+
+
+def _ask_archive(pool: PoolManager, address: str, service: str) -> str:
+    """Return where an address is archived, or nothing where it is not, or where the archive does not answer as it should."""
+    try:
+        closest = pool.request("GET", service, fields={"url": address}).json()["archived_snapshots"]["closest"]
+        archived = str(closest["url"]) if closest["available"] else ""
+    except (HTTPError, ValueError, KeyError, TypeError):
+        return ""
+    return archived.replace("http://", "https://", 1) if archived.startswith(("http://", "https://")) else ""

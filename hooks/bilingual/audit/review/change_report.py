@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 from itertools import groupby
+from pathlib import Path
 
-from bilingual.audit.built_site import BuiltPage, BuiltSite
+from bilingual.audit import built_site
+from bilingual.audit.built_site import BuiltPage, BuiltSite, NoSite
+from bilingual.audit.review import changes as comparison
 from bilingual.audit.review.changes import Fate, LineChange, PageChange, SiteChanges
 from bilingual.audit.review.page_lines import Part
+from bilingual.content import loader
+from bilingual.content.model import Corpus
 from bilingual.diagnostics import catalog
-from bilingual.diagnostics.problems import Problem
+from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.text.language import LOCALES
-from bilingual.translation.statuses import Translations
+from bilingual.translation import notes
+from bilingual.translation.statuses import Translations, statuses_of
 from bilingual.translation.units import Unit
 
 LIMIT = 60_000
@@ -44,6 +50,42 @@ class Findings:
     translations: Translations | None = None
     kept: str | None = None
     preview_url: str = ""
+
+
+def gather(root: Path, before: Path, after: Path, kept: Path | None = None, preview_url: str = "") -> Findings:
+    """Return what happens between the sites in the folders ``before`` and ``after``; ``root`` holds the content of the later one.
+
+    Either folder may be missing: what does not follow from the other is then left out. ``kept`` is the patch to the files that tools keep.
+
+    Raises:
+        ContentError: the list of addresses in a built site is damaged.
+        OSError: a site that is there cannot be read, or ``kept`` is not.
+    """
+    content, errors = _content(root)
+    earlier, later = _site(before), _site(after)
+    return Findings(
+        changes=comparison.compare(earlier, later) if earlier and later else None,
+        after=later,
+        errors=errors,
+        warnings=content.warnings if content else (),
+        translations=statuses_of(content, notes.read(root)) if content else None,
+        kept=kept.read_text(encoding="utf-8") if kept else None,
+        preview_url=preview_url,
+    )
+
+
+def _content(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    try:
+        return loader.read(root), ()
+    except ContentError as error:
+        return None, error.problems
+
+
+def _site(folder: Path) -> BuiltSite | None:
+    try:
+        return built_site.read(folder)
+    except NoSite:
+        return None
 
 
 Words = Callable[..., str]

@@ -1,6 +1,7 @@
 """Makes one file of the changed pages, in both languages side by side, that opens anywhere and asks nobody for anything.
 
-Each page is shown in a frame of its own, with its own styles and scripts; a policy with their hashes lets nothing else run.
+Beside it lies the whole site in a form that opens from a folder: every link names a file, and what needs a server says so. In the one file,
+each page is shown in a frame of its own, with its own styles and scripts; a policy with their hashes lets nothing else run.
 """
 
 import base64
@@ -8,22 +9,22 @@ import hashlib
 import html
 import mimetypes
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
 from bilingual.audit.built_site import BuiltPage, BuiltSite, file_of
-from bilingual.audit.review import from_folder
 from bilingual.audit.review.change_report import pairs, say_fate, words_in
 from bilingual.audit.review.changes import PageChange, SiteChanges
 from bilingual.diagnostics import catalog
 from bilingual.text import json_text
-from bilingual.text.html_page import serialize
+from bilingual.text.html_page import Element, parse, serialize
 from bilingual.text.language import LOCALES
 
 FILE = "onizleme-preview.html"
@@ -31,6 +32,11 @@ FILE = "onizleme-preview.html"
 SITE = "site"
 """The folder beside it that holds the whole site."""
 POLICY = "default-src 'none'; script-src {js}; style-src {css}; img-src data:; base-uri 'none'; form-action 'none'"
+POLICIES = "//meta[@http-equiv='Content-Security-Policy']"
+NOTICE = """<div>
+<p class="notice" lang="tr">Bu, sitenin klasörden açılan bir önizlemesidir. Arama bir sunucu ister; burada çalışmaz.</p>
+<p class="notice" lang="en">This is a preview of the site, opened from a folder. Search needs a server and does not work here.</p>
+</div>"""
 RECORDS = 150
 """The most records whose pages are shown."""
 
@@ -68,7 +74,7 @@ def write(changes: SiteChanges, after: BuiltSite, folder: Path) -> None:
         OSError: a file cannot be read or written, or the folder holds a site already.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    from_folder.write(after, folder / SITE)
+    write_site(after, folder / SITE)
     (folder / FILE).write_text(document(changes, after), encoding="utf-8", newline="\n")
 
 
@@ -131,8 +137,8 @@ def _hash(text: str) -> str:
 
 def _self_contained(page: BuiltPage, shelf: _Shelf, shown: Iterable[str]) -> str:
     """Return a page whose styles and scripts are named by marks that the file's script fills, and whose pictures stand in it."""
-    root = from_folder.read(page)
-    path = partial(from_folder.inside, shelf.site, page)
+    root = _read(page)
+    path = partial(_inside, shelf.site, page)
     for element in root.xpath(DROPPED):
         element.drop_tree()
     for element in root.xpath("//link[@rel='stylesheet'] | //script[@src]"):
@@ -167,3 +173,48 @@ def _link(cell: PageChange | BuiltPage | None, locale: str) -> str:
     page, said = (cell.page, say_fate(cell, words)) if isinstance(cell, PageChange) else (cell, words("unchanged"))
     title = f"{html.escape(page.title)}<small>{said}</small>"
     return f'<a href="#/{html.escape(page.uri)}" lang="{locale}">{title}</a>' if _page_of(cell) else f'<span lang="{locale}">{title}</span>'
+
+
+# the whole site
+
+
+def write_site(site: BuiltSite, folder: Path) -> None:
+    """Write ``site`` into ``folder``, which must not be there yet, so that its pages open as files; their policies allow that.
+
+    Raises:
+        OSError: a file cannot be read or written, or ``folder`` is there already.
+    """
+    shutil.copytree(site.folder, folder)
+    for page in site.pages.values():
+        root = _read(page)
+        root.rewrite_links(partial(_file, site, page), resolve_base_href=False)
+        for policy in root.xpath(POLICIES):
+            policy.set("content", policy.get("content").replace("'self'", "'self' file:"))
+        (folder / page.file).write_text(serialize(root), encoding="utf-8", newline="\n")
+
+
+def _read(page: BuiltPage) -> Element:
+    """Return the root of a page, without scripts where one is a module, which browsers refuse to files: it then shows what it shows
+    without them. Only search is such a page; its form gives way to a notice.
+    """
+    root = parse(page.text)
+    if root.find(".//script[@type='module']") is not None:
+        for script in root.xpath("//script[@src]"):
+            script.drop_tree()
+        for form in root.xpath("//form[@class='search__form']"):
+            form.getparent().replace(form, parse(NOTICE).find("body/div"))
+    return root
+
+
+def _inside(site: BuiltSite, page: BuiltPage, written: str) -> str | None:
+    """Return the address below the root to which ``written`` leads on a page; None where it has a scheme or a host, or no path."""
+    parts = urlsplit(written)
+    return None if parts.scheme or parts.netloc or not parts.path else site.target(page.uri, written)
+
+
+def _file(site: BuiltSite, page: BuiltPage, written: str) -> str:
+    """Return ``written`` so that it leads to a file, relative to that of the page."""
+    target = _inside(site, page, written)
+    if target is None:
+        return written
+    return urlsplit(written)._replace(path=f"{'../' * page.file.count('/')}{quote(file_of(target))}").geturl()

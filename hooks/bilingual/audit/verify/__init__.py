@@ -6,18 +6,15 @@ Each check is the module of its name, with a function ``check`` that takes the s
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bilingual.audit.verify.findings import Finding
+from bilingual.audit import built_site
+from bilingual.audit.verify.findings import Finding
 
 CHECKS = ("links", "heads", "sitemap", "subscriptions", "data", "safety", "weights", "counts", "placeholders", "html")
 """The checks by name; the last one takes by far the longest."""
 
 
-def verify(
-    folder: Path, without: Collection[str] = (), browser: str | None = None, opened: int | None = None
-) -> "dict[str, list[Finding]]":
+def verify(folder: Path, without: Collection[str] = (), browser: str | None = None, opened: int | None = None) -> dict[str, list[Finding]]:
     """Return what is wrong with the built site in ``folder``, sorted, by check; ``without`` names checks to be left out.
 
     With ``browser``, the path of a Chromium, or "" for one that is looked for, pages are opened in it too: all of them, or ``opened``.
@@ -26,8 +23,6 @@ def verify(
         NoSite: there is no built site, or its home page does not say where it is to stand.
         ContentError: its list of addresses is damaged.
     """
-    from bilingual.audit import built_site
-
     site = built_site.read(folder)
     if site.site_url == "/":
         raise built_site.NoSite(f'{folder / built_site.INDEX}: <link rel="canonical">')

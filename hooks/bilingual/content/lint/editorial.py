@@ -4,20 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bilingual.content import source
 from bilingual.content.markdown_elements import CITATION, citation_keys, without_code
 from bilingual.content.merge import Merged
+from bilingual.content.model import Corpus
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.schema import Entry, Event, Record
 from bilingual.schema.entries import Certainty
 from bilingual.schema.fields import Prose
 from bilingual.schema.table import walk_words
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
-
-if TYPE_CHECKING:
-    from bilingual.content.model import Corpus
 
 LONG_SUMMARY = 300
 """A summary of more characters is cut by search engines, cards and lists."""
@@ -45,7 +43,7 @@ def find(records: Iterable[tuple[Record, Merged]]) -> Iterator[Problem]:
             yield where.problem(("certainty",), "announced-without-remark")
 
 
-def find_unused(content: "Corpus", root: Path) -> Iterator[Problem]:
+def find_unused(content: Corpus, root: Path) -> Iterator[Problem]:
     """Yield every source and organisation in the files below ``root`` that nothing in ``content`` refers to."""
     for register in REFERRED:
         path = source.content_path(SOURCE_LOCALE, register)
@@ -55,7 +53,7 @@ def find_unused(content: "Corpus", root: Path) -> Iterator[Problem]:
                 yield problem(path, document.locate((key,), of_key=True), key, "unused-record", value=key)
 
 
-def find_unlike_names(content: "Corpus", root: Path) -> Iterator[Problem]:
+def find_unlike_names(content: Corpus, root: Path) -> Iterator[Problem]:
     """Yield every numbered event below ``root`` that lists call otherwise than most others of its series, but for its number."""
     for locale in LOCALES:
         named: dict[str, dict[str, str]] = {}

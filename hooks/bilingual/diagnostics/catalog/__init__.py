@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 import yaml
 
@@ -11,11 +11,16 @@ LANGUAGES = ("tr", "en")
 BLANK = re.compile(r"\{(\w+)\}")
 
 
+def read(path: Path) -> Any:
+    """Return what a file of words says in YAML; texts stay texts, as in content files."""
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
 @cache
 def texts(locale: str, group: str) -> dict[str, str]:
     """Return the texts of a group by key."""
-    file = Path(__file__).with_name(locale) / f"{group}.yml"
-    return cast(dict[str, str], yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    found: dict[str, str] = read(Path(__file__).with_name(locale) / f"{group}.yml")
+    return found
 
 
 def text(locale: str, group: str, key: str, /, **values: object) -> str:

@@ -7,9 +7,9 @@ from operator import getitem
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import yaml
 from pydantic import create_model
 
+from bilingual.diagnostics import catalog
 from bilingual.schema.fields import Record, Words, WordsList
 from bilingual.schema.table import walk_words
 from bilingual.text.language import SOURCE_LOCALE
@@ -24,8 +24,8 @@ NAME = re.compile(r"\{(\w+)\}")
 @cache
 def defaults(locale: str) -> Tree:
     """Return the program's own labels in a language."""
-    text = Path(__file__).with_name(f"{locale}.yml").read_text(encoding="utf-8")
-    return cast(Tree, yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    labels: Tree = catalog.read(Path(__file__).with_name(f"{locale}.yml"))
+    return labels
 
 
 def _model(name: str, tree: Tree) -> type[Record]:
