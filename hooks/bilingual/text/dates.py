@@ -205,7 +205,7 @@ def format_within(span: Edtf, locale: str) -> str:
 
 
 def format_announced(date: Edtf, locale: str) -> str:
-    """Words for a date that was announced: "25–26 November 2015 (as announced)"."""
+    """Words for a date that was announced: "25–26 November 2018 (as announced)"."""
     return _say("announced", locale, format_date(date, locale))
 
 
