@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bilingual.rendering.metadata.citing import is_publishers
 from bilingual.rendering.views.links import Links
 from bilingual.rendering.views.numbers import divide
 from bilingual.rendering.views.view import View
@@ -27,7 +28,7 @@ def report_context(view: View) -> dict[str, Any]:
     own: list[Way] = []
     copies: list[Way] = []
     for way in ways(view, report):
-        (own if _is_publishers(view, report, way.host) else copies).append(way)
+        (own if is_publishers(view, report, way.url) else copies).append(way)
     announced = view.corpus.sources.get(report.announcement or "")
     announcement = Way(announced.url, Links.host(announced.url), announced.language) if announced and announced.url else None
     whole, parts, shares = divide(report.figures)
@@ -48,13 +49,6 @@ def ways(view: View, report: Report) -> Iterator[Way]:
     found = sorted(report.url.items(), key=lambda pair: pair[0] != view.locale)
     for url, language in {url: language for language, url in reversed(found)}.items():
         yield Way(url, Links.host(url), language)
-
-
-def _is_publishers(view: View, report: Report, name: str) -> bool:
-    """Return whether a host is this site's or one of a publisher of the report, or stands below one."""
-    pages = [url for key in report.publishers for _, url in view.corpus.organizations[key].url.items()]
-    own = [Links.host(url) for url in (*pages, view.site.settings.site_url)]
-    return any(name == one or name.endswith(f".{one}") for one in own if one)
 
 
 def split_title(view: View, entry: Entry) -> tuple[str, str]:

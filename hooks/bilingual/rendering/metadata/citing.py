@@ -100,9 +100,17 @@ def edition_of(report: Report, locale: str) -> str:
     return locale if not report.languages or locale in report.languages else report.languages[0]
 
 
+def is_publishers(view: "View", report: Report, url: str) -> bool:
+    """Return whether an address is this site's or one of a publisher of the report, or stands below one."""
+    pages = [page for key in report.publishers for _, page in view.corpus.organizations[key].url.items()]
+    own = [view.links.host(page) for page in (*pages, view.site.settings.site_url)]
+    return f".{view.links.host(url)}".endswith(tuple(f".{one}" for one in own if one))
+
+
 def _report(view: "View", report: Report) -> Item:
     edition = edition_of(report, view.locale)
     stated = edition if edition in LOCALES else view.locale
+    url = report.url.get(stated) or ""
     authors, editors = ([_name(person.name) for person in report.people.values() if person.role is role] for role in NAMED_ROLES)
     return {
         "id": f"{report.key}-{view.locale}",
@@ -115,7 +123,7 @@ def _report(view: "View", report: Report) -> Item:
         "issued": _issued(report.date),
         "ISBN": report.isbn.get(stated),
         "number-of-pages": str(report.pages.get(stated) or ""),
-        "URL": report.url.get(stated),
+        "URL": url if is_publishers(view, report, url) else "",
         "language": edition,
         "abstract": view.words.text(report.summary),
         "keyword": "; ".join(view.words.text(view.corpus.topics[key].name) for key in report.topics),
