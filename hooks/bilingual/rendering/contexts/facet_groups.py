@@ -31,7 +31,7 @@ class FacetLink:
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FacetGroup:
     """The facets of a dimension: what it is called, its word in a query (``?kind=forum``), and what it offers.
 

@@ -96,6 +96,9 @@ class Timeline:
 
     def mark_label(self, item: TimelineItem) -> str:
         """Return what a mark is called."""
+        return self._view.context.once(("mark", item.sort, item.key, self._locale), lambda: self._mark_label(item))
+
+    def _mark_label(self, item: TimelineItem) -> str:
         view = self._view
         if versions := self._versions(item):
             return " · ".join(view.words.text(title) for title in versions)
@@ -107,7 +110,9 @@ class Timeline:
     def mark_title(self, item: TimelineItem) -> str:
         """Return what a mark says of itself where it is pointed at, such as "Forum, 1–3 Ekim 2019"."""
         label = self.mark_label(item)
-        return label if item.sort == "projects" else f"{label}, {self._date(item).striptags()}"
+        if item.sort == "projects":
+            return label
+        return self._view.context.once(("title", item.sort, item.key, self._locale), lambda: f"{label}, {self._date(item).striptags()}")
 
     def hue(self, lane: str) -> str:
         """Return the colour of a lane."""
