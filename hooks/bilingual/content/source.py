@@ -4,7 +4,7 @@ Nothing is read from outside of the project, and what no text of ours may hold i
 the text says is left to document.py.
 """
 
-# ruff: noqa: PTH113, PTH118, PTH123, PTH202
+# ruff: noqa: PTH113, PTH114, PTH118, PTH120, PTH123, PTH202
 # A Path for each file takes as long as reading it.
 
 import os
@@ -140,7 +140,8 @@ def read_raw(root: Path, path: str, limit: int = MAX_BYTES) -> bytes | Problem:
     """
     file = os.path.join(root, path)
     try:
-        if not os.path.isfile(file) or not os.path.realpath(file).startswith(_real(root)):
+        found = os.path.realpath(file) if os.path.islink(file) else _real(os.path.dirname(file))
+        if not os.path.isfile(file) or not found.startswith(_real(root)):
             return problem(path, (1, 1), "", "not-a-file")
         if os.path.getsize(file) > limit:
             return problem(path, (1, 1), "", "too-large", limit=limit)
@@ -151,9 +152,9 @@ def read_raw(root: Path, path: str, limit: int = MAX_BYTES) -> bytes | Problem:
 
 
 @cache
-def _real(root: Path) -> str:
-    """Return what the real path of everything below ``root`` starts with."""
-    return os.path.realpath(root) + os.sep
+def _real(folder: str | Path) -> str:
+    """Return what the real path of everything in ``folder`` starts with."""
+    return os.path.realpath(folder) + os.sep
 
 
 def read_lines(root: Path, path: str) -> list[str]:

@@ -40,7 +40,7 @@ def problem_of(error: yaml.YAMLError, path: str, text: str, first_line: int, lim
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _place_of_character(text, getattr(error, "position", 0))
     code = next((code for pattern, code in _CAUSES if re.search(pattern, reason, re.IGNORECASE)), "bad-yaml")
-    lines = text.split("\n")
+    lines = [*text.split("\n"), ""]  # a mark may stand behind the end
     here = lines[line] if line < len(lines) else ""
     started = getattr(error, "context_mark", None)
     if re.match(r" *\t", here) and code != "unclosed-quote":
