@@ -1,5 +1,6 @@
 """Every setting in which a page is read: light and dark, on a phone and on a desktop; with scripts and without is a page opened anew."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from playwright.sync_api import Page
@@ -10,8 +11,10 @@ WIDTHS = (320, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-def faults_in_every_setting(page: Page, address: str, locale: str, ready: str = "main") -> list[str]:
+def faults_in_every_setting(page: Page, address: str, locale: str, ready: str = "main", judged: Sequence[int] = WIDTHS) -> list[str]:
     """Open a page, wait for what the selector `ready` names, and tell what is wrong with the page in each width and scheme.
+
+    It fits into every width; axe, which takes longest, judges it in those of `judged`.
 
     The open page is made wider and recoloured instead of being opened four times, which comes to the same: no script of the site reads the
     width, and dark changes nothing but colours (test_axe_settings.py sees to both). So all rules of axe run at each width, where the layout
@@ -27,7 +30,7 @@ def faults_in_every_setting(page: Page, address: str, locale: str, ready: str = 
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         found += [f"{width}: scrolls sideways"] if too_wide(page) else []
-        for scheme in SCHEMES:
+        for scheme in SCHEMES if width in judged else ():
             page.emulate_media(color_scheme=scheme)
             rules = () if scheme == "light" else RULES_OF_COLOUR
             found += [f"{width} {scheme}: {fault}" for fault in violations(page, rules=rules)]

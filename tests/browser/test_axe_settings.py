@@ -1,5 +1,7 @@
 """axe finds nothing on pages of every kind and every shape, in both languages: light and dark, 320 and 1280 px, with scripts."""
 
+from collections.abc import Sequence
+
 import pytest
 from bilingual.text.language import LOCALES
 from playwright.sync_api import Page, expect
@@ -7,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Sample
 from tests.browser.pages import NewContext, listen_for_failures, violations
 from tests.browser.sample import EACH_KIND, KINDS
-from tests.browser.settings import SCHEMES, faults_in_every_setting
+from tests.browser.settings import SCHEMES, WIDTHS, faults_in_every_setting
 
 COLOURS_IN_THE_DARK = """() => {
     const inTheDark = rule => (rule.media?.mediaText ?? "").includes("prefers-color-scheme") || /data-theme/.test(rule.selectorText ?? "");
@@ -21,21 +23,23 @@ COLOURS_IN_THE_DARK = """() => {
 
 @pytest.mark.parametrize(("kind", "locale"), EACH_KIND)
 def test_axe_finds_nothing(sample: Sample, new_context: NewContext, kind: str, locale: str) -> None:
-    assert_sound(new_context().new_page(), sample[kind, locale][0], locale)
+    """Each language meets each width by turns."""
+    width = WIDTHS[EACH_KIND.index((kind, locale)) // 2 % 2]
+    assert_sound(new_context().new_page(), sample[kind, locale][0], locale, (width,))
 
 
-@pytest.mark.long  # the richest page of each kind is tried above, in one language
+@pytest.mark.long  # the richest page of each kind is tried above, in one language and one width
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_the_others(sample: Sample, new_context: NewContext, kind: str) -> None:
+def test_axe_finds_nothing_in_any_width(sample: Sample, new_context: NewContext, kind: str) -> None:
     page = new_context().new_page()
     for locale in LOCALES:
-        for address in sample[kind, locale][(kind, locale) in EACH_KIND :]:
-            assert_sound(page, address, locale)
+        for address in sample[kind, locale]:
+            assert_sound(page, address, locale, WIDTHS)
 
 
-def assert_sound(page: Page, address: str, locale: str) -> None:
+def assert_sound(page: Page, address: str, locale: str, widths: Sequence[int]) -> None:
     failures = listen_for_failures(page)
-    assert faults_in_every_setting(page, address, locale) + failures == []
+    assert faults_in_every_setting(page, address, locale, judged=widths) + failures == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

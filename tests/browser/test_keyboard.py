@@ -64,8 +64,14 @@ def site(example_site: Path, serve: Callable[..., str]) -> str:
     return serve(example_site)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        pytest.param(name, width, marks=pytest.mark.long if (place + at) % 2 else ())  # each page in one width, each width on half of them
+        for place, name in enumerate(PAGES)
+        for at, width in enumerate(WIDTHS)
+    ],
+)
 def test_every_control_is_reached_in_order_and_seen(site: str, new_context: NewContext, name: str, width: int) -> None:
     page = opened(site + PAGES[name], new_context, width)
     assert faults_of_a_walk(page) == []

@@ -197,6 +197,7 @@ def test_the_same_content_gives_the_same_bytes(example_files: Files) -> None:
     assert files_of(renderer_of(example_corpus())) == example_files
 
 
+@pytest.mark.long  # an index of 300 entries
 def test_parts_stay_small_however_much_there_is() -> None:
     files = files_of(renderer_of(with_events(example_corpus(), 280)))
     assert len(files) > 60
