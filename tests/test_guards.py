@@ -92,6 +92,8 @@ MAY_OPEN = {
     "bilingual/audit/built_site.py": "a built site",
     "bilingual/diagnostics/catalog/__init__.py": "the words for editors, which stand beside it",
     "bilingual/text/turkish_words.py": "Turkish words for names in content, which stand beside it",
+    "bilingual/authoring/delivery.py": "what the engine hands to a site, and the record of it",
+    "bilingual/authoring/new_site.py": "answers, and the files of a new site, which it writes",
     "bilingual/authoring/generated.py": "the files that it keeps up to date, none of them content",
     "bilingual/site/ledger.py": "the ledger of addresses in records/",
     "bilingual/authoring/additions.py": "the files that a record is added to, byte for byte, which it writes",
@@ -208,6 +210,7 @@ def test_only_language_changes_the_case_of_words(module: str) -> None:
 
 
 BARE_ORDERS = {
+    "authoring/delivery.py": "paths",
     "content/lint/editorial.py": "keys",
     "diagnostics/annotations.py": "problems",
     "rendering/contexts/home.py": "keys and years",
@@ -270,6 +273,7 @@ OUTSIDE = {"locale", "random", "secrets", "socket", "subprocess", "urllib.reques
 
 MAY_ASK_OUTSIDE = {
     "bilingual/host/preview_server.py": "no part of a build: tells the browser that what it has is old",
+    "bilingual/cli/init.py": "no part of a build: the day on which a new site is written",
     "bilingual/cli/new.py": "no part of a build: the day on which an editor adds a record",
     "bilingual/cli/check.py": "no part of a build: what is published after today is a warning",
     "bilingual/audit/verify/html.py": "no part of a build: runs the checker of HTML",

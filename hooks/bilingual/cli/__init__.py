@@ -8,6 +8,6 @@ does work; what is costly and only some of them need, such as MkDocs, each impor
 
 COMMANDS = (
     *("check", "build", "serve", "addresses", "status", "translated", "new", "report", "preview", "links", "setup-check", "change-scope"),
-    *("verify", "import-signatories", "generate"),
+    *("verify", "import-signatories", "generate", "init", "update"),
 )
 """The commands in the order in which help names them."""
