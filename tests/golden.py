@@ -67,7 +67,7 @@ class Case:
         asked_for = {route for route in routes if f"/{route.uri}" in self.expected.get("html", ())}
         of_each_kind = {(route.kind, route.locale): route for route in routes}.values()
         added = {route for route in routes if shown(route) not in base_routes()}
-        pages = {f"/{route.uri}": renderer.render(route).document for route in {*asked_for, *of_each_kind, *added}}
+        pages = {f"/{route.uri}": renderer.render(route).file.decode() for route in {*asked_for, *of_each_kind, *added}}
         asked = [name for name in ASKED if name in self.expected and name != "problems"] or ["routes"]
         found: dict[str, Any] = {}
         if "routes" in asked:

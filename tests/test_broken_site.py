@@ -35,7 +35,7 @@ UNPROVOKED = {
         "comes of the ledger of addresses, not of the content; see outputs/test_ledger.py",
     ),
     "other-term": "is a warning; see units/test_terminology.py",
-    **dict.fromkeys(("published-later", "repeated-value"), "are warnings; see units/test_check.py"),
+    **dict.fromkeys(("not-on-card", "published-later", "repeated-value"), "are warnings; see units/test_check.py"),
     **dict.fromkeys(
         (
             "straight-quotes",

@@ -9,7 +9,7 @@ import pytest
 from bilingual.outputs import social_cards
 from bilingual.rendering.contexts.home import Art
 from bilingual.rendering.renderer import Renderer
-from bilingual.rendering.social import drawing
+from bilingual.rendering.social import drawing, letters
 from bilingual.rendering.social.card_text import CardText, Look, card_text
 from bilingual.rendering.social.cards import has_card
 from bilingual.rendering.views.entries import Cover
@@ -106,14 +106,23 @@ def test_a_picture_has_the_colours_and_the_mark_of_its_site(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("family", ["serif", "sans"])
 def test_the_fonts_have_every_letter_of_both_languages(family: str) -> None:
-    letters = "abcçdefgğhıijklmnoöprsştuüvyzqwxABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZQWXâîûÂÎÛ0123456789“”‘’«»–—…·&()[]/%€"
-    assert drawing._printable(letters, family) == letters
-    shapes = {letter: bytes(drawing._font(family, 60).getmask(letter)) for letter in "çcğgıiİIöoşsüu"}
+    wanted = "abcçdefgğhıijklmnoöprsştuüvyzqwxABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZQWXâîûÂÎÛ0123456789“”‘’«»–—…·&()[]/%€"
+    assert letters.printable(wanted, family) == wanted
+    shapes = {letter: bytes(letters.font_of(family, 60).getmask(letter)) for letter in "çcğgıiİIöoşsüu"}
     assert len(set(shapes.values())) == len(shapes)
 
 
 def test_what_the_font_has_not_is_left_out() -> None:
-    assert drawing._printable("Göç 🙂 politikası", "serif") == "Göç politikası"
+    assert letters.printable("Göç 🙂 politikası", "serif") == "Göç politikası"
+    assert letters.missing("Göç 🙂 اا — Мир") == "🙂ا"
+
+
+def test_a_title_that_the_font_has_not_is_shown_in_the_other_language(make_tiny: MakeTiny) -> None:
+    path = "content/tr/reports/findings.yml"
+    text = Path("tests/sites/tiny", path).read_text(encoding="utf-8")
+    renderer = make_tiny({path: text.replace("title: Bulgular", "title: المدن واللاجئون")})
+    shown, english = (card_text(View(renderer.context, route)) for route in renderer.site.routes.all if route.kind == "report")
+    assert shown.title == english.title == shown.art.covers[0].title
 
 
 def test_lines_are_as_long_as_the_title() -> None:
@@ -121,7 +130,7 @@ def test_lines_are_as_long_as_the_title() -> None:
     for title in TITLES.values():
         font, lines = drawing._fit(title, room, drawing.TITLE_SIZES, "serif")
         assert all(font.getlength(line) <= room[0] for line in lines)
-        shown = drawing._printable(title, "serif")
+        shown = letters.printable(title, "serif")
         assert "".join(lines).replace(" ", "") == shown.replace(" ", "") or lines[-1].endswith("…")
 
 

@@ -120,6 +120,12 @@ def test_a_day_to_come_and_a_repeated_key_are_told(project: Path, capsys: pytest
     assert f"{EVENT}:7:21: sources: “brochure” bu listede ikinci kez yazılmış" in warnings
 
 
+def test_letters_that_the_picture_of_a_page_cannot_show_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(project, {EVENT: event("").replace("title: ", "title: Мир — اا ", 1)})
+    assert main(["check"]) == 0
+    assert f"{EVENT}:1:8: title: paylaşım görselinin yazı tipinde olmayan harfler var (ا)" in capsys.readouterr().err
+
+
 def test_a_source_or_an_organization_that_nothing_refers_to_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lay_out(project, {EVENT: event("")})
     assert main(["check"]) == 0

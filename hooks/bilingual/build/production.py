@@ -96,7 +96,7 @@ class Production:
         """Make a page and what belongs to it, and write it."""
         page = self._renderer.render(route)
         beside = [file for make in outputs.MAKERS_FOR_PAGES for file in outputs.files_for(make, self._renderer, route)]
-        uris = self._write([Artifact(f"{route.uri}index.html", page.document.encode()), *beside])
+        uris = self._write([Artifact(f"{route.uri}index.html", page.file), *beside])
         return _Made(uris, search.index_pages(self._renderer, route, page.html))
 
     def _make_index(self, locale: str) -> list[str]:

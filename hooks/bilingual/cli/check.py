@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from bilingual.authoring import autofix
 from bilingual.build import refusals
@@ -18,6 +19,7 @@ from bilingual.diagnostics.problems import ContentError, Problem, problem, total
 from bilingual.host import settings_check
 from bilingual.host.mkdocs_settings import read_plain
 from bilingual.rendering.renderer import Renderer
+from bilingual.rendering.social import cards
 from bilingual.schema import COLLECTIONS, Entry, Page
 from bilingual.site import site
 from bilingual.text.language import SOURCE_LOCALE
@@ -62,7 +64,8 @@ def read(root: Path) -> Corpus:
     if problems := [*faults, *refusals.find(root, renderer)]:
         raise ContentError(problems)
     today = datetime.date.today()
-    told = (*_published_later(content, root, today), *editorial.find_unused(content, root), *editorial.find_unlike_names(content, root))
+    seen = (*_published_later(content, root, today), *_not_on_cards(content, root))
+    told = (*seen, *editorial.find_unused(content, root), *editorial.find_unlike_names(content, root))
     return dataclasses.replace(content, warnings=(*content.warnings, *told))
 
 
@@ -74,3 +77,17 @@ def _published_later(content: Corpus, root: Path, today: datetime.date) -> Itera
                 path = source.content_path(SOURCE_LOCALE, register, key)
                 document, _ = (source.read_markdown if register == "pages" else source.read_yaml)(root, path)
                 yield problem(path, document.locate(("published",)), "published", "published-later")
+
+
+def _not_on_cards(content: Corpus, root: Path) -> Iterator[Problem]:
+    """Yield the titles that hold what the pictures of their pages cannot show, such as Arabic letters."""
+    entries = ((name, key, cast(Entry, entry)) for name in COLLECTIONS for key, entry in content.register(name).items())
+    titled = [(register, key, *item) for register, key, entry in entries for item in entry.title.items()]
+    for register, key, locale, title in titled:
+        if cards.RARE.search(title):
+            from bilingual.rendering.social import letters  # not above: it loads fonts
+
+            if missing := letters.missing(title):
+                path = source.content_path(locale, register, key)
+                document, _ = source.read_yaml(root, path)
+                yield problem(path, document.locate(("title",)), "title", "not-on-card", letters=" ".join(missing))

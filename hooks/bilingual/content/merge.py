@@ -116,7 +116,7 @@ def _add_own_words(
     model: type[Record], source: dict[str, Tree], other: dict[str, Tree], given: dict[str, Tree], merged: dict[str, Any]
 ) -> None:
     """Let the title of a source stand for its translation into the source's own language, where there is one into the other language."""
-    language = source.get("language")
+    language = source.get("title_language") or source.get("language")
     for name, own in model.own_words.items():
         written = {SOURCE_LOCALE: given.get(name), TARGET_LOCALE: other.get(name)}
         words = source.get(own)

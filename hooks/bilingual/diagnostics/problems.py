@@ -9,7 +9,7 @@ from bilingual.diagnostics import catalog
 WARNINGS = frozenset(
     {
         *("other-term", "published-later", "repeated-value", "straight-quotes", "unequal-lists", "other-citations"),
-        *("announced-without-remark", "long-summary", "unlike-its-series", "unused-record"),
+        *("announced-without-remark", "long-summary", "not-on-card", "unlike-its-series", "unused-record"),
     }
 )
 """The codes of what an editor should look at, but what stops nothing."""

@@ -57,7 +57,7 @@ class _HostFiles:
         self._renderer = renderer
 
     def document_of(self, route: Route) -> str:
-        return self._renderer.render(route).document
+        return self._renderer.render(route).file.decode()
 
     def finish(self, folder: Path) -> None:
         self.files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -47,7 +47,7 @@ class PreviewFiles:
         """
         found = self._from_host(uri) if uri in FEEDS or self._is_changed_by_host else None
         if found is None and uri in self._pages:
-            found = self._renderer.render(self._pages[uri]).document.encode()
+            found = self._renderer.render(self._pages[uri]).file
         if found is None and uri.startswith(ASSETS):
             found = self._own_asset(uri)
         if found is None:

@@ -10,4 +10,4 @@ def make(renderer: Renderer) -> Iterator[Artifact]:
     """Yield the page in each language's frame; both hold the text in both languages."""
     for route in renderer.site.routes.all:
         if route.kind == "not-found":
-            yield Artifact(route.uri, renderer.render(route).document.encode())
+            yield Artifact(route.uri, renderer.render(route).file)

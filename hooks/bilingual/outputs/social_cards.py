@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from bilingual.outputs.artifact import Artifact
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.social import cards
-from bilingual.rendering.social.card_text import card_text
 from bilingual.rendering.views.view import View
 from bilingual.site.routes import Route
 
@@ -13,6 +12,6 @@ from bilingual.site.routes import Route
 def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
     """Yield the picture of a page, if it has one of its own."""
     if cards.has_card(route):
-        from bilingual.rendering.social import drawing  # not above: it loads fonts, which `check` never needs
+        from bilingual.rendering.social import card_text, drawing  # not above: they load fonts, which `check` seldom needs
 
-        yield Artifact(cards.card_uri(route), drawing.draw_card(card_text(View(renderer.context, route))))
+        yield Artifact(cards.card_uri(route), drawing.draw_card(card_text.card_text(View(renderer.context, route))))

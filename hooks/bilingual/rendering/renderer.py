@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bilingual.rendering import templating
+from bilingual.rendering import directions, templating
 from bilingual.rendering.context import Context
 from bilingual.rendering.contexts.data_page import data_context
 from bilingual.rendering.contexts.declaration import declaration_context, history_context, side_by_side_context
@@ -39,6 +39,11 @@ class RenderedPage:
     html: str
     toc: tuple[Heading, ...]
     document: str
+
+    @property
+    def file(self) -> bytes:
+        """What is published: the document, with words of other scripts set apart."""
+        return directions.encode(self.document)
 
 
 class Renderer:

@@ -165,11 +165,13 @@ class Source(Record):
     own_words: ClassVar[Mapping[str, str]] = {"title_translation": "title"}
 
     title: Line
+    title_language: LanguageCode | None = None
     title_translation: Words | None = None
     kind: SourceKind = SourceKind.WEB_PAGE
     language: LanguageCode
     publisher: OrganizationKey | None = None
     publisher_name: Line | None = None
+    publisher_language: LanguageCode | None = None
     authors: tuple[Line, ...] = ()
     date: Date | None = None
     number: Line | None = None
@@ -177,3 +179,8 @@ class Source(Record):
     slug: Edition[Slug] = Edition[Slug]()
     redirect_from: OldAddresses = OldAddresses()
     remark: Words | None = None
+
+    @property
+    def language_of_title(self) -> str:
+        """The language in which the title stands: that of the source, unless another is stated."""
+        return self.title_language or self.language

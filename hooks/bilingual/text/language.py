@@ -18,6 +18,7 @@ from babel.lists import format_list as babel_format_list
 from babel.numbers import get_currency_name, get_currency_precision, get_currency_symbol
 
 LOCALES: Final[tuple[str, ...]] = ("tr", "en")
+"""The languages that the engine makes sites in: this pair and no other. Titles and names can be in any (rendering/directions.py)."""
 SOURCE_LOCALE: Final = "tr"
 TARGET_LOCALE: Final = "en"
 """The language that is translated into."""

@@ -117,7 +117,7 @@ function count(name, number) {
 function definition(shown) {
   if (!shown) return "";
   const { other = [], remark, avoid = [], related = [] } = shown.term;
-  const names = other.map(([lang, name]) => element("span", { className: "definition__tr", lang }, [name]));
+  const names = other.map(([lang, name]) => element("span", { className: "definition__tr", lang, dir: "auto" }, [name]));
   const link = element("a", { href: root + shown.uri }, [shown.title]);
   const box = element("dl", { className: "definition" }, [
     element("dt", {}, [link, " ", ...names]),
@@ -189,7 +189,7 @@ function moreButton(found, list) {
 function result(shown, { index: { words }, forms, locale }) {
   const lang = locale === page ? "" : locale; // said of each piece, for our own words stand among them
   const address = root + (shown.uri ?? "");
-  const link = element("a", { href: address || "./", lang: shown.lang ?? lang }, runs(marked(shown.title, words, forms)));
+  const link = element("a", { href: address || "./", lang: shown.lang ?? lang, dir: "auto" }, runs(marked(shown.title, words, forms)));
   const item = element("li", { className: "search__result" }, [element("h3", {}, [link])]);
   const sort = [shown.kind, shown.date].filter(Boolean).join(" · ");
   if (sort) item.append(element("p", { className: "search__kind", lang }, [sort]));
@@ -197,7 +197,7 @@ function result(shown, { index: { words }, forms, locale }) {
   if (found.runs.length) item.append(element("p", { className: "search__excerpt", lang }, runs(found.runs)));
   if (found.anchor && found.heading) {
     const [before, after] = labels.section.split("{heading}");
-    const section = element("a", { href: `${address}#${found.anchor}`, lang }, runs(marked(found.heading, words, forms)));
+    const section = element("a", { href: `${address}#${found.anchor}`, lang, dir: "auto" }, runs(marked(found.heading, words, forms)));
     item.append(element("p", { className: "search__section" }, [before, section, after]));
   }
   return item;
@@ -206,7 +206,7 @@ function result(shown, { index: { words }, forms, locale }) {
 function runs(parts) {
   return parts.map(({ text, marked: isMarked, lang }) => {
     if (isMarked) return element("mark", { lang }, [text]);
-    return lang ? element("span", { lang }, [text]) : text;
+    return lang ? element("span", { lang, dir: "auto" }, [text]) : text;
   });
 }
 

@@ -1,9 +1,10 @@
 """What the picture of a page says and shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from bilingual.rendering.contexts.home import Art, art_of, art_of_page
+from bilingual.rendering.social.letters import missing
 from bilingual.rendering.views.view import View
 from bilingual.schema import COLLECTIONS, Entry
 from bilingual.text import language
@@ -32,14 +33,17 @@ class CardText:
 
 
 def card_text(view: View) -> CardText:
-    """Return what the picture of a page says."""
+    """Return what the picture of a page says; a title in the other language where the fonts have its letters, and not this one's."""
     route, labels, record = view.route, view.labels, view.record
     kind, date = _kind_and_date(view)
-    title = labels.tagline if route.kind == "home" else view.title
+    title = str(labels.tagline if route.kind == "home" else view.title)
     sort = route.register if route.register in COLLECTIONS else route.kind
     art = art_of(view, record) if isinstance(record, Entry) else art_of_page(route.kind, "", view)
+    if isinstance(record, Entry) and missing(title):
+        title = min((title, *(other for _, other in record.title.items())), key=lambda one: len(missing(one)))
+        art = replace(art, covers=tuple(replace(cover, title=title) for cover in art.covers))
     look = Look(view.site.settings.assets, view.site.settings.colors)
-    return CardText(sort, kind, date, str(title), str(labels.site_name), route.locale, art, look)
+    return CardText(sort, kind, date, title, str(labels.site_name), route.locale, art, look)
 
 
 def _kind_and_date(view: View) -> tuple[str, str]:

@@ -1,10 +1,14 @@
 """The picture that stands for a page where its address is shared: which pages have one of their own, and where it lies."""
 
+import re
+
 from bilingual.schema import COLLECTIONS
 from bilingual.schema.addresses import address, home
 from bilingual.site.routes import Route
 
 WIDTH, HEIGHT = 1200, 630
+RARE = re.compile("[^\0-\u024f\u2010-\u2027]")
+"""A character that the fonts of the pictures may lack: letters.py says whether they do; they have all others."""
 
 
 def has_card(route: Route) -> bool:

@@ -1,6 +1,6 @@
 """Draws the picture of a page (card_text.py) as a PNG of sixteen colours: the band of its page, with the drawing that the page's card has.
 
-Nothing comes from the system: the fonts are a package's; card-band.png and card-mark.png are the program's pictures or the site's.
+Nothing comes from the system; card-band.png and card-mark.png are the program's pictures or the site's.
 """
 
 from bisect import bisect_left
@@ -12,19 +12,17 @@ from pathlib import Path
 from struct import pack
 from zlib import crc32
 
-import font_source_sans_pro
-import font_source_serif_pro
 from isal import isal_zlib
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 
 from bilingual.rendering.contexts.home import Art
 from bilingual.rendering.social.card_text import CardText, Look
 from bilingual.rendering.social.cards import HEIGHT, WIDTH
+from bilingual.rendering.social.letters import Font, font_of, printable
 from bilingual.rendering.views.entries import Cover
 from bilingual.site import colors
 
 Colour = tuple[int, int, int]
-Font = ImageFont.FreeTypeFont
 Box = tuple[int, int, int, int]
 
 # The colours of assets/styles/site.css, where the site has none of its own.
@@ -63,12 +61,12 @@ def draw_card(text: CardText) -> bytes:
     palette = _palette(text.sort, text.look, _cover(text.art.covers[0].hue, text.look) if text.art.covers else HOT)
     # The picture holds numbers of colours. Since the first lead to white, letters may be blended with what is there.
     picture = _numbers(text.sort, text.look).copy()
-    draw, small = ImageDraw.Draw(picture), _font("sans", SMALL_SIZE)
+    draw, small = ImageDraw.Draw(picture), font_of("sans", SMALL_SIZE)
     white, pale = SHADES - 1, SHADES - 2
     kind = " · ".join(part for part in (text.kind, text.date) if part)
-    _draw_line(draw, (LEFT, KIND_TOP), _cut(_printable(kind, "sans"), small, RIGHT - LEFT), pale, small)
+    _draw_line(draw, (LEFT, KIND_TOP), _cut(printable(kind, "sans"), small, RIGHT - LEFT), pale, small)
     site_left = LEFT + _mark(text.look).width + 20
-    _draw_line(draw, (site_left, SITE_TOP + 12), _cut(_printable(text.site, "sans"), small, RIGHT - site_left), pale, small)
+    _draw_line(draw, (site_left, SITE_TOP + 12), _cut(printable(text.site, "sans"), small, RIGHT - site_left), pale, small)
     _write(draw, text.title, (LEFT, TITLE_TOP, RIGHT, TITLE_BOTTOM), TITLE_SIZES, colour=white, spare=1 / 3)
     if text.art.covers or text.art.dots or text.art.number:
         picture.paste(_in_numbers(_draw_art(text.art, text.sort, text.look), palette), ART)
@@ -191,7 +189,7 @@ def _draw_cover(picture: Image.Image, draw: ImageDraw.ImageDraw, cover: Cover, l
     lines = _lines_of_band(look).crop((left, 220, left + width - 2, 220 + height // 2))
     picture.paste(_between(background, WHITE, 0.4), (1, height - height // 2 - 1), lines)
     _write(draw, cover.title, (24, 24, width - 24, height // 2), (40, 32, 26, 22))
-    draw.text((24, height - 64), cover.year, WHITE, _font("serif", 34))
+    draw.text((24, height - 64), cover.year, WHITE, font_of("serif", 34))
 
 
 def _draw_dots(picture: Image.Image, rows: Sequence[Sequence[str]]) -> None:
@@ -208,17 +206,6 @@ def _draw_dots(picture: Image.Image, rows: Sequence[Sequence[str]]) -> None:
 
 
 # words
-
-
-@cache
-def _font(family: str, size: int) -> Font:
-    """Return the font for titles ("serif") or for the lines around them ("sans"), in pixels."""
-    folder, name = {
-        "serif": (font_source_serif_pro.font_directory, "SourceSerifPro-Semibold.otf"),
-        "sans": (font_source_sans_pro.font_directory, "SourceSansPro-Regular.otf"),
-    }[family]
-    # The other layout engine takes libraries from the system.
-    return ImageFont.truetype(str(Path(folder, name)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _write(
@@ -263,8 +250,8 @@ def _fit(words: str, room: tuple[int, int], sizes: Sequence[int], family: str) -
     """Return the largest font in which words have room, and their lines; the smallest cuts what has none."""
     width, height = room
     for size in sizes:
-        font, most = _font(family, size), min(int(height // (size * LEADING)), MOST_LINES)
-        pieces = [piece for word in _printable(words, family).split() for piece in _pieces(word, font, width)]
+        font, most = font_of(family, size), min(int(height // (size * LEADING)), MOST_LINES)
+        pieces = [piece for word in printable(words, family).split() for piece in _pieces(word, font, width)]
         starts = _wrap(pieces, font, width)
         if len(starts) <= most:
             return font, _lines(pieces, _balance(pieces, font, starts, width))
@@ -317,19 +304,3 @@ def _pieces(word: str, font: Font, width: int) -> Iterator[str]:
 @lru_cache(maxsize=5000)
 def _length(text: str, font: Font) -> float:
     return font.getlength(text)
-
-
-@lru_cache(maxsize=5000)
-def _printable(text: str, family: str) -> str:
-    """Return a text without the characters that the font has not, such as emoji."""
-    return " ".join("".join(letter for letter in text if letter == " " or _has_letter(letter, family)).split())
-
-
-@cache
-def _has_letter(character: str, family: str) -> bool:
-    return _shape(character, family) != _shape("\U0010ffff", family)
-
-
-@cache
-def _shape(character: str, family: str) -> bytes:
-    return bytes(_font(family, SMALL_SIZE).getmask(character))

@@ -47,7 +47,7 @@ class Names:
         if register == "events":
             return self.short(record)
         if isinstance(record, Source):
-            return self._words.in_language(record.title, record.language)
+            return self._words.in_language(record.title, record.language_of_title)
         return self._words.of(cast(fields.Words, name_or_title(record)))
 
     def short(self, record: Record) -> Markup:
@@ -70,11 +70,15 @@ class Names:
         name = self._words.of(organization.name)
         return Markup("{} (<abbr>{}</abbr>)").format(name, short) if short else name
 
-    def publisher(self, source: Source) -> str:
+    def printed_publisher(self, source: Source) -> Markup:
+        """Return the publisher's name as printed; empty where an organization of the content published the source."""
+        return self._words.in_language(source.publisher_name or "", source.publisher_language or self._locale)
+
+    def publisher(self, source: Source) -> Markup | str:
         """Return who published a source, in short."""
         publisher = self._corpus.organizations.get(source.publisher) if source.publisher else None
         if publisher is None:
-            return source.publisher_name or ""
+            return self.printed_publisher(source)
         return publisher.abbreviation.get(self._locale) or self._words.text(publisher.name)
 
     def province(self, key: str) -> str:

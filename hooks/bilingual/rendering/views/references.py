@@ -68,5 +68,7 @@ class References:
     def title(self, key: str) -> tuple[str, str]:
         """Return a source's title and its language; our translation where there is one that the page's readers need."""
         source = self._sources[key]
-        translated = source.title_translation.get(self._locale) if source.title_translation and source.language != self._locale else None
-        return (translated, self._locale) if translated else (source.title, source.language)
+        translated = (
+            source.title_translation.get(self._locale) if source.title_translation and source.language_of_title != self._locale else None
+        )
+        return (translated, self._locale) if translated else (source.title, source.language_of_title)
