@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bilingual.authoring import additions
-from bilingual.authoring.record_text import NewRecord, is_markdown
+from bilingual.authoring.record_text import NewRecord
 from bilingual.authoring.wording import comments_on, hint_of, name_of
 from bilingual.content import source, yaml_writer
 from bilingual.content.lint import placeholders
@@ -198,8 +198,3 @@ def test_the_comments_of_a_new_file_are_comments(tmp_path: Path, kind, locale: s
     lines = list(comments_on(NewRecord(kind, "ad", {"tr": {kind.title_field: "Ad"}, "en": {}}), locale))
     assert any(line.startswith("# slug:  # ") for line in lines) or "slug" not in fields_of(kind.model)
     assert read(tmp_path, ["a: b", *lines]) == "b"
-
-
-def test_markdown_is_told_from_lines() -> None:
-    assert is_markdown(KINDS["event"], "body")
-    assert not is_markdown(KINDS["event"], "summary")

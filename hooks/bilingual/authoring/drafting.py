@@ -7,7 +7,7 @@ from bilingual.authoring import answers, minimal_records
 from bilingual.authoring.answers import NewSource, Value
 from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
 from bilingual.authoring.record_finder import Names
-from bilingual.authoring.record_text import NewRecord, compose, compose_source, keys_of, with_sources
+from bilingual.authoring.record_text import NewRecord, compose, compose_source, with_sources
 from bilingual.content.lint.characters import visible
 from bilingual.content.model import Corpus
 from bilingual.schema.fields import is_key
@@ -107,4 +107,4 @@ def _problems_of_key(kind: Kind, key: str, corpus: Corpus) -> list[InputProblem]
         return []
     if not is_key(key):
         return [input_problem("--key", "key-malformed", value=key)]
-    return [input_problem("--key", "key-taken", value=key)] if key in keys_of(kind, corpus) else []
+    return [input_problem("--key", "key-taken", value=key)] if key in corpus.register(kind.register) else []

@@ -60,15 +60,7 @@ class Names:
         return folded[match][0] if match else None
 
     def _records(self, register: str) -> Mapping[str, Any]:
-        if register == "versions":
-            return self.corpus.declaration.versions if self.corpus.declaration else {}
-        if register == "lanes":
-            return self.corpus.site.lanes
-        if register == PROVINCES:
-            return self._provinces
-        if register == "signatories":
-            return self.corpus.signatories.signatories if self.corpus.signatories else {}
-        return self.corpus.register(register)
+        return self._provinces if register == PROVINCES else self.corpus.register(register)
 
     @cached_property
     def _provinces(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from bilingual.content import yaml_writer
 from bilingual.content.model import Corpus
 from bilingual.content.yaml_writer import Written
 from bilingual.schema.entries import Origin, PersonRole
-from bilingual.schema.fields import Edition, FieldKind, Localized, Prose, is_key
+from bilingual.schema.fields import Edition, FieldKind, Form, Localized, is_key
 from bilingual.schema.kinds import AUTHORS, KINDS, Kind
 from bilingual.schema.order import written_order
 from bilingual.schema.table import fields_of
@@ -66,7 +66,7 @@ def compose(
         }
     english = fields[TARGET_LOCALE]
     shapes = fields_of(kind.model)
-    key = key or _derive_key(kind, fields[SOURCE_LOCALE], {*keys_of(kind, corpus), *taken})
+    key = key or _derive_key(kind, fields[SOURCE_LOCALE], {*corpus.register(kind.register), *taken})
     if not key:
         raise ValueError(fields[SOURCE_LOCALE][title])
     if f"{title}_origin" in shapes:
@@ -125,24 +125,10 @@ def file_of(record: NewRecord, locale: str, comments: Iterable[str] = ()) -> str
 
 
 def _lines(record: NewRecord, locale: str) -> list[str]:
-    said = record.fields[locale]
-    in_head = [
-        name for name in written_order(record.kind.model) if name in said and not (name == "body" and record.kind.register == "pages")
-    ]
-    return [line for name in in_head for line in yaml_writer.field(name, said[name], markdown=is_markdown(record.kind, name))]
-
-
-def is_markdown(kind: Kind, name: str) -> bool:
-    """Return whether a field of ``kind`` holds Markdown."""
-    annotation = kind.model.model_fields[name].annotation
-    return annotation is Prose or Prose in getattr(annotation, "__args__", ())
-
-
-def keys_of(kind: Kind, corpus: Corpus) -> Iterable[str]:
-    """Return the keys of all records of ``kind``."""
-    if kind.register == "signatories":
-        return corpus.signatories.signatories if corpus.signatories else ()
-    return corpus.register(kind.register)
+    said, shapes = record.fields[locale], fields_of(record.kind.model)
+    below = {"body"} if record.kind.register == "pages" else set()
+    names = [name for name in written_order(record.kind.model) if name in said and name not in below]
+    return [line for name in names for line in yaml_writer.field(name, said[name], markdown=shapes[name].form is Form.MARKDOWN)]
 
 
 def _slugs(kind: Kind, corpus: Corpus) -> set[str]:

@@ -80,7 +80,7 @@ def _find_pairs(root: Path, problems: list[Problem]) -> dict[Name, dict[str, str
     pairs: dict[Name, dict[str, str]] = {}
     found = set()
     for path in source.find_files(root, folders):
-        name = _name_of(path)
+        name = name_of(path)
         if isinstance(name, Problem):
             problems.append(name)
         else:
@@ -92,7 +92,7 @@ def _find_pairs(root: Path, problems: list[Problem]) -> dict[Name, dict[str, str
     return pairs
 
 
-def _name_of(path: str) -> Name | Problem:
+def name_of(path: str) -> Name | Problem:
     """Return register and key of the content file ``path``, or the problem that it belongs to none."""
     top, _, rest = path.split("/", 2)
     stem, _, suffix = rest.rpartition(".")

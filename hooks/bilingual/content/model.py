@@ -54,5 +54,9 @@ class Corpus:
     """What an editor should look at, and what stops nothing."""
 
     def register(self, name: str) -> Mapping[str, Record]:
-        """Return the records of the collection or register ``name`` by key."""
-        return cast(Mapping[str, Record], getattr(self, name))
+        """Return the records of the collection or register ``name`` by key; there are "signatories", "versions" and "lanes", too."""
+        if name == "signatories":
+            return self.signatories.signatories if self.signatories else {}
+        if name == "versions":
+            return self.declaration.versions if self.declaration else {}
+        return self.site.lanes if name == "lanes" else cast(Mapping[str, Record], getattr(self, name))

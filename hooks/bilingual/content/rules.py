@@ -16,7 +16,6 @@ from bilingual.diagnostics.problems import Problem
 from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Page, Record, SiteWords, Source
 from bilingual.schema.fields import Prose
 from bilingual.schema.labels import unknown_names
-from bilingual.schema.registers import Organization, Place
 from bilingual.schema.table import fields_of
 from bilingual.text.closest import closest_match
 from bilingual.text.language import SOURCE_LOCALE
@@ -76,17 +75,11 @@ def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Tex
         yield where.problem(("draft",), "draft-of-home", of_key=True)
     if isinstance(record, Entry):
         yield from _check_entry(record, where)
-    elif isinstance(record, Declaration):
-        yield from _check_field_names(record, where, {f"discrepancies.{key}.field": d.field for key, d in record.discrepancies.items()})
     elif isinstance(record, Source) and record.publisher and record.publisher_name:
         yield where.problem(("publisher_name",), "publisher-twice", of_key=True)
-    if isinstance(record, Organization | Place):
-        named = {f"remarks.{name}": name for name in record.remarks}
-        if isinstance(record, Organization):
-            named |= {f"discrepancies.{key}.field": discrepancy.field for key, discrepancy in record.discrepancies.items()}
-        yield from _check_field_names(record, where, named)
     elif isinstance(record, SiteWords):
         yield from _check_site(record, where, declared)
+    yield from _check_field_names(record, where)
     for text in texts:
         yield from _check_text(text, where, declared)
 
@@ -177,14 +170,13 @@ def _check_entry(entry: Entry, where: Merged) -> Iterator[Problem]:
             yield where.problem(("within",), "within-and-day", of_key=True)
         elif not (entry.date.first_day <= entry.within.last_day and entry.within.first_day <= entry.date.last_day):
             yield where.problem(("date",), "date-outside-within")
-    named = {f"remarks.{name}": name for name in entry.remarks} | {f"field_sources.{name}": name for name in entry.field_sources}
-    named |= {f"discrepancies.{key}.field": discrepancy.field for key, discrepancy in entry.discrepancies.items()}
-    yield from _check_field_names(entry, where, named)
 
 
-def _check_field_names(record: Record, where: Merged, named: Mapping[str, str]) -> Iterator[Problem]:
+def _check_field_names(record: Record, where: Merged) -> Iterator[Problem]:
     """Check that what names a field of ``record``, such as "date" or "figures.participants", names one that there is."""
     fields = fields_of(type(record))
+    named = {f"{group}.{name}": name for group in ("remarks", "field_sources") for name in getattr(record, group, ())}
+    named |= {f"discrepancies.{key}.field": one.field for key, one in getattr(record, "discrepancies", {}).items()}
     for location, name in named.items():
         first, _, rest = name.partition(".")
         group = getattr(record, first, None) if first in fields else None

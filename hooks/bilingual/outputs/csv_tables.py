@@ -91,12 +91,9 @@ def make_tables(renderer: Renderer) -> Iterator[Table]:
     writer, corpus = _TableWriter(renderer), renderer.site.corpus
     for register, model in {**COLLECTIONS, **REGISTERS}.items():
         yield writer.register_table(register, model, corpus.register(register))
-    signatories = corpus.signatories.signatories if corpus.signatories else {}
-    yield writer.register_table("signatories", Signature, signatories)
+    yield writer.register_table("signatories", Signature, corpus.register("signatories"))
     declaration = corpus.declaration
-    yield writer.part_table(
-        "declaration-versions", Version, [((), key, one) for key, one in declaration.versions.items()] if declaration else []
-    )
+    yield writer.part_table("declaration-versions", Version, [((), key, one) for key, one in corpus.register("versions").items()])
     groups = ("preamble", "points", "commitments")
     clauses = [((group,), key, one) for group in groups for key, one in getattr(declaration, group).items()] if declaration else []
     yield writer.part_table(

@@ -43,7 +43,7 @@ class Lengths:
         if kind == "timeline":
             return self._listed_in_timeline
         if kind == "signatories-table":
-            return len(self._corpus.signatories.signatories) if self._corpus.signatories else 0
+            return len(self._corpus.register("signatories"))
         if kind == "figures":
             records = (record for name in FIGURE_REGISTERS for record in self._corpus.register(name).values())
             return sum(bool(getattr(record, "figures", None)) for record in records)

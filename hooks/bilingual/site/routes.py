@@ -134,9 +134,7 @@ def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route:
     if route.kind == "withdrawn":
         register, _, key = route.key.partition("/")
         return withdrawn[register, key]
-    if route.kind == "signatory" and corpus.signatories:
-        return corpus.signatories.signatories.get(route.key)
-    return corpus.register(route.register).get(route.key) if route.register in KINDS and route.register != "signatories" else None
+    return corpus.register(route.register).get(route.key) if route.register in KINDS else None
 
 
 def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], lengths: Lengths, locale: str) -> Iterator[Route]:

@@ -48,9 +48,7 @@ def title_of(corpus: Corpus, record: RecordStatus) -> str:
 
 def record_of(corpus: Corpus, record: RecordStatus) -> Record | None:
     """Return the record of the content."""
-    if record.register == "signatories" and record.key and corpus.signatories:
-        return corpus.signatories.signatories.get(record.key)
-    if record.register in SINGLE_FILES:
+    if record.register in SINGLE_FILES and not record.key:
         found: Record | None = getattr(corpus, record.register)
         return found
     return corpus.register(record.register).get(record.key)

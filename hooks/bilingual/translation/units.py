@@ -91,15 +91,14 @@ def units_of(corpus: Corpus, notes: Notes) -> Iterator[Unit]:
             of_bodies.setdefault(name, {})[place] = known
     for register, key, record in _records_of(corpus):
         name = record_name(register, key)
-        if isinstance(record, Page):
-            yield from _page_units(record, notes, of_bodies.get(name, {}))
-            continue
         for location, words in walk_words(record):
-            if register == "signatories" and not key and location[0] == "signatories":
-                continue  # each has a page, and is a record of its own
+            if (register, key, location[0]) == ("signatories", "", "signatories") or (register, location) == ("pages", ("body",)):
+                continue  # each signatory is a record of its own, and each section of a page a text of its own
             if not _is_own_to_each(location, words) and not _follows(register, key, location, words):
                 place = _joined(location)
                 yield Unit(register, key, place, *_both(words), notes.get((name, place), ()))
+        if isinstance(record, Page):
+            yield from _section_units(key, record.body, of_bodies.get(name, {}))
 
 
 def _records_of(corpus: Corpus) -> Iterator[tuple[str, str, Record]]:
@@ -108,12 +107,10 @@ def _records_of(corpus: Corpus) -> Iterator[tuple[str, str, Record]]:
             if register != "sources" or not is_own_record(key):
                 yield register, key, record
     for register in SINGLE_FILES:
-        record = getattr(corpus, register)
-        if record is not None:
-            yield register, "", record
-    if corpus.signatories:
-        for key, signature in corpus.signatories.signatories.items():
-            yield "signatories", key, signature
+        if (single := getattr(corpus, register)) is not None:
+            yield register, "", single
+    for key, signature in corpus.register("signatories").items():
+        yield "signatories", key, signature
 
 
 def _joined(location: tuple[str, ...]) -> str:
@@ -141,15 +138,6 @@ def _follows(register: str, key: str, location: tuple[str, ...], words: Localize
         return english == derive_english_name(turkish or "")
     province = provinces.PROVINCES.get(key) if register == "places" else None
     return province is not None and (turkish, english) == (province.name_tr, province.name_en)
-
-
-def _page_units(page: Page, notes: Notes, of_body: Mapping[str, tuple[Note, ...]]) -> Iterator[Unit]:
-    name = record_name("pages", page.key)
-    for location, words in walk_words(page):
-        if location != ("body",):
-            place = _joined(location)
-            yield Unit("pages", page.key, place, *_both(words), notes.get((name, place), ()))
-    yield from _section_units(page.key, page.body, of_body)
 
 
 def _section_units(key: str, body: Prose, known: Mapping[str, tuple[Note, ...]]) -> Iterator[Unit]:

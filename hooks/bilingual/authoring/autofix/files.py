@@ -6,9 +6,11 @@ from pathlib import Path
 
 from bilingual.authoring.autofix.steps import FixedText, fix_markdown, fix_yaml
 from bilingual.content import atomic_files, source
+from bilingual.content.loader import name_of
+from bilingual.content.reading import model_of
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem
-from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES
+from bilingual.schema import REGISTERS
 from bilingual.text.language import LOCALES
 
 
@@ -58,15 +60,8 @@ def _fix_file(root: Path, path: str) -> FixedFile | None:
 
 def _fix(path: str, text: str) -> FixedText | None:
     """Return the fixed text of the content file ``path``, or None where it belongs to no record."""
-    top, _, rest = path.split("/", 2)
-    folder, _, name = rest.rpartition("/")
-    register = folder or name.rpartition(".")[0]
-    if top == "docs":
-        return fix_markdown(text)
-    if folder in COLLECTIONS:
-        return fix_yaml(text, COLLECTIONS[folder])
-    if not folder and register in REGISTERS:
-        return fix_yaml(text, REGISTERS[register], by_key=True)
-    if not folder and register in SINGLE_FILES:
-        return fix_yaml(text, SINGLE_FILES[register])
-    return None
+    name = name_of(path)
+    if isinstance(name, Problem):
+        return None
+    register, _ = name
+    return fix_markdown(text) if register == "pages" else fix_yaml(text, model_of(register), by_key=register in REGISTERS)

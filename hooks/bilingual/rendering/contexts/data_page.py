@@ -90,7 +90,7 @@ def count(corpus: "Corpus", name: str) -> int:
         return len(corpus.register(name))
     declaration = corpus.declaration
     if name == "signatories":
-        return len(corpus.signatories.signatories) if corpus.signatories else 0
+        return len(corpus.register("signatories"))
     if name == "declaration":
         return 1 if declaration else 0
     if name == "declaration-versions":
