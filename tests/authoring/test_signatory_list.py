@@ -209,7 +209,7 @@ def test_columns_that_are_not_known_or_stand_twice_are_problems(names: Names) ->
     [
         pytest.param({0: ""}, ["no-name"], id="no name"),
         pytest.param({0: "Kıyı Kooperatifi", 1: ""}, ["no-kind"], id="no kind"),
-        pytest.param({1: "belde"}, ["not-a-choice"], id="unknown kind"),
+        pytest.param({1: "köy"}, ["not-a-choice"], id="unknown kind"),
         pytest.param({2: "Yalva"}, ["not-a-province"], id="unknown province"),
         pytest.param({3: ""}, ["no-version"], id="no version"),
         pytest.param({3: "v2099"}, ["unknown-name"], id="unknown version"),
@@ -418,7 +418,7 @@ def test_an_area_of_merged_cells_that_would_take_all_memory_is_refused(tmp_path:
         ("Van Belediyesi", "Van", "BÜYÜKŞEHİR BELEDİYESİ", "metropolitan-municipality"),
         ("Kıyı Belediyeler Birliği", "Van", "Birlik", "union-of-municipalities"),
         ("Kıyı Göç Derneği", "Van", "", "association"),
-        ("Kıyı Beldesi Belediyesi", "Van", "", None),
+        ("Kıyı Beldesi Belediyesi", "Van", "", "town-municipality"),
         ("Kıyı Ziraat Odaları Birliği", "Van", "", None),
     ],
 )

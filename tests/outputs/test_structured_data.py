@@ -47,6 +47,7 @@ REQUIRED = {
     "GovernmentOrganization": {"name"},
     "NGO": {"name"},
     "Corporation": {"name"},
+    "CollegeOrUniversity": {"name"},
     "Person": {"name"},
     "Place": {"name"},
     "City": {"name"},
@@ -243,6 +244,13 @@ def test_an_address_is_as_full_as_the_places_around_tell(example_renderer: Rende
         "addressRegion": "İzmir",
         "addressCountry": "TR",
     }
+
+
+def test_a_body_that_ended_says_when(example_renderer: Renderer) -> None:
+    body = next(body for body in example_renderer.site.corpus.organizations.values() if body.merged_into and body.dissolved)
+    route = next(route for route in example_renderer.site.routes.all if (route.kind, route.key) == ("organization", body.key))
+    assert body.dissolved
+    assert body.dissolved.start.iso() in [node.get("dissolutionDate") for node in nodes_of(example_renderer, route)]
 
 
 def test_a_report_names_its_people_and_editions(example_renderer: Renderer) -> None:

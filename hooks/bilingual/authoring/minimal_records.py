@@ -18,9 +18,12 @@ _KINDS: tuple[tuple[str, OrganizationKind], ...] = (
     ("buyuksehir belediyesi", OrganizationKind.METROPOLITAN_MUNICIPALITY),
     ("belediyeler birligi", OrganizationKind.UNION_OF_MUNICIPALITIES),
     ("belediyesi", OrganizationKind.DISTRICT_MUNICIPALITY),
-    ("universite", OrganizationKind.UNIVERSITY_CENTER),
+    ("il ozel idaresi", OrganizationKind.SPECIAL_PROVINCIAL_ADMINISTRATION),
+    ("bakanligi", OrganizationKind.MINISTRY),
+    ("universite", OrganizationKind.UNIVERSITY),
     ("federasyonu", OrganizationKind.FEDERATION),
     ("dernegi", OrganizationKind.ASSOCIATION),
+    ("odasi", OrganizationKind.CHAMBER),
     ("vakfi", OrganizationKind.FOUNDATION),
 )
 """What sort of body a name in Turkish tells of; the first that fits counts."""

@@ -15,12 +15,17 @@ _KINDS_BY_ENDING = {
     "vakfi": OrganizationKind.FOUNDATION,
     "federasyonu": OrganizationKind.FEDERATION,
     "platformu": OrganizationKind.PLATFORM,
+    "bakanligi": OrganizationKind.MINISTRY,
+    "universitesi": OrganizationKind.UNIVERSITY,
+    "odasi": OrganizationKind.CHAMBER,
 }
 _MUNICIPALITY = re.compile(r"(?:t ?c )?(.+?)(?P<sort> buyuksehir| il| ilce| belde(?:si)?)? (?:belediyesi|belediye baskanligi|bld|bel)")
 SORTS = {
     "buyuksehir": OrganizationKind.METROPOLITAN_MUNICIPALITY,
     "il": OrganizationKind.PROVINCIAL_MUNICIPALITY,
     "ilce": OrganizationKind.DISTRICT_MUNICIPALITY,
+    "belde": OrganizationKind.TOWN_MUNICIPALITY,
+    "beldesi": OrganizationKind.TOWN_MUNICIPALITY,
     "birlik": OrganizationKind.UNION_OF_MUNICIPALITIES,
     "birligi": OrganizationKind.UNION_OF_MUNICIPALITIES,
 }

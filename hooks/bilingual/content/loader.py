@@ -144,7 +144,7 @@ def _declared(root: Path, pairs: Iterable[Name], merged: Mapping[Name, Merged]) 
 
 def _circles(merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Record]]) -> Iterator[Problem]:
     """Yield a problem for every record that is above itself through others."""
-    for register, up in (("organizations", "parent"), ("places", "within")):
+    for register, up in (*(("organizations", up) for up in ("parent", "merged_into", "successor")), ("places", "within")):
         above: dict[str, str | None] = {key: getattr(record, up) for key, record in parts[register].items()}
         seen: set[str] = set()
         for first in above:

@@ -39,10 +39,13 @@ class OrganizationKind(StrEnum):
     METROPOLITAN_MUNICIPALITY = "metropolitan-municipality"
     PROVINCIAL_MUNICIPALITY = "provincial-municipality"
     DISTRICT_MUNICIPALITY = "district-municipality"
+    TOWN_MUNICIPALITY = "town-municipality"
+    SPECIAL_PROVINCIAL_ADMINISTRATION = "special-provincial-administration"
     CENTER_OF_UNION = "center-of-union"
     COMMITTEE = "committee"
     PLATFORM = "platform"
     PUBLIC_INSTITUTION = "public-institution"
+    MINISTRY = "ministry"
     INTERNATIONAL_ORGANIZATION = "international-organization"
     FIELD_OFFICE = "field-office"
     ASSOCIATION = "association"
@@ -50,6 +53,8 @@ class OrganizationKind(StrEnum):
     FOUNDATION = "foundation"
     COMPANY = "company"
     NGO = "ngo"
+    CHAMBER = "chamber"
+    UNIVERSITY = "university"
     UNIVERSITY_CENTER = "university-center"
     PUBLISHER = "publisher"
 
@@ -99,6 +104,9 @@ class Organization(Record):
     summary: Words | None = None
     body: Prose | None = None
     founded: Date | None = None
+    dissolved: Date | None = None
+    merged_into: OrganizationKey | None = None
+    successor: OrganizationKey | None = None
     phone: Line | None = None
     url: Edition[WebAddress] = Edition[WebAddress]()
     other_names: dict[Key, OtherName] = Field(default_factory=dict)

@@ -31,6 +31,9 @@ ORGANIZATION_TYPES = {
             OrganizationKind.METROPOLITAN_MUNICIPALITY,
             OrganizationKind.PROVINCIAL_MUNICIPALITY,
             OrganizationKind.DISTRICT_MUNICIPALITY,
+            OrganizationKind.TOWN_MUNICIPALITY,
+            OrganizationKind.SPECIAL_PROVINCIAL_ADMINISTRATION,
+            OrganizationKind.MINISTRY,
             OrganizationKind.PUBLIC_INSTITUTION,
         )
     },
@@ -38,6 +41,7 @@ ORGANIZATION_TYPES = {
         kind: "NGO"
         for kind in (OrganizationKind.ASSOCIATION, OrganizationKind.FEDERATION, OrganizationKind.FOUNDATION, OrganizationKind.NGO)
     },
+    OrganizationKind.UNIVERSITY: "CollegeOrUniversity",
     OrganizationKind.COMPANY: "Corporation",
 }
 PLACE_TYPES = {PlaceKind.CITY: "City", PlaceKind.PROVINCE: "AdministrativeArea"}

@@ -104,6 +104,7 @@ class Things(Mentions):
             "description": view.words.text(organization.summary),
             "sameAs": list(dict.fromkeys(address for _, address in organization.url.items())),
             "foundingDate": organization.founded.start.iso() if organization.founded else None,
+            "dissolutionDate": organization.dissolved.start.iso() if organization.dissolved else None,
             "location": self.place(organization.province) if organization.province else None,
             "parentOrganization": self.organizations([organization.parent])[0] if organization.parent else None,
             "subOrganization": self.organizations(body.key for body in view.indexes.bodies_of(key)),

@@ -14,7 +14,7 @@ from bilingual.schema.fields import Localized
 from bilingual.site import facets, lanes
 from bilingual.site.facets import Facet
 from bilingual.site.timeline_items import DECLARATION
-from bilingual.text import language
+from bilingual.text import dates, language
 from bilingual.text.provinces import PROVINCES
 
 
@@ -69,6 +69,13 @@ class Names:
         short = organization.abbreviation.get(self._locale)
         name = self._words.of(organization.name)
         return Markup("{} (<abbr>{}</abbr>)").format(name, short) if short else name
+
+    def ended(self, organization: Organization) -> Markup:
+        """Return what lists say of an organization that there is no more, with a blank before it; nothing of any other."""
+        if not (organization.dissolved or organization.merged_into or organization.successor):
+            return Markup("")
+        when = f" ({dates.format_date(organization.dissolved, self._locale)})" if organization.dissolved else ""
+        return Markup(' <span class="fine">{}{}</span>').format(self.labels.no_longer, when)
 
     def printed_publisher(self, source: Source) -> Markup:
         """Return the publisher's name as printed; empty where an organization of the content published the source."""
