@@ -51,7 +51,7 @@ LIMITS = {
 
 LOOK = """answer => {
     const main = document.querySelector("main");
-    const apparatus = ".note, .fold--printed, .fold:has(#atif-bilgisi, #cite), figcaption, .fine, .remark";
+    const apparatus = ".note, .fold--printed, .fold:has(#atif-bilgisi, #cite), figcaption, .fine";
     const about = /\\\\b(kitapç|broşür|belge(?!sel)|kaynak|brochure|source|document)/iu;
     let all = 0, proof = 0;
     const count = text => (text.match(/[\\p{L}\\p{N}]+/gu) ?? []).length;
