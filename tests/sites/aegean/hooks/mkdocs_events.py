@@ -1,0 +1,3 @@
+"""The events of MkDocs."""
+
+from bilingual.host.mkdocs_adapter import *  # noqa: F403
