@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from bilingual.text import language
+from bilingual.text import language, numerals
 from bilingual.text.provinces import PROVINCES
 from playwright.sync_api import Browser
 
@@ -137,9 +137,9 @@ def test_folding_can_be_repeated_in_the_browser(ask: Any) -> None:
 def test_numbers(ask: Any, locale: str) -> None:
     values = [0, 7, 999, 1000, 540000, 3888526, -12345, 1.5, 3888526.99, -0.25]
     script = "([values, locale]) => values.map(v => new Intl.NumberFormat(locale, {maximumFractionDigits: 20}).format(v))"
-    assert [language.format_number(Decimal(str(value)), locale) for value in values] == ask(script, [values, icu(locale)])
+    assert [numerals.format_number(Decimal(str(value)), locale) for value in values] == ask(script, [values, icu(locale)])
     script = "([values, locale]) => values.map(v => new Intl.NumberFormat(locale, {style: 'unit', unit: 'percent'}).format(v))"
-    assert [language.format_percent(value, locale) for value in values] == ask(script, [values, icu(locale)])
+    assert [numerals.format_percent(value, locale) for value in values] == ask(script, [values, icu(locale)])
 
 
 @pytest.mark.parametrize("locale", language.LOCALES)

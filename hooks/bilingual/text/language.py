@@ -1,21 +1,19 @@
-"""Turkish and English: case, order, folding, slugs, numbers, and names of languages and countries.
+"""Turkish and English: case, order, folding, slugs, and names of languages and countries; numbers stand in numerals.py.
 
-The differences between the two languages live here and nowhere else. A language goes by its BCP 47 code, "tr" or "en" (British English);
-wherever a function takes a ``locale``, any other code raises ValueError. Words, signs and plural categories are CLDR's, by way of Babel.
+The differences between the two languages live here and nowhere else. A language goes by its BCP 47 code, "tr" or "en" (British English).
+Words, signs and plural categories are CLDR's, by way of Babel.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 import slugify as python_slugify
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list as babel_format_list
-from babel.numbers import get_currency_name, get_currency_precision, get_currency_symbol
 
 LOCALES: Final[tuple[str, ...]] = ("tr", "en")
 """The languages that the engine makes sites in: this pair and no other. Titles and names can be in any (rendering/directions.py)."""
@@ -35,7 +33,7 @@ FOLDINGS: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Language:
+class Language:
     """What sets one language apart from the other."""
 
     cldr: Locale
@@ -53,8 +51,8 @@ class _Language:
 
 
 # CLDR files q, w and x, which the Turkish alphabet of 29 letters lacks, where the Latin alphabet has them.
-_LANGUAGES: Final[Mapping[str, _Language]] = {
-    "tr": _Language(
+LANGUAGES: Final[Mapping[str, Language]] = {
+    "tr": Language(
         cldr=Locale("tr"),
         alphabet="abcçdefgğhıijklmnoöpqrsştuüvwxyz",
         lowercase=str.maketrans({"I": "ı", "İ": "i"}),
@@ -64,7 +62,7 @@ _LANGUAGES: Final[Mapping[str, _Language]] = {
         currency_names={"EUR": "avro"},
         grouped=re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[0-9]+"),
     ),
-    "en": _Language(
+    "en": Language(
         cldr=Locale("en", "GB"),
         alphabet="abcdefghijklmnopqrstuvwxyz",
         lowercase=str.maketrans({"İ": "i"}),
@@ -77,16 +75,9 @@ _LANGUAGES: Final[Mapping[str, _Language]] = {
 }
 
 
-def _language(locale: str) -> _Language:
-    try:
-        return _LANGUAGES[locale]
-    except KeyError:
-        raise ValueError(f"unknown locale {locale!r}; known are {', '.join(LOCALES)}") from None
-
-
 def babel_locale(locale: str) -> Locale:
     """Return Babel's locale for ``locale``: tr for "tr", en_GB for "en"."""
-    return _language(locale).cldr
+    return LANGUAGES[locale].cldr
 
 
 def compose(text: str) -> str:
@@ -99,12 +90,12 @@ def compose(text: str) -> str:
 
 def lower(text: str, locale: str) -> str:
     """Return ``text``, composed (NFC), in lower case: in Turkish I becomes ı, in both languages İ becomes i. No U+0307 stays."""
-    return compose(text).translate(_language(locale).lowercase).lower()
+    return compose(text).translate(LANGUAGES[locale].lowercase).lower()
 
 
 def upper(text: str, locale: str) -> str:
     """Return ``text``, composed (NFC), in upper case: in Turkish i becomes İ, in both languages ı becomes I. No U+0307 stays."""
-    return compose(text).translate(_language(locale).uppercase).upper()
+    return compose(text).translate(LANGUAGES[locale].uppercase).upper()
 
 
 def capitalize_first(text: str, locale: str) -> str:
@@ -116,7 +107,7 @@ def capitalize_first(text: str, locale: str) -> str:
     start = next((index for index, char in enumerate(text) if char.isalnum()), None)
     if start is None:
         return text
-    return text[:start] + text[start].translate(_language(locale).uppercase).title() + text[start + 1 :]
+    return text[:start] + text[start].translate(LANGUAGES[locale].uppercase).title() + text[start + 1 :]
 
 
 class _Characters(dict[int, str]):
@@ -154,7 +145,7 @@ _FIRST_RANK: Final = ord("A")  # letters rank from here on: above the digits, be
 
 def _rank_character(char: str, locale: str) -> str:
     """Return what ``char`` counts for at the first level of the order: ranks of letters, a space for what separates words, or nothing."""
-    alphabet = _language(locale).alphabet
+    alphabet = LANGUAGES[locale].alphabet
     small = lower(char, locale)
     if small and small in alphabet:
         return chr(_FIRST_RANK + alphabet.index(small))
@@ -182,7 +173,7 @@ def sort_key(text: str, locale: str) -> tuple[str, ...]:
     CLDR has them; â î û as a i u), in English by the Latin alphabet; other scripts follow z. Spaces, dashes and slashes separate words.
     Case, other marks, quotes and punctuation count for ties only: without marks before with, lower case before upper, then by code point.
     """
-    language = _language(locale)
+    language = LANGUAGES[locale]
     composed = compose(text)
     words = language.grouped.sub(_pad_number, composed).translate(_RANKS[locale]).split()
     return " ".join(words), lower(composed, locale), composed.swapcase(), text
@@ -190,7 +181,7 @@ def sort_key(text: str, locale: str) -> tuple[str, ...]:
 
 def alphabet_letter(text: str, locale: str) -> str:
     """Return the heading for ``text`` in an index in the order of ``sort_key``: a capital letter, or "#" for a digit and for no letter."""
-    alphabet = _language(locale).alphabet
+    alphabet = LANGUAGES[locale].alphabet
     first = sort_key(text, locale)[0][:1]
     if first and 0 <= (rank := ord(first) - _FIRST_RANK) < len(alphabet):
         return upper(alphabet[rank], locale)
@@ -247,66 +238,14 @@ def stop_after(text: str) -> str:
 
 def format_list(items: Iterable[str], locale: str) -> str:
     """Return ``items`` as an enumeration by CLDR: "A, B ve C", "A, B and C"; "" for none."""
-    texts, cldr = list(items), _language(locale).cldr
+    texts, cldr = list(items), LANGUAGES[locale].cldr
     return babel_format_list(texts, locale=cldr) if len(texts) > 1 else "".join(texts)
-
-
-def _write_number(value: int | float | Decimal, language: _Language, least_places: int = 0) -> tuple[str, str]:
-    """Return the sign ("" or the minus sign) and the digits of ``value``; a fraction, if there is one, has ``least_places`` or more places.
-
-    Babel's format_decimal drops zeros that were written ("1,50") and raises an exception from 29 digits on.
-    """
-    exact = Decimal(repr(value)) if isinstance(value, float) and not value.is_integer() else Decimal(value)
-    if not exact.is_finite():
-        raise ValueError(f"not a finite number: {value}")
-    places = max(0, -int(exact.as_tuple().exponent))
-    symbols = language.cldr.number_symbols["latn"]
-    digits = f"{exact.copy_abs():,.{max(places, least_places) if places else 0}f}"
-    return symbols["minusSign"] if exact < 0 else "", digits.translate({ord(","): symbols["group"], ord("."): symbols["decimal"]})
-
-
-def format_number(value: int | float | Decimal, locale: str) -> str:
-    """Return ``value`` with its thousands grouped: "3.888.526,99", "3,888,526.99".
-
-    A Decimal keeps the places it was written with ("1,50"): precision is neither invented nor lost. NaN and infinity raise ValueError.
-    """
-    return "".join(_write_number(value, _language(locale)))
-
-
-def format_percent(value: int | float | Decimal, locale: str) -> str:
-    """Return ``value``, a number of percent (85, not 0.85), with the sign where the language has it: "%85", "85%".
-
-    Places are kept as in ``format_number``. NaN and infinity raise ValueError.
-    """
-    language = _language(locale)
-    sign, digits = _write_number(value, language)
-    return sign + str(language.cldr.percent_formats[None].pattern).replace("#,##0", digits)
-
-
-def format_currency(value: int | float | Decimal, currency: str, locale: str) -> str:
-    """Return an amount of ``currency`` (ISO 4217): "3.888.526,99 avro", "€3,888,526.99"; a code that CLDR lacks is written as it is.
-
-    A whole amount has no places, any other at least as many as the currency has. NaN and infinity raise ValueError.
-    """
-    language = _language(locale)
-    sign, digits = _write_number(value, language, get_currency_precision(currency))
-    symbol = get_currency_symbol(currency, language.cldr) if language.currency_symbols else currency
-    if symbol != currency:
-        return f"{sign}{symbol}{digits}"
-    name = language.currency_names.get(currency) or get_currency_name(currency, count=value, locale=language.cldr)
-    return f"{sign}{digits} {name}"
-
-
-def format_ordinal(number: int, locale: str) -> str:
-    """Return the ordinal number in digits: "3.", "3rd"."""
-    language = _language(locale)
-    return format_number(number, locale) + language.ordinal_suffixes[language.cldr.ordinal_form(number)]
 
 
 @lru_cache(maxsize=1024)
 def language_name(code: str, locale: str) -> str:
     """Return what ``locale`` calls the language of the BCP 47 ``code``: "Türkçe", "Turkish". An unknown code raises ValueError."""
-    cldr = _language(locale).cldr
+    cldr = LANGUAGES[locale].cldr
     name: str | None = cldr.languages.get(code.replace("-", "_"))
     try:
         name = name or Locale.parse(code, sep="-").get_display_name(cldr)
@@ -319,7 +258,7 @@ def language_name(code: str, locale: str) -> str:
 
 def country_name(code: str, locale: str) -> str:
     """Return what ``locale`` calls the country of the ISO 3166-1 ``code``: Türkiye in both for "TR". An unknown code raises ValueError."""
-    name: str | None = _language(locale).cldr.territories.get(code)
+    name: str | None = LANGUAGES[locale].cldr.territories.get(code)
     if name is None:
         raise ValueError(f"no country has the code {code!r}")
     return name

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from bilingual.rendering.labels import Labels, fill_in
 from bilingual.schema.declaration import Total
 from bilingual.schema.entries import Figure, Qualifier
-from bilingual.text import language, numerals
+from bilingual.text import numerals
 
 GAP = 6.0
 """Stands between the parts of a bar, which is 1,000 long."""
@@ -36,7 +36,7 @@ class Numbers:
 
     def plain(self, number: Any) -> str:
         """Return a number as the language writes it."""
-        return language.format_number(number, self._locale)
+        return numerals.format_number(number, self._locale)
 
     def count(self, number: int, name: str) -> str:
         """Return a number with its noun: ``count(2, "events")`` is "2 etkinlik" or "2 events"."""
@@ -70,12 +70,12 @@ class Numbers:
 
     def money(self, amount: Any, currency: str) -> str:
         """Return an amount of money in words."""
-        return language.format_currency(amount, currency, self._locale)
+        return numerals.format_currency(amount, currency, self._locale)
 
     def percent(self, number: Any) -> str:
         """Return a share in percent."""
-        return language.format_percent(number, self._locale)
+        return numerals.format_percent(number, self._locale)
 
     def ordinal(self, number: int) -> str:
         """Return "3." or "3rd"."""
-        return language.format_ordinal(number, self._locale)
+        return numerals.format_ordinal(number, self._locale)
