@@ -214,7 +214,7 @@ BARE_ORDERS = {
     "content/lint/editorial.py": "keys",
     "diagnostics/annotations.py": "problems",
     "rendering/contexts/home.py": "keys and years",
-    "authoring/trial.py": "paths",
+    "authoring/additions.py": "problems",
     "diagnostics/excerpt.py": "problems",
     "text/closest.py": "fields' names",
     "content/loader.py": "names of files, and warnings",

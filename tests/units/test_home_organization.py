@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bilingual.site.home_organization import find_faults
+from bilingual.site.menu import find_unknown_home as find_faults
 
 
 @pytest.mark.parametrize(

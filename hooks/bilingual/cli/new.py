@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bilingual.authoring import additions, form_reply, saved_answers, trial, wording
+from bilingual.authoring import additions, form_reply, saved_answers, wording
 from bilingual.authoring.dialog import Dialog
 from bilingual.authoring.drafting import draft
 from bilingual.authoring.record_finder import Names
@@ -72,7 +72,7 @@ def _ask(root: Path, language: str, kind: Kind | None, given: dict[str, str], ke
     """Ask for what is not ``given``, until a record can be added; every answer is kept until then."""
     with contextlib.suppress(ImportError):
         importlib.import_module("readline")  # longer lines than a terminal takes by itself, and keys to move in them
-    dialog = Dialog(language, input, print, names, functools.partial(trial.problems_of, root))
+    dialog = Dialog(language, input, print, names, functools.partial(additions.problems_of, root))
     kind = kind or dialog.ask_kind()
     texts: dict[str, str] = {}
     if (saved := saved_answers.load(root, kind.name)) and _wants_to_go_on(saved.texts.get(kind.title_field, "")):

@@ -13,7 +13,7 @@ from typing import Any, cast
 from bilingual.content import derive, markdown_extensions, page_addresses, source
 from bilingual.content.lint import editorial, pictures, terminology
 from bilingual.content.merge import Merged
-from bilingual.content.model import Corpus, Link
+from bilingual.content.model import Corpus, Link, by_target
 from bilingual.content.page_addresses import Addressed
 from bilingual.content.reading import Name, check, read_pair, read_records
 from bilingual.content.rules import LINK_REGISTERS, shown_pictures
@@ -69,7 +69,7 @@ def read(root: Path, *, warned: bool = True) -> Corpus:
         signatories=cast(SignatoryRegister | None, singles.get("signatories")),
         picture_sizes=pictures.sizes(root, {path for found in records for path in shown_pictures(found.record)}),
         links=links,
-        links_to=_by_target(links),
+        links_to=by_target(links),
         warnings=tuple(sorted(warnings)),
     )
 
@@ -198,10 +198,3 @@ def _addressed(
             within = [((), parts[register][key])]
         found += [Addressed(register, record, pairs[register, key], steps, where) for steps, record in within]
     return found
-
-
-def _by_target(links: Iterable[Link]) -> dict[tuple[str, str], tuple[Link, ...]]:
-    found: dict[tuple[str, str], list[Link]] = {}
-    for link in links:
-        found.setdefault((link.target_register, link.target), []).append(link)
-    return {target: tuple(group) for target, group in found.items()}

@@ -1,6 +1,6 @@
 """All content as one frozen value: the records by key, and what leads from one to another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -26,6 +26,14 @@ class Link:
     def role(self) -> str:
         """The name of the field that refers, such as "organizers"."""
         return next(step for step in reversed(self.location) if isinstance(step, str) and not step.isdigit())
+
+
+def by_target(links: Iterable[Link]) -> dict[tuple[str, str], tuple[Link, ...]]:
+    """Return the links to each record, by its register and key."""
+    found: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        found.setdefault((link.target_register, link.target), []).append(link)
+    return {target: tuple(group) for target, group in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The menu of the site: what ``nav:`` in mkdocs.yml may name, and what it names that is not there."""
+"""The menu of the site: what ``nav:`` in mkdocs.yml may name; and what it, or the setting of the home body, names that is not there."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -19,6 +19,8 @@ FIXED = (
     *(f"{register}/index.md" for register in LISTS),
 )
 """The pages of every site that may stand in its menu, by the file that they would have."""
+HOME = ("extra", "home_organization")
+"""The setting that names the body whose area the site's provinces are."""
 
 
 def name_of(path: str) -> str:
@@ -47,3 +49,15 @@ def find_faults(root: Path, pages: Collection[str]) -> Iterator[Problem]:
         name = entry.value if isinstance(entry, yaml.ScalarNode) else ""
         if name not in known:
             yield problem(settings_file.SETTINGS, place, "nav", "not-in-the-menu", value=name, closest=closest_match(name, known))
+
+
+def find_unknown_home(root: Path, organizations: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem where the settings of the project ``root`` name a body that is none of ``organizations``, by key."""
+    node = settings_file.node_at(root, *HOME)
+    named = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    if node and named and named not in organizations:
+        place = node.start_mark.line + 1, node.start_mark.column + 1
+        match = closest_match(named, organizations)
+        yield problem(
+            settings_file.SETTINGS, place, ".".join(HOME), "unknown-reference", value=named, register="organizations", closest=match
+        )

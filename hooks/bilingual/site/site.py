@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from bilingual.content import loader as content
 from bilingual.content.markdown_extensions import DEFAULT
-from bilingual.content.model import Corpus, Link
+from bilingual.content.model import Corpus, by_target
 from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.schema import COLLECTIONS, Entry, Page, Record, SiteWords
-from bilingual.site import home_organization, menu
+from bilingual.site import menu
 from bilingual.site.pagination import ROWS
 from bilingual.site.routes import Route, Routes, make_routes, record_of
 from bilingual.site.timeline_items import TimelineItem, find_items
@@ -136,7 +136,7 @@ def load(root: Path, settings: Settings) -> Site:
 
 def find_faults(root: Path, corpus: Corpus) -> list[Problem]:
     """Return what the settings and the menu of the project ``root`` name and ``corpus`` does not have."""
-    return [*home_organization.find_faults(root, corpus.organizations), *menu.find_faults(root, corpus.pages)]
+    return [*menu.find_faults(root, corpus.pages), *menu.find_unknown_home(root, corpus.organizations)]
 
 
 def make_site(corpus: Corpus, settings: Settings) -> Site:
@@ -180,8 +180,5 @@ def _without(corpus: Corpus, hidden: set[tuple[str, str]]) -> Corpus:
         return {key: record for key, record in corpus.register(register).items() if (register, key) not in hidden}
 
     links = tuple(link for link in corpus.links if not hidden & {(link.register, link.key), (link.target_register, link.target)})
-    grouped: dict[tuple[str, str], list[Link]] = {}
-    for link in links:
-        grouped.setdefault((link.target_register, link.target), []).append(link)
     kept = {register: keep(register) for register in [*COLLECTIONS, "pages"]}
-    return replace(corpus, **kept, links=links, links_to={target: tuple(group) for target, group in grouped.items()})  # type: ignore[arg-type]
+    return replace(corpus, **kept, links=links, links_to=by_target(links))  # type: ignore[arg-type]

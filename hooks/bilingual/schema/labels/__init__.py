@@ -1,6 +1,5 @@
 """Every label that pages show: the program's own in tr.yml and en.yml, and the model of those that a site says differently."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, reduce
 from operator import getitem
@@ -17,7 +16,7 @@ from bilingual.text.language import SOURCE_LOCALE
 Tree = dict[str, Any]
 """Labels by name: a text, a list of texts, or a group of labels."""
 
-NAME = re.compile(r"\{(\w+)\}")
+NAME = catalog.BLANK
 """A name in braces, in whose place comes what the page is about."""
 
 
