@@ -22,6 +22,7 @@ hypothesis.settings.load_profile("project")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-cases", action="store_true", help="write what comes out into the golden cases that differ; read the diff")
+    parser.addoption("--fuzz-minutes", type=float, default=6, help="how long the long fuzz of the readers goes on, in minutes of CPU time")
 
 
 # No test knows what the site says; one does the editors' tasks on a copy.
