@@ -28,7 +28,7 @@ PICTURES = ROOT / "pictures"
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 LANGUAGES = ("tr", "en")
-WIDTHS = (360, 1280)
+WIDTHS = (360, 640, 1280)
 HEIGHT = 800
 LONGEST = 6000
 """Where the picture of a long page ends, in pixels."""
