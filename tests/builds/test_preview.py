@@ -66,6 +66,15 @@ def test_what_plugins_change_is_shown_as_they_change_it(tmp_path: Path) -> None:
     assert b"imza<script" in preview_server.Preview(project).answer("/").content
 
 
+def test_without_the_plugin_that_a_feed_needs_it_says_so(tmp_path: Path) -> None:
+    project = copy_tiny_site(tmp_path / "project")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("plugins: []\n")
+    answer = preview_server.Preview(project).answer("/rss.xml")
+    assert answer.status == 500
+    assert "plugins altında i18n eklentisi yok" in answer.content.decode()
+
+
 def test_an_address_in_use_is_told_in_both_languages(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"127.0.0.1:{taken.getsockname()[1]}"
