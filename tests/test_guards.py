@@ -349,8 +349,8 @@ def test_templates_hold_no_words_of_their_own(template: str) -> None:
 # The engine knows no organization
 
 
-HANDED_OUT = [path for folder in ("handbook", ".github/workflows") for path in sorted((ROOT / folder).rglob("*.*"))]
-FILES = {path.relative_to(ROOT).as_posix(): path for path in HANDED_OUT} | {
+HANDED_OUT = [path for name in ("handbook", ".github/workflows", "hooks/bilingual/skeleton") for path in (ROOT / name).rglob("*.*")]
+FILES = {path.relative_to(ROOT).as_posix(): path for path in HANDED_OUT if path.is_file()} | {
     path.relative_to(HOOKS).as_posix(): path
     for path in sorted(HOOKS.rglob("*.*"))
     if path.suffix in (".py", ".yml", ".html", ".css", ".js", ".svg")
