@@ -48,7 +48,6 @@ def write_own(folder: Path, entries: int) -> None:
         (folder / "docs" / locale).mkdir(parents=True)
         (folder / "docs" / locale / "index.md").write_text(_home(locale), encoding="utf-8")
         (folder / "content" / locale).mkdir(parents=True)
-        _write(folder / "content" / locale / "site.yml", {"name": "Benchmark", "tagline": "Benchmark"})
     (folder / "mkdocs.yml").write_text(_without_records((folder / "mkdocs.yml").read_text(encoding="utf-8")), encoding="utf-8")
     _write_registers(folder, entries)
     for number in range(entries):

@@ -31,6 +31,8 @@ from bilingual.site.routes import Route
 from bilingual.site.site import Settings, make_site
 from lxml import etree, html
 
+from tests.made_up import NAMES, menu_of
+
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"
@@ -60,7 +62,12 @@ class Case:
             content = loader.read(lay_out(folder, self.files))
         except ContentError as error:
             return {"problems": f"{error}\n"}
-        settings: dict[str, Any] = {"site_url": "https://example.org/", "timeline": (2015, 2019), "markdown": switched_on(folder)}
+        settings: dict[str, Any] = {
+            "site_url": "https://example.org/",
+            "timeline": (2015, 2019),
+            "markdown": switched_on(folder),
+            "words": NAMES,
+        }
         settings |= settings_of(self.settings)
         renderer = Renderer(make_site(content, Settings(**settings)))
         routes = renderer.site.routes.all
@@ -120,8 +127,8 @@ def write(path: Path, said: Any) -> None:
 
 
 def settings_of(said: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the arguments of Settings, with lists as tuples."""
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+    """Return the arguments of Settings, with lists as tuples, and the names of a menu as that of both languages."""
+    return {name: menu_of(*value) if name == "menu" else tuple(value) if isinstance(value, list) else value for name, value in said.items()}
 
 
 def shown(route: Route) -> str:

@@ -27,12 +27,25 @@ from bilingual.text.provinces import PROVINCES
 
 from tests.builds.tiny import copy_example_site
 
+NAMES = {
+    "tr": {
+        "site_name": "Örnek Göç Kitaplığı",
+        "tagline": "Örnek belediyelerin göç alanındaki çalışmaları ve bildirgesi, kaynaklarıyla",
+    },
+    "en": {
+        "site_name": "Example Migration Library",
+        "tagline": "What the example municipalities have done on migration, with the sources",
+    },
+}
+"""What the sites of the tests are called."""
 SETTINGS = Settings(
-    site_url="https://example.org/", stylesheets=("assets/styles/site.css",), scripts=("assets/scripts/site.js",), timeline=(2015, 2019)
+    site_url="https://example.org/",
+    stylesheets=("assets/styles/site.css",),
+    scripts=("assets/scripts/site.js",),
+    timeline=(2015, 2019),
+    words=NAMES,
 )
-WITHOUT_WORDS = SiteWords.model_validate(
-    {name: {"tr": "Örnek Göç Kitaplığı", "en": "Example Migration Library"} for name in ("name", "tagline")}
-)
+WITHOUT_WORDS = SiteWords()
 """The words of a site that says no more than it must."""
 INITIALS = ("Çınar", "Cumalı", "Ihlara", "İğdecik", "Şahin", "Sarıca", "Öğle", "Oluk", "Üzüm", "Uğur", "Zeytin", "Aşağı")
 
@@ -45,6 +58,11 @@ sources: [brochure]
 published: 2020-01-01
 """
 """An event of the small project of the golden cases, to be given a title."""
+
+
+def menu_of(*names: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """A menu of these pages under their own titles, in both languages."""
+    return {locale: tuple((name, "") for name in names) for locale in LOCALES}
 
 
 @cache

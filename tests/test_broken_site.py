@@ -10,7 +10,7 @@ from bilingual.content import loader
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError, problem
 
-from tests.golden import BASE, Case, cases, lay_out, write
+from tests.golden import Case, cases, lay_out, write
 
 BROKEN = Path(__file__).parent / "broken"
 EXPECTED = BROKEN / "problems.txt"
@@ -19,7 +19,6 @@ MESSAGES = catalog.texts("en", "problems")
 UNWRITABLE: dict[str, object] = {
     "docs/tr/Kötü Ad.md": "Metin.\n",
     "content/tr/events/Kötü_Ad.yml": "title: Toplantı\n",
-    "content/en/site.yml": {"without": "tagline:"},
     "content/tr/events/link-out-of-the-project.yml": {"link": "../../../../hosts"},
     "content/tr/events/too-deep.yml": {"start": "title: ", "repeat": "[", "times": 100_000},
     "content/tr/events/too-large.yml": {"start": "title: ", "repeat": "Toplantı ", "times": 250_000},
@@ -56,7 +55,7 @@ UNPROVOKED = {
             "unknown-setting",
             "setting-refused",
             "setting-fixed",
-            "setting-differs",
+            "setting-missing",
             "setting-names-no-file",
             "extension-refused",
             "plugin-refused",
@@ -73,8 +72,6 @@ UNPROVOKED = {
 @pytest.fixture
 def broken_site(tmp_path: Path) -> Path:
     shutil.copytree(BROKEN / "site", tmp_path / "site")
-    for locale in ("tr", "en"):
-        shutil.copy(BASE / "content" / locale / "site.yml", tmp_path / "site" / "content" / locale)
     for path, said in UNWRITABLE.items():
         write(tmp_path / "site" / path, said)
     (tmp_path / "hosts").write_text("title: Elsewhere\n", encoding="utf-8")

@@ -526,7 +526,7 @@ def test_both_languages_have_the_same_labels_with_the_same_names_in_braces() -> 
     assert {path: found for path, found in english.items() if not set(found) <= {*turkish[path], "ablative", "term"}} == {}
 
 
-LABELS = {tuple(path.split(".")) for path in [*label_paths(defaults("tr")), "site_name", "tagline", "own_theme"]}
+LABELS = {tuple(path.split(".")) for path in [*label_paths(defaults("tr")), "site_name", "tagline", "copyright", "own_theme"]}
 GROUPS = {path[:1] for path in LABELS if len(path) > 1}
 
 

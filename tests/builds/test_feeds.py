@@ -1,6 +1,7 @@
 """Feed readers get one feed for each language, well-formed whatever the content holds."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from bilingual.schema.table import fields_of
 from lxml import etree
 
 from tests.builds.links import BuiltPage, read_page, read_pages
-from tests.builds.tiny import copy_tiny_site, repeat_name, write
+from tests.builds.tiny import copy_tiny_site, write
 
 FEEDS = {"tr": "rss.xml", "en": "en/rss.xml"}
 JSON_FEEDS = {"tr": "feed.json", "en": "en/feed.json"}
@@ -182,11 +183,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / f"content/tr/{register}.yml"
         more = yaml.safe_dump({"hostile": spoil(record)}, allow_unicode=True)
         path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
-    labels = root / "content/tr/site.yml"
-    tree = yaml.safe_load(labels.read_text(encoding="utf-8"))
-    tree["name"], tree["tagline"] = hostile("site_name"), hostile("tagline")
-    labels.write_text(yaml.safe_dump(tree, allow_unicode=True), encoding="utf-8")
-    repeat_name(root)
+    names = yaml.safe_dump({"site_name": hostile("site_name"), "site_description": hostile("tagline")}, allow_unicode=True, width=1000)
+    settings = re.sub(r"^site_(?:name|description): .*\n", "", (root / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    (root / "mkdocs.yml").write_text(settings + names, encoding="utf-8")
     publish.build(root, root / "site")
     return root / "site"
 

@@ -17,7 +17,7 @@ from bilingual.site.timeline_items import by_facet, by_touched_year
 from bilingual.text.language import LOCALES
 from lxml import etree, html
 
-from tests.made_up import example_corpus, renderer_of, with_events, with_signatures
+from tests.made_up import example_corpus, menu_of, renderer_of, with_events, with_signatures
 
 SMALL = 7
 """As many rows on a page as make lists of the example site long, too."""
@@ -32,7 +32,7 @@ Documents = Mapping[Route, html.HtmlElement]
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     """A site of sixty entries more, whose lists are divided into very small pages."""
-    return renderer_of(with_signatures(with_events(example_corpus(), 60), 40), list_rows=SMALL, menu=("timeline", "events-list"))
+    return renderer_of(with_signatures(with_events(example_corpus(), 60), 40), list_rows=SMALL, menu=menu_of("timeline", "events-list"))
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from bilingual.site.site import Settings
 from bilingual.translation import status_report as translation_report
 from bilingual.translation.notes import FILE
 
-from tests.builds.tiny import copy_tiny_site
+from tests.builds.tiny import copy_tiny_site, write
 from tests.conftest import ROOT
 from tests.made_up import all_outputs
 
@@ -268,7 +268,9 @@ def test_status_shows_both_texts_and_the_days(project: Path, run: Run) -> None:
 
 
 def test_a_word_of_the_site_that_has_changed_is_shown_like_any_other_text(project: Path, run: Run) -> None:
-    change(project, "content/tr/site.yml", "Örnek belediyelerin göç", "Örnek belediyelerin barınma")
+    write(project, {"content/tr/site.yml": "own_theme: göç\n", "content/en/site.yml": "own_theme: migration\n"})
+    run("translated", "--record")
+    change(project, "content/tr/site.yml", "göç", "Örnek belediyelerin barınma")
     for shown in (run("status")[1], run("status", "site")[1]):
         assert "content/en/site.yml" in shown
         assert "Örnek belediyelerin barınma" in shown

@@ -12,7 +12,7 @@ from bilingual.audit.verify import html
 from bilingual.cli import check
 from bilingual.host import publish
 
-from tests.builds.tiny import copy_tiny_site, repeat_name
+from tests.builds.tiny import copy_tiny_site
 from tests.builds.valid_content import Maker
 
 
@@ -21,13 +21,8 @@ def build_made_up_site(seed: int, folder: Path) -> Path:
     project = copy_tiny_site(folder / f"project-{seed}")
     for locale in ("tr", "en"):
         shutil.rmtree(project / "docs" / locale)
-        words = project / "content" / locale / "site.yml"
-        text = words.read_bytes()
-        shutil.rmtree(words.parent)
-        words.parent.mkdir()
-        words.write_bytes(text)
+        shutil.rmtree(project / "content" / locale)
     Maker(seed).write(project)
-    repeat_name(project)
     check.read(project)
     publish.build(project, folder / f"site-{seed}")
     shutil.rmtree(project)

@@ -4,20 +4,45 @@
 """
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import yaml
 from bilingual.schema.labels import defaults
 
 from tests.conftest import ROOT
 
+NAMED = """\
+site_name: Örnek Göç Kitaplığı
+site_description: Örnek belediyelerin göç alanındaki çalışmaları ve bildirgesi, kaynaklarıyla
+plugins:
+  - i18n:
+      docs_structure: folder
+      fallback_to_default: false
+      reconfigure_search: false
+      languages:
+        - {locale: tr, name: Türkçe, default: true}
+        - locale: en
+          name: English
+          site_name: Example Migration Library
+          site_description: What the example municipalities have done on migration, with the sources
+  - rss: &feed
+      feeds_filenames: {rss_created: rss.xml, rss_updated: rss-updated.xml, json_created: feed.json, json_updated: feed-updated.json}
+      match_path: (?!)
+      use_git: false
+      use_material_blog: false
+      use_material_social_cards: false
+      stylesheet: ""
+      length: 50
+  - rss:
+      <<: *feed
+      feeds_filenames:
+        {rss_created: en/rss.xml, rss_updated: en/rss-updated.xml, json_created: en/feed.json, json_updated: en/feed-updated.json}
+"""
+"""What both sites are called, and the plugins, one of which says it in English."""
 SETTINGS = """\
 INHERIT: {root}/mkdocs.yml
-site_name: Örnek Göç Kitaplığı
 hooks: [{root}/hooks/mkdocs_events.py]
 nav: [index.md, timeline.md, declaration.md, projects/index.md, reports/index.md, events/index.md, about.md]
 extra:
@@ -29,7 +54,6 @@ watch: [content]
 """
 EXAMPLE_SETTINGS = """\
 INHERIT: {root}/mkdocs.yml
-site_name: Örnek Göç Kitaplığı
 hooks: [{root}/hooks/mkdocs_events.py]
 nav:
   - index.md
@@ -84,16 +108,8 @@ def copy_example_site(folder: Path, engine: str = ROOT.as_posix()) -> Path:
 
 def _copy_site(name: str, folder: Path, settings: str, engine: str = ROOT.as_posix()) -> Path:
     shutil.copytree(SITES / name, folder)
-    (folder / "mkdocs.yml").write_text(settings.format(root=engine), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.format(root=engine) + NAMED, encoding="utf-8")
     return folder
-
-
-def repeat_name(project: Path) -> None:
-    """Let mkdocs.yml of a project say the name that its content says."""
-    name = yaml.safe_load((project / "content/tr/site.yml").read_text(encoding="utf-8"))["name"]
-    line = yaml.safe_dump({"site_name": name}, allow_unicode=True, width=1000)
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (project / "mkdocs.yml").write_text(re.sub(r"site_name: .*\n", lambda found: line, settings), encoding="utf-8")
 
 
 def write(root: Path, files: dict[str, str]) -> None:

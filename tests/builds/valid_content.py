@@ -174,8 +174,6 @@ class Maker:
                 english |= {"slug": f"address-{self.number}", "redirect_from": [f"en/old/{self.number}"]} if speaks else {}
         elif "to" in fields_of(model):
             turkish["to"] = self.random.choice(("timeline:", "page:about", "events:"))
-        elif model is SiteWords:  # a site has a name in each language
-            english |= {name: english.get(name) or self.line() for name in ("name", "tagline")}
         elif model is Home:  # a figure there is one of a record that shows it
             turkish.pop("figures", None)
             english.pop("figures", None)

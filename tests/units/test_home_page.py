@@ -38,10 +38,11 @@ def test_the_site_says_what_stands_on_it() -> None:
 
 @pytest.mark.parametrize("chosen", [(2016, 2021), (2016, 0), (0, 0)])
 def test_the_sites_words_say_the_years_of_the_timeline(chosen: tuple[int, int]) -> None:
-    words = WITHOUT_WORDS.model_copy(update={"tagline": Words(tr="{first}–{last} arası", en="{first}–{last}")})
+    words = WITHOUT_WORDS.model_copy(update={"own_theme": Words(tr="{first}–{last} arası", en="{first}–{last}")})
     made = renderer_of(replace(example_corpus(), site=words), timeline=chosen).site
     years = sorted(item.year for item in made.timeline_items if item.year)
-    assert made.words.tagline.tr == f"{chosen[0] or years[0]}–{chosen[1] or years[-1]} arası"
+    assert made.words.own_theme
+    assert made.words.own_theme.tr == f"{chosen[0] or years[0]}–{chosen[1] or years[-1]} arası"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

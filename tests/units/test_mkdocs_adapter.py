@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 
 from tests.builds.tiny import copy_tiny_site, write
 from tests.conftest import ROOT
+from tests.made_up import example_corpus, page, renderer_of
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +70,7 @@ def test_a_bare_mkdocs_yml_has_settings_too(settings_of: Callable[..., Settings]
     found = asdict(settings_of("site_name: x\n"))
     assert {name: found[name] for name in ("site_url", "menu", "official", "drafts")} == {
         "site_url": "",
-        "menu": (),
+        "menu": {"tr": (), "en": ()},
         "official": False,
         "drafts": False,
     }
@@ -95,15 +96,55 @@ MENU = {
 
 @pytest.mark.parametrize("path", MENU)
 def test_the_menu_names_pages_by_their_files(settings_of: Callable[..., Settings], path: str) -> None:
-    assert settings_of(f"site_name: x\nnav: [{path}]\n").menu == (MENU[path],)
+    assert settings_of(f"site_name: x\nnav: [{path}]\n").menu["tr"] == ((MENU[path], ""),)
 
 
 def test_every_line_of_the_menu_is_a_page_in_both_languages(example_project: Path) -> None:
     made = mkdocs_commands.load_site(example_project)
-    assert len(made.settings.menu) >= 5
-    for line in made.settings.menu:
+    assert len(made.settings.menu["tr"]) >= 5
+    for line, _ in made.settings.menu["tr"]:
         kind, _, key = line.partition("/")
         assert [made.routes.find(kind, key, locale) is not None for locale in ("tr", "en")] == [True, True], line
+
+
+I18N = """
+nav: [index.md, Olaylar: events/index.md, Biz: about.md]
+site_name: Ad
+site_description: Açıklama
+copyright: "&copy; {first} Birlik"
+plugins:
+  - i18n:
+      languages:
+        - {locale: tr, name: Türkçe}
+        - {locale: en, name: English, site_name: Name, site_description: !ENV [NONE, Text], copyright: Union, %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "menu"),
+    [
+        ("nav_translations: {Olaylar: What happened}", (("home/index", ""), ("events-list", "What happened"), ("page/about", ""))),
+        ("nav: [Us: about.md, index.md]", (("page/about", "Us"), ("home/index", ""))),
+        ("default: false", (("home/index", ""), ("events-list", ""), ("page/about", ""))),
+    ],
+    ids=["translated", "its own", "untranslated"],
+)
+def test_static_i18n_says_what_the_site_and_its_menu_are_called(settings_of: Callable[..., Settings], language: str, menu: object) -> None:
+    found = settings_of(I18N % language)
+    assert found.menu == {"tr": (("home/index", ""), ("events-list", "Olaylar"), ("page/about", "Biz")), "en": menu}
+    assert found.words == {
+        "tr": {"site_name": "Ad", "tagline": "Açıklama", "copyright": "© {first} Birlik"},
+        "en": {"site_name": "Name", "tagline": "Text", "copyright": "Union"},
+    }
+
+
+def test_a_page_shows_the_titles_of_the_menu_and_the_copyright() -> None:
+    menu = {"tr": (("events-list", "Olaylar"),), "en": (("events-list", ""),)}
+    made = renderer_of(example_corpus(), menu=menu, words={"tr": {"copyright": "© {first} <b>Birlik</b>"}})
+    assert ">Olaylar</a>" in page(made, "timeline")
+    assert "<p>© 2015 &lt;b&gt;Birlik&lt;/b&gt;</p>" in page(made, "timeline")
+    assert ">Events</a>" in page(made, "timeline", locale="en")
+    assert "©" not in page(made, "timeline", locale="en")
 
 
 # Placeholders: the files that the host believes in
@@ -170,7 +211,7 @@ def test_a_mistake_in_mkdocs_yml_is_a_failed_build(tmp_path: Path, text: str) ->
 def test_a_plugin_that_is_missing_is_a_failed_build_in_which_nothing_goes_on(tmp_path: Path) -> None:
     project = copy_tiny_site(tmp_path / "project")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("extra:\n", "extra:\n  plugins_for_pages: [no-such-plugin]\n")
-    write(project, {"mkdocs.yml": f"{settings}plugins: [no-such-plugin]\n"})
+    write(project, {"mkdocs.yml": f"{settings}  - no-such-plugin\n"})
     with pytest.raises(site.BuildFailed, match="configuration"):
         mkdocs_commands.build(project, tmp_path / "site")
     assert multiprocessing.active_children() == []

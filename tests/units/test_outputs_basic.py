@@ -13,11 +13,11 @@ from bilingual.site.site import Settings, Site
 from lxml import html
 
 from tests.builds.tiny import copy_tiny_site, label
-from tests.made_up import all_outputs
+from tests.made_up import all_outputs, menu_of
 
 SETTINGS = Settings(
     site_url="https://example.org/repo/",
-    menu=("home/index", "timeline", "events-list", "page/about"),
+    menu=menu_of("home/index", "timeline", "events-list", "page/about"),
     stylesheets=("assets/styles/site.css",),
     scripts=("assets/scripts/site.js",),
     timeline=(2015, 2019),

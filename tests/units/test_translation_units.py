@@ -73,7 +73,6 @@ def test_every_kind_of_words_is_a_text() -> None:
         ("sources/plan", "title_translation"),
         ("declaration", "points.3.text"),
         ("declaration", "versions.first.summary"),
-        ("site", "tagline"),
         ("signatories", "remark"),
         ("signatories/komsu", "name"),
         ("signatories/ornekkoy", "office"),

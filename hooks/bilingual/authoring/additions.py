@@ -32,7 +32,7 @@ from bilingual.schema.kinds import Kind, Question
 from bilingual.site import ledger
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 
-FOLDERS = ("content", "docs")
+FOLDERS = ("content", "docs", "mkdocs.yml")
 """Where content lies, below the project's folder."""
 _BOM = "\ufeff"
 
@@ -230,7 +230,7 @@ def _bytes_of(path: Path) -> bytes | None:
 # a single answer
 
 TRIAL = "trial"
-_NEEDED = (content_path(SOURCE_LOCALE, "pages", "index"), *(content_path(locale, "site") for locale in LOCALES))
+_NEEDED = (content_path(SOURCE_LOCALE, "pages", "index"),)
 """The files that content cannot do without."""
 _OF_OTHERS = frozenset({"missing", "unknown-reference", "unknown-file"})
 """What is said of the trial as it lacks all other fields and records."""

@@ -60,7 +60,7 @@ def read(root: Path) -> Corpus:
     """
     content = loader.read(root)
     renderer = Renderer(site.make_site(content, read_plain(root)))
-    faults = [*site.find_faults(root, content), *settings_check.find_faults(root, content.site)]
+    faults = [*site.find_faults(root, content), *settings_check.find_faults(root)]
     if problems := [*faults, *refusals.find(root, renderer)]:
         raise ContentError(problems)
     today = datetime.date.today()

@@ -64,7 +64,7 @@ def read(root: Path, *, warned: bool = True) -> Corpus:
     warnings = [*problems, *terminology.find(told, cast(dict[str, Term], parts["glossary"])), *editorial.find(told)]
     return Corpus(
         **cast(dict[str, Any], parts),
-        site=cast(SiteWords, singles["site"]),
+        site=cast(SiteWords, singles.get("site") or SiteWords()),
         declaration=cast(Declaration | None, singles.get("declaration")),
         signatories=cast(SignatoryRegister | None, singles.get("signatories")),
         picture_sizes=pictures.sizes(root, {path for found in records for path in shown_pictures(found.record)}),
@@ -86,7 +86,7 @@ def _find_pairs(root: Path, problems: list[Problem]) -> dict[Name, dict[str, str
         else:
             pairs.setdefault(name, {})[path.split("/", 2)[1]] = path
             found.add(path)
-    needed = [source.content_path(SOURCE_LOCALE, "pages", "index"), *(source.content_path(locale, "site") for locale in LOCALES)]
+    needed = [source.content_path(SOURCE_LOCALE, "pages", "index")]
     problems += source.find_strays(root, "content")
     problems += [problem(path, (1, 1), "", "missing-file") for path in needed if path not in found]
     return pairs

@@ -136,10 +136,6 @@ def _check_site(site: SiteWords, where: Merged, declared: Declared) -> Iterator[
     if site.labels is not None:
         for label, locale, name, known in unknown_names(site.labels):
             yield where.problem(("labels", *label), "unknown-name", locale=locale, value=name, allowed=", ".join(known) or "–")
-    if where.other is not None:
-        for field in ("name", "tagline"):
-            if not getattr(site, field).en:
-                yield where.problem((field,), "missing", locale="en")
     home = site.home
     targets: list[tuple[Location, str]] = []
     if home:

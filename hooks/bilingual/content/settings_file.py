@@ -53,6 +53,12 @@ def node_at(root: Path, *names: str) -> yaml.Node | None:
     return node
 
 
+def plugins(root: Path) -> dict[str, yaml.Node | None]:
+    """Return the plugins of mkdocs.yml, each with its options; of those that are there more than once, the last."""
+    node = node_at(root, "plugins")
+    return {name.value: options for name, options in named(node)} if node else {}
+
+
 def fields(node: yaml.Node | None) -> list[tuple[str, yaml.Node]]:
     """Return the fields of a mapping."""
     return [(key.value, value) for key, value in node.value] if isinstance(node, yaml.MappingNode) else []

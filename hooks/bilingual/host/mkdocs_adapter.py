@@ -27,7 +27,7 @@ from bilingual.host.mkdocs_settings import read_settings
 from bilingual.outputs.assets import shorten_styles
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS
-from bilingual.site import site
+from bilingual.site import menu, site
 from bilingual.site.routes import Route
 from bilingual.site.site import PREVIEW
 from bilingual.text.dates import Edtf
@@ -61,8 +61,10 @@ def _make_site(config: MkDocsConfig) -> None:
         os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(renderer.site.newest_change))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    for plugin in _feeds(config).values():
-        plugin.config.enabled = False  # it would collect the host's pages; see rss_adapter.py
+    # These would collect the host's pages; see rss_adapter.py and outputs/search.py.
+    search = config.plugins.pop("material/search", None)
+    for plugin in (*_feeds(config).values(), *([search] if search else ())):
+        plugin.config.enabled = False
 
 
 def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
@@ -70,23 +72,21 @@ def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
     root = _root(config)
     try:
         renderer = Renderer(site.load(root, read_settings(config)))
-        if problems := settings_check.find_faults(root, renderer.site.corpus.site):
+        if problems := settings_check.find_faults(root):
             raise ContentError(problems)
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
-    return renderer, begin_production(renderer, config, Path(config.site_dir))
+    return renderer, begin_production(renderer, Path(config.site_dir))
 
 
 @event_priority(-200)
-def _name_site(config: MkDocsConfig) -> None:
-    """Give the host the site's name in the language that is about to be built, and of the menu what is there in it."""
+def _give_menu(config: MkDocsConfig) -> None:
+    """Give the host of the menu what is there in the language that is about to be built."""
     language = _language(config)
-    config.site_name = _renderer(config).context.labels[language].site_name
-    menu = config.extra.setdefault("menu", config.nav)
-    config.nav = menu and [name for name in menu if f"{language}/{name}" in _routes(config)]
+    config.nav = config.nav and [path for own, _, path in (uri.partition("/") for uri in _routes(config)) if own == language]
 
 
-on_config = CombinedEvent(_make_site, _name_site)
+on_config = CombinedEvent(_make_site, _give_menu)
 
 
 @event_priority(100)
@@ -157,12 +157,12 @@ on_post_build = CombinedEvent(_write_feeds, _write_outputs)
 # the beginning and the end
 
 
-def begin_production(renderer: Renderer, config: MkDocsConfig, destination: Path) -> Production:
+def begin_production(renderer: Renderer, destination: Path) -> Production:
     """Begin to make the files of a site below ``destination``.
 
     What the host writes itself is made, but not written. Whoever begins it must end it: it is a context manager.
     """
-    return Production(renderer, destination, frozenset(_pages(renderer, config)))
+    return Production(renderer, destination, frozenset(_pages(renderer)))
 
 
 def end_production(config: MkDocsConfig) -> None:
@@ -191,16 +191,17 @@ def _narrow_theme(config: MkDocsConfig) -> None:
 # pages
 
 
-def _pages(renderer: Renderer, config: MkDocsConfig) -> list[Route]:
+def _pages(renderer: Renderer) -> list[Route]:
     """Return the pages that the host writes: those that its menu names, and those that are Markdown files, which it would miss.
 
     All others are written past it, since it takes milliseconds for each.
     """
-    menu = set(map(str, config.extra.get("menu", config.nav) or ()))
+    named = {locale: {name for name, _ in entries} for locale, entries in renderer.site.settings.menu.items()}
     return [
         route
         for route in renderer.site.routes.all
-        if route.is_first and (route.kind in ("home", "page") or _source_uri(route).partition("/")[2] in menu)
+        if route.is_first
+        and (route.kind in ("home", "page") or menu.name_of(_source_uri(route).partition("/")[2]) in named.get(route.locale, ()))
     ]
 
 
@@ -208,7 +209,7 @@ def _routes(config: MkDocsConfig) -> Mapping[str, Route]:
     """Return all pages by the path of their placeholder."""
     routes: Mapping[str, Route] | None = config.extra.get("routes")
     if routes is None:
-        routes = config.extra["routes"] = {_source_uri(route): route for route in _pages(_renderer(config), config)}
+        routes = config.extra["routes"] = {_source_uri(route): route for route in _pages(_renderer(config))}
     return routes
 
 

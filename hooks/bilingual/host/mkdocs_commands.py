@@ -15,7 +15,7 @@ from bilingual.build.production import Production
 from bilingual.diagnostics.problems import ContentError
 from bilingual.host import settings_check
 from bilingual.host.mkdocs_adapter import begin_production, end_production
-from bilingual.host.mkdocs_settings import load_plain, read_plain
+from bilingual.host.mkdocs_settings import read_plain
 from bilingual.rendering.renderer import Renderer
 from bilingual.site import site
 from bilingual.site.routes import Route
@@ -39,12 +39,11 @@ def build(root: Path, destination: Path) -> Site:
         ContentError: the content has problems, or an address would be lost or leads nowhere.
         BuildFailed: mkdocs.yml has problems, or MkDocs gave up for another reason.
     """
-    plain, settings = load_plain(root)
-    made = site.load(root, settings)
+    made = load_site(root)
     renderer = Renderer(made)
-    if problems := [*settings_check.find_faults(root, made.corpus.site), *refusals.find(root, renderer)]:
+    if problems := [*settings_check.find_faults(root), *refusals.find(root, renderer)]:
         raise ContentError(problems)
-    with begin_production(renderer, plain, destination) as production:
+    with begin_production(renderer, destination) as production:
         _run_host(root, renderer, production, destination, strict=True)
     return made
 

@@ -1,18 +1,24 @@
 """Reads the settings of the site from mkdocs.yml."""
 
 import os
+from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader
 
+from bilingual.content import settings_file
 from bilingual.content.markdown_extensions import switched_on
 from bilingual.diagnostics import catalog
 from bilingual.rendering import extras
 from bilingual.site import colors, menu
 from bilingual.site.site import PREVIEW, BuildFailed, Settings
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
 from bilingual.text.provinces import PROVINCES
 
 
@@ -45,7 +51,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         issues_url=str(extra.get("issues_url") or ""),
         official=bool(extra.get("official", False)),
         timeline=(int(timeline.get("first") or 0), int(timeline.get("last") or 0)),
-        menu=tuple(menu.name_of(str(entry)) for entry in config.nav or ()),
+        menu={locale: _menu(config, locale) for locale in LOCALES},
         stylesheets=(extras.STYLES, *((colors.STYLESHEET,) if own_colors else ()), *map(str, config.extra_css)),
         scripts=(extras.SCRIPT, *map(str, config.extra_javascript)),
         drafts=bool(os.environ.get(PREVIEW)),
@@ -59,9 +65,42 @@ def read_settings(config: MkDocsConfig) -> Settings:
         logo=_picture(config, "logo"),
         colors=own_colors,
         assets=str(Path(config.docs_dir, "assets")),
+        words=_words(config),
         markdown=switched_on(Path(config.config_file_path).parent),
         home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
     )
+
+
+def _words(config: MkDocsConfig) -> dict[str, dict[str, str]]:
+    """Return what the site is called in each language, as static-i18n lets mkdocs.yml say it; entities in a copyright become letters."""
+    found = {}
+    for locale in LOCALES:
+        own = _i18n_language(config, locale)
+        named = {name: own.get(name) or config.get(name) or "" for name in ("site_name", "site_description", "copyright")}
+        found[locale] = {
+            "site_name": str(named["site_name"]),
+            "tagline": str(named["site_description"]),
+            "copyright": unescape(str(named["copyright"])),
+        }
+    return found
+
+
+def _menu(config: MkDocsConfig, locale: str) -> tuple[tuple[str, str], ...]:
+    """Return the menu of a language, its own or the common one; a title of that is for the first language, unless it is translated."""
+    own = _i18n_language(config, locale)
+    if own.get("nav"):
+        return tuple((menu.name_of(path), title) for path, title in menu.entries(own["nav"]))
+    titles = own.get("nav_translations") or {}
+    return tuple(
+        (menu.name_of(path), str(titles.get(title, title if locale == SOURCE_LOCALE else ""))) for path, title in menu.entries(config.nav)
+    )
+
+
+def _i18n_language(config: MkDocsConfig, locale: str) -> Mapping[str, Any]:
+    """Return the options that mkdocs.yml gives a language of static-i18n, which need not be loaded."""
+    node = settings_file.plugins(Path(config.config_file_path).parent).get("i18n")
+    options = get_yaml_loader()("").construct_object(node, deep=True) if node else {}
+    return next((one for one in options.get("languages") or () if one.get("locale") == locale), {})
 
 
 def _colors(written: object) -> tuple[tuple[str, str], ...]:

@@ -32,7 +32,7 @@ class PreviewFiles:
         self._root = root
         config, settings = load_plain(root)
         made = site.load(root, replace(settings, drafts=drafts))
-        if problems := settings_check.find_faults(root, made.corpus.site):
+        if problems := settings_check.find_faults(root):
             raise ContentError(problems)
         self.base_path = settings.base_path
         self._renderer, self._searched = Renderer(made), Renderer(made)

@@ -1,7 +1,7 @@
 """Says what mkdocs.yml sets and this program does not heed: every setting works, or is refused with a reason."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,34 +13,43 @@ from bilingual.content.markdown_extensions import EXTENSIONS
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.host.settings_table import SETTINGS, Only
-from bilingual.schema import SiteWords
 from bilingual.site import colors
 from bilingual.text.closest import closest_match
-from bilingual.text.language import SOURCE_LOCALE
+from bilingual.text.language import LOCALES, TARGET_LOCALE
 
 PLUGINS = ("i18n", "rss")
 HOOK = "hooks/mkdocs_events.py"
 FILES = ("extra_css", "extra_javascript", "theme.favicon", "theme.logo")
 """The settings that name files below docs/."""
-WORDS: Mapping[str, str] = {"site_name": "name", "site_description": "tagline"}
-"""The settings that say what content/*/site.yml says, by its field."""
+NAMED = ("site_name", "site_description")
+"""What each language must say."""
+REQUIRED = (*NAMED, "site_url", "theme", "hooks", "plugins")
 
 
-def find_faults(root: Path, words: SiteWords) -> list[Problem]:
-    """Return what mkdocs.yml of the project ``root`` sets and does not work here; ``words`` are the site's own."""
+def find_faults(root: Path) -> list[Problem]:
+    """Return what mkdocs.yml of the project ``root`` sets and does not work here, and what it must set."""
     node = settings_file.read(root)
-    return list(_Check(root, words, node).settings(node, "")) if node else []
+    if node is None:
+        return []
+    check, plugins = _Check(root, node), settings_file.plugins(root)
+    missing = [name for name in REQUIRED if name not in dict(settings_file.fields(node))]
+    missing += [f"plugins.{name}" for name in PLUGINS if "plugins" not in missing and name not in plugins]
+    return [*check.settings(node, ""), *(check.missing(node, name) for name in missing)]
 
 
 class _Check:
     """Looks at the settings of a project."""
 
-    def __init__(self, root: Path, words: SiteWords, node: yaml.MappingNode) -> None:
-        self._root, self._words = root, words
+    def __init__(self, root: Path, node: yaml.MappingNode) -> None:
+        self._root = root
         extra = dict(settings_file.fields(dict(settings_file.fields(node)).get("extra")))
         self._for_pages = _value(extra.get("plugins_for_pages")) or []
 
-    def settings(self, node: yaml.Node | None, above: str, locale: str = SOURCE_LOCALE) -> Iterator[Problem]:
+    def missing(self, node: yaml.Node, name: str) -> Problem:
+        """Return the problem that the setting ``name`` is not in ``node``, which must have it."""
+        return self._problem(node, name, "setting-missing")
+
+    def settings(self, node: yaml.Node | None, above: str) -> Iterator[Problem]:
         """Yield what is wrong with the settings below ``above``, such as "theme."."""
         if not isinstance(node, yaml.MappingNode):
             return
@@ -55,21 +64,16 @@ class _Check:
                 ]
                 yield self._problem(key, name, "unknown-setting", value=key.value, closest=closest_match(key.value, known))
             else:
-                yield from self._setting(key, value, name, locale)
+                yield from self._setting(key, value, name)
 
-    def _setting(self, key: yaml.Node, value: yaml.Node, name: str, locale: str) -> Iterator[Problem]:
-        decision, written, field = SETTINGS[name], _value(value), name.rpartition(".")[2]
+    def _setting(self, key: yaml.Node, value: yaml.Node, name: str) -> Iterator[Problem]:
+        decision, written = SETTINGS[name], _value(value)
         if isinstance(decision, str):
             yield self._problem(key, name, "setting-refused", reason=catalog.both("settings", decision))
         elif isinstance(decision, Only) and value.tag != "!ENV" and written != decision.value:
             yield self._problem(value, name, "setting-fixed", value=_written(decision.value))
         elif name in FILES:
             yield from self._files(value, name)
-        elif field in WORDS:
-            said = getattr(self._words, WORDS[field]).get(locale)
-            if value.tag != "!ENV" and written != said:
-                file = f"content/{locale}/site.yml"
-                yield self._problem(value, name, "setting-differs", value=written, said=said or "", name=WORDS[field], path=file)
         elif name.startswith("extra.colors."):
             yield from self._color(value, name, written)
         elif name == "markdown_extensions":
@@ -79,8 +83,13 @@ class _Check:
                 if not str(hook.value).replace("\\", "/").endswith(HOOK) and hook.value not in self._for_pages:
                     yield self._problem(hook, name, "plugin-refused", value=hook.value)
         elif name == "plugins.i18n.languages":
-            for language in settings_file.items(value):
-                yield from self.settings(language, f"{name}.", str(_value(dict(settings_file.fields(language)).get("locale"))))
+            found = {str(_value(dict(settings_file.fields(language)).get("locale"))): language for language in settings_file.items(value)}
+            for language in found.values():
+                yield from self.settings(language, f"{name}.")
+            yield from (self.missing(value, f"{name}.{locale}") for locale in LOCALES if locale not in found)
+            if other := found.get(TARGET_LOCALE):
+                said = dict(settings_file.fields(other))
+                yield from (self.missing(other, f"{name}.{field}") for field in NAMED if field not in said)
         elif any(other.startswith(f"{name}.") for other in SETTINGS):
             yield from self.settings(value, f"{name}.")
 
@@ -95,6 +104,8 @@ class _Check:
         for name, options in settings_file.named(plugins):
             if name.value in PLUGINS:
                 yield from self.settings(options, f"plugins.{name.value}.")
+            elif name.value == "search" and not (options and options.value):
+                continue  # the host may look for what it likes; the pages have a search of their own
             elif name.value == "search":
                 yield self._problem(name, "plugins.search", "setting-refused", reason=catalog.both("settings", "search"))
             elif name.value not in self._for_pages:

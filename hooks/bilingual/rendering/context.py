@@ -20,7 +20,7 @@ class Context:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.indexes = Indexes(site.corpus)
-        self.labels = {locale: labels_of(site.words, locale) for locale in LOCALES}
+        self.labels = {locale: labels_of(site.words, site.settings, locale) for locale in LOCALES}
         self.terms = {locale: Terms(site.corpus, locale) for locale in LOCALES}
         self.titles = Titles(site, self.labels)
         self.markdown = MarkdownRenderer(site.settings.markdown)

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from bilingual.schema import SiteWords
-from bilingual.schema.fields import Words
 from bilingual.schema.labels import NAME, Tree, merged
+from bilingual.site.site import Settings
 from bilingual.text.language import SOURCE_LOCALE, stop_after
 
 
@@ -37,11 +37,14 @@ class Labels:
         return list(self._tree.values())
 
 
-def labels_of(site: SiteWords, locale: str) -> Labels:
-    """Return all labels of a language: the program's own, or what the site says instead, with the site's name."""
-    own: dict[str, Words | None] = {"site_name": site.name, "tagline": site.tagline, "own_theme": site.own_theme}
-    names = {name: (words.get(locale) or words.get(SOURCE_LOCALE)) if words else "" for name, words in own.items()}
-    return Labels(merged(site.labels, locale) | names)
+def labels_of(words: SiteWords, settings: Settings, locale: str) -> Labels:
+    """Return all labels of a language: the program's own, or what the site says instead, with what the settings call the site."""
+    theme = words.own_theme
+    own = {"site_name": "", "tagline": "", "copyright": ""} | dict(settings.words.get(locale, {}))
+    first, last = settings.timeline
+    own = {name: fill_in(text, first=first, last=last) for name, text in own.items()}
+    own["own_theme"] = ((theme.get(locale) or theme.get(SOURCE_LOCALE)) if theme else "") or ""
+    return Labels(merged(words.labels, locale) | own)
 
 
 def fill_in(label: object, **values: object) -> str:

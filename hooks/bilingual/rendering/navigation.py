@@ -55,11 +55,11 @@ class Navigation:
         """Return the menu: title, page, and "page" or "section" where the reader is there or below it."""
         rows = []
         above = set(self._parents) if self._route.is_first else {*self._parents, self._route.kind}
-        for name in self._view.site.settings.menu:
+        for name, title in self._view.site.settings.menu.get(self._view.locale, ()):
             kind, _, key = name.partition("/")
             if route := self._view.links.find(kind, key):
                 state = "page" if route is self._route else "section" if kind in above else ""
-                rows.append((self._view.context.titles.of(route, short=True), route, state))
+                rows.append((title or self._view.context.titles.of(route, short=True), route, state))
         return rows
 
     def breadcrumbs(self) -> list[tuple[str, Route]]:

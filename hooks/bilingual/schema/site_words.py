@@ -86,8 +86,6 @@ class SiteWords(Record):
     In texts, ``{first}`` and ``{last}`` stand for the years of the timeline.
     """
 
-    name: Words
-    tagline: Words
     own_theme: Words | None = None
     home: Home | None = None
     lanes: dict[Key, Lane] = Field(default_factory=dict)

@@ -38,13 +38,26 @@ def name_of(path: str) -> str:
     return stem if path in FIXED else f"page/{stem}"
 
 
+def entries(nav: object) -> list[tuple[str, str]]:
+    """Return the files that a menu in mkdocs.yml names, each with the title that it is given there, or "".
+
+    >>> entries(["index.md", {"Hakkında": "about.md"}])
+    [('index.md', ''), ('about.md', 'Hakkında')]
+    """
+    written = [next(iter(entry.items())) if isinstance(entry, dict) else ("", entry) for entry in (nav if isinstance(nav, list) else ())]
+    return [(path, str(title)) for title, path in written if isinstance(path, str)]
+
+
 def find_faults(root: Path, pages: Collection[str]) -> Iterator[Problem]:
     """Yield what stands in the menu of the project ``root`` and is neither a fixed page nor one of ``pages``, by key.
 
     A page that is not published, or not in one language, is left out of the menu there; that is no fault.
     """
     known = {*FIXED, *(f"{key}.md" for key in pages)}
-    for entry in settings_file.items(settings_file.node_at(root, "nav")):
+    languages = settings_file.items(dict(settings_file.fields(settings_file.plugins(root).get("i18n"))).get("languages"))
+    menus = [settings_file.node_at(root, "nav"), *(dict(settings_file.fields(language)).get("nav") for language in languages)]
+    for written in (entry for menu in menus for entry in settings_file.items(menu)):
+        entry = written.value[0][1] if isinstance(written, yaml.MappingNode) and written.value else written
         place = entry.start_mark.line + 1, entry.start_mark.column + 1
         name = entry.value if isinstance(entry, yaml.ScalarNode) else ""
         if name not in known:

@@ -7,7 +7,7 @@ from itertools import product
 from bilingual.content.model import Corpus
 from bilingual.content.rules import LINK_REGISTERS
 from bilingual.content.source import content_path
-from bilingual.schema import Entry, Record
+from bilingual.schema import Entry, Record, SiteWords
 from bilingual.schema.addresses import address, home, slug_of
 from bilingual.schema.fields import OldAddresses
 from bilingual.site.facets import slug
@@ -138,7 +138,7 @@ def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route:
 
 
 def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], lengths: Lengths, locale: str) -> Iterator[Route]:
-    labels = content_path(locale, "site")
+    labels = content_path(locale, "site") if corpus.site != SiteWords() else "mkdocs.yml"
     yield Route("home", "pages", "index", locale, home(locale), content_path(locale, "pages", "index"), None)
     yield Route("not-found", "", "", locale, f"{home(locale)}404.html", labels)
     yield Route("search", "", "", locale, address("search", "", locale), labels)

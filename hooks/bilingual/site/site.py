@@ -37,7 +37,8 @@ class Settings:
     ``site_url`` is the absolute address of the root and ends in a slash. ``edit_url`` is the address below which any file of the project
     can be edited in a browser, and ``issues_url`` the one where readers report mistakes; both end in a slash, and both are empty where
     there is none. ``timeline`` holds the first and the last year of the timeline, each 0 where what stands in it says so.
-    ``menu`` names the fixed pages of the menu, in its order.
+    ``menu`` names the pages of a language's menu, in its order,
+    each with a title, which is "" where the page's own stands there.
     ``stylesheets`` and ``scripts`` are addresses relative to the root. With ``drafts``, drafts are shown.
     With ``live``, pages let ``mkdocs serve`` put its script into them.
     With fewer confirmed signatories than ``signatories_from``, their page shows each on a card; else it is a list with a map.
@@ -49,6 +50,7 @@ class Settings:
     key of the body whose area they are, or "". ``favicon`` and ``logo`` are pictures of the site, relative to the root; without
     them, pages show the program's mark. ``colors`` holds the site's own by name, such as "accent". ``assets`` is the folder on disk with
     the site's own files, or "". ``markdown`` names the extensions that texts can use.
+    ``words`` holds for each language the labels "site_name", "tagline" and "copyright".
     """
 
     site_url: str
@@ -56,7 +58,7 @@ class Settings:
     issues_url: str = ""
     official: bool = False
     timeline: tuple[int, int] = (0, 0)
-    menu: tuple[str, ...] = ()
+    menu: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     drafts: bool = False
@@ -73,6 +75,7 @@ class Settings:
     colors: tuple[tuple[str, str], ...] = ()
     assets: str = ""
     markdown: frozenset[str] = DEFAULT
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def base_path(self) -> str:

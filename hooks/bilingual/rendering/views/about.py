@@ -72,7 +72,7 @@ class About:
         labels = self._view.labels
         titles = {"page": self._view.title, "": str(labels.site_name)}
         found = downloads.alternates(self._route, self.own_calendar)
-        return [(media_type, titles.get(name) or labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]
+        return [(media_type, titles[name] if name in titles else labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]
 
     def calendars(self) -> tuple[list[tuple[str, Entry | None, str]], bool]:
         """Return the calendars that can be subscribed to in the page's language as sort, project, address, and whether there are more.
