@@ -22,7 +22,7 @@ from bilingual.schema.fields import (
     WholeNumber,
     YesOrNo,
 )
-from bilingual.schema.order import written_order
+from bilingual.schema.kinds import written_order
 from bilingual.schema.table import fields_of, walk_references
 from bilingual.text.provinces import PROVINCES
 from pydantic import TypeAdapter, ValidationError

@@ -11,8 +11,7 @@ from bilingual.content.model import Corpus
 from bilingual.content.yaml_writer import Written
 from bilingual.schema.entries import Origin, PersonRole
 from bilingual.schema.fields import Edition, FieldKind, Form, Localized, is_key
-from bilingual.schema.kinds import AUTHORS, KINDS, Kind
-from bilingual.schema.order import written_order
+from bilingual.schema.kinds import AUTHORS, KINDS, Kind, written_order
 from bilingual.schema.table import fields_of
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE, slugify
 

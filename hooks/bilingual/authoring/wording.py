@@ -7,8 +7,7 @@ from bilingual.content.yaml_writer import comment
 from bilingual.diagnostics import catalog
 from bilingual.schema import descriptions
 from bilingual.schema.fields import FieldKind
-from bilingual.schema.kinds import Question
-from bilingual.schema.order import written_order
+from bilingual.schema.kinds import Question, written_order
 from bilingual.schema.table import fields_of
 from bilingual.text.language import SOURCE_LOCALE
 

@@ -43,15 +43,14 @@ def read(root: Path, *, warned: bool = True) -> Corpus:
     merged = {name: where for name, paths in pairs.items() if (where := read_pair(root, *name, paths, problems)) is not None}
     readings = [reading for name, where in merged.items() for reading in read_records(*name, where, problems)]
     declared = _declared(root, pairs, merged)
-    records = [record for reading in readings if (record := check(reading, declared, problems)) is not None]
-    parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, "pages"]}
-    for found in records:
-        if found.register in parts:
-            parts[found.register][found.key] = found.record
-    singles = {found.register: found.record for found in records if found.register in SINGLE_FILES}
+    links = tuple(Link(one.register, one.key, *reference) for one in readings for reference in check(one, declared, problems))
+    parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, *SINGLE_FILES, "pages"]}
+    for one in readings:
+        if one.record is not None:
+            parts[one.register][one.key] = one.record
+    singles = {name: found[""] for name in SINGLE_FILES if (found := parts.pop(name))}
     derive.add_provinces(cast(dict[str, Place], parts["places"]))
     derive.name_signatories(singles)
-    links = tuple(Link(found.register, found.key, *reference) for found in records for reference in found.references)
     derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
     problems += page_addresses.check(_addressed(pairs, merged, parts, singles))
     problems += _circles(merged, parts)
@@ -60,14 +59,15 @@ def read(root: Path, *, warned: bool = True) -> Corpus:
     problems += pictures.check(root)
     if stopping := [found for found in problems if not found.is_warning]:
         raise ContentError(stopping)
-    told = [(reading.record, reading.where) for reading in readings if warned and reading.record is not None]
+    sound = [(one.record, one.where) for one in readings if one.record is not None]
+    told = sound if warned else []
     warnings = [*problems, *terminology.find(told, cast(dict[str, Term], parts["glossary"])), *editorial.find(told)]
     return Corpus(
         **cast(dict[str, Any], parts),
         site=cast(SiteWords, singles.get("site") or SiteWords()),
         declaration=cast(Declaration | None, singles.get("declaration")),
         signatories=cast(SignatoryRegister | None, singles.get("signatories")),
-        picture_sizes=pictures.sizes(root, {path for found in records for path in shown_pictures(found.record)}),
+        picture_sizes=pictures.sizes(root, {path for record, _ in sound for path in shown_pictures(record)}),
         links=links,
         links_to=by_target(links),
         warnings=tuple(sorted(warnings)),

@@ -42,16 +42,6 @@ class Reading:
     record: Record | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRecord:
-    """A record that is valid, and what it refers to."""
-
-    register: str
-    key: str
-    record: Record
-    references: list[Reference]
-
-
 def model_of(register: str) -> type[Record]:
     """Return the model of the records of a collection, of a register, of a file that holds one record, or of the pages."""
     return COLLECTIONS.get(register) or REGISTERS.get(register) or SINGLE_FILES.get(register) or Page
@@ -98,11 +88,11 @@ def _keys_of_register(where: Merged, problems: list[Problem]) -> list[str]:
     return [key for key in keys if is_key(key)]
 
 
-def check(reading: Reading, declared: Declared, problems: list[Problem]) -> ReadRecord | None:
-    """Return a record with what it refers to, or None where it is not valid; what is wrong joins ``problems`` either way."""
+def check(reading: Reading, declared: Declared, problems: list[Problem]) -> list[Reference]:
+    """Return what a record refers to, nothing where it is not valid; what is wrong joins ``problems`` either way."""
     if reading.record is None or reading.tree is None:
         problems += _check_unsound(reading, declared)
-        return None
+        return []
     texts = rules.texts_of(reading.record)
     references = [*walk_references(type(reading.record), reading.record), *rules.text_references(texts)]
     for location, register, key in references:
@@ -114,7 +104,7 @@ def check(reading: Reading, declared: Declared, problems: list[Problem]) -> Read
         elif (register, key) == (reading.register, reading.key):
             problems.append(reading.where.problem(location, "self-reference"))
     problems += rules.check(reading.record, reading.where, declared, texts)
-    return ReadRecord(reading.register, reading.key, reading.record, references)
+    return references
 
 
 def _check_unsound(reading: Reading, declared: Declared) -> Iterator[Problem]:

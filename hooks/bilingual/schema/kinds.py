@@ -1,4 +1,4 @@
-"""The kinds of records that an editor can add, and what is asked for each."""
+"""The kinds of records that an editor can add, what is asked for each, and the order in which its fields are written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from functools import cache
 from bilingual.diagnostics import catalog
 from bilingual.schema import COLLECTIONS, Event, Organization, Page, Place, Project, Record, Report, Source, Topic
 from bilingual.schema.declaration import Signature
-from bilingual.schema.entries import Origin
+from bilingual.schema.entries import Entry, Origin
 from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.table import fields_of
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
@@ -152,3 +152,23 @@ def questions_of(kind: Kind) -> tuple[Question, ...]:
             for locale in locales
         ]
     return tuple(questions)
+
+
+_FIRST = (
+    *("title", "title_origin", "short_title", "slug", "redirect_from", "kind", "summary", "body"),
+    *("date", "within", "certainty", "lane", "milestone", "featured"),
+)
+_LAST = (
+    *("topics", "people", "figures", "role_wordings", "discrepancies", "remarks", "search_words", "sources", "field_sources"),
+    *("published", "updated", "translation_published", "draft", "withdrawn"),
+)
+
+
+@cache
+def written_order(model: type[Record]) -> tuple[str, ...]:
+    """Return the names of the fields of ``model`` in the order of the table of fields; what all entries have stands around their own."""
+    fields = fields_of(model)
+    if not issubclass(model, Entry):
+        return tuple(fields)
+    own = [name for name in fields if name not in _FIRST and name not in _LAST]
+    return (*(name for name in _FIRST if name in fields), *own, *_LAST)
