@@ -58,7 +58,7 @@ def cells_of(path: Path) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1254"])
-@pytest.mark.parametrize("separator", [";", ",", "\t"], ids=["semicolon", "comma", "tab"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"], ids=["semicolon", "comma", "tab", "bar"])
 def test_text_in_any_encoding_and_with_any_separator(tmp_path: Path, encoding: str, separator: str) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(text_of(EXPECTED, separator).encode(encoding))
@@ -84,8 +84,9 @@ def test_lines_are_counted_through_cells_of_several_lines_and_empty_rows(tmp_pat
 
 
 def test_a_formula_in_a_text_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "list.csv").write_text('ad;not\nBir;=HYPERLINK("x")\n', encoding="utf-8")
-    assert [(row.line, row.faults) for row in spreadsheet.read(tmp_path / "list.csv").rows] == [(1, {}), (2, {1: "formula"})]
+    (tmp_path / "list.csv").write_text('ad;not\nBir;=HYPERLINK("x")\n#YOK;#REF!\n#göç ve kent;3\n', encoding="utf-8")
+    faults = [row.faults for row in spreadsheet.read(tmp_path / "list.csv").rows]
+    assert faults == [{}, {1: "formula"}, {0: "formula", 1: "formula"}, {}]
 
 
 def test_the_editor_hears_of_an_encoding_that_was_guessed(project: Path, editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
@@ -312,10 +313,10 @@ def sorted_by(names: Names, heading: str, *words: str, wishes: Wishes = BARE) ->
 @pytest.mark.parametrize(
     ("heading", "signed", "unsigned", "unclear"),
     [
-        ("İmzaladı", ["İmzaladı", "EVET", "imzalandı."], ["", "Hayır", "görüşülüyor"], ["kısmen"]),
+        ("İmzaladı", ["Evet, imzaladı", "✓ EVET", "imzalandı."], ["", "Hayır, yok", "görüşülüyor"], ["kısmen", "Evet/Hayır"]),
         ("İMZA DURUMU", ["✓", "✔️"], ["-", "—", "henüz imzalamadı"], ["2021", "x"]),
         ("İmza", ["X", "x"], ["", "Yok"], ["?"]),
-        ("Deklarasyonu imzaladı mı?", ["E", "e"], ["H", "Bekliyor", "imzalayacak"], ["Evet (sözlü)"]),
+        ("Deklarasyonu imzaladı mı?", ["E", "e."], ["H", "Bekliyor", "imzalayacak"], ["Evet (sözlü)", "Evet?"]),
         ("Signed", ["Yes", "TRUE"], ["No", "unsigned"], ["maybe"]),
         ("Son durum", ["imzalı", "+"], ["imzalanacak", "imza sürecinde"][:1], ["meclis onayladı"]),
         ("İmzalayan", ["X", "X"], [""], []),
@@ -348,7 +349,10 @@ def test_two_columns_that_contradict_each_other_are_a_doubt(names: Names) -> Non
     ("headings", "rows", "codes"),
     [
         pytest.param(
-            ("Ad", "İl", "İmzaladı", "Tarih"), [("Akpınar Belediyesi", "Bursa", "Hayır", "6.11.2021")], ["unclear-signature"], id="a day"
+            ("Ad", "İl", "İmzaladı", "Tarih"),
+            [("Akpınar Belediyesi", "Bursa", "Hayır", "6.11.2021")],
+            ["date-without-signature"],
+            id="a day",
         ),
         pytest.param(("Ad", "İl", "Açıklama"), [("Akpınar Belediyesi", "Bursa", "Sonradan çekildi")], ["doubtful-remark"], id="a remark"),
         pytest.param(
@@ -376,6 +380,15 @@ def test_what_speaks_against_a_signature_is_a_doubt(
 def test_a_title_among_the_rows_says_who_signed(names: Names, titles: tuple[str, str], signed: list[int], unsigned: list[int]) -> None:
     reading = kept(names, ("Ad", "İl"), (titles[0], ""), ("Akpınar Belediyesi", "Bursa"), (titles[1], ""), ("Boztepe Belediyesi", "Bursa"))
     assert (list(reading.records), list(reading.unsigned), dict(reading.left_out)) == (signed, unsigned, {2: titles[0], 4: titles[1]})
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [("TOPLAM", "300"), ("301", "GENEL TOPLAM"), ("Ara Toplam: 12", ""), ("İmzalayan toplamı", "29"), ("", "Total 300"), ("Ad", "İl")],
+)
+def test_totals_and_headings_that_stand_again_are_left_out(names: Names, cells: tuple[str, str]) -> None:
+    reading = kept(names, ("Ad", "İl"), cells, ("Akpınar Belediyesi", "Bursa"))
+    assert (list(reading.records), reading.left_out) == ([3], {2: " ".join(filter(None, cells))})
 
 
 def test_a_title_above_the_headings_says_that_nobody_signed(names: Names) -> None:
@@ -465,7 +478,7 @@ def test_300_rows_are_added_once_and_a_second_time_nothing(project: Path, editor
     before = snapshot(project)
     accepted = [part for line in range(2, 302) for part in ("--accept", str(line))]  # made-up names are much alike
     assert editor("import-signatories", str(path), *accepted) == 0
-    assert re.search(r"Eklenecek / to add: +300 ", capsys.readouterr().out)
+    assert re.search(r"Eklenecek / to add: +300\n", capsys.readouterr().out)
     assert snapshot(project) == before, "a dry run writes nothing"
     assert editor("import-signatories", str(path), *accepted, "--write") == 0
     register = loader.read(project).signatories
@@ -477,7 +490,7 @@ def test_300_rows_are_added_once_and_a_second_time_nothing(project: Path, editor
     assert {path for path in after if before.get(path) != after[path]} == {"content/tr/signatories.yml"}
     capsys.readouterr()
     assert editor("import-signatories", str(path), *accepted, "--write") == 0
-    assert re.search(r"to add: +0\nzaten var / there already: +300 ", capsys.readouterr().out)
+    assert re.search(r"to add: +0\nzaten var / there already: +300\n", capsys.readouterr().out)
     assert snapshot(project) == after
 
 
@@ -532,12 +545,17 @@ def test_the_table_says_what_becomes_of_every_row(project: Path, editor: Editor,
     options = ("--source", "brochure", "--version", "first")
     assert editor("import-signatories", str(path), *options) == 1
     said = capsys.readouterr()
-    assert [" ".join(line.split()) for line in said.out.splitlines()[-6:-1]] == [
-        "Eklenecek / to add: 1 3",
+    assert [" ".join(line.split()) for line in said.out.splitlines()[-11:-1]] == [
+        "Eklenecek / to add: 1",
         "zaten var / there already: 0",
-        "imzalamamış / not signed: 2 2, 4",
-        "kuşkulu / doubtful: 2 5-6",
-        "atlanan / left out: 1 7 “TOPLAM 3”",
+        "imzalamamış / not signed: 2",
+        "2 İmza listesi",
+        "4 Boztepe Belediyesi",
+        "kuşkulu / doubtful: 2",
+        "5 Çamova Belediyesi",
+        "6 Dereova Belediyesi",
+        "atlanan / left out: 1",
+        "7 TOPLAM 3",
     ]
     assert said.err.count("list.csv:") == 1
     assert said.err.startswith("list.csv:5-6: il belirtilmemiş")

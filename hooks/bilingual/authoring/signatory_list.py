@@ -20,7 +20,7 @@ from bilingual.schema.registers import OrganizationKind
 from bilingual.text.language import SOURCE_LOCALE, lower
 
 KIND = KINDS["signatory"]
-_TOTAL = re.compile(r"(genel |ara |alt )?(toplam|total|sum)\b")
+_TOTAL = re.compile(r"(?:genel |ara |alt )?(?:toplam|total)[ :]*\d*")
 _CASES: Mapping[str, Callable[[str], str]] = {"name": title_case, "signed-by": title_case, "office": small_case}
 _FOR_LISTS = {"version": "no-version", "sources": "no-source", "name": "no-name", "kind": "no-kind"}
 
@@ -45,7 +45,7 @@ class Reading:
     """What a list comes to, by line: records to add, keys of those that are there, what others say who did not sign, what is no row.
 
     ``doubts`` holds lines with a problem each; ``faults`` problems of the whole list, which forbid to write any of it; ``spelt`` the words
-    that were set out of capitals and await a look.
+    that were set out of capitals and await a look; ``names`` what each row is called.
     """
 
     records: dict[int, NewRecord] = field(default_factory=dict)
@@ -56,6 +56,7 @@ class Reading:
     doubts: list[tuple[int, InputProblem]] = field(default_factory=list)
     faults: Sequence[InputProblem] = ()
     spelt: dict[int, str] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
 
     @property
     def additions(self) -> list[NewRecord]:
@@ -103,7 +104,9 @@ def _is_title(row: Row) -> bool:
 
 
 def _is_total(row: Row) -> bool:
-    return bool(_TOTAL.match(plain(_text(row))))
+    """Return whether a row holds totals: its first words say so, or a cell says nothing else."""
+    first, *others = [plain(cell) for cell in row.cells if cell]
+    return bool(re.search(r"\btoplam", first) or any(map(_TOTAL.fullmatch, (first, *others))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +151,18 @@ class _Reader:
     def take(self, row: Row) -> None:
         """Take a row: as a record, as one that is there, as one that did not sign, or as a doubt."""
         texts = self.columns.answers_of(row)
+        self.reading.names[row.line] = texts.get("name") or _text(row)
         signed = self.columns.has_signed(row) if self.columns.signed else self.title
         first = self.rows.setdefault(row.cells, row.line)
         if doubts := self._doubts_about_cells(row, first):
             pass
         elif signed is False and "date" not in texts:
-            self.reading.unsigned[row.line] = self.columns.words_of(row)
+            self.reading.unsigned[row.line] = " – ".join(filter(None, (texts.get("name"), self.columns.words_of(row))))
             return
+        elif signed is False:
+            doubts = [input_problem("", "date-without-signature")]
         elif not (signed and self.title):
-            said = " · ".join(filter(None, (self.columns.words_of(row), texts.get("date", ""))))
-            doubts = [input_problem("", "unclear-signature", value=said)]
+            doubts = [input_problem("", "unclear-signature", value=self.columns.words_of(row))]
         else:
             doubts = self._take_signed(row.line, texts)
         self.reading.doubts += [(row.line, doubt) for doubt in doubts]

@@ -23,13 +23,14 @@ _WITHDRAWN = re.compile(r"imzalan?ma(?:d|y|m|z)|imzala[yn]ac|cekil|vazgec|iptal|
 
 def plain(text: str) -> str:
     """Return ``text`` folded, with single blanks and without punctuation around it."""
-    return " ".join(fold(text).split()).strip(" .,;:!?()[]\"'")
+    return " ".join(fold(text).split()).strip(" .,;:!()[]\"'")
 
 
 def says_signed(cell: str) -> bool | None:
     """Return what a cell says: yes, or no, which nothing and waiting are, too; None where neither is clear."""
     text = plain(cell)
-    return True if text in _YES else False if not cell or text in _NO or _WAITING.fullmatch(text) else None
+    parts = {text} if text in _NO else set(re.split(r"[\s,;:/]+", text))
+    return True if parts <= _YES else False if not cell or parts <= _NO or _WAITING.fullmatch(text) else None
 
 
 def title_says(title: str) -> bool | None:

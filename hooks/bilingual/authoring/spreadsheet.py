@@ -19,7 +19,9 @@ MAX_UNPACKED = 200_000_000
 MAX_CELLS = 500_000
 """As many cells may a sheet span: a sign in the last corner of a sheet makes it 17 thousand million."""
 MAX_ROWS = 10_000
-SEPARATORS = (";", ",", "\t")
+SEPARATORS = (";", ",", "\t", "|")
+_UNREAL = re.compile(r"=|#[^\W\d_][\w/]*[!?]?$")
+"""A formula, or what spreadsheets show where one failed: "#YOK", "#REF!"."""
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -80,7 +82,7 @@ def _read_text(path: Path, content: bytes) -> Table:
         for cells in reader:
             texts = tuple(map(_cell_text, cells))
             if any(texts):
-                rows.append(Row(line, texts, {at: "formula" for at, cell in enumerate(texts) if cell.startswith("=")}))
+                rows.append(Row(line, texts, {at: "formula" for at, cell in enumerate(texts) if _UNREAL.match(cell)}))
             line = reader.line_num + 1 + skipped
     except csv.Error as error:
         raise InputError([input_problem(f"{path.name}:{line}", "unreadable-list", reason=error)]) from None
@@ -146,7 +148,7 @@ def _read_workbook(path: Path, content: bytes) -> Table:
 
 
 def _fault(cell: Any) -> str:
-    if cell.data_type == "f":
+    if cell.data_type in ("f", "e"):
         return "formula"
     return "struck-out" if cell.value is not None and cell.font and cell.font.strike else ""
 

@@ -106,22 +106,18 @@ def _complaints(reading: Reading, file: str) -> Iterable[str]:
         yield f"{where}: {label}{problem.turkish}\n{' ' * len(where)}  {label}{problem.english}"
 
 
-def _table(reading: Reading, sheets: Iterable[str]) -> Iterable[str]:
-    """Yield the table of all rows: what becomes of them, how many they are, their lines, and what those say that are left out."""
-    doubtful = dict.fromkeys(line for line, _ in reading.doubts)
+def _table(reading: "Reading", sheets: Iterable[str]) -> Iterable[str]:
+    """Yield the table of all rows: what becomes of them and how many they are, and each that is not added with its line."""
     rows: Mapping[str, Mapping[int, str]] = {
         "to-add": dict.fromkeys(reading.records, ""),
         "there-already": reading.there,
         "not-signed": reading.unsigned,
-        "doubtful": dict.fromkeys(doubtful, ""),
+        "doubtful": {line: reading.names[line] for line, _ in reading.doubts},
         "left-out": reading.left_out,
     }
     for key, found in rows.items():
-        by_text: dict[str, list[int]] = {}
-        for line, text in found.items():
-            by_text.setdefault(text, []).append(line)
-        said = "; ".join(f"{_ranges(lines)}{f' “{text}”' if text else ''}" for text, lines in by_text.items())
-        yield f"{catalog.line('commands', key) + ':':32} {len(found):5}  {said}".rstrip()
+        yield f"{catalog.line('commands', key) + ':':32} {len(found):5}"
+        yield from (f"  {line:5}  {text}" for line, text in found.items() if text)
     yield from (f"{catalog.line('commands', 'sheet-left-out')}: {name}" for name in sheets)
 
 
