@@ -7,25 +7,19 @@ The text is Python-Markdown's with a few additions: ``[@source-key]`` cites sour
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 from xml.etree import ElementTree
 
 import markdown
 from markdown.extensions import Extension
-from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from bilingual.content.block_signs import as_meant
-from bilingual.content.fences import fences
-from bilingual.content.markdown_elements import BARE_ADDRESS, CITATION, citation_keys
-from bilingual.content.markdown_extensions import BOXES, CLASSES, DEFAULT, unfitting
+from bilingual.content.markdown_extensions import BOXES, CLASSES, DEFAULT
 from bilingual.rendering import safe_html
-from bilingual.rendering.citation_marks import Cited, citation, put, take_citations
+from bilingual.rendering.citation_marks import Cited, put, take_citations
+from bilingual.rendering.markdown_syntax import ADDRESS, MAIL, Address, Attributes, Citation, FencedCode
 from bilingual.schema.addresses import ANCHORS, distinct_anchor
 from bilingual.text.language import SOURCE_LOCALE, slugify
 
@@ -39,7 +33,6 @@ _BY_NAME: Mapping[str, dict[str, Any]] = {
     "tables": {},
 }
 """The extensions that come from libraries, with their settings; "~50" and "2^3" stay as they are typed."""
-_MAIL = r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,70 +141,14 @@ class _OwnSyntax(Extension):
         star = md.delimiters.delimiters["*"]
         star.boundary = re.compile(star.boundary.pattern.replace("(?P<ambiguous>", r"(?P<ambiguous>(?<!\w)"))  # none begins within a word
         if "fenced_code" in self.extensions:
-            md.preprocessors.register(_FencedCode(md), "fenced_code", 25)
+            md.preprocessors.register(FencedCode(md), "fenced_code", 25)
         if "attr_list" in self.extensions:
-            md.treeprocessors.register(_Attributes(self.renderer, md), "attr_list", 8)
+            md.treeprocessors.register(Attributes(self.renderer.anchor, md), "attr_list", 8)
         if "pymdownx.magiclink" in self.extensions:
-            md.inlinePatterns.register(_Address(rf"({BARE_ADDRESS.pattern})|(?<![\w@/.:+-]){_MAIL}", md), "address", 115)
-        md.inlinePatterns.register(_Citation(md), "citation", 175)
-        md.inlinePatterns.register(_Address(rf"(?!)()|<(?:mailto:)?{_MAIL}>", md), "mail", 110)
+            md.inlinePatterns.register(Address(ADDRESS, md), "address", 115)
+        md.inlinePatterns.register(Citation(md), "citation", 175)
+        md.inlinePatterns.register(Address(MAIL, md), "mail", 110)
         md.treeprocessors.register(_LinksAndHeadings(self.renderer, md), "links-and-headings", 5)
-
-
-class _Citation(InlineProcessor):
-    def __init__(self, md: markdown.Markdown) -> None:
-        super().__init__(r"\s*" + CITATION.pattern, md)  # no blank stays before what follows it
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
-        return citation(citation_keys(m[1])), m.start(0), m.end(0)
-
-
-class _Address(InlineProcessor):
-    """Turns ``<bilgi@example.org>`` into a link, and addresses without brackets where the site asks for it."""
-
-    ANCESTOR_EXCLUDES = ("a",)
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
-        link = ElementTree.Element("a", {"href": m[1] or f"mailto:{m[2]}"})
-        link.text = AtomicString(m[1] or m[2])
-        return link, m.start(0), m.end(0)
-
-
-class _FencedCode(Preprocessor):
-    """Puts code between fences away until the text around it is rendered; nothing of it but its letters comes back."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        made, done = [], 0
-        for fence in fences(lines):
-            code = [line[min(fence.indent, len(line) - len(line.lstrip(" >"))) :] for line in lines[fence.first + 1 : fence.end]]
-            html = f'<pre tabindex="0"><code>{escape(chr(10).join(code[:-1] if fence.is_closed else code), quote=False)}\n</code></pre>'
-            before = lines[fence.first][: fence.indent]
-            made += [*lines[done : fence.first], before.rstrip(" "), before + self.md.htmlStash.store(html)]
-            made += [before.rstrip(" ")] if fence.end < len(lines) and lines[fence.end].strip() else []
-            done = fence.end
-        return [*made, *lines[done:]]
-
-
-class _Attributes(AttrListTreeprocessor):
-    """Gives elements the classes and ids that an attribute list may name, and nothing else."""
-
-    _LIST = r"\{:?[ ]*((?:[.#][\w-]+[ ]*)+)\}"
-    HEADER_RE = re.compile(rf"[ ]+{_LIST}[ ]*$")  # type: ignore[misc]
-    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")  # type: ignore[misc]
-    INLINE_RE = re.compile(_LIST)  # type: ignore[misc]
-
-    def __init__(self, renderer: MarkdownRenderer, md: markdown.Markdown) -> None:
-        super().__init__(md)
-        self.renderer = renderer
-
-    def assign_attrs(self, elem: ElementTree.Element, attrs_string: str, *, strict: bool = False) -> str:
-        refused = unfitting(attrs_string)
-        for part in [part for part in attrs_string.split() if part not in refused]:
-            if part[0] == "#":
-                elem.set("id", self.renderer.anchor(part[1:]))
-            else:
-                elem.set("class", f"{elem.get('class', '')} {part[1:]}".strip())
-        return ""
 
 
 class _LinksAndHeadings(Treeprocessor):
