@@ -89,6 +89,11 @@ def parse(text: str) -> Element:
     return etree.fromstring((text if text.strip() else "<p>").encode(), _PARSER)
 
 
+def parse_whole(text: str) -> Element:
+    """Return the root of a whole document, whose links can be found and rewritten; that is slower."""
+    return html.document_fromstring((text if text.strip() else "<p>").encode(), parser=_PARSER_WITH_LINKS, ensure_head_body=True)
+
+
 def serialize(root: Element) -> str:
     """Return the document of a root."""
     return f"{html.tostring(root, encoding='unicode', doctype='<!doctype html>')}\n"
@@ -101,7 +106,7 @@ def classes(element: Element) -> list[str]:
 
 def read_page(text: str) -> Page:
     """Return what the document ``text`` says."""
-    root = html.document_fromstring((text if text.strip() else "<p>").encode(), parser=_PARSER_WITH_LINKS, ensure_head_body=True)
+    root = parse_whole(text)
     metas = [(one.get("name") or one.get("http-equiv", "").casefold(), one.get("content", ""), one.sourceline) for one in root.iter("meta")]
     links = [(one.get("rel", "").split(), one.get("hreflang"), one.get("href", ""), one.sourceline) for one in root.iter("link")]
     anchors: dict[str, list[int]] = {}

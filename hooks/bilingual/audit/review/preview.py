@@ -24,7 +24,7 @@ from bilingual.audit.review.change_report import pairs, say_fate, words_in
 from bilingual.audit.review.changes import PageChange, SiteChanges
 from bilingual.diagnostics import catalog
 from bilingual.text import json_text
-from bilingual.text.html_page import Element, parse, serialize
+from bilingual.text.html_page import Element, parse_whole, serialize
 from bilingual.text.language import LOCALES
 
 FILE = "onizleme-preview.html"
@@ -197,12 +197,12 @@ def _read(page: BuiltPage) -> Element:
     """Return the root of a page, without scripts where one is a module, which browsers refuse to files: it then shows what it shows
     without them. Only search is such a page; its form gives way to a notice.
     """
-    root = parse(page.text)
+    root = parse_whole(page.text)
     if root.find(".//script[@type='module']") is not None:
         for script in root.xpath("//script[@src]"):
             script.drop_tree()
         for form in root.xpath("//form[@class='search__form']"):
-            form.getparent().replace(form, parse(NOTICE).find("body/div"))
+            form.getparent().replace(form, parse_whole(NOTICE).find("body/div"))
     return root
 
 
