@@ -81,7 +81,7 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
     fields = fields_of(model)
     # What says no words, such as a source of which there is nothing but the title, needs no translation.
     merged: dict[str, Any] = {"key": key, "locales": (SOURCE_LOCALE,) if other is None and _says_words(model, source) else LOCALES}
-    if where.source.body is not None:
+    if where.source.body is not None and not where.at:
         _add_bodies(where, merged)
     given: dict[str, Tree] = {}
     for name, value in source.items():

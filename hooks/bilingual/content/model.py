@@ -23,6 +23,12 @@ class Link:
     target: str
 
     @property
+    def owner(self) -> tuple[str, str]:
+        """Register and key of the record that refers; a signature is one, though it stands in the file of all."""
+        is_signature = self.register == "signatories" and self.location[0] == "signatories"
+        return self.register, str(self.location[1]) if is_signature else self.key
+
+    @property
     def role(self) -> str:
         """The name of the field that refers, such as "organizers"."""
         return next(step for step in reversed(self.location) if isinstance(step, str) and not step.isdigit())

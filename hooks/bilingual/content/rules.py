@@ -71,8 +71,8 @@ def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Tex
     """Yield the problems of ``record`` that no single field shows, and those of its ``texts``."""
     if isinstance(record, Entry | Page):
         yield from _check_days(record, where)
-    if isinstance(record, Page) and record.key == "index" and record.draft:
-        yield where.problem(("draft",), "draft-of-home", of_key=True)
+    if isinstance(record, Page) and record.key == "index":
+        yield from (where.problem((name,), "draft-of-home", of_key=True) for name in ("draft", "withdrawn") if getattr(record, name))
     if isinstance(record, Entry):
         yield from _check_entry(record, where)
     elif isinstance(record, Source) and record.publisher and record.publisher_name:

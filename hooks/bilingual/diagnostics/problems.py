@@ -81,7 +81,7 @@ class ContentError(Exception):
         super().__init__(report(self.problems))
 
 
-def _shorten(text: str, limit: int = 300) -> str:
+def _shorten(text: str, limit: int = 400) -> str:
     """Return ``text`` on one line without control characters, cut where it is longer than ``limit`` characters."""
     line = text[: limit + 1]
     if not line.isprintable():

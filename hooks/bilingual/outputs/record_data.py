@@ -7,7 +7,7 @@ from typing import Any
 
 from bilingual.content.markdown_elements import rewrite
 from bilingual.content.rules import LINK_REGISTERS
-from bilingual.schema import COLLECTIONS, Entry, Record, addresses, descriptions
+from bilingual.schema import COLLECTIONS, Record, addresses, descriptions
 from bilingual.schema.fields import FieldKind, Form, Localized, Prose
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site.routes import KINDS
@@ -41,12 +41,12 @@ class RecordWriter:
 
     def fields(self, record: Record) -> dict[str, Any]:
         """Return the fields of a record, or of a group of fields, by name."""
-        values, hidden = vars(record), HIDDEN if isinstance(record, Entry) else ()
+        values = vars(record)
         found: dict[str, Any] = {}
         for name, shape in fields_of(type(record)).items():
             value = values[name]
             # Zero, and no as an answer, are not empty.
-            if (value or value == 0) and name not in hidden and ((plain := self._plain(value, shape)) or plain == 0):
+            if (value or value == 0) and name not in HIDDEN and ((plain := self._plain(value, shape)) or plain == 0):
                 found[name] = plain
         return found
 
@@ -115,7 +115,7 @@ def record_schema(model: type[Record], definitions: dict[str, Any]) -> dict[str,
     """Return the JSON Schema of what ``RecordWriter.fields`` returns for ``model``; groups of fields are added to ``definitions``."""
     properties, required = {}, []
     for name, shape in fields_of(model).items():
-        if issubclass(model, Entry) and name in HIDDEN:
+        if name in HIDDEN:
             continue
         properties[name] = _field_schema(model, shape, definitions) | {"description": str(descriptions.of_field(model, name))}
         required += [name] if shape.required and shape.register not in COLLECTIONS else []

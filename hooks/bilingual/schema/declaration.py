@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from bilingual.schema.entries import Discrepancy, Origin, Qualifier, Remark
+from bilingual.schema.entries import Discrepancy, Origin, Qualifier, Remark, Withdrawal
 from bilingual.schema.fields import (
     Date,
     Day,
@@ -135,6 +135,7 @@ class Signature(Record):
     slug: Edition[Slug] = Edition[Slug]()
     redirect_from: OldAddresses = OldAddresses()
     sources: Sources
+    withdrawn: Withdrawal | None = None
 
 
 class Total(Record):

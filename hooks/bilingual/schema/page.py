@@ -1,5 +1,6 @@
 """The fields in the head of a hand-written page (docs/tr/*.md and docs/en/*.md); the page's text follows below them."""
 
+from bilingual.schema.entries import Withdrawal
 from bilingual.schema.fields import Day, Edition, OldAddresses, Prose, Record, Slug, Words, YesOrNo
 
 
@@ -15,4 +16,5 @@ class Page(Record):
     published: Day
     updated: Day | None = None
     draft: YesOrNo = False
+    withdrawn: Withdrawal | None = None
     body: Prose

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from bilingual.schema.entries import Discrepancy, Figure, Origin, Remark
+from bilingual.schema.entries import Discrepancy, Figure, Origin, Remark, Withdrawal
 from bilingual.schema.fields import (
     CountryCode,
     Date,
@@ -115,6 +115,7 @@ class Organization(Record):
     remarks: dict[str, Remark] = Field(default_factory=dict)
     search_words: WordsList = WordsList()
     sources: Sources
+    withdrawn: Withdrawal | None = None
 
 
 class Place(Record):
@@ -133,6 +134,7 @@ class Place(Record):
     metropolitan: YesOrNo = False
     remarks: dict[str, Remark] = Field(default_factory=dict)
     sources: tuple[SourceKey, ...] = ()
+    withdrawn: Withdrawal | None = None
 
 
 class Topic(Record):
@@ -144,6 +146,7 @@ class Topic(Record):
     summary: Words
     related: tuple[TopicKey, ...] = ()
     search_words: WordsList = WordsList()
+    withdrawn: Withdrawal | None = None
 
 
 class Term(Record):
@@ -156,6 +159,7 @@ class Term(Record):
     avoid: Edition[tuple[Line, ...]] = Edition[tuple[Line, ...]]()
     related: tuple[TermKey, ...] = ()
     sources: Sources
+    withdrawn: Withdrawal | None = None
 
 
 class Series(Record):
@@ -165,6 +169,7 @@ class Series(Record):
     name_origin: Edition[Origin] = Edition[Origin]()
     summary: Words | None = None
     sources: tuple[SourceKey, ...] = ()
+    withdrawn: Withdrawal | None = None
 
 
 class Source(Record):
@@ -187,6 +192,7 @@ class Source(Record):
     slug: Edition[Slug] = Edition[Slug]()
     redirect_from: OldAddresses = OldAddresses()
     remark: Words | None = None
+    withdrawn: Withdrawal | None = None
 
     @property
     def language_of_title(self) -> str:

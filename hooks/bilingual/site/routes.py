@@ -7,7 +7,7 @@ from itertools import product
 from bilingual.content.model import Corpus
 from bilingual.content.rules import LINK_REGISTERS
 from bilingual.content.source import content_path
-from bilingual.schema import Entry, Record, SiteWords
+from bilingual.schema import Record, SiteWords
 from bilingual.schema.addresses import address, home, slug_of
 from bilingual.schema.fields import OldAddresses
 from bilingual.site.facets import slug
@@ -20,7 +20,7 @@ LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "
 """The registers that have a common page."""
 
 UNLISTED = frozenset({"not-found", "withdrawn", "search", "translations"})
-"""Pages that no search should show: the one for unknown addresses, notices of withdrawn entries, our own search, and the editors' page."""
+"""Pages that no search should show: the one for unknown addresses, notices of withdrawn records, our own search, and the editors' page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ KINDS: Mapping[str, str] = {register: kind for kind, register in LINK_REGISTERS.
 
 
 def make_routes(
-    corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], items: Sequence[TimelineItem], timeline: tuple[int, int], rows: int = ROWS
+    corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], items: Sequence[TimelineItem], timeline: tuple[int, int], rows: int = ROWS
 ) -> Routes:
-    """Return the routes of all pages of the public ``corpus``, and of the notices that ``withdrawn`` entries leave.
+    """Return the routes of all pages of the public ``corpus``, and of the notices that ``withdrawn`` records leave.
 
     ``items`` are those of the timeline from its first year to its last; lists with more than ``rows`` rows have further pages.
     """
@@ -110,7 +110,7 @@ def make_routes(
     return Routes(tuple(found), first, redirects, further)
 
 
-def _redirects(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], routes: Iterable[Route]) -> Iterator[Route]:
+def _redirects(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], routes: Iterable[Route]) -> Iterator[Route]:
     """Yield the old addresses of all pages; an address that is a page's today stays that page's.
 
     The address of a topic that no entry names (any more, or yet) leads to the list of topics.
@@ -129,7 +129,7 @@ def _redirects(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route
             yield Route("redirect", "topics", key, locale, uri, leads_to=address("topics", "", locale))
 
 
-def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route: Route) -> Record | None:
+def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], route: Route) -> Record | None:
     """Return the record that stands behind a page, withdrawn ones and that of the home page included, or None."""
     if route.kind == "withdrawn":
         register, _, key = route.key.partition("/")
@@ -137,7 +137,7 @@ def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], route:
     return corpus.register(route.register).get(route.key) if route.register in KINDS else None
 
 
-def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], lengths: Lengths, locale: str) -> Iterator[Route]:
+def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], lengths: Lengths, locale: str) -> Iterator[Route]:
     labels = content_path(locale, "site") if corpus.site != SiteWords() else "mkdocs.yml"
     yield Route("home", "pages", "index", locale, home(locale), content_path(locale, "pages", "index"), None)
     yield Route("not-found", "", "", locale, f"{home(locale)}404.html", labels)
@@ -150,8 +150,9 @@ def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Entry], lengths:
         for key, record in sorted(corpus.register(register).items()):
             if locale in record.locales and has_page(corpus, register, key):
                 yield _record_route(register, key, record, locale)
-    for (register, key), entry in sorted(withdrawn.items()):
-        yield Route("withdrawn", register, f"{register}/{key}", locale, address(register, slug_of(register, key, entry, locale), locale))
+    for register, key in sorted(name for name in withdrawn if name[0] in KINDS):
+        slug_here = slug_of(register, key, withdrawn[register, key], locale)
+        yield Route("withdrawn", register, f"{register}/{key}", locale, address(register, slug_here, locale))
     yield Route("figures", "figures", "", locale, address("figures", "", locale), labels)
     if corpus.glossary:
         path, facts = content_path(locale, "glossary"), content_path(SOURCE_LOCALE, "glossary")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import Any
 from urllib.parse import urlsplit
 
 from bilingual.content import loader as content
@@ -11,7 +11,7 @@ from bilingual.content.markdown_extensions import DEFAULT
 from bilingual.content.model import Corpus, by_target
 from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError, Problem
-from bilingual.schema import COLLECTIONS, Entry, Page, Record, SiteWords
+from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Page, Record, SiteWords
 from bilingual.site import menu
 from bilingual.site.pagination import ROWS
 from bilingual.site.routes import Route, Routes, make_routes, record_of
@@ -89,7 +89,7 @@ class Site:
 
     ``words`` are the site's own, with the years of the timeline filled in.
     ``timeline_items`` is everything that stands in a timeline, in order.
-    ``corpus`` is without drafts (but in previews) and without withdrawn entries; ``withdrawn`` holds the latter. ``outdated`` names the
+    ``corpus`` is without drafts (but in previews) and without withdrawn records; ``withdrawn`` holds the latter. ``outdated`` names the
     words whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text". ``translations``
     holds the state of every translation.
     """
@@ -97,7 +97,7 @@ class Site:
     settings: Settings
     words: SiteWords
     corpus: Corpus
-    withdrawn: Mapping[tuple[str, str], Entry]
+    withdrawn: Mapping[tuple[str, str], Record]
     timeline_items: tuple[TimelineItem, ...]
     routes: Routes
     outdated: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
@@ -139,21 +139,21 @@ def load(root: Path, settings: Settings) -> Site:
 
 def find_faults(root: Path, corpus: Corpus) -> list[Problem]:
     """Return what the settings and the menu of the project ``root`` name and ``corpus`` does not have."""
-    return [*menu.find_faults(root, corpus.pages), *menu.find_unknown_home(root, corpus.organizations)]
+    organizations = {key for key, one in corpus.organizations.items() if not one.withdrawn}
+    return [*menu.find_faults(root, corpus.pages), *menu.find_unknown_home(root, organizations)]
 
 
 def make_site(corpus: Corpus, settings: Settings) -> Site:
-    """Return the site of ``corpus``: drafts stay out unless the settings ask for them, withdrawn entries leave a notice only."""
-    withdrawn: dict[tuple[str, str], Entry] = {}
+    """Return the site of ``corpus``: drafts stay out unless the settings ask for them, withdrawn records leave a notice only."""
+    withdrawn: dict[tuple[str, str], Record] = {}
     hidden: set[tuple[str, str]] = set()
-    for register in COLLECTIONS:
+    for register in (*COLLECTIONS, *REGISTERS, "pages", "signatories"):
         for key, record in corpus.register(register).items():
-            entry = cast(Entry, record)
-            if entry.draft and not settings.drafts:
+            fields = vars(record)  # a model is slow to say that it lacks a field
+            if fields.get("draft") and not settings.drafts:
                 hidden.add((register, key))
-            elif entry.withdrawn:
-                withdrawn[register, key] = entry
-    hidden |= {("pages", key) for key, page in corpus.pages.items() if page.draft and not settings.drafts}
+            elif fields["withdrawn"]:
+                withdrawn[register, key] = record
     public = _without_idle_places(_without(corpus, hidden | set(withdrawn)))
     items = find_items(public)
     settings = replace(settings, timeline=_years(settings.timeline, items, public.pages.values()))
@@ -182,6 +182,8 @@ def _without(corpus: Corpus, hidden: set[tuple[str, str]]) -> Corpus:
     def keep(register: str) -> dict[str, Record]:
         return {key: record for key, record in corpus.register(register).items() if (register, key) not in hidden}
 
-    links = tuple(link for link in corpus.links if not hidden & {(link.register, link.key), (link.target_register, link.target)})
-    kept = {register: keep(register) for register in [*COLLECTIONS, "pages"]}
-    return replace(corpus, **kept, links=links, links_to=by_target(links))  # type: ignore[arg-type]
+    links = tuple(link for link in corpus.links if not hidden & {link.owner, (link.target_register, link.target)})
+    kept: dict[str, Any] = {register: keep(register) for register in (*COLLECTIONS, *REGISTERS, "pages")}
+    if corpus.signatories:
+        kept["signatories"] = corpus.signatories.model_copy(update={"signatories": keep("signatories")})
+    return replace(corpus, **kept, links=links, links_to=by_target(links))

@@ -49,7 +49,7 @@ def find_unused(content: Corpus, root: Path) -> Iterator[Problem]:
         path = source.content_path(SOURCE_LOCALE, register)
         document, _ = source.read_yaml(root, path)
         for key in document.tree if isinstance(document.tree, dict) else ():
-            if (register, key) not in content.links_to:
+            if (register, key) not in content.links_to and not vars(content.register(register)[key])["withdrawn"]:
                 yield problem(path, document.locate((key,), of_key=True), key, "unused-record", value=key)
 
 
