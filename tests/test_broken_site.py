@@ -64,6 +64,7 @@ UNPROVOKED = {
         ),
         "come of the settings; see units/test_settings_check.py",
     ),
+    "no-answer": "comes of the answers for a new site; see editors/test_new_site.py",
     "invalid": "stands for faults that pydantic may learn to find in future releases",
 }
 """The messages that no case can bring about, and why."""
