@@ -15,7 +15,7 @@ from bilingual.content.lint import editorial, pictures, terminology
 from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus, Link, by_target
 from bilingual.content.page_addresses import Addressed
-from bilingual.content.reading import Name, Reading, ReadRecord, check, read_pair, read_records
+from bilingual.content.reading import Name, Reading, check, read_pair, read_records
 from bilingual.content.rules import LINK_REGISTERS, shown_pictures
 from bilingual.diagnostics.problems import ContentError, Problem, problem
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Declaration, Place, Record, SignatoryRegister, SiteWords, Source, Term
@@ -53,7 +53,7 @@ def read(root: Path, *, warned: bool = True) -> Corpus:
     derive.name_signatories(singles)
     derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
     problems += page_addresses.check(_addressed(pairs, merged, parts, singles))
-    problems += _naming_withdrawn(readings, records, parts)
+    problems += _naming_withdrawn(readings, links, parts)
     problems += _circles(merged, parts)
     problems += _cities_of_provinces(merged, cast(dict[str, Place], parts["places"]))
     problems += _home_figures(merged, parts, singles)
@@ -143,16 +143,15 @@ def _declared(root: Path, pairs: Iterable[Name], merged: Mapping[Name, Merged]) 
     return declared
 
 
-def _naming_withdrawn(
-    readings: Iterable[Reading], records: Iterable[ReadRecord], parts: Mapping[str, Mapping[str, Record]]
-) -> Iterator[Problem]:
+def _naming_withdrawn(readings: Iterable[Reading], links: Iterable[Link], parts: Mapping[str, Mapping[str, Record]]) -> Iterator[Problem]:
     """Yield a problem wherever a record names one of a register that was withdrawn; links to entries and pages lead to their notices."""
     gone = {(register, key) for register in REGISTERS for key, record in parts[register].items() if vars(record)["withdrawn"]}
-    places = {(reading.register, reading.key): reading.where for reading in readings} if gone else {}
-    for found in records if gone else ():
-        for location, register, key in found.references if not getattr(found.record, "withdrawn", None) else ():
-            if (register, key) in gone:
-                yield places[found.register, found.key].problem(location, "names-withdrawn", value=key)
+    naming = [link for link in links if (link.target_register, link.target) in gone]
+    read = {(reading.register, reading.key): reading for reading in readings} if naming else {}
+    for link in naming:
+        by = read[link.register, link.key]
+        if not getattr(by.record, "withdrawn", None):
+            yield by.where.problem(link.location, "names-withdrawn", value=link.target)
 
 
 def _circles(merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Record]]) -> Iterator[Problem]:
