@@ -47,8 +47,9 @@ def report_context(view: View) -> dict[str, Any]:
 def ways(view: View, report: Report) -> Iterator[Way]:
     """Yield the addresses of the report's editions, the one in the page's language first, each once."""
     found = sorted(report.url.items(), key=lambda pair: pair[0] != view.locale)
-    for url, language in {url: language for language, url in reversed(found)}.items():
-        yield Way(url, Links.host(url), language)
+    languages = {url: language for language, url in reversed(found)}
+    for url in dict.fromkeys(url for _, url in found):
+        yield Way(url, Links.host(url), languages[url])
 
 
 def split_title(view: View, entry: Entry) -> tuple[str, str]:
