@@ -13,6 +13,7 @@ from typing import Any
 
 from bilingual.authoring.record_finder import Names
 from bilingual.content import loader
+from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Record, descriptions
 from bilingual.schema.descriptions import Description
@@ -26,16 +27,8 @@ KEYS = f"{FOLDER}/keys.json"
 SETTINGS = ".vscode/settings.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-OWN_RECORD = {"own-record": "yayımlayan kurumun kendi kaydı; günüyle: own-record-2020-03-12"}
-"""A source that stands in no bibliography."""
-
 TRANSLATION_ONLY = frozenset({"translation_published"})
 """Editions that have no place in the Turkish file."""
-
-FACT_IN_ENGLISH = (
-    "Bu bir bilgi alanıdır, yalnızca Türkçe dosyada yazılır; bu satırı silin. / "
-    "This is a fact: it stands in the Turkish file only; delete this line."
-)
 
 _POINT = r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -101,7 +94,7 @@ def _keys(root: Path) -> dict[str, Any]:
     """Return what may be chosen where a key is asked for: the keys of each register, with the names that they stand for."""
     names = Names(loader.read(root))
     known = {register: names.choices(register) for register in (*COLLECTIONS, *REGISTERS, "versions", "lanes")}
-    known["sources"] |= OWN_RECORD
+    known["sources"] |= {"own-record": catalog.text(SOURCE_LOCALE, "editors", "own-record")}
     offered = {
         register: {"defaultSnippets": [{"label": f"{key} · {name}", "body": key} for key, name in sorted(keys.items())]}
         for register, keys in known.items()
@@ -127,7 +120,7 @@ def _record(model: type[Record], locale: str, definitions: dict[str, Any]) -> di
         if is_written_in(shape, locale):
             properties[name] = _field(model, shape, locale, definitions)
         elif locale != SOURCE_LOCALE:
-            properties[name] = {"deprecationMessage": FACT_IN_ENGLISH, "doNotSuggest": True}
+            properties[name] = {"deprecationMessage": catalog.line("editors", "fact-in-english"), "doNotSuggest": True}
     needed = [name for name, shape in fields_of(model).items() if shape.required and shape.kind is not FieldKind.EDITION]
     required = needed if locale == SOURCE_LOCALE else []
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
@@ -166,9 +159,9 @@ def explain(description: Description, locale: str, shape: FieldShape) -> str:
     lines = [description.tr, description.en]
     if shape.form not in (None, Form.LINE, Form.MARKDOWN):
         form = descriptions.of_form(shape.form)
-        lines += [f"Biçim / Form: {form.tr} / {form.en}"]
+        lines += [f"{catalog.line('editors', 'value-form')}: {form.tr} / {form.en}"]
     if locale in description.examples:
-        lines += [f"Örnek / Example: {descriptions.in_yaml(description.examples[locale])}"]
+        lines += [f"{catalog.line('editors', 'value-example')}: {descriptions.in_yaml(description.examples[locale])}"]
     return "\n\n".join(lines)
 
 
@@ -182,7 +175,7 @@ def _keys_of(definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _names_of(model: type[Record]) -> dict[str, Any]:
     """Return what names a field of ``model``: one of its fields, or something inside of one, such as figures.participants."""
-    message = {"errorMessage": "Bu kayıtta böyle bir alan yok. / This entry has no such field."}
+    message = {"errorMessage": catalog.line("editors", "not-a-field")}
     return {"anyOf": [{"enum": list(fields_of(model))} | message, {"pattern": "[.]"} | message]}
 
 
@@ -200,7 +193,7 @@ def _single(shape: FieldShape, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"$ref": f"#/$defs/{shape.register}"}
     if shape.values:
         names, meanings = [str(one) for one in shape.values], [str(descriptions.of_value(one)) for one in shape.values]
-        message = f"Şunlardan biri olmalı / It must be one of: {', '.join(names)}"
+        message = f"{catalog.line('editors', 'one-of')}: {', '.join(names)}"
         return {"enum": names, "enumDescriptions": meanings, "errorMessage": message}
     if shape.form is None:
         return {"type": "string"}

@@ -7,6 +7,7 @@ from bilingual.authoring.answers import Value
 from bilingual.authoring.input_problems import InputProblem
 from bilingual.authoring.record_finder import Names
 from bilingual.authoring.record_text import NewRecord, compose
+from bilingual.diagnostics import catalog
 from bilingual.schema.kinds import KINDS, Kind, Question, questions_of
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.text.language import SOURCE_LOCALE, fold
@@ -27,7 +28,6 @@ _KINDS: tuple[tuple[str, OrganizationKind], ...] = (
     ("vakfi", OrganizationKind.FOUNDATION),
 )
 """What sort of body a name in Turkish tells of; the first that fits counts."""
-_REMARK = "Tamamlayın: bu kayıt yalnızca adıyla eklendi. / To be completed: added by its name alone."
 
 
 def is_addable(question: Question) -> bool:
@@ -69,6 +69,6 @@ def make(register: str, name: str, names: Names) -> NewRecord:
         said |= {("title", SOURCE_LOCALE): title, ("url", SOURCE_LOCALE): name, ("language", SOURCE_LOCALE): SOURCE_LOCALE}
     else:
         said |= {("kind", SOURCE_LOCALE): SourceKind.DOCUMENT.value, ("language", SOURCE_LOCALE): SOURCE_LOCALE}
-    record = compose(kind, said, names.corpus, taken=names.new_keys(register), remark=_REMARK)
+    record = compose(kind, said, names.corpus, taken=names.new_keys(register), remark=catalog.line("editors", "added-by-name"))
     names.add(register, record.key, name)
     return record

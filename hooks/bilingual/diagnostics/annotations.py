@@ -5,6 +5,7 @@ See "Workflow commands for GitHub Actions", https://docs.github.com/en/actions/r
 
 from collections.abc import Iterable
 
+from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem
 
 _MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -17,7 +18,12 @@ def annotate(problems: Iterable[Problem]) -> str:
 
 
 def _command(problem: Problem) -> str:
-    properties = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.field or "İçerik / Content"}
+    properties = {
+        "file": problem.path,
+        "line": problem.line,
+        "col": problem.column,
+        "title": problem.field or catalog.line("editors", "no-field"),
+    }
     written = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
     message = f"{problem.turkish}\n{problem.english}".translate(_MESSAGE)
     return f"::{'warning' if problem.is_warning else 'error'} {written}::{message}"

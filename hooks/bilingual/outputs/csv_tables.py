@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
+from bilingual.diagnostics import catalog
 from bilingual.outputs.record_data import HIDDEN, TYPES, RecordWriter
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Record, descriptions
@@ -100,11 +101,11 @@ def make_tables(renderer: Renderer) -> Iterator[Table]:
         "declaration-clauses",
         Clause,
         clauses,
-        (Column("part", description="Bölüm: preamble, points ya da commitments / The part: preamble, points or commitments"),),
+        (Column("part", description=catalog.line("columns", "part")),),
     )
     owner = (
-        Column("register", description="Kaydın tablosu / The table of the record"),
-        Column("record", description="Kaydın anahtarı / The key of the record"),
+        Column("register", description=catalog.line("columns", "record-table")),
+        Column("record", description=catalog.line("columns", "record-key")),
     )
     for name, part in (("people", Person), ("figures", Figure)):
         yield writer.part_table(name, part, _parts(corpus, name), owner)
@@ -127,12 +128,10 @@ class _TableWriter:
     def register_table(self, register: str, model: type[Record], records: Mapping[str, Record]) -> Table:
         """Return the table of a register."""
         head: tuple[Column, ...] = (
-            Column("id", description="Kalıcı kimlik / The permanent id"),
-            Column("key", description="Öteki tabloların gösterdiği anahtar / The key by which other tables refer to it"),
+            Column("id", description=catalog.line("columns", "table-id")),
+            Column("key", description=catalog.line("columns", "table-key")),
         )
-        head += tuple(
-            Column(f"page_{locale}", description=f"Sayfasının adresi ({locale}) / The address of its page ({locale})") for locale in LOCALES
-        )
+        head += tuple(Column(f"page_{locale}", description=catalog.line("columns", "page-address", locale=locale)) for locale in LOCALES)
         columns, cells = zip(*self._fields(model), strict=True)
         rows = ((*self._head(register, record), *(cell(record) for cell in cells)) for _, record in sorted(records.items()))
         return make_table(register, (*head, *columns), rows)
@@ -141,7 +140,7 @@ class _TableWriter:
         self, name: str, model: type[Record], parts: Iterable[tuple[tuple[str, ...], str, Record]], owner: tuple[Column, ...] = ()
     ) -> Table:
         """Return the table of groups of fields, each with the values that say whose it is, and its key there."""
-        head = (*owner, Column("key", description="Kaydın içindeki anahtarı / Its key within the record"))
+        head = (*owner, Column("key", description=catalog.line("columns", "key-within")))
         columns, cells = zip(*self._fields(model), strict=True)
         rows = ((*values, key, *(cell(part) for cell in cells)) for values, key, part in parts)
         return make_table(name, (*head, *columns), rows, tuple(column.name for column in head))
@@ -175,10 +174,10 @@ class _TableWriter:
         if shape.register in _NAMED or labels:
             for locale in LOCALES:
                 in_words = partial(self._names, shape, locale) if shape.register else partial(self._label, labels, locale)
-                yield Column(f"{name}_{locale}", "string", f"{shape.name}, sözle ({locale}) / {shape.name} in words ({locale})"), in_words
+                yield Column(f"{name}_{locale}", "string", catalog.line("columns", "in-words", field=shape.name, locale=locale)), in_words
         if shape.form is Form.DATE:
-            first = f"{shape.name}: kapsadığı ilk gün / the first day that it covers"
-            last = f"{shape.name}: kapsadığı son gün, sürüyorsa boş / the last day that it covers; empty where it goes on"
+            first = f"{shape.name}: {catalog.line('columns', 'first-day-covered')}"
+            last = f"{shape.name}: {catalog.line('columns', 'last-day-covered')}"
             yield Column(f"{name}_first_day", "date", first), lambda date: date.first_day.isoformat()
             yield Column(f"{name}_last_day", "date", last), lambda date: None if date.open_end else date.last_day.isoformat()
 
