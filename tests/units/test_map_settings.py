@@ -27,3 +27,11 @@ def test_a_site_may_have_none(tmp_path: Path) -> None:
 def test_what_is_no_code_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BuildFailed, match="TR-99"):
         settings_with(tmp_path, "[TR-99]")
+
+
+@pytest.mark.parametrize("written", ["timeline: {first: early}", "timeline: 2019–2021", "timeline: [2019]", "signatories: {list_from: -1}"])
+def test_a_number_that_is_none_is_refused_by_its_name(tmp_path: Path, written: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: A\nextra:\n  {written}\n", encoding="utf-8")
+    with pytest.raises(BuildFailed, match=rf"extra\.{written.partition(':')[0]}\."):
+        read_plain(tmp_path)

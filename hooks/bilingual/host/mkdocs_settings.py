@@ -43,14 +43,13 @@ def read_plain(root: Path) -> Settings:
 def read_settings(config: MkDocsConfig) -> Settings:
     """Return the settings in mkdocs.yml: MkDocs' own, and ours below ``extra``."""
     extra = config.extra
-    timeline = extra.get("timeline") or {}
     own_colors = _colors(extra.get("colors"))
     return Settings(
         site_url=config.site_url or "",
         edit_url=str(extra.get("edit_url") or "") or _edit_url(config),
         issues_url=str(extra.get("issues_url") or ""),
         official=bool(extra.get("official", False)),
-        timeline=(int(timeline.get("first") or 0), int(timeline.get("last") or 0)),
+        timeline=(_number(extra, "timeline", "first"), _number(extra, "timeline", "last")),
         menu={locale: _menu(config, locale) for locale in LOCALES},
         stylesheets=(extras.STYLES, *((colors.STYLESHEET,) if own_colors else ()), *map(str, config.extra_css)),
         scripts=(extras.SCRIPT, *map(str, config.extra_javascript)),
@@ -58,7 +57,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         live=bool(os.environ.get(PREVIEW)),
         feedback=str(extra.get("feedback", "") or ""),
         editors_links=bool(extra.get("editors_links", False)),
-        signatories_from=int(extra.get("signatories", {}).get("list_from", 10)),
+        signatories_from=_number(extra, "signatories", "list_from") or 10,
         id_authority=str(extra.get("id_authority", "")),
         home_organization=str(extra.get("home_organization", "") or ""),
         favicon=_picture(config, "favicon"),
@@ -122,12 +121,18 @@ def _edit_url(config: MkDocsConfig) -> str:
     return urljoin(f"{config.repo_url or ''}".rstrip("/") + "/", config.edit_uri).removesuffix("docs/")
 
 
+def _number(extra: Mapping[str, Any], group: str, name: str) -> int:
+    """Return a whole number below ``extra``, or 0 where none is written."""
+    found = extra.get(group) or {}
+    written = (found.get(name) or 0) if isinstance(found, dict) else found
+    if not str(written).isdecimal():
+        raise ConfigurationError(f"mkdocs.yml: extra.{group}.{name}: {catalog.line('commands', 'no-number', value=written)}")
+    return int(written)
+
+
 def _province(code: str) -> str:
     """Return the key of the province with an ISO code such as "TR-34"."""
     found = next((province.key for province in PROVINCES.values() if province.iso == code), None)
     if found is None:
-        raise ConfigurationError(
-            f"mkdocs.yml: extra.home_provinces: '{code}' bir ilin kodu değil; TR-01 ile TR-81 arasında bir kod yazın. "
-            f"/ '{code}' is no province's code; write one from TR-01 to TR-81."
-        )
+        raise ConfigurationError(f"mkdocs.yml: extra.home_provinces: {catalog.line('commands', 'no-province', value=code)}")
     return found
