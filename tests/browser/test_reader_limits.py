@@ -9,6 +9,8 @@ from playwright.sync_api import Browser
 from benchmarks import reader
 from benchmarks.reader import LIMITS, Seen
 
+pytestmark = pytest.mark.long  # measures every kind of page, as `make measure` does, which gates nothing
+
 MOST_BYTES = {"declaration": 30_000, "timeline": 30_000}
 """Of a first view without photographs; 25,000 for other pages."""
 

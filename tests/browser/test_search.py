@@ -264,6 +264,7 @@ def test_a_page_that_was_open_when_the_site_was_published_anew_goes_on(site: str
     expect(page.locator(".search__list").first.locator("> li")).to_have_count(2 * RESULTS)
 
 
+@pytest.mark.long  # a site of 300 entries
 def test_of_words_that_most_pages_have_the_best_are_shown_and_the_rest_is_told(large_site: tuple[str, Path], page: Page) -> None:
     address, _ = large_site
     ask(page, address, "tr", "örnek")
@@ -298,6 +299,7 @@ def test_axe_finds_nothing(site: str, new_context: NewContext, locale: str, quer
 # Bytes
 
 
+@pytest.mark.long  # a site of 300 entries
 def test_the_first_query_among_300_entries_stays_below_150_kilobytes(large_site: tuple[str, Path], new_context: NewContext) -> None:
     address, folder = large_site
     queries = ("örnek kent forumu", "kim imzaladı", "barınma", "mülteci", "2018 toplantısı", "belediyeler birliği", "sempozyom")

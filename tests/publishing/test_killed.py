@@ -115,7 +115,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(tmp_path: Path, versions: Ve
 
 
 @pytest.mark.parametrize("way", ["in one step", "in two steps"])
-@pytest.mark.parametrize("times", [4, pytest.param(60, marks=pytest.mark.long)])  # sixty take a minute
+@pytest.mark.parametrize("times", [2, pytest.param(60, marks=pytest.mark.long)])  # sixty take a minute
 def test_a_swap_that_is_killed_leaves_a_whole_site(tmp_path: Path, way: str, times: int) -> None:
     sites = {
         name: {"addresses.txt": name, **{f"{number}/index.html": f"{name} {number}" for number in range(20)}} for name in ("old", "new")

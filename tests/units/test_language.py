@@ -340,6 +340,7 @@ def test_every_turkish_letter_folds_to_ascii_in_both_cases() -> None:
     assert language.fold(TURKISH_SMALL) == language.fold(TURKISH_CAPITAL) == expected
 
 
+@pytest.mark.long  # every character there is; any text is folded below
 def test_folding_every_character_twice_changes_nothing() -> None:
     once = language.fold("\n".join(EVERY_CHARACTER))
     assert language.fold(once) == once

@@ -68,6 +68,7 @@ def test_a_branch_that_is_there_is_not_overwritten(project: Path) -> None:
     assert git(project, "rev-parse", "origin/form/13") == before
 
 
+@pytest.mark.long  # the same answer as where the branch is there already
 def test_where_actions_may_open_no_pull_request_the_editor_is_told(project: Path) -> None:
     job = send(project, filled_in("event", EVENT), 14, [("pr create", "", 1), *GITHUB])
     assert job.statuses[PROPOSAL] == 1
@@ -98,12 +99,14 @@ def test_an_editors_label_takes_over_a_form_from_outside(project: Path) -> None:
     assert "issue comment 18 --body-file added.md" in called(job)
 
 
+@pytest.mark.long  # what a form from outside waits for is tried above
 def test_a_label_of_somebody_who_may_not_write_takes_over_nothing(project: Path) -> None:
     job = send(project, filled_in("event", EVENT), 19, permission=NO, action="labeled")
     assert called(job) == []
     assert "form/19" not in git(project, "branch", "--all")
 
 
+@pytest.mark.long  # what becomes of the name is tried in tests/authoring/test_forms.py, the steps above
 def test_an_unknown_name_is_added_and_listed_in_the_answer(project: Path) -> None:
     job = send(project, filled_in("event", EVENT | {"organizers": "Kıyı Derneği; union", "topics": "Deniz"}), 20)
     assert job.statuses[PROPOSAL] == 0, job.printed(RECORD)
