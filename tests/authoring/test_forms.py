@@ -162,10 +162,12 @@ def test_a_form_becomes_a_record_published_on_the_day_it_was_sent(project: Path,
 
 
 def test_hidden_characters_that_come_along_when_texts_are_pasted_are_taken_out(project: Path, send: Send) -> None:
-    outcome, _ = send(filled_in("event", {**EVENT, "title": "Kıyı\u00adda\u200b Göç\ufeff", "body": "Bir\u2028iki\u200e می\u200cخواهم"}))
+    outcome, _ = send(
+        filled_in("event", {**EVENT, "title": "Kıyı\u00adda\u200b\u00a0Göç\ufeff", "body": "Bir\u2028iki\u200e می\u200cخواهم"})
+    )
     assert outcome == form_reply.ADDED
     event = loader.read(project).events["kiyida-goc-2019"]
-    assert event.title.tr == "Kıyıda Göç"
+    assert event.title.tr == "Kıyıda\u00a0Göç"
     assert event.body
     assert event.body.tr == "Bir\niki می\u200cخواهم"
 

@@ -10,7 +10,7 @@ from bilingual.content.reading import shown
 from bilingual.schema import descriptions
 from bilingual.schema.kinds import Question
 from bilingual.text import dates
-from bilingual.text.language import fold
+from bilingual.text.language import fold, single_spaced
 
 Value = str | tuple[str, ...]
 """What a field says: a text, or a list of texts."""
@@ -130,4 +130,4 @@ def read_part(text: str, question: Question, names: Names, where: str) -> str | 
         return read_choice(text, question.choices, where)
     if question.dated:
         return read_date(text, where)
-    return text if question.markdown else " ".join(text.split())
+    return text if question.markdown else single_spaced(text)

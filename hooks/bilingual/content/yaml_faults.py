@@ -12,6 +12,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CAUSES = (
     (r"cannot start any token|while scanning a block scalar", "special-start"),
+    (r"block sequence entries are not allowed", "list-in-line"),
     (r"unknown escape character|hexdecimal number|character escape code", "backslash"),
     (r"control characters are not allowed|special characters are not allowed|unacceptable character|invalid leading", "hidden-character"),
     (r"while scanning a quoted scalar", "unclosed-quote"),

@@ -4,6 +4,8 @@ import re
 import textwrap
 from collections.abc import Mapping, Sequence
 
+from bilingual.text.language import single_spaced
+
 WIDTH = 120
 """A longer text of one line is folded over several; the longest line of a folded text has so many characters."""
 
@@ -41,7 +43,7 @@ def field(name: str, value: Written, *, markdown: bool = False) -> list[str]:
     if markdown and isinstance(value, str):
         return [f"{name}: |", *(f"  {line}".rstrip() for line in value.strip().split("\n"))]
     if isinstance(value, str):
-        text = " ".join(value.split())
+        text = single_spaced(value)
         line = f"{name}: {scalar(text)}"
         return [f"{name}: >-", *_folded(text)] if len(line) > WIDTH and " " in text else [line]
     if all(_PLAIN_IN_LIST.fullmatch(part) and not _SPECIAL.search(part) for part in value):

@@ -25,7 +25,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from bilingual.text import dates, provinces
-from bilingual.text.language import LOCALES
+from bilingual.text.language import LOCALES, single_spaced
 
 T = TypeVar("T")
 
@@ -89,7 +89,7 @@ class Edition(Localized[T], Generic[T]):
 def _one_line(text: str) -> str:
     if "\n" in text.strip():
         raise PydanticCustomError("several-lines", "several lines")
-    return " ".join(text.split())
+    return single_spaced(text)
 
 
 Line = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_one_line), Form.LINE]

@@ -8,10 +8,11 @@ from bilingual.text.language import LOCALES, babel_locale, fold
 
 _LONGEST_GUESS = 64
 _NOISE = re.compile(
-    r"(?<=[0-9])(?:st|nd|rd|th)\b|'[dt][ae]\b|(?<=[0-9])[t ] ?[0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?(?:z|[+-][0-9]{2}:?[0-9]{2}\b)?"
+    r"(?<=[0-9])(?:st|nd|rd|th)\b|'[dt][ae]\b"
+    r"|(?<=[0-9])[t ] ?[0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?(?:z| ?[+-](?:0[0-9]|1[0-4])(?::?[0-9]{2})?\b)?"
 )
 """What a date means the same without: 6th, 2019'da, T10:00. Other endings say more, as "2019'dan"."""
-_DECADE = re.compile(r"(?<![0-9])([12][0-9]{2})(?:0(?: ?'?(?:lar|li )|'?s\b)|[xu]\b)")
+_DECADE = re.compile(r"(?<![0-9])([12][0-9]{2})(?:0(?: ?'?(?:l[ae]r|l[iu]\b)|'?s\b)|[xu]\b)")
 _SEASON = re.compile(r"[0-9]{2}([0-9]{2})/([0-9]{2})")
 _APPROXIMATE = re.compile(r"\b(?:c|ca|circa|about|around|yaklasik|dolaylari|civari)\b\.?|[~%]")
 _UNCERTAIN = re.compile(r"\(?(?:kesin degil|uncertain|\?)\)?|%")

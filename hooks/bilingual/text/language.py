@@ -214,6 +214,11 @@ def slugify(text: str, max_length: int = 0) -> str:
     )
 
 
+def single_spaced(text: str) -> str:
+    """Return ``text`` in one line with single blanks; blanks at which no line may end stay what they are."""
+    return " ".join(text.split() if text.isascii() else filter(None, re.split(r"[ \t\r\n]+", text)))
+
+
 def truncate(text: str, limit: int) -> str:
     """Return ``text`` with single spaces and at most ``limit`` characters; what is longer is cut after a word and ends in "…".
 
