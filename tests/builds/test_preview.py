@@ -72,7 +72,7 @@ def test_without_the_plugin_that_a_feed_needs_it_says_so(tmp_path: Path) -> None
         settings.write("plugins: []\n")
     answer = preview_server.Preview(project).answer("/rss.xml")
     assert answer.status == 500
-    assert "plugins altında i18n eklentisi yok" in answer.content.decode()
+    assert "plugins.i18n: bu ayar yok" in answer.content.decode()
 
 
 def test_an_address_in_use_is_told_in_both_languages(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_new_file_shows_and_is_gone_when_deleted(preview: Preview) -> None:
     [
         (EVENT, "date: 2018-10-16", "date: 2018-13-16", f"{EVENT}:11:7: date: "),
         (EVENT, "title: ", "title: '", f"{EVENT}:"),
-        ("mkdocs.yml", "nav: [", "nav: [missing.md, ", "mkdocs.yml:4:7: nav: "),
+        ("mkdocs.yml", "nav: [", "nav: [missing.md, ", "mkdocs.yml:3:7: nav: "),
         ("mkdocs.yml", "nav: [", "nav: ][", "mkdocs.yml: Okunamadı / cannot be read"),
         ("mkdocs.yml", "first: 2017", "first: x", "mkdocs.yml: Okunamadı / cannot be read"),
     ],
