@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import shutil
 import subprocess
 import sys
 from argparse import Namespace
@@ -136,10 +137,11 @@ def test_from_the_wheel_to_a_site_in_an_empty_environment(tmp_path: Path) -> Non
         done = subprocess.run([*map(str, command)], cwd=folder, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, f"{command}: {done.stdout}\n{done.stderr}"
 
+    shutil.rmtree(ROOT / "build", ignore_errors=True)  # what is left there of an older wheel would come into the new one
     run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", tmp_path, ROOT)
     (wheel,) = tmp_path.glob("*.whl")
     run(sys.executable, "-m", "venv", tmp_path / "venv")
-    python = next(tmp_path.glob("venv/*/python*"))
+    python = next(tmp_path.glob("venv/[bS]*/python*"))
     run(python, "-m", "pip", "install", "-q", "--require-hashes", "-r", ROOT / "requirements.txt")
     run(python, "-m", "pip", "install", "-q", "--no-deps", wheel)
     (tmp_path / "a.yml").write_text(new_site.example().replace("bilingual_site-0.1.0-py3-none-any.whl", wheel.name), encoding="utf-8")
