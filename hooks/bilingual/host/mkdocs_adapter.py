@@ -20,7 +20,6 @@ from mkdocs.structure.pages import Page
 
 from bilingual import outputs
 from bilingual.build.production import Production
-from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError
 from bilingual.host import rss_adapter, settings_check
 from bilingual.host.mkdocs_settings import read_settings
@@ -253,8 +252,6 @@ def _renderer(config: MkDocsConfig) -> Renderer:
 
 def _i18n(config: MkDocsConfig) -> Any:
     """Return static-i18n, which has no types."""
-    if "i18n" not in config.plugins:
-        raise ConfigurationError(catalog.line("builds", "no-i18n"))
     return config.plugins["i18n"]
 
 
