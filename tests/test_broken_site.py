@@ -55,7 +55,7 @@ UNPROVOKED = {
             "unknown-setting",
             "setting-refused",
             "setting-fixed",
-            "setting-missing",
+            "setting-needed",
             "setting-names-no-file",
             "extension-refused",
             "plugin-refused",

@@ -68,7 +68,7 @@ def nested(name: str, value: object) -> str:
 
 def faults(root: Path, text: str) -> list[Problem]:
     write(root, {"mkdocs.yml": text, "docs/assets/own.css": "", "docs/assets/own.js": ""})
-    return [found for found in settings_check.find_faults(root) if found.code != "setting-missing"]
+    return [found for found in settings_check.find_faults(root) if found.code != "setting-needed"]
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -161,7 +161,7 @@ plugins:
 )
 def test_what_must_be_set_and_is_not_is_told(tmp_path: Path, taken: str, given: str, missing: list[str]) -> None:
     write(tmp_path, {"mkdocs.yml": ALL_SET.replace(taken, given, 1) if taken else ALL_SET})
-    assert [(one.code, one.field) for one in settings_check.find_faults(tmp_path)] == [("setting-missing", name) for name in missing]
+    assert [(one.code, one.field) for one in settings_check.find_faults(tmp_path)] == [("setting-needed", name) for name in missing]
 
 
 def test_what_is_inherited_is_said_where_it_stands_unless_the_project_says_otherwise(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ BARE_ADDRESS = re.compile(_BARE_ADDRESS)
 """An address that is written as such, without what ends the sentence around it."""
 _TOP_HEADING = re.compile(r"^#(?!#)[ \t]+\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
 _EMPTY_HEADING = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])*#{1,6}[ \t#]*(?:\[@[^\]\n]*\][ \t#]*)*$", re.MULTILINE)
+_HEADING_WITHOUT_BLANK = re.compile(r"^#{2,6}[^#\s]{1,20}", re.MULTILINE)
 _WORDLESS_REFERENCE = re.compile(r"(?<!!)\[\s*\]\[([^\[\]\n]*)\]")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\n]*)\]:|\[\^([^\[\]\n]*)\]", re.MULTILINE)
 """A footnote's text, or the mark that leads to it."""
@@ -122,6 +123,8 @@ def scan(text: str) -> Iterator[MarkdownElement]:
             yield element("heading", match[0], match.start())
         for match in _EMPTY_HEADING.finditer(plain):
             yield element("empty-heading", match[0], match.start())
+        for match in _HEADING_WITHOUT_BLANK.finditer(plain):
+            yield element("heading-without-blank", match[0], match.start())
     if "://" in plain:
         for match in BARE_ADDRESS.finditer(plain):
             yield element("address", match[0], match.start())

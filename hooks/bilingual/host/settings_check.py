@@ -47,7 +47,7 @@ class _Check:
 
     def missing(self, node: yaml.Node, name: str) -> Problem:
         """Return the problem that the setting ``name`` is not in ``node``, which must have it."""
-        return self._problem(node, name, "setting-missing")
+        return self._problem(node, name, "setting-needed")
 
     def settings(self, node: yaml.Node | None, above: str) -> Iterator[Problem]:
         """Yield what is wrong with the settings below ``above``, such as "theme."."""
