@@ -66,4 +66,4 @@ def test_an_old_link_to_a_year_finds_the_way_to_it(site: str, page: Page) -> Non
     page.goto(site + "etkinlikler/#2018")
     way = page.locator('[id="2018"]')
     assert way.evaluate("element => element.matches(':target')")
-    assert re.fullmatch(r"sayfa/[2-9]/#2018", way.get_attribute("href") or "")
+    assert re.fullmatch(r"\.\./etkinlikler/sayfa/[2-9]/#2018", way.get_attribute("href") or "")

@@ -78,7 +78,7 @@ def clone(folder: Path) -> Path:
     project = folder / "site"
     listed = subprocess.run(["git", "ls-files", "-coz", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True).stdout
     for name in filter(None, listed.decode().split("\0")):
-        if (ROOT / name).is_file() and not name.startswith(("content/", "docs/tr/", "docs/en/", "records/")):
+        if (ROOT / name).is_file() and not name.startswith(("content/", "docs/", "records/")):
             (project / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, project / name)
     _use_tiny_content(project)

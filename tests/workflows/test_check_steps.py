@@ -114,7 +114,8 @@ def merged(project: Path, tmp_path: Path) -> Path:
         ("docs/en/about.md", "content"),
         ("mkdocs.yml", "engine"),
         ("hooks/bilingual/rendering/metadata/csl.py", "engine"),
-        ("docs/assets/styles/site.css", "engine"),
+        ("docs/assets/images/ring.svg", "content"),
+        ("hooks/bilingual/assets/styles/site.css", "engine"),
     ],
 )
 def test_what_a_change_touches_is_asked_of_its_merge_with_main(merged: Path, path: str, scope: str) -> None:
