@@ -50,3 +50,9 @@ def test_names_in_other_scripts_stand_in_order(site: Path) -> None:
     assert '<span dir="auto" lang="ar">مهرجان حصاد الزيتون 2027</span>' in page
     assert '<span dir="auto" lang="ar">الجزيرة المثال</span>, <time' in page
     assert '<span lang="ku">Şaredariya Eskitepeyê' in page
+
+
+def test_an_organization_that_was_merged_leads_on(site: Path) -> None:
+    page = (site / "en/organizations/eskitepe-example-municipality/index.html").read_text(encoding="utf-8")
+    assert re.search('<dt>Merged into</dt><dd><a href="[./]*/en/organizations/ornekvadi-municipality/">', page)
+    assert "no longer exists (2023)" in (site / "en/organizations/index.html").read_text(encoding="utf-8")
