@@ -152,7 +152,7 @@ def with_signatures(corpus: Corpus, number: int) -> Corpus:
     register = corpus.signatories
     assert register
     assert corpus.declaration
-    model = next(iter(register.signatories.values()))
+    model = next(one for one in register.signatories.values() if not one.withdrawn)
     union = [place.key for place in corpus.places.values() if place.in_union_area]
     provinces = [*union, *[key for key in PROVINCES if key not in union][:3], None]
     kinds = (OrganizationKind.DISTRICT_MUNICIPALITY, OrganizationKind.PROVINCIAL_MUNICIPALITY, OrganizationKind.METROPOLITAN_MUNICIPALITY)

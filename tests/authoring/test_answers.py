@@ -59,7 +59,7 @@ def test_a_choice_by_its_value_or_its_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("ilçe", "district-municipality"), ("İL", "provincial-municipality"), ("Birlik", "center-of-union")]
+    ("text", "expected"), [("ilçe", "district-municipality"), ("BELDE", "town-municipality"), ("Birlik", "center-of-union")]
 )
 def test_the_first_word_of_a_choice_is_enough(text: str, expected: str) -> None:
     assert answers.read_choice(text, OrganizationKind, "x") == expected

@@ -17,6 +17,7 @@ from mkdocs_rss_plugin.plugin import GitRssPlugin
 
 from tests.builds.tiny import copy_tiny_site, write
 from tests.conftest import ROOT
+from tests.made_up import NAMES
 
 SITE_URL = "https://example.org/"
 MAKERS = (sitemap.make, calendars.make_common, open_data.make, llms.make)
@@ -61,7 +62,7 @@ def render_tiny(root: Path, files: dict[str, str] | None = None, **settings: Any
     """The tiny site, laid out in the new folder `root`, with more or other files."""
     copy_tiny_site(root)
     write(root, files or {})
-    return Renderer(site.load(root, Settings(**{"site_url": SITE_URL, "timeline": (2017, 2019)} | settings)))
+    return Renderer(site.load(root, Settings(**{"site_url": SITE_URL, "timeline": (2017, 2019), "words": NAMES} | settings)))
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def publish_tiny(make_tiny: Callable[..., Renderer], tmp_path: Path) -> Callable
 @pytest.fixture(scope="session")
 def example_renderer(example_project: Path) -> Renderer:
     """The example site."""
-    return Renderer(site.load(example_project, Settings(site_url=SITE_URL)))
+    return Renderer(site.load(example_project, Settings(site_url=SITE_URL, words=NAMES)))
 
 
 @pytest.fixture(scope="session")

@@ -103,7 +103,7 @@ def test_three_hundred_signatories_stand_by_province_those_with_most_first(examp
     corpus = with_signatures(example, 300)
     html = page(renderer_of(corpus), "signatories", locale=locale)
     assert corpus.signatories
-    confirmed = [one for one in corpus.signatories.signatories.values() if one.status == "confirmed"]
+    confirmed = [one for one in corpus.signatories.signatories.values() if one.status == "confirmed" and not one.withdrawn]
     folds = re.findall(r'<summary>([^<]*) <span class="fold__count">(\d+)</span></summary>(.*?)</details>', html, re.DOTALL)
     lists = [(name, int(count), re.findall(r'<li id="([^"]+)"', body)) for name, count, body in folds if 'class="names"' in body]
     assert [count for _, count, _ in lists] == [len(names) for _, _, names in lists]
