@@ -36,8 +36,8 @@ PLAIN = ("mkdocs", "serve", "--dev-addr")
 class Preview:
     """The live preview of the project in ``folder``, run with ``variables``, at an address where nobody listens.
 
-    ``program`` is the module that serves it, with its option for the address. What it says is written into the file ``log``; it is waited
-    for ``patience`` seconds. It is a context: it ends when that is left.
+    ``program`` is the module that ``python`` runs to serve it, with its option for the address. What it
+    says is written into the file ``log``; it is waited for ``patience`` seconds. It is a context: it ends when that is left.
     """
 
     def __init__(
@@ -47,13 +47,15 @@ class Preview:
         variables: Mapping[str, str],
         patience: float = PATIENCE,
         program: Sequence[str] = OURS,
+        *,
+        python: str | Path = sys.executable,
     ) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.folder, self.address, self._log, self._patience = folder, f"http://127.0.0.1:{port}/", log, patience
         with log.open("w") as output:
-            command = (sys.executable, "-m", *program, f"127.0.0.1:{port}")
+            command = (python, "-m", *program, f"127.0.0.1:{port}")
             self.process = subprocess.Popen(command, cwd=folder, env=variables, stdout=output, stderr=output)
 
     def page(self, uri: str) -> str:

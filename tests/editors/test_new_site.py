@@ -1,10 +1,13 @@
 """A new site: what `init` writes is whole as it is, and `update` touches only what nobody has changed."""
 
 import datetime
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from argparse import Namespace
 from pathlib import Path
 
@@ -16,8 +19,11 @@ from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError
 from bilingual.host import publish
 
+from benchmarks.preview import Preview
+from tests.builds.tiny import clean_environment
 from tests.conftest import ROOT
 
+PATIENCE = 120  # seconds; machines may be slow
 DAY = datetime.date(2026, 3, 1)
 OF_ANOTHER_SITE = re.compile(r"marmara|i̇?stanbul dekl|maruf|reslog|\bmbb\b|\b2015\b", re.IGNORECASE)
 EMPTY = ("abbreviation_tr", "abbreviation_en", "website", "feedback", "repository", "provinces")
@@ -34,6 +40,13 @@ def written(folder: Path, **changes: str) -> Path:
     """A new site in a folder of its own."""
     new_site.write(folder / "new", answers(folder, **changes), DAY)
     return folder / "new"
+
+
+def run(folder: Path, engine: Path | str, *command: Path | str) -> None:
+    """Run a command that must succeed in ``folder``, with the engine of a folder or, without one, with that of the environment."""
+    variables = clean_environment(PYTHONPATH=str(engine))
+    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, f"{command}: {done.stdout}\n{done.stderr}"
 
 
 SITES = {
@@ -131,23 +144,60 @@ def test_update_renews_what_nobody_changed_and_shows_what_the_site_did(
     assert (project / "requirements.txt").read_text(encoding="utf-8").endswith(f"x.whl#sha256={'0' * 64}\n")
 
 
-@pytest.mark.long
-def test_from_the_wheel_to_a_site_in_an_empty_environment(tmp_path: Path) -> None:
-    def run(*command: str | Path, folder: Path = tmp_path) -> None:
-        done = subprocess.run([*map(str, command)], cwd=folder, capture_output=True, encoding="utf-8", check=False)
-        assert done.returncode == 0, f"{command}: {done.stdout}\n{done.stderr}"
+def test_a_site_of_the_last_version_builds_with_the_next_one(tmp_path: Path) -> None:
+    """The next one has a label and a field more, and a workflow that has changed."""
+    project = written(tmp_path)
+    own = project / ".github/workflows/links.yml"
+    own.write_text("# our own\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    engine = Path(shutil.copytree(ROOT / "hooks/bilingual", tmp_path / "next/bilingual", ignore=shutil.ignore_patterns("__pycache__")))
+    for path, above, more in (
+        ("schema/labels/tr.yml", "\nmenu: Menü\n", "new_label: Yeni\n"),
+        ("schema/labels/en.yml", "\nmenu: Menu\n", "new_label: New\n"),
+        ("schema/registers.py", "    merged_into: OrganizationKey | None = None\n", "    new_field: Line | None = None\n"),
+        ("schema/descriptions.yml", "\nOrganization:\n", "  new_field: {tr: Yeni., en: New.}\n"),
+        ("delivered/workflows/check.yml", "\njobs:\n", "  # changed\n"),
+        ("delivered/workflows/links.yml", "\njobs:\n", "  # changed\n"),
+    ):
+        text = (engine / path).read_text(encoding="utf-8")
+        assert text.count(above) == 1, path
+        (engine / path).write_text(text.replace(above, above + more), encoding="utf-8")
+    for command in ("check", "build", "update"):
+        run(project, engine.parent, sys.executable, "-m", "bilingual", command)
+        if command == "build":
+            assert {path: path.read_bytes() for path in before} == before
+    assert own.read_text(encoding="utf-8") == "# our own\n"
+    changed = {path.relative_to(project).as_posix() for path, content in before.items() if path.read_bytes() != content}
+    of_the_field = {path for path in changed if path.startswith(".vscode/schemas/") or path.endswith("/fields.md")}
+    assert len(of_the_field) == 6
+    assert changed - of_the_field == {"records/engine.txt", ".github/workflows/check.yml"}
 
+
+@pytest.mark.long
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal as Ctrl+C sends")
+def test_from_the_wheel_to_a_site_in_an_empty_environment(tmp_path: Path) -> None:
+    started = time.monotonic()
     shutil.rmtree(ROOT / "build", ignore_errors=True)  # what is left there of an older wheel would come into the new one
-    run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", tmp_path, ROOT)
+    run(tmp_path, "", sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", tmp_path, ROOT)
     (wheel,) = tmp_path.glob("*.whl")
-    run(sys.executable, "-m", "venv", tmp_path / "venv")
+    run(tmp_path, "", sys.executable, "-m", "venv", tmp_path / "venv")
     python = next(tmp_path.glob("venv/[bS]*/python*"))
-    run(python, "-m", "pip", "install", "-q", "--require-hashes", "-r", ROOT / "requirements.txt")
-    run(python, "-m", "pip", "install", "-q", "--no-deps", wheel)
+    run(tmp_path, "", python, "-m", "pip", "install", "-q", "--require-hashes", "-r", ROOT / "requirements.txt")
+    run(tmp_path, "", python, "-m", "pip", "install", "-q", "--no-deps", wheel)
     (tmp_path / "a.yml").write_text(new_site.example().replace("bilingual_site-0.1.0-py3-none-any.whl", wheel.name), encoding="utf-8")
-    run(python, "-m", "bilingual", "init", "site", "--answers", "a.yml")
-    for arguments in (["--title", "Açılış toplantısı", "--kind", "meeting"], ["--title", "İkinci toplantı", "--kind", "workshop"]):
-        record = [*arguments, "--summary", "Bir toplantı yapıldı.", "--date", "2019-03-04", "--sources", "own-record"]
-        run(python, "-m", "bilingual", "new", "event", *record, folder=tmp_path / "site")
+    run(tmp_path, "", python, "-m", "bilingual", "init", "site", "--answers", "a.yml")
+    project, of_the_day = tmp_path / "site", ("--summary", "Bir kaydın özeti.", "--date", "2019-03-04", "--sources", "own-record")
+    for record in (
+        ("event", "--title", "Açılış toplantısı", "--kind", "meeting", *of_the_day),
+        ("report", "--title", "İlk rapor", "--kind", "research-report", "--publishers", "publisher", "--languages", "tr", *of_the_day),
+        ("organization", "--name", "Yeni Örnek Belediyesi", "--kind", "district-municipality", "--sources", "own-record"),
+    ):
+        run(project, "", python, "-m", "bilingual", "new", *record)
     for arguments in (["check"], ["build"], ["verify", "site", "--without", "html"], ["update"]):
-        run(python, "-m", "bilingual", *arguments, folder=tmp_path / "site")
+        run(project, "", python, "-m", "bilingual", *arguments)
+    with Preview(project, tmp_path / "log.txt", clean_environment(PYTHONPATH=""), PATIENCE, python=python) as preview:
+        preview.wait_until(lambda: "Açılış toplantısı" in preview.page("etkinlikler/"))
+        preview.process.send_signal(signal.SIGINT)
+        assert preview.process.wait(PATIENCE) == 0
+    assert "Traceback" not in preview.said()
+    assert time.monotonic() - started < 600
