@@ -156,6 +156,7 @@ def test_a_site_of_the_last_version_builds_with_the_next_one(tmp_path: Path) -> 
         ("schema/labels/en.yml", "\nmenu: Menu\n", "new_label: New\n"),
         ("schema/registers.py", "    merged_into: OrganizationKey | None = None\n", "    new_field: Line | None = None\n"),
         ("schema/descriptions.yml", "\nOrganization:\n", "  new_field: {tr: Yeni., en: New.}\n"),
+        ("delivered/Makefile", "\n.DEFAULT_GOAL := help\n", "# changed\n"),
         ("delivered/workflows/check.yml", "\njobs:\n", "  # changed\n"),
         ("delivered/workflows/links.yml", "\njobs:\n", "  # changed\n"),
     ):
@@ -170,7 +171,7 @@ def test_a_site_of_the_last_version_builds_with_the_next_one(tmp_path: Path) -> 
     changed = {path.relative_to(project).as_posix() for path, content in before.items() if path.read_bytes() != content}
     of_the_field = {path for path in changed if path.startswith(".vscode/schemas/") or path.endswith("/fields.md")}
     assert len(of_the_field) == 6
-    assert changed - of_the_field == {"records/engine.txt", ".github/workflows/check.yml"}
+    assert changed - of_the_field == {"records/engine.txt", "Makefile", ".github/workflows/check.yml"}
 
 
 @pytest.mark.long

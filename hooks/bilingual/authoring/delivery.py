@@ -1,4 +1,4 @@
-"""Keeps what the engine hands to a site up to date: the handbook, the workflows, forms and schemas, and the pinned packages.
+"""Keeps what the engine hands to a site up to date: the handbook, the Makefile, the workflows, forms and schemas, and the pinned packages.
 
 ``records/engine.txt`` notes the digest of each file as it was handed over, so that one which the site has changed is known, and left.
 """
@@ -16,7 +16,12 @@ from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
 
 FOLDER = Path(__file__).parent.with_name("delivered")
-PLACES = {"handbook": "handbook", "workflows": ".github/workflows", "form-not-proposed.md": ".github/form-not-proposed.md"}
+PLACES = {
+    "handbook": "handbook",
+    "workflows": ".github/workflows",
+    "form-not-proposed.md": ".github/form-not-proposed.md",
+    "Makefile": "Makefile",
+}
 """Where a site has what is handed over, by its name in the folder."""
 OF_THE_ENGINE = frozenset({".github/workflows/release.yml"})
 RECORD = "records/engine.txt"
