@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import feedparser
@@ -146,3 +147,22 @@ def test_a_feed_is_given_all_that_the_plugin_would_choose(make_tiny: Callable[..
 
 def test_feeds_are_equal_byte_for_byte(publish_tiny: Callable[..., Files]) -> None:
     assert publish_tiny() == publish_tiny()
+
+
+@pytest.mark.parametrize(
+    ("settings", "own", "logo"),
+    [
+        ({}, False, "assets/images/icon-512.png"),
+        ({"logo": "assets/mark.svg", "favicon": "assets/icon.png"}, False, "assets/icon.png"),
+        ({"logo": "assets/mark.png", "favicon": "assets/icon.png"}, False, "assets/mark.png"),
+        ({"logo": "assets/mark.png"}, True, "assets/images/icon-512.png"),
+    ],
+)
+def test_the_picture_is_the_sites_own_where_it_has_a_png(
+    make_tiny: Callable[..., Renderer], tmp_path: Path, settings: dict[str, str], own: bool, logo: str
+) -> None:
+    if own:
+        (tmp_path / "own/images").mkdir(parents=True)
+        (tmp_path / "own/images/icon-512.png").touch()
+    renderer = make_tiny(**settings, assets=str(tmp_path / "own"))
+    assert feeds.make_feed(renderer, "tr", "", 5).logo == SITE_URL + logo

@@ -61,7 +61,7 @@ def write(own: Any, feed: feeds.Feed, locale: str, register: str, config: MkDocs
     ]
     for made, title in ((plugin.feed_created, feed.title), (plugin.feed_updated, feed.changes_title)):
         made.title, made.description, made.language, made.html_url = title, feed.description, locale, feed.page
-        made.logo_url = f"{config.site_url}{feeds.LOGO}"
+        made.logo_url = feed.logo
         made.pubDate = made.buildDate = format_datetime(_midnight(feed.newest))
     # A list that is left out of the menu is no page of the host's, which then has no folder for its feed.
     Path(config.site_dir, names["rss_created"]).parent.mkdir(parents=True, exist_ok=True)

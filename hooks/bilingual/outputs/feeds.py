@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bilingual.outputs import permanent_ids
@@ -11,9 +12,10 @@ from bilingual.rendering.labels import fill_in
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import Entry
 from bilingual.site import downloads
+from bilingual.site.site import Settings
 
-LOGO = "assets/images/icon-512.png"
-"""The picture of the JSON feeds, relative to the site's root. RSS has none: its pictures may be 144 pixels wide at most."""
+LOGO = "images/icon-512.png"
+"""The picture of the JSON feeds, below assets/. RSS has none: its pictures may be 144 pixels wide at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Feed:
     changes_title: str
     description: str
     page: str
+    logo: str
     items: tuple[FeedItem, ...]
     newest: datetime.date
 
@@ -56,9 +59,16 @@ def make_feed(renderer: Renderer, locale: str, register: str, length: int) -> Fe
         fill_in(labels.subscribe.changes_feed, title=title),
         str(labels.intros[f"{register}-list"] if register else labels.tagline),
         settings.site_url + downloads.feed_page(locale, register),
+        settings.site_url + _logo(settings),
         items,
         max((item.updated for item in items), default=None) or newest_change(renderer.context).first_day,
     )
+
+
+def _logo(settings: Settings) -> str:
+    """Return the site's own picture, a PNG as JSON feeds need one, or else the program's."""
+    named = () if Path(settings.assets, LOGO).exists() else (settings.logo, settings.favicon)
+    return next((path for path in named if path.endswith(".png")), f"assets/{LOGO}")
 
 
 def _newest(renderer: Renderer, locale: str, register: str, length: int) -> Iterator[tuple[str, Entry]]:
