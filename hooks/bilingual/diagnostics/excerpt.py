@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import PERSONAL, Problem, total
 
 Reader = Callable[[str], Sequence[str]]
@@ -26,7 +27,7 @@ def report_warnings(warnings: Iterable[Problem], read_lines: Reader) -> str:
     found = sorted(set(warnings))
     if not found:
         return ""
-    return f"Uyarılar; yayını durdurmaz. / Warnings; they do not stop anything. ({len(found)})\n{show(found, read_lines)}"
+    return f"{catalog.line('commands', 'warnings')} ({len(found)})\n{show(found, read_lines)}"
 
 
 def show(problems: Iterable[Problem], read_lines: Reader) -> str:
