@@ -182,7 +182,7 @@ class Maker:
                 discrepancy["field"] = "summary"
         for discrepancy in turkish.get("discrepancies", {}).values():
             discrepancy["field"] = "name" if "name" in fields_of(model) else discrepancy["field"]
-        for name in ("parent", "within"):
+        for name in ("parent", "within", "merged_into", "successor"):
             if name in turkish and not issubclass(model, Entry) and self.keys.get(_register_of(model)):
                 earlier = self.keys[_register_of(model)]
                 position = earlier.index(self.own) if self.own in earlier else 0
