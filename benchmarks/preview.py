@@ -3,6 +3,7 @@
 It does so for the project's own site and for 1,000 entries in each language, beside ``mkdocs serve`` of that site and of the plain stack.
 """
 
+import re
 import shutil
 import signal
 import socket
@@ -125,7 +126,9 @@ def _shows(preview: Preview, uri: str, word: str) -> bool:
 
 
 def _edit(file: Path, field: str, word: str) -> None:
-    file.write_text(file.read_text(encoding="utf-8").replace(f"{field}: ", f"{field}: {word} ", 1), encoding="utf-8")
+    """Put ``word`` in front of the text of a field, which may begin in the line below it."""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(rf"^({field}: (?:[>|]-?\n +)?)", rf"\g<1>{word} ", text, count=1, flags=re.MULTILINE), encoding="utf-8")
 
 
 def _of_this_site(folder: Path) -> Iterator[str]:
