@@ -25,7 +25,6 @@ class Loader(yaml_faults.LOADER):  # type: ignore[misc]
         return ""
 
 
-"""The end of the path of the labels, which have gaps to be filled in."""
 MAX_DEPTH = 20
 MAX_CHILDREN = 20_000
 """So many values may a list hold, and so many fields a mapping."""
@@ -33,9 +32,6 @@ MAX_CHILDREN = 20_000
 Tree = str | list["Tree"] | dict[str, "Tree"] | None
 """What a file says: texts, lists and mappings of them; None where a value is left empty."""
 
-_KNOWN_TAGS = ("", "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
-_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value"))
-"""What the parser takes a scalar without a tag for."""
 _MANY = 400
 """So many brackets, or signs at the start of a line that may open a level each, make it worth a look whether a text is too deep."""
 _OPENING = re.compile(rf"[ \t?:-]{{{_MANY}}}")
@@ -201,10 +197,12 @@ class _Builder:
         if len(self.at) > MAX_DEPTH:
             self.report(node, "too-deep", limit=MAX_DEPTH)
             return None
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
-        if node.tag not in _KNOWN_TAGS:
+        line = next(iter(self.text[node.start_mark.line :]), "")  # the parser ends lines at more characters
+        if tagged := line.startswith("!", node.start_mark.column):
             self.report(node, "tag")
+        if isinstance(node, yaml.ScalarNode):
+            text = self._scalar(node)
+            return "!" if tagged and text is None else text
         if len(node.value) > MAX_CHILDREN:
             self.report(node, "too-many", limit=MAX_CHILDREN)
             return None
@@ -214,8 +212,6 @@ class _Builder:
         return self._mapping(node)
 
     def _scalar(self, node: yaml.ScalarNode) -> Tree:
-        if node.tag not in _KNOWN_TAGS and node.tag not in _PLAIN_TAGS:
-            self.report(node, "tag")
         if self.lines and not node.style and node.end_mark:
             self._find_hash(node.end_mark)
         if node.style == '"' and (hidden := characters.HIDDEN.search(node.value)):

@@ -11,14 +11,14 @@ from bilingual.diagnostics.problems import Problem, problem
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CAUSES = (
-    (r"cannot start any token|while scanning a block scalar", "special-start"),
+    (r"cannot start any token|while scanning a block scalar|mapping keys are not allowed|expected node content", "special-start"),
     (r"block sequence entries are not allowed", "list-in-line"),
     (r"unknown escape character|hexdecimal number|character escape code", "backslash"),
     (r"control characters are not allowed|special characters are not allowed|unacceptable character|invalid leading", "hidden-character"),
     (r"while scanning a quoted scalar", "unclosed-quote"),
     (r"mapping values are not allowed", "colon-in-text"),
     (r"could not find expected ':'", "no-colon"),
-    (r"expected a single document|expected '<document start>'", "several-documents"),
+    (r"expected a single document|expected '?<document start>", "several-documents"),
     (r"while scanning an alias|while scanning an anchor|undefined alias|duplicate anchor", "alias"),
     (r"while parsing a tag|while scanning a tag|undefined tag", "tag"),
     (r"while parsing a flow", "unclosed-bracket"),
