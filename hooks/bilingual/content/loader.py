@@ -20,7 +20,7 @@ from bilingual.content.rules import LINK_REGISTERS, shown_pictures
 from bilingual.diagnostics.problems import ContentError, Problem, problem
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Declaration, Place, Record, SignatoryRegister, SiteWords, Source, Term
 from bilingual.schema.addresses import CLAUSES, SEGMENTS
-from bilingual.schema.fields import is_key
+from bilingual.schema.fields import MAX_KEY, is_key
 from bilingual.schema.registers import PlaceKind
 from bilingual.text import provinces
 from bilingual.text.closest import closest_match
@@ -106,12 +106,14 @@ def name_of(path: str) -> Name | Problem:
         return stem, ""
     else:
         known = [*COLLECTIONS, *(f"{name}.yml" for name in [*REGISTERS, *SINGLE_FILES])]
-        closest = f"{stem}.yml" if folder in COLLECTIONS and suffix != "yml" else closest_match(folder if folder else rest, known)
+        closest = closest_match(folder if folder else rest, known)
+        if folder in COLLECTIONS and suffix != "yml":
+            closest = f"{stem.removesuffix('.yml')}.yml"
         return problem(path, (1, 1), "", "unknown-file", closest=closest)
     if _DEVICE.fullmatch(key):
         return problem(path, (1, 1), "", "reserved-name", value=key)
     if not is_key(key):
-        return problem(path, (1, 1), "", "bad-file-name", suggestion=f"{slugify(key, 80) or 'yeni-kayit'}.{suffix}")
+        return problem(path, (1, 1), "", "bad-file-name", most=MAX_KEY, suggestion=f"{slugify(key, MAX_KEY) or 'yeni-kayit'}.{suffix}")
     return register, key
 
 

@@ -16,7 +16,7 @@ from bilingual.content.source import content_path, read_markdown, read_yaml
 from bilingual.content.validation import ALWAYS_TRUE, sound_part, validate
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
-from bilingual.schema.fields import is_key
+from bilingual.schema.fields import MAX_KEY, is_key
 from bilingual.schema.table import walk_references
 from bilingual.text.closest import closest_match
 from bilingual.text.language import SOURCE_LOCALE, TARGET_LOCALE, slugify
@@ -83,8 +83,8 @@ def _keys_of_register(where: Merged, problems: list[Problem]) -> list[str]:
     keys = where.keys(problems)
     for key in keys:
         if not is_key(key):
-            suggestion = slugify(key, 80) or "kisa-ad"
-            problems.append(where.problem((key,), "not-a-key", of_key=True, value=key, suggestion=suggestion))
+            suggestion = slugify(key, MAX_KEY) or "kisa-ad"
+            problems.append(where.problem((key,), "not-a-key", of_key=True, value=key, most=MAX_KEY, suggestion=suggestion))
     return [key for key in keys if is_key(key)]
 
 

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from bilingual.content.merge import Location, Merged
 from bilingual.diagnostics.problems import Problem
-from bilingual.schema.fields import FieldKind, Record
+from bilingual.schema.fields import MAX_KEY, MAX_SLUG, FieldKind, Record
 from bilingual.schema.table import fields_of
 from bilingual.text.closest import closest_match
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, slugify
@@ -67,7 +67,8 @@ def _problem_of(model: type[Record], details: ErrorDetails, where: Merged) -> Pr
         code = context["code"]
         values["suggestion"] = context["suggestion"] or "2019-10-01"
     elif kind in ("not-a-key", "not-a-slug"):
-        values["suggestion"] = slugify(str(value)) or "kisa-ad"
+        values["most"] = MAX_KEY if kind == "not-a-key" else MAX_SLUG
+        values["suggestion"] = slugify(str(value), MAX_KEY) or "kisa-ad"
         of_key = kind == "not-a-key"
     elif kind == "not-an-old-address":
         path = re.sub(r"^(\w+:)?//[^/]*", "", str(value))

@@ -11,7 +11,7 @@ from bilingual.diagnostics.problems import Problem, problem
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CAUSES = (
-    (r"cannot start any token|while scanning a block scalar|mapping keys are not allowed|expected node content", "special-start"),
+    (r"cannot start any token|while scanning a block scalar|mapping keys are not allowed|a block node did not find", "special-start"),
     (r"block sequence entries are not allowed", "list-in-line"),
     (r"unknown escape character|hexdecimal number|character escape code", "backslash"),
     (r"control characters are not allowed|special characters are not allowed|unacceptable character|invalid leading", "hidden-character"),

@@ -136,16 +136,18 @@ class Reference:
     register: str
 
 
+MAX_KEY, MAX_SLUG = 80, 120
+"""So many characters may a key have, and a slug."""
 KEY_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def is_key(text: str) -> bool:
     """Return whether ``text`` can be the key of a record: lower-case ASCII letters, digits and single hyphens, 80 at most."""
-    return len(text) <= 80 and bool(KEY_PATTERN.fullmatch(text))
+    return len(text) <= MAX_KEY and bool(KEY_PATTERN.fullmatch(text))
 
 
 def _is_slug(text: str) -> bool:
-    return len(text) <= 120 and all(KEY_PATTERN.fullmatch(part) for part in text.split("/"))
+    return len(text) <= MAX_SLUG and all(KEY_PATTERN.fullmatch(part) for part in text.split("/"))
 
 
 def _old_address(text: str) -> str:
