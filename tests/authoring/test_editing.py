@@ -1,115 +1,21 @@
-"""The links by which editors add records in a browser."""
+"""The links by which editors come from a page to what it shows, on the page on which they write."""
 
 from dataclasses import replace
-from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from bilingual.authoring import issue_forms
-from bilingual.content import loader
-from bilingual.diagnostics.problems import ContentError
+from bilingual.outputs import edit_page
 from bilingual.rendering.renderer import Renderer
-from bilingual.schema import descriptions
-from bilingual.schema.kinds import KINDS
-from bilingual.schema.table import fields_of
-from bilingual.site import edit_links as editing
 from bilingual.site.site import Settings, make_site
+from bilingual.translation import statuses
 from lxml import html
-
-from tests.builds.tiny import copy_tiny_site
 
 GITHUB = Settings(
     site_url="https://example.org/",
-    edit_url="https://github.com/a-municipal-union/a-site-with-a-long-name/edit/main/",
-    issues_url="https://github.com/a-municipal-union/a-site-with-a-long-name/issues/",
+    edit_url="https://github.com/a-municipal-union/a-site/edit/main/",
+    issues_url="https://github.com/a-municipal-union/a-site/issues/",
     editors_links=True,
 )
-LONGEST = 6000
-"""Servers and browsers take addresses of 8,000 characters; some of it is the forge's to use."""
-WITH_FILES = [kind for kind in editing.KINDS_OF_PAGES.values() if KINDS[kind].has_own_file]
-
-
-def asked_of(address: str) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlsplit(address).query, strict_parsing=True).items()}
-
-
-@pytest.mark.parametrize("kind", WITH_FILES)
-@pytest.mark.parametrize("locale", ["tr", "en"])
-def test_a_new_file_opens_in_the_turkish_folder_with_an_address_that_is_not_too_long(kind: str, locale: str) -> None:
-    address = editing.new_file_url(GITHUB, kind, locale)
-    assert len(address) <= LONGEST
-    assert urlsplit(address).path == f"/a-municipal-union/a-site-with-a-long-name/new/main/content/tr/{KINDS[kind].register}"
-    asked = asked_of(address)
-    assert asked["filename"].endswith(".yml")
-    assert asked["value"] == editing.new_file_text(KINDS[kind], locale)
-
-
-def filled_in(text: str, kind: str, *, all_of_it: bool) -> str:
-    """Return a template with the examples of the table in its lines: the required ones, or all."""
-    lines = []
-    for line in text.splitlines():
-        optional = line.startswith("# ")
-        name, colon, remark = line.removeprefix("# ").partition(":")
-        if colon and name in fields_of(KINDS[kind].model) and (all_of_it or not optional):
-            value = EXAMPLES.get(name) or descriptions.of_field(KINDS[kind].model, name).examples["tr"]
-            shown = f"[{', '.join(map(str, value))}]" if isinstance(value, list) else value
-            line = f"{name}: {shown}{remark}"
-        lines.append(line)
-    return "\n".join([*lines, ""])
-
-
-EXAMPLES: dict[str, str | list[str]] = {
-    "title": "Deneme çalıştayı",
-    "body": "Metin.",
-    "sources": ["brochure"],
-    "topics": ["housing"],
-    "place": "hall",
-    "url": "https://example.org/",
-    **{name: ["union"] for name in ("organizers", "partners", "participants", "publishers", "leads", "funders")},
-}
-
-
-@pytest.mark.parametrize("kind", WITH_FILES)
-@pytest.mark.parametrize("all_of_it", [False, True], ids=["required", "all"])
-def test_a_template_is_valid_once_it_is_filled_in(tmp_path: Path, kind: str, all_of_it: bool) -> None:
-    root = copy_tiny_site(tmp_path / "project")
-    text = filled_in(editing.new_file_text(KINDS[kind], "tr"), kind, all_of_it=all_of_it)
-    (root / f"content/tr/{KINDS[kind].register}/deneme.yml").write_text(text, encoding="utf-8")
-    assert "deneme" in loader.read(root).register(KINDS[kind].register)
-
-
-def test_an_empty_template_names_the_fields_that_are_missing(tmp_path: Path) -> None:
-    root = copy_tiny_site(tmp_path / "project")
-    (root / "content/tr/events/deneme.yml").write_text(editing.new_file_text(KINDS["event"], "tr"), encoding="utf-8")
-    with pytest.raises(ContentError) as raised:
-        loader.read(root)
-    assert {problem.field for problem in raised.value.problems} == {"title", "summary", "sources", "published", "kind"}
-
-
-def test_a_translation_opens_with_the_words_that_are_to_be_translated(names) -> None:
-    visit = names.corpus.events["visit"]
-    assert "en" not in visit.locales
-    address = editing.translation_url(GITHUB, "event", visit, "tr")
-    asked = asked_of(address)
-    assert "/new/main/content/en/events?" in address
-    assert asked["filename"] == "visit.yml"
-    lines = [line.partition(":")[0] for line in asked["value"].splitlines() if not line.startswith("#")]
-    assert lines[0] == "title"
-    assert "date" not in lines
-    assert len(address) <= LONGEST
-
-
-def test_without_an_address_for_editing_there_is_no_link(names) -> None:
-    bare = Settings(site_url="https://example.org/")
-    assert editing.new_file_url(bare, "event", "tr") == editing.form_url(bare, "event") == ""
-    elsewhere = Settings(site_url="https://example.org/", edit_url="https://example.org/change/")
-    assert editing.new_file_url(elsewhere, "event", "tr") == ""
-
-
-def test_every_form_that_pages_lead_to_exists() -> None:
-    forms = issue_forms.files()
-    for kind in (*editing.KINDS_OF_PAGES.values(), "correction"):
-        assert f"{issue_forms.FOLDER}/{kind}.yml" in forms
 
 
 def links_of(document: str) -> list[tuple[str, str]]:
@@ -118,30 +24,58 @@ def links_of(document: str) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def renderer(names) -> Renderer:
-    return Renderer(make_site(names.corpus, GITHUB))
+    site = make_site(names.corpus, GITHUB)
+    return Renderer(replace(site, translations=statuses.statuses_of(site.corpus, {})))
+
+
+def links_to_the_page(renderer: Renderer, uri: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    route = next(route for route in renderer.site.routes.all if route.uri == uri)
+    links = links_of(renderer.render(route).document)
+    found = [(label, urlsplit(address)) for label, address in links]
+    return [
+        (label, parse_qsl(parts.query, keep_blank_values=True)) for label, parts in found if parts.path.endswith(("duzenle/", "/edit/"))
+    ]
 
 
 @pytest.mark.parametrize(
-    ("uri", "label", "form"),
+    ("uri", "label", "register"),
     [
-        ("etkinlikler/", "Yeni etkinlik ekleyin", "event"),
-        ("en/reports/", "Add a report", "report"),
-        ("deklarasyon/imzacilar/", "Yeni imzacı ekleyin", "signatory"),
-        ("kurumlar/", "Yeni kurum ekleyin", "organization"),
+        ("etkinlikler/", "Yeni etkinlik ekleyin", "events"),
+        ("en/reports/", "Add a report", "reports"),
+        ("deklarasyon/imzacilar/", "Yeni imzacı ekleyin", "signatories"),
+        ("kurumlar/", "Yeni kurum ekleyin", "organizations"),
     ],
 )
-def test_list_pages_lead_editors_to_the_form(renderer: Renderer, uri: str, label: str, form: str) -> None:
-    route = next(route for route in renderer.site.routes.all if route.uri == uri)
-    links = links_of(renderer.render(route).document)
-    assert (label, f"{GITHUB.issues_url}new?template={form}.yml") in links
+def test_list_pages_lead_editors_to_a_new_record(renderer: Renderer, uri: str, label: str, register: str) -> None:
+    assert (label, [("kind", register), ("new", "")]) in links_to_the_page(renderer, uri)
 
 
-def test_a_page_that_has_no_english_leads_to_a_file_for_it_and_no_other_page_does(renderer: Renderer) -> None:
+def test_every_link_leads_to_a_record_that_can_be_opened(renderer: Renderer) -> None:
+    """And every page of a record has one."""
+    records = {file.uri.removeprefix(f"{edit_page.FOLDER}records/").removesuffix(".json") for file in edit_page.make(renderer)}
     for route in renderer.site.routes.all:
-        if route.kind == "event":
-            missing = route.locale == "tr" and renderer.site.routes.twin(route, "en") is None
-            links = links_of(renderer.render(route).document)
-            assert any(label == "İngilizcesini ekleyin" for label, _ in links) is missing
+        links = links_to_the_page(renderer, route.uri)
+        named = {f"{said['kind']}/{said['key']}" for _, pairs in links if "key" in (said := dict(pairs))}
+        assert named <= records, route.uri
+        if route.kind in ("event", "organization", "page", "signatory"):
+            assert named == {f"{route.register}/{route.key}"}, route.uri
+
+
+def test_a_page_whose_english_is_missing_leads_to_its_translation_and_no_other_page_does(renderer: Renderer) -> None:
+    for route in renderer.site.routes.all:
+        if route.kind == "event" and route.locale == "tr":
+            needs_work = renderer.site.translations.records["events", route.key].needs_work
+            assert ("Çevir" in dict(links_to_the_page(renderer, route.uri))) is needs_work, route.key
+
+
+@pytest.mark.parametrize("settings", [replace(GITHUB, editors_links=False), replace(GITHUB, issues_url="")], ids=["off", "nowhere"])
+def test_without_the_setting_or_a_place_to_send_to_there_is_no_page_and_none_of_its_files(names, settings: Settings) -> None:
+    renderer = Renderer(make_site(names.corpus, settings))
+    assert not [route for route in renderer.site.routes.all if route.kind == "edit"]
+    assert not list(edit_page.make(renderer))
+    route = next(route for route in renderer.site.routes.all if route.kind == "event")
+    labels = [label for label, _ in links_of(renderer.render(route).document)]
+    assert ("Bu metni düzenleyin" in labels) is settings.editors_links
 
 
 @pytest.mark.parametrize(

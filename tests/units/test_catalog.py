@@ -28,7 +28,7 @@ def test_both_languages_have_the_same_texts_with_the_same_blanks(group: str) -> 
 @pytest.mark.parametrize("group", sorted({*GROUPS} - {"names", "hints"}))  # these go by fields; see authoring/test_writing.py
 def test_every_text_is_used(group: str) -> None:
     keys = {
-        re.sub(r"^(new|in)-|-(missing|hint)$", "", key.rpartition(" ")[2] if group == "options" else key)
+        re.sub(r"^(new|in|of)-|-(missing|hint)$", "", key.rpartition(" ")[2] if group == "options" else key)
         for key in catalog.texts("tr", group)
     }
     assert keys - named_in_the_program() == set()
@@ -54,8 +54,10 @@ def test_a_blank_without_a_value_is_a_mistake_of_ours() -> None:
 
 @cache
 def named_in_the_program() -> frozenset[str]:
-    """Every string that stands in the program's code."""
+    """Every string that stands in the program's code, and every name in the scripts of the editors' page."""
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in PROGRAM.glob("assets/scripts/edit*.js"))
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PROGRAM.rglob("*.py"))
     constants = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
     commands = (path.stem.replace("_", "-") for path in (PROGRAM / "cli").iterdir())
-    return frozenset({*commands, *(node.value for node in constants if isinstance(node.value, str))})
+    named = re.findall(r"[\w-]+", scripts)
+    return frozenset({*commands, *named, *(node.value for node in constants if isinstance(node.value, str))})

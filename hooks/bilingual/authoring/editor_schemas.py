@@ -18,7 +18,8 @@ from bilingual.diagnostics.problems import ContentError
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Record, descriptions
 from bilingual.schema.descriptions import Description
 from bilingual.schema.fields import FieldKind, Form
-from bilingual.schema.table import FieldShape, fields_of
+from bilingual.schema.patterns import PATTERNS
+from bilingual.schema.table import TRANSLATION_ONLY, FieldShape, fields_of
 from bilingual.text import json_text, provinces
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
@@ -27,31 +28,19 @@ KEYS = f"{FOLDER}/keys.json"
 SETTINGS = ".vscode/settings.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-TRANSLATION_ONLY = frozenset({"translation_published"})
-"""Editions that have no place in the Turkish file."""
-
-_POINT = r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-_KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 _TEXT = ["string", "number", "boolean"]
 
+_DIGITS = ["string", "integer"]
+_TYPES: Mapping[Form, Any] = {
+    **{form: _DIGITS for form in (Form.KEY, Form.SLUG, Form.OLD_ADDRESS, Form.DATE, Form.ISBN)},
+    **{form: _TEXT for form in (Form.LINE, Form.MARKDOWN)},
+}
 FORMS: Mapping[Form, Mapping[str, Any]] = {
-    Form.KEY: {"type": ["string", "integer"], "pattern": f"^{_KEY}$"},
-    Form.SLUG: {"type": ["string", "integer"], "pattern": f"^{_KEY}(/{_KEY})*$"},
-    Form.OLD_ADDRESS: {"type": ["string", "integer"], "pattern": f"^{_KEY}(/{_KEY})*/?$"},
-    Form.DATE: {"type": ["string", "integer"], "pattern": rf"^({_POINT}[~?%]?|{_POINT}/({_POINT}|\.\.))$"},
-    Form.DAY: {"type": "string", "pattern": r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
-    Form.WEB_ADDRESS: {"type": "string", "pattern": r"^https?://[^\s<>\"]+\.[^\s<>\"]+$"},
-    Form.ISBN: {"type": ["string", "integer"], "pattern": "^([0-9][ -]?){12}[0-9]$"},
-    Form.LANGUAGE: {"type": "string", "pattern": "^[a-z]{2,3}$"},
-    Form.COUNTRY: {"type": "string", "pattern": "^[A-Z]{2}$"},
-    Form.CURRENCY: {"type": "string", "pattern": "^[A-Z]{3}$"},
+    **{form: {"type": _TYPES.get(form, "string"), "pattern": pattern} for form, pattern in PATTERNS.items()},
     Form.PROVINCE: {"enum": sorted(province.iso for province in provinces.PROVINCES.values())},
-    Form.UNIT: {"type": "string", "pattern": "^(percent|[A-Z]{3})$"},
     Form.NUMBER: {"type": "number"},
     Form.WHOLE_NUMBER: {"type": "integer", "minimum": 0},
     Form.YES_OR_NO: {"type": "boolean"},
-    Form.LINE: {"type": _TEXT, "pattern": r"\S"},
-    Form.MARKDOWN: {"type": _TEXT, "pattern": r"\S"},
 }
 """How YAML's own types take a value of each form: a plain 2016 is a number to an editor, and text to us."""
 

@@ -69,6 +69,7 @@ def read(root: Path, *, warned: bool = True) -> Corpus:
         declaration=cast(Declaration | None, singles.get("declaration")),
         signatories=cast(SignatoryRegister | None, singles.get("signatories")),
         picture_sizes=pictures.sizes(root, {path for record, _ in sound for path in shown_pictures(record)}),
+        files=merged,
         links=links,
         links_to=by_target(links),
         warnings=tuple(sorted(warnings)),

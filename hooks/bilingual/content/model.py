@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from bilingual import schema
+from bilingual.content.merge import Merged
 from bilingual.diagnostics.problems import Problem
 from bilingual.schema import Record
 
@@ -64,6 +65,8 @@ class Corpus:
     links: tuple[Link, ...] = ()
     links_to: Mapping[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
     """The way back: every link to a record, by its register and key."""
+    files: Mapping[tuple[str, str], Merged] = field(default_factory=dict, repr=False, compare=False)
+    """What the files say, by register and key; the key is empty where they hold more than one record."""
     warnings: tuple[Problem, ...] = ()
     """What an editor should look at, and what stops nothing."""
 

@@ -7,6 +7,7 @@ from bilingual.outputs import (
     calendars,
     citations,
     colors,
+    edit_page,
     feeds,
     llms,
     markdown_twins,
@@ -28,6 +29,7 @@ MAKERS: tuple[Callable[[Renderer], Iterator[Artifact]], ...] = (
     not_found.make,
     redirects.make,
     colors.make,
+    edit_page.make,
     assets.make,
 )
 """What makes the files that are about the whole site, the longest work first; the search index stands apart, as it needs every page."""

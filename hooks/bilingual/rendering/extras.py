@@ -41,6 +41,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "organization": MAP,
     "glossary": ("assets/styles/glossary.css",),
     "search": ("assets/styles/search.css",),
+    "edit": ("assets/styles/edit.css",),
     "translations": ("assets/styles/translations.css",),
 }
 """Addresses of files, by a page's kind, or by its kind and key."""

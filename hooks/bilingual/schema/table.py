@@ -10,6 +10,9 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from bilingual.schema.fields import FieldKind, Form, Localized, Record, Reference
 from bilingual.text.language import SOURCE_LOCALE
 
+TRANSLATION_ONLY = frozenset({"translation_published"})
+"""Editions that have no place in the Turkish file."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:

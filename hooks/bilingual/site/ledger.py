@@ -29,7 +29,7 @@ HEAD = """\
 # Yayımlanmış bütün adresler ve ait oldukları kayıtlar. Bu dosyayı araçlar yazar.
 # Every address that was published, and the record that it belongs to. Tools write this file.
 """
-EXEMPT = frozenset({"facet", "facet-list", "not-found"})
+EXEMPT = frozenset({"facet", "facet-list", "not-found", "edit"})
 """The kinds of pages whose addresses may go."""
 
 _LINE = re.compile(r"/(\S*) (\S+)")

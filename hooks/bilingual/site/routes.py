@@ -19,8 +19,8 @@ from bilingual.text.language import LOCALES, SOURCE_LOCALE
 LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
 """The registers that have a common page."""
 
-UNLISTED = frozenset({"not-found", "withdrawn", "search", "translations"})
-"""Pages that no search should show: the one for unknown addresses, notices of withdrawn records, our own search, and the editors' page."""
+UNLISTED = frozenset({"not-found", "withdrawn", "search", "translations", "edit"})
+"""Pages that no search should show: the one for unknown addresses, notices of withdrawn records, our own search, and the editors' pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,22 @@ KINDS: Mapping[str, str] = {register: kind for kind, register in LINK_REGISTERS.
 
 
 def make_routes(
-    corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], items: Sequence[TimelineItem], timeline: tuple[int, int], rows: int = ROWS
+    corpus: Corpus,
+    withdrawn: Mapping[tuple[str, str], Record],
+    items: Sequence[TimelineItem],
+    timeline: tuple[int, int],
+    rows: int = ROWS,
+    *,
+    edited: bool = False,
 ) -> Routes:
     """Return the routes of all pages of the public ``corpus``, and of the notices that ``withdrawn`` records leave.
 
     ``items`` are those of the timeline from its first year to its last; lists with more than ``rows`` rows have further pages.
+    Where the site is ``edited`` in the browser, editors have a page for it.
     """
     lengths = Lengths(corpus, items, timeline, rows)
     lists = [route for locale in LOCALES for route in _routes(corpus, withdrawn, lengths, locale)]
+    lists += [Route("edit", "", "", locale, address("edit", "", locale)) for locale in LOCALES if edited]
     found = [page for route in lists for page in divide(route, lengths.of(route.kind, route.register, route.key), rows)]
     redirects = tuple(_redirects(corpus, withdrawn, found))
     first = {(route.kind, route.key, route.locale): route for route in found if route.is_first}

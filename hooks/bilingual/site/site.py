@@ -78,6 +78,11 @@ class Settings:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
+    def has_edit_page(self) -> bool:
+        """Whether editors have a page on which they write: they are to be led there, and there are issues to send changes to."""
+        return self.editors_links and bool(self.issues_url)
+
+    @property
     def base_path(self) -> str:
         """The path of the root on its host, such as "/" or "/repo/"."""
         return urlsplit(self.site_url).path or "/"
@@ -158,7 +163,8 @@ def make_site(corpus: Corpus, settings: Settings) -> Site:
     items = find_items(public)
     settings = replace(settings, timeline=_years(settings.timeline, items, public.pages.values()))
     words = public.site.filled_in(*settings.timeline)
-    return Site(settings, words, public, withdrawn, items, make_routes(public, withdrawn, items, settings.timeline, settings.list_rows))
+    routes = make_routes(public, withdrawn, items, settings.timeline, settings.list_rows, edited=settings.has_edit_page)
+    return Site(settings, words, public, withdrawn, items, routes)
 
 
 def _years(chosen: tuple[int, int], items: Sequence[TimelineItem], pages: Iterable[Page]) -> tuple[int, int]:

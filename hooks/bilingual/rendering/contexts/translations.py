@@ -78,11 +78,15 @@ def _register_title(register: str, view: View) -> str:
 
 def _shown(record: RecordStatus, texts: list[Unit], number: int, view: View) -> ShownRecord:
     settings, labels = view.site.settings, view.labels.translations
-    paths = ((labels[FILE_OF[locale]], record.path_in(locale)) for locale in reversed(LOCALES))
+    paths = [(labels[FILE_OF[locale]], record.path_in(locale)) for locale in reversed(LOCALES)]
+    files = tuple((label, path, settings.edit_url and settings.edit_url + path) for label, path in paths)
+    if settings.has_edit_page:
+        kind = record.register if record.key else editing.KIND_OF_FILE[record.register]
+        files = ((view.labels.edit.translate, "", view.editing.address(editing.query_of(kind, record.key, "translate"))),)
     return ShownRecord(
         record.name,
         _title(record, view),
-        tuple((label, path, settings.edit_url and settings.edit_url + path) for label, path in paths),
+        files,
         tuple(_shown_text(text) for text in texts),
         number - len(texts),
     )

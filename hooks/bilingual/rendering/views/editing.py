@@ -1,10 +1,11 @@
-"""What can be done with a page: open it in an editor, add one like it, report a mistake in it."""
+"""What can be done with a page: edit what it shows, add something like it, report a mistake in it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from bilingual.schema.addresses import address
 from bilingual.site import edit_links
-from bilingual.text.language import SOURCE_LOCALE
 
 if TYPE_CHECKING:
     from bilingual.rendering.views.view import View
@@ -17,28 +18,31 @@ class Editing:
         self._view = view
         self._settings = view.site.settings
 
-    def links(self) -> list[tuple[str, str, str]]:
-        """Return label, file and address of what opens this page's words and facts in an editor; no address where the site has none."""
-        route, labels = self._view.route, self._view.labels.footer
+    def links(self) -> list[tuple[str, str]]:
+        """Return label and address of what editors can do with this page: on their own page, or else in its files, where there is a way."""
+        if self._settings.has_edit_page:
+            return [(label, self.address(query)) for label, query in self._queries()]
+        route, labels, url = self._view.route, self._view.labels.footer, self._settings.edit_url
         paths = {labels.edit_words: route.words_path}
         if route.facts_path != route.words_path:
             paths[labels.edit_facts] = route.facts_path
-        url = self._settings.edit_url
-        return [(label, path, url and url + path) for label, path in paths.items() if path]
+        return [(label, url + path) for label, path in paths.items() if path and url]
 
-    def new(self) -> list[tuple[str, str, str]]:
-        """Return label, address of a form and address of a new file for what editors may add here; "" where there is no such address."""
-        view, settings, words = self._view, self._settings, self._view.labels.new_records
-        links: list[tuple[str, str, str]] = []
-        if kind := edit_links.KINDS_OF_PAGES.get(view.route.kind):
-            links = [(words[kind], edit_links.form_url(settings, kind), edit_links.new_file_url(settings, kind, view.locale))]
-        elif view.record and self._is_untranslated():
-            links = [(words.translation, "", edit_links.translation_url(settings, view.route.kind, view.record, view.locale))]
-        return [link for link in links if link[1] or link[2]]
+    def address(self, query: str) -> str:
+        """Return the address, from this page, of the editors' page with what it is to open."""
+        return self._view.links.file(address("edit", "", self._view.locale)) + query
 
-    def _is_untranslated(self) -> bool:
-        view = self._view
-        return view.locale == SOURCE_LOCALE and view.route.kind in edit_links.TRANSLATABLE and not view.navigation.has_all_twins()
+    def _queries(self) -> Iterator[tuple[str, str]]:
+        view, labels = self._view, self._view.labels
+        route = view.route
+        if query := edit_links.query_of_page(route):
+            yield labels.edit.record, query
+        state = view.site.translations.records.get((route.register, route.key))
+        if route.key and state and state.needs_work:
+            yield labels.edit.translate, edit_links.query_of(route.register, route.key, "translate")
+        if route.kind in edit_links.NEW:
+            name, register = edit_links.NEW[route.kind]
+            yield labels.new_records[name], edit_links.query_of(register, "", "new")
 
     def feedback(self) -> str:
         """Return where a reader reports a mistake in this page, which a mail's subject names; "" where the site has no such place."""

@@ -1,0 +1,314 @@
+// The form of a record: its fields in both languages side by side, its groups, what is wrong with each. Made from the table of fields.
+
+import { isEmpty, isGroup, nameOf, PROVISIONAL, put, valueAt } from "./edit-changes.js";
+import { combobox, el } from "./edit-picker.js";
+
+const FEW_FIELDS = 6; // a group with more shows the needed and the filled ones first
+const OPEN_GROUPS = 1;
+const BEGUN_INSIDE = ["organizations", "places", "topics", "sources", "series"];
+let number = 0;
+const newId = () => `edit-${(number += 1)}`;
+
+export const placeOf = (path) => path.join(".");
+
+/** Returns the fields of a record, or of one group in it. `editor` is told of every change, and knows names, words and problems. */
+export function fieldsOf(editor, record, model, path, asked = []) {
+  const fields = editor.schema.records[model];
+  const isFilled = (field) => ["tr", "en"].some((locale) => !isEmpty(valueAt(record.now[locale], [...path, field.name])));
+  const isWanted = (field) => editor.wanted === placeOf([...path, field.name]);
+  const all = path.length > 0 && fields.length <= FEW_FIELDS;
+  const isFirst = (field) => all || field.required || asked.includes(field.name) || isFilled(field) || isWanted(field);
+  const others = fields.filter((field) => !isFirst(field));
+  const elements = fields.filter(isFirst).map((field) => fieldOf(editor, record, field, path, asked.includes(field.name)));
+  if (others.length) {
+    const summary = editor.say("other-fields", { count: others.length });
+    elements.push(opened(summary, () => others.map((field) => fieldOf(editor, record, field, path)), "edit-others"));
+  }
+  return elements;
+}
+
+/** Returns a fold whose content is made when it is first opened. */
+function opened(summary, make, className) {
+  const fold = el("details", { className }, el("summary", {}, summary));
+  const fill = () => fold.children.length === 1 && fold.append(...make());
+  fold.addEventListener("toggle", fill);
+  fold.fill = fill;
+  return fold;
+}
+
+function fieldOf(editor, record, field, path, isAsked = false) {
+  const here = [...path, field.name];
+  if (field.keyed) return groupsOf(editor, record, field, here, isAsked);
+  if (field.record) return groupOf(editor, record, field, here);
+  const locales = field.english ? ["en"] : field.kind === "fact" ? ["tr"] : ["tr", "en"];
+  return framed(editor, field, here, locales, (locale, help) => control(editor, record, field, here, locale, help));
+}
+
+/** Returns a field with its name and its help around the controls of its languages. */
+function framed(editor, field, path, locales, make) {
+  const help = el("p", { className: "edit-help", id: newId(), textContent: field.help });
+  if (field.example) help.append(` ${editor.say("example", { example: field.example })}`);
+  const controls = locales.map((locale) => make(locale, help.id));
+  const name = field.label + (field.required ? " *" : "");
+  const labels = locales.map((locale) => (locales.length > 1 ? editor.words[locale] : name));
+  const parts = controls.map(({ input, elements }, index) =>
+    el("div", { className: "edit-control" }, el("label", { for: (input.id = newId()), textContent: labels[index] }), ...(locales.length > 1 ? [] : [help]), ...elements));
+  const properties = { className: "edit-field", "data-place": placeOf(path) };
+  if (locales.length === 1) return el("div", properties, ...parts);
+  return el("fieldset", properties, el("legend", { textContent: name }), help, el("div", { className: "edit-languages" }, ...parts));
+}
+
+/** Returns the control of a value in one language, and what stands around it: its state and what is wrong with it. */
+function control(editor, record, field, path, locale, help) {
+  const problem = el("p", { className: "edit-problem", id: newId() });
+  const state = el("p", { className: "edit-state" });
+  const set = (value) => editor.set(record, path, locale, value);
+  const made = inputOf(editor, record, field, path, locale, set);
+  made.input.setAttribute("aria-describedby", `${help} ${problem.id}`);
+  if (locale === "en" || field.kind !== "fact") made.input.lang = locale;
+  const begun = el("div");
+  editor.show(record, path, locale, { input: made.input, problem, state, field, begun });
+  made.input.addEventListener("blur", () => editor.touch(record, path, locale));
+  return { input: made.input, elements: [...made.elements, problem, state, begun] };
+}
+
+function inputOf(editor, record, field, path, locale, set) {
+  const value = valueAt(record.now[locale], path);
+  if (field.values || field.form === "yes-or-no") return selected(editor, field, value, set);
+  if (field.register) return field.many ? references(editor, record, field, path, locale, value, set) : reference(editor, record, field, path, locale, value, set);
+  if (field.file) return chosenFile(editor, value, set);
+  const old = valueAt(record.old[locale], path);
+  const shown = (one) => (Array.isArray(one) ? one.join("\n") : (one ?? ""));
+  const isLong = field.many || field.form === "markdown" || field.kind === "words";
+  const input = el(isLong ? "textarea" : "input", { value: shown(value), spellcheck: isLong });
+  if (isLong) input.rows = field.form === "markdown" ? 12 : 1;
+  if (/number$/.test(field.form ?? "")) input.inputMode = "decimal";
+  if (field.form === "web-address") input.inputMode = "url";
+  const read = (text) => {
+    if (field.many) return text.split("\n").map(single).filter(Boolean);
+    return field.form === "markdown" ? text.normalize().trim() : single(text);
+  };
+  input.addEventListener("input", () => set(input.value === shown(old) ? old : read(input.value)));
+  const lines = field.many ? [el("p", { className: "edit-help", textContent: editor.words["one-per-line"] })] : [];
+  return { input, elements: [...lines, input] };
+}
+
+const single = (text) => text.normalize().replace(/\s+/g, " ").trim();
+
+function selected(editor, field, value, set) {
+  const choices = field.values ? editor.schema.values[field.values] : ["true", "false"].map((one) => [one, editor.words[one]]);
+  if (field.many) return { ...checked(choices, value, set) };
+  const options = [["", editor.words["nothing-chosen"]], ...choices].map(([one, text]) => el("option", { value: one, textContent: text }));
+  const input = el("select", {}, ...options);
+  input.value = value ?? "";
+  input.addEventListener("change", () => set(input.value));
+  return { input, elements: [input] };
+}
+
+function checked(choices, value, set) {
+  const boxes = choices.map(([one, text]) => [one, el("input", { type: "checkbox", checked: value?.includes(one) ?? false }), text]);
+  const input = el("div", { role: "group", className: "edit-boxes" }, ...boxes.map(([, box, text]) => el("label", {}, box, ` ${text}`)));
+  input.addEventListener("change", () => set(boxes.filter(([, box]) => box.checked).map(([one]) => one)));
+  return { input, elements: [input] };
+}
+
+function pickerOf(editor, record, path, locale, field, own) {
+  const begins = BEGUN_INSIDE.includes(field.register);
+  return combobox({
+    names: () => editor.names(field.register),
+    nameOf: (key) => editor.nameOf(field.register, key),
+    label: field.label,
+    words: editor.words,
+    begin: begins ? (text) => own.choose(editor.begin(field.register, text, record, path, locale)) : undefined,
+    ...own,
+  });
+}
+
+function reference(editor, record, field, path, locale, value, set) {
+  const picker = pickerOf(editor, record, path, locale, field, {
+    value,
+    choose: (key) => {
+      picker.input.value = key && editor.nameOf(field.register, key);
+      set(key);
+    },
+  });
+  return { input: picker.input, elements: [picker.element] };
+}
+
+function references(editor, record, field, path, locale, value, set) {
+  const list = el("ul", { className: "edit-chosen" });
+  let keys = value ?? [];
+  const change = (changed, focus) => {
+    keys = changed;
+    set(keys);
+    draw();
+    focus?.focus();
+  };
+  const draw = () =>
+    list.replaceChildren(
+      ...keys.map((key, index) => {
+        const name = editor.nameOf(field.register, key);
+        const tools = toolsOf(editor, name, {
+          up: index > 0 && (() => change(moved(keys, index, -1), picker.input)),
+          remove: () => change(keys.filter((one) => one !== key), picker.input),
+        });
+        return el("li", {}, el("span", { textContent: name }), tools);
+      }),
+    );
+  const choose = (key) => !keys.includes(key) && change([...keys, key]);
+  const picker = pickerOf(editor, record, path, locale, field, { keeps: false, choose });
+  draw();
+  return { input: picker.input, elements: [list, picker.element] };
+}
+
+function moved(keys, index, step) {
+  const changed = [...keys];
+  [changed[index], changed[index + step]] = [changed[index + step], changed[index]];
+  return changed;
+}
+
+/** Returns the buttons by which something in a list is moved or removed. */
+function toolsOf(editor, name, actions) {
+  const signs = { up: "↑", down: "↓", remove: "×" };
+  const buttons = Object.entries(actions).filter(([, act]) => act).map(([action, act]) => {
+    const button = el("button", { type: "button", className: "edit-tool", textContent: signs[action], "aria-label": editor.say(action, { name }) });
+    button.addEventListener("click", act);
+    return button;
+  });
+  return el("span", { className: "edit-tools" }, ...buttons);
+}
+
+/** Returns the choice of a file: its name is what is sent, the file itself is dropped into the form's box. */
+function chosenFile(editor, value, set) {
+  const now = el("p", { className: "edit-help", textContent: value ?? "" });
+  const input = el("input", { type: "file" });
+  input.addEventListener("change", () => {
+    const name = input.files[0]?.name;
+    if (name) set(`attachment:${name}`);
+    now.textContent = name ? editor.say("file-chosen", { name }) : (value ?? "");
+  });
+  return { input, elements: [now, input] };
+}
+
+/** Returns a group that a record has once. */
+function groupOf(editor, record, field, path) {
+  const make = () => [el("p", { className: "edit-help", textContent: field.help }), ...fieldsOf(editor, record, field.record, path)];
+  const fold = opened(field.label, make, "edit-field edit-group");
+  fold.dataset.place = placeOf(path);
+  if (valueAt(record.now.tr, path) || editor.wanted.startsWith(placeOf(path))) openFold(fold);
+  return fold;
+}
+
+function openFold(fold) {
+  fold.fill();
+  fold.open = true;
+}
+
+/** Returns the groups of a field, each below a key, with what adds one. */
+function groupsOf(editor, record, field, path, isAsked) {
+  const list = el("ol", { className: "edit-groups" });
+  const keysOf = () => Object.keys(valueAt(record.now.tr, path) ?? {});
+  const place = path.join(" ");
+  let keys = record.orders.get(place) ?? keysOf();
+  const named = (key) => (field.by ? editor.nameOf(field.by, key) : editor.fieldNames(record)[key]) ?? key;
+  const nameOfGroup = (key) => {
+    const own = nameOf(valueAt(record.now.tr, [...path, key]));
+    return field.keyed === "field" || field.by ? named(key) : own || (key.startsWith(PROVISIONAL) ? field.label : key);
+  };
+  const reorder = (index, step) => {
+    keys = moved(keys, index, step);
+    record.orders.set(place, keys);
+    list.insertBefore(list.children[Math.max(index, index + step)], list.children[Math.min(index, index + step)]);
+    editor.changed(record);
+    name();
+  };
+  const remove = (key) => {
+    for (const locale of ["tr", "en"]) editor.set(record, [...path, key], locale, undefined);
+    list.children[keys.indexOf(key)].remove();
+    keys = keys.filter((one) => one !== key);
+    if (record.orders.has(place)) record.orders.set(place, keys);
+    add.querySelector("button, input, select").focus();
+    name();
+  };
+  /** Says anew what each group is called, and what can be done with it. */
+  const name = () =>
+    keys.forEach((key, index) => {
+      const fold = list.children[index].firstChild;
+      const own = nameOfGroup(key);
+      fold.firstChild.textContent = own;
+      const isMovable = !keys.some((one) => /^\d+$/.test(one)); // numbers say the order themselves
+      const actions = {
+        up: isMovable && index > 0 && (() => reorder(index, -1)),
+        down: isMovable && index < keys.length - 1 && (() => reorder(index, 1)),
+        remove: () => remove(key),
+      };
+      fold.nextSibling.replaceWith(toolsOf(editor, own, actions));
+    });
+  const draw = (key) => {
+    const here = [...path, key];
+    const fold = opened("", () => contentOf(editor, record, field, here), "edit-group");
+    fold.addEventListener("change", name);
+    list.append(el("li", {}, fold, el("span")));
+    return fold;
+  };
+  const begin = (key, value) => {
+    if (value) editor.set(record, [...path, key], "tr", value);
+    keys = [...keys, key];
+    const fold = draw(key);
+    name();
+    openFold(fold);
+    return fold;
+  };
+  const add = adderOf(editor, record, field, () => keys, begin);
+  keys.forEach(draw);
+  name();
+  const wanted = keys.find((key) => `${editor.wanted}.`.startsWith(`${placeOf([...path, key])}.`));
+  if (wanted) openFold(list.children[keys.indexOf(wanted)].firstChild);
+  else if (keys.length <= OPEN_GROUPS) for (const item of list.children) openFold(item.firstChild);
+  if (isAsked && !keys.length && field.keyed === "key" && !fileOf(editor, field)) begin(newKey());
+  const help = el("p", { className: "edit-help", textContent: field.help });
+  const legend = el("legend", { textContent: field.label + (field.required ? " *" : "") });
+  return el("fieldset", { className: "edit-field", "data-place": placeOf(path) }, legend, help, list, add);
+}
+
+const newKey = () => `${PROVISIONAL}${(number += 1)}`;
+
+function contentOf(editor, record, field, path) {
+  if (!field.record) return [fieldOf(editor, record, { ...field, name: path.at(-1), keyed: "", help: "" }, path.slice(0, -1))];
+  return fieldsOf(editor, record, field.record, path);
+}
+
+const fileOf = (editor, field) => editor.schema.records[field.record]?.find((one) => one.file);
+
+/** Returns what adds a group: a button, the choice of a field, of a record, or of a file. */
+function adderOf(editor, record, field, keys, begin) {
+  const text = editor.say("add", { name: field.label });
+  const start = (key, value) => begin(key, value).querySelector("input, textarea, select")?.focus();
+  if (field.by) {
+    const choose = (key) => !keys().includes(key) && start(key);
+    const { element, input } = pickerOf(editor, record, [], "tr", { ...field, register: field.by, label: text }, { keeps: false, choose });
+    input.setAttribute("aria-label", text);
+    return el("div", { className: "edit-add" }, el("span", { textContent: text }), element);
+  }
+  if (field.keyed === "field") {
+    const choices = Object.entries(editor.fieldNames(record)).filter(([name]) => !keys().includes(name));
+    const select = el("select", { "aria-label": text }, ...[["", text], ...choices].map(([value, shown]) => el("option", { value, textContent: shown })));
+    select.addEventListener("change", () => {
+      if (select.value && !keys().includes(select.value)) start(select.value);
+      select.value = "";
+    });
+    return el("div", { className: "edit-add" }, select);
+  }
+  const file = fileOf(editor, field);
+  if (file) {
+    const input = el("input", { type: "file", multiple: true, id: newId() });
+    input.addEventListener("change", () => {
+      for (const { name } of input.files) start(newKey(), { [file.name]: `attachment:${name}` });
+      input.value = "";
+    });
+    return el("div", { className: "edit-add" }, el("label", { for: input.id, textContent: text }), input);
+  }
+  const button = el("button", { type: "button", className: "button button--quiet", textContent: text });
+  button.addEventListener("click", () => start(newKey()));
+  return el("div", { className: "edit-add" }, button);
+}

@@ -1,0 +1,119 @@
+"""The table of fields as the editors' page reads it, with names, help and patterns, in one language; and the words of the page."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from bilingual.diagnostics import catalog
+from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record, descriptions
+from bilingual.schema.declaration import Signature
+from bilingual.schema.fields import Form
+from bilingual.schema.kinds import KINDS, written_order
+from bilingual.schema.labels import LabelChanges
+from bilingual.schema.patterns import PATTERNS
+from bilingual.schema.table import TRANSLATION_ONLY, FieldShape, fields_of, with_groups
+from bilingual.site.edit_links import KIND_OF_FILE
+
+REGISTERS_WITH_RECORDS = (*COLLECTIONS, *REGISTERS, "signatories", "pages")
+"""Registers whose records are edited one by one."""
+WHOLE_FILES = {kind: file for file, kind in KIND_OF_FILE.items()}
+"""What is edited as one record, and the file that it is."""
+MODELS: Mapping[str, type[Record]] = {
+    **COLLECTIONS,
+    **REGISTERS,
+    "signatories": Signature,
+    "pages": Page,
+    **{kind: SINGLE_FILES[file] for kind, file in WHOLE_FILES.items()},
+}
+"""The model of what is edited, by kind."""
+_ASKED_BESIDE = ("people", "figures", "images", "files")
+"""Groups that are shown although nothing stands in them, where a kind of record has them."""
+KEYED_BY = {"role_wordings": "organizations"}
+"""Fields whose groups have the keys of a register's records."""
+
+PROBLEMS: Mapping[Form, str] = {
+    Form.KEY: "not-a-key",
+    Form.SLUG: "not-a-slug",
+    Form.OLD_ADDRESS: "not-an-old-address",
+    Form.DATE: "not-a-date",
+    Form.DAY: "not-a-day",
+    Form.WEB_ADDRESS: "not-an-address",
+    Form.ISBN: "not-an-isbn",
+    Form.LANGUAGE: "not-a-language",
+    Form.COUNTRY: "not-a-country",
+    Form.CURRENCY: "not-a-currency",
+    Form.PROVINCE: "not-a-province-code",
+    Form.UNIT: "not-a-unit",
+    Form.NUMBER: "not-a-number",
+    Form.WHOLE_NUMBER: "not-a-whole-number",
+    Form.YES_OR_NO: "not-true-or-false",
+}
+"""The problem of a value that is not written as its form asks."""
+OTHER_PROBLEMS = (
+    *("missing", "too-few", "too-long", "several-lines", "repeated-value", "not-allowed", "unknown-reference", "grouped-number"),
+    *("hidden-character", "placeholder", "private-email", "mobile-number", "identity-number", "heading-level", "raw-html", "bad-link"),
+    *("image-without-text", "unknown-citation", "unknown-link", "decade", "qualified-interval", "year-out-of-range", "no-such-month"),
+    *("no-such-day", "mixed-precision", "end-before-start", "certainty-without-date", "updated-before-published", "within-and-day"),
+    "publisher-twice",
+)
+"""What else the page finds by itself (assets/scripts/edit-rules.js)."""
+
+
+def schema_of(locale: str) -> dict[str, Any]:
+    """Return all that the page knows of content, in the words of ``locale``."""
+    models = with_groups(MODELS.values(), LabelChanges)
+    values = {shape.values for model in models for shape in fields_of(model).values() if shape.values}
+    codes = dict.fromkeys([*PROBLEMS.values(), *OTHER_PROBLEMS])
+    return {
+        "words": catalog.texts(locale, "edit_page"),
+        "problems": {code: catalog.texts(locale, "problems")[code] for code in codes},
+        "forms": {form: {"pattern": PATTERNS[form], "problem": code} | _example(form) for form, code in PROBLEMS.items()},
+        "values": {one.__name__: _values(one, locale) for one in sorted(values, key=str)},
+        "kinds": {register: _kind(register, model) for register, model in MODELS.items()},
+        "records": {model.__name__: _fields(model, locale) for model in models},
+    }
+
+
+def _example(form: Form) -> dict[str, str]:
+    return {"example": {Form.SLUG: "forum-2019", Form.KEY: "forum-2019", Form.OLD_ADDRESS: "etkinlikler/forum/"}.get(form, "")}
+
+
+def _kind(register: str, model: type[Record]) -> dict[str, Any]:
+    asked = next((kind.optional for kind in KINDS.values() if kind.register == register), ())
+    file = {"file": WHOLE_FILES[register]} if register in WHOLE_FILES else {}
+    return {"record": model.__name__, "asked": [*asked, *_ASKED_BESIDE], **file}
+
+
+def _values(enumeration: type[StrEnum], locale: str) -> list[list[str]]:
+    return [[value, getattr(descriptions.of_value(value), locale)] for value in enumeration]
+
+
+def _fields(model: type[Record], locale: str) -> list[dict[str, Any]]:
+    shapes = fields_of(model)
+    return [_field(model, shapes[name], locale) for name in written_order(model) if shapes[name].record not in (LabelChanges, Signature)]
+
+
+def _field(model: type[Record], shape: FieldShape, locale: str) -> dict[str, Any]:
+    """Return a field; what does not hold of it is left out."""
+    description = descriptions.of_field(model, shape.name)
+    help_text: str = getattr(description, locale)
+    example = description.examples.get(locale)
+    said: dict[str, Any] = {
+        "name": shape.name,
+        "label": catalog.texts(locale, "names").get(shape.name) or help_text.partition(",")[0].partition(";")[0].rstrip("."),
+        "help": help_text,
+        "example": example if isinstance(example, str) and shape.register is None and shape.values is None else "",
+        "kind": shape.kind,
+        "required": shape.required,
+        "record": shape.record and shape.record.__name__,
+        "keyed": shape.by_key and ("field" if shape.by_field else "key"),
+        "form": shape.form,
+        "values": shape.values and shape.values.__name__,
+        "register": shape.register,
+        "many": shape.many,
+        "least": shape.at_least,
+        "english": shape.name in TRANSLATION_ONLY,
+        "file": shape.name == "file",
+        "by": KEYED_BY.get(shape.name),
+    }
+    return {name: value for name, value in said.items() if value}
