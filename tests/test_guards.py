@@ -18,6 +18,7 @@ from bilingual.rendering.maps.province_map import LEVELS
 from bilingual.rendering.templating import TEMPLATES
 from bilingual.schema import declaration as declaration_fields
 from bilingual.schema import entries as entry_fields
+from bilingual.schema import files as file_fields
 from bilingual.schema import registers as register_fields
 from bilingual.schema.fields import FieldKind
 from bilingual.schema.labels import NAME, Tree, defaults
@@ -234,6 +235,7 @@ BARE_ORDERS = {
     "content/rules.py": "registers and keys",
     "rendering/contexts/signatories.py": "sort keys that language.py made",
     "content/lint/pictures.py": "endings of files",
+    "content/lint/documents.py": "endings and names of files, and numbers",
     "content/source.py": "paths",
     "text/defined_terms.py": "places in a text",
     "site/timeline_items.py": "facets, which are ordered by their keys",
@@ -544,6 +546,7 @@ def test_every_label_that_is_used_exists() -> None:
 LABELLED = {
     "event_kinds": entry_fields.EventKind,
     "report_kinds": entry_fields.ReportKind,
+    "file_kinds": file_fields.FileKind,
     "person_roles": entry_fields.PersonRole,
     "certainties": entry_fields.Certainty,
     "qualifiers": entry_fields.Qualifier,

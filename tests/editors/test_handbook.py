@@ -77,10 +77,11 @@ def test_the_examples_of_whole_files_and_blocks_are_valid_as_they_stand(project:
     assert content.events["ornek-2020"].locales == ("tr", "en")
     assert content.events["ornek-2020"].parts["session-1"].title.en == "Opening session"
     assert [person.role for person in content.reports["ornek-rapor-2020"].people.values()] == ["author"]
+    assert content.reports["ornek-belgeli-rapor"].own_editions.keys() == {"tr"}
     assert content.projects["ornek-proje"].milestones["acilis"]
     assert content.glossary["ornek-terim"].term.en == "sample term"
     assert content.pages["basinda-biz"].title.en == "In the press"
-    assert len(written - {""}) == 8
+    assert len(written - {""}) == 9
 
 
 def test_both_languages_show_the_same_examples_but_for_remarks() -> None:

@@ -41,6 +41,7 @@ REQUIRED = {
     "Grant": {"name"},
     "CreativeWork": {"name"},
     "EndorseAction": {"agent", "object"},
+    "DigitalDocument": {"name", "url", "encodingFormat", "inLanguage"},
     "DefinedTermSet": {"name", "inLanguage", "hasDefinedTerm"},
     "DefinedTerm": {"name", "description", "inDefinedTermSet"},
     "Organization": {"name"},

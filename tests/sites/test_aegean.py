@@ -1,5 +1,8 @@
 """The second site: the engine alone, with the settings, words, colours and pictures of a union that exists nowhere."""
 
+import csv
+import io
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -31,7 +34,7 @@ def test_it_is_checked_and_accepted(project: Path, site: Path) -> None:
 
 
 def test_nothing_of_it_is_the_first_sites(site: Path) -> None:
-    texts = [path for path in site.rglob("*") if path.is_file() and path.suffix not in (".png", ".zip", ".pdf")]
+    texts = [path for path in site.rglob("*") if path.is_file() and path.suffix not in (".png", ".zip", ".pdf", ".odt")]
     assert len(texts) > 200
     assert not [path.relative_to(site) for path in texts if OF_THE_FIRST_SITE.search(path.read_text(encoding="utf-8"))]
 
@@ -56,3 +59,34 @@ def test_an_organization_that_was_merged_leads_on(site: Path) -> None:
     page = (site / "en/organizations/eskitepe-example-municipality/index.html").read_text(encoding="utf-8")
     assert re.search('<dt>Merged into</dt><dd><a href="[./]*/en/organizations/ornekvadi-municipality/">', page)
     assert "no longer exists (2023)" in (site / "en/organizations/index.html").read_text(encoding="utf-8")
+
+
+def test_a_report_is_read_cited_and_offered_as_the_file_that_it_is(site: Path) -> None:
+    file = "https://aegean.example/assets/files/olives.pdf"
+    for folder, facts in (
+        ("raporlar/zeytinlikler-raporu", "PDF, 4 kB, 12 sayfa, Türkçe"),
+        ("en/reports/olive-groves-report", "12 pages, Turkish"),
+    ):
+        page = (site / folder / "index.html").read_text(encoding="utf-8")
+        assert re.search(f'<a class="button" href="[./]*/assets/files/olives.pdf" hreflang="tr">.*{facts}', page.replace("\xa0", " "))
+        assert f'<meta name="citation_pdf_url" content="{file}">' in page
+        assert f"]({file})" in (site / folder / "index.md").read_text(encoding="utf-8")
+    assert f"url = {{{file}}}" in (site / "en/reports/olives.bib").read_text(encoding="utf-8")
+    assert 'href="raporlar/zeytinlikler-raporu/"' in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_documents_are_in_the_data_and_in_the_feeds(site: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO((site / "api/v1/csv/files.csv").read_text(encoding="utf-8-sig"))))
+    assert {(row["register"], row["file"], row["pages"]) for row in rows} == {
+        ("reports", "olives.pdf", "12"),
+        ("reports", "olives-summary.pdf", "2"),
+        ("events", "harvest-programme.odt", ""),
+        ("projects", "groves.csv", ""),
+        ("pages", "olives-summary.pdf", "2"),
+    }
+    assert all((site / row["url"].removeprefix("https://aegean.example/")).stat().st_size == int(row["bytes"]) for row in rows)
+    package = json.loads((site / "api/v1/datapackage.json").read_text(encoding="utf-8"))
+    assert "files" in {resource["name"] for resource in package["resources"]}
+    feed = json.loads((site / "en/feed.json").read_text(encoding="utf-8"))
+    found = [attachment for item in feed["items"] for attachment in item.get("attachments", ())]
+    assert {attachment["mime_type"] for attachment in found} == {"application/pdf", "text/csv", "application/vnd.oasis.opendocument.text"}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from bilingual.content import derive, markdown_extensions, page_addresses, source
-from bilingual.content.lint import editorial, pictures, terminology
+from bilingual.content.lint import documents, editorial, pictures, terminology
 from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus, Link, by_target
 from bilingual.content.page_addresses import Addressed
@@ -58,9 +58,10 @@ def read(root: Path, *, warned: bool = True) -> Corpus:
     problems += _cities_of_provinces(merged, cast(dict[str, Place], parts["places"]))
     problems += _home_figures(merged, parts, singles)
     problems += pictures.check(root)
+    sound = [(one.record, one.where) for one in readings if one.record is not None]
+    problems += documents.check(root, sound)
     if stopping := [found for found in problems if not found.is_warning]:
         raise ContentError(stopping)
-    sound = [(one.record, one.where) for one in readings if one.record is not None]
     told = sound if warned else []
     warnings = [*problems, *terminology.find(told, cast(dict[str, Term], parts["glossary"])), *editorial.find(told)]
     return Corpus(
@@ -70,6 +71,7 @@ def read(root: Path, *, warned: bool = True) -> Corpus:
         signatories=cast(SignatoryRegister | None, singles.get("signatories")),
         picture_sizes=pictures.sizes(root, {path for record, _ in sound for path in shown_pictures(record)}),
         files=merged,
+        documents=documents.facts(root, (record for record, _ in sound)),
         links=links,
         links_to=by_target(links),
         warnings=tuple(sorted(warnings)),

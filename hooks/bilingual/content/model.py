@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from bilingual import schema
+from bilingual.content.lint.documents import Document
 from bilingual.content.merge import Merged
 from bilingual.diagnostics.problems import Problem
 from bilingual.schema import Record
@@ -62,6 +63,8 @@ class Corpus:
     signatories: schema.SignatoryRegister | None
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Width and height of the pictures that texts show, by their addresses below docs/."""
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """What the files say that records offer, by their names below docs/assets/files/."""
     links: tuple[Link, ...] = ()
     links_to: Mapping[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
     """The way back: every link to a record, by its register and key."""

@@ -68,7 +68,7 @@ def write(own: Any, feed: feeds.Feed, locale: str, register: str, config: MkDocs
     plugin.on_post_build(config)
     for form in ("json_created", "json_updated"):
         file = Path(config.site_dir, names[form])
-        file.write_text(json.dumps(feeds.complete_json(json.loads(file.read_text(encoding="utf-8")))), encoding="utf-8")
+        file.write_text(json.dumps(feeds.complete_json(json.loads(file.read_text(encoding="utf-8")), feed)), encoding="utf-8")
 
 
 def _midnight(day: date) -> datetime:

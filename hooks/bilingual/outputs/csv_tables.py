@@ -14,12 +14,13 @@ from functools import partial
 from typing import Any
 
 from bilingual.diagnostics import catalog
-from bilingual.outputs.record_data import HIDDEN, TYPES, RecordWriter
+from bilingual.outputs.record_data import FILE_FACTS, HIDDEN, TYPES, RecordWriter
 from bilingual.rendering.renderer import Renderer
-from bilingual.schema import COLLECTIONS, REGISTERS, Record, descriptions
+from bilingual.schema import COLLECTIONS, REGISTERS, Page, Record, descriptions
 from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
 from bilingual.schema.entries import Certainty, EventKind, Figure, Person, PersonRole, ReportKind
 from bilingual.schema.fields import FieldKind, Form, Localized
+from bilingual.schema.files import File, FileKind
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.text.dates import Edtf
@@ -33,6 +34,7 @@ LABELS: Mapping[type[StrEnum], str] = {
     EventKind: "event_kinds",
     ReportKind: "report_kinds",
     PersonRole: "person_roles",
+    FileKind: "file_kinds",
     OrganizationKind: "organization_kinds",
     PlaceKind: "place_kinds",
     SourceKind: "source_kinds",
@@ -107,13 +109,13 @@ def make_tables(renderer: Renderer) -> Iterator[Table]:
         Column("register", description=catalog.line("columns", "record-table")),
         Column("record", description=catalog.line("columns", "record-key")),
     )
-    for name, part in (("people", Person), ("figures", Figure)):
+    for name, part in (("people", Person), ("figures", Figure), ("files", File)):
         yield writer.part_table(name, part, _parts(corpus, name), owner)
 
 
 def _parts(corpus: Any, field: str) -> Iterator[tuple[tuple[str, ...], str, Record]]:
     """Yield the groups of fields that stand in a field such as "people" of any record, with register and key of the record."""
-    for register, model in {**COLLECTIONS, **REGISTERS}.items():
+    for register, model in {**COLLECTIONS, **REGISTERS, "pages": Page}.items():
         if field in fields_of(model):
             for key, record in sorted(corpus.register(register).items()):
                 for name, part in getattr(record, field).items():
@@ -141,9 +143,18 @@ class _TableWriter:
     ) -> Table:
         """Return the table of groups of fields, each with the values that say whose it is, and its key there."""
         head = (*owner, Column("key", description=catalog.line("columns", "key-within")))
-        columns, cells = zip(*self._fields(model), strict=True)
+        columns, cells = zip(*self._fields(model), *(self._of_files() if model is File else ()), strict=True)
         rows = ((*values, key, *(cell(part) for cell in cells)) for values, key, part in parts)
         return make_table(name, (*head, *columns), rows, tuple(column.name for column in head))
+
+    def _of_files(self) -> Iterator[tuple[Column, Of]]:
+        """Yield the columns of what documents themselves say."""
+        for name, (kind, about) in FILE_FACTS.items():
+            yield Column(name, kind, catalog.line("columns", about)), partial(self._fact_of_file, name)
+
+    def _fact_of_file(self, name: str, file: File) -> Cell:
+        fact: Cell = self.writer.of_file(file).get(name)
+        return fact
 
     def _head(self, register: str, record: Record) -> tuple[Cell, ...]:
         plain = self.writer.head(register, record)

@@ -38,6 +38,7 @@ PROBLEMS: Mapping[Form, str] = {
     Form.DATE: "not-a-date",
     Form.DAY: "not-a-day",
     Form.WEB_ADDRESS: "not-an-address",
+    Form.FILE: "not-a-file-name",
     Form.ISBN: "not-an-isbn",
     Form.LANGUAGE: "not-a-language",
     Form.COUNTRY: "not-a-country",

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bilingual.content.lint.file_kinds import DOCUMENTS, FILES, ending_of
 from bilingual.outputs import permanent_ids
 from bilingual.rendering.contexts.data_page import newest_change
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import Entry
+from bilingual.schema.files import File
 from bilingual.site import downloads
 from bilingual.site.site import Settings
 
@@ -20,7 +22,10 @@ LOGO = "images/icon-512.png"
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """An entry in a feed, in plain text; the dates are those of its publication here, never the event's own."""
+    """An entry in a feed, in plain text; the dates are those of its publication here, never the event's own.
+
+    ``attachments`` are its documents as JSON feeds have them.
+    """
 
     id: str
     title: str
@@ -29,6 +34,7 @@ class FeedItem:
     categories: tuple[str, ...]
     published: datetime.date
     updated: datetime.date
+    attachments: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +103,23 @@ def _items(renderer: Renderer, locale: str, entries: Iterable[tuple[str, Entry]]
             tuple(topic for topic in topics if topic),
             entry.published_in(locale).first_day,
             entry.changed_in(locale).first_day,
+            tuple(_attachment(renderer, file, locale) for file in entry.files.values()),
         )
 
 
-def complete_json(feed: dict[str, Any]) -> dict[str, Any]:
-    """Return the plugin's JSON feed (jsonfeed.org, 1.1) with summaries as plain text, and without what is empty: no null stands in it."""
-    entries = [{("content_text" if name == "content_html" else name): value for name, value in item.items()} for item in feed["items"]]
+def _attachment(renderer: Renderer, file: File, locale: str) -> dict[str, Any]:
+    return {
+        "url": f"{renderer.site.settings.site_url}{FILES}{file.file}",
+        "mime_type": DOCUMENTS[ending_of(file.file)],
+        "title": file.title.get(locale) or file.title.tr,
+        "size_in_bytes": renderer.site.corpus.documents[file.file].size,
+    }
+
+
+def complete_json(made: dict[str, Any], feed: Feed) -> dict[str, Any]:
+    """Return the plugin's JSON feed (jsonfeed.org, 1.1) of ``feed`` with summaries as plain text and documents, without what is empty."""
+    attachments = {item.id: list(item.attachments) for item in feed.items}
+    entries = [{("content_text" if name == "content_html" else name): value for name, value in item.items()} for item in made["items"]]
+    entries = [entry | {"attachments": attachments[entry["id"]]} for entry in entries]
     items = [{name: value for name, value in entry.items() if value} for entry in entries]
-    return {name: value for name, value in feed.items() if value} | {"items": items}
+    return {name: value for name, value in made.items() if value} | {"items": items}

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from bilingual.content.common_markdown import to_common_markdown
+from bilingual.content.lint.file_kinds import FILES
 from bilingual.content.markdown_elements import rewrite
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import LABELS
@@ -17,6 +18,7 @@ from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Source
 from bilingual.schema.entries import Certainty, Figure, Part, Person
 from bilingual.schema.fields import Localized, Words, WordsList
+from bilingual.schema.files import File
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site import downloads
 from bilingual.site.routes import Route
@@ -57,6 +59,7 @@ class _Twin:
             parts += self.section(heading, map(self.dated, getattr(entry, field, {}).values()))
         parts += self.section(labels.sections.figures, map(self.figure, entry.figures.values()))
         parts += self.section(labels.sections.people, map(self.person, entry.people.values()))
+        parts += self.section(labels.sections.files, map(self.file, entry.files.values()))
         references = self.view.references.listed(entry.sources)
         parts += self.section(labels.sections.references, (self.source(source) for _, source in references), numbered=True)
         parts += ["---", "\n".join(self.frame(entry))]
@@ -160,6 +163,12 @@ class _Twin:
         organization = self.name("organizations", person.organization) if person.organization else ""
         line = ", ".join(text for text in (escape(person.name), role, self.words(person.wording), organization) if text)
         return f"{line} {self.cite(person.sources)}".strip()
+
+    def file(self, file: File) -> str:
+        """Return a document as a link, with what a reader should know before opening it."""
+        kind = [str(self.labels.file_kinds[file.kind])] if file.kind else []
+        about = ", ".join([*kind, self.view.files.facts(file)])
+        return f"[{self.words(file.title)}]({self.view.site.settings.site_url}{FILES}{file.file}), {escape(about)}"
 
     def source(self, source: Source) -> str:
         """Return a source with publisher, date and address."""

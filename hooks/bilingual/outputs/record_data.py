@@ -5,10 +5,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from bilingual.content.lint.file_kinds import FILES
 from bilingual.content.markdown_elements import rewrite
 from bilingual.content.rules import LINK_REGISTERS
+from bilingual.diagnostics import catalog
 from bilingual.schema import COLLECTIONS, Record, addresses, descriptions
 from bilingual.schema.fields import FieldKind, Form, Localized, Prose
+from bilingual.schema.files import File
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site.routes import KINDS
 from bilingual.site.site import Site
@@ -20,6 +23,10 @@ TYPES: Mapping[Form | None, str] = {Form.YES_OR_NO: "boolean", Form.WHOLE_NUMBER
 
 HIDDEN = frozenset({"draft", "withdrawn"})
 """Fields that say what is not published; what is published has neither."""
+
+
+FILE_FACTS = {"url": ("string", "file-url"), "bytes": ("integer", "file-bytes"), "pages": ("integer", "file-pages")}
+"""What is known of a document besides its fields: its type in JSON, and what is said of it in the catalogue."""
 
 
 class RecordWriter:
@@ -48,7 +55,13 @@ class RecordWriter:
             # Zero, and no as an answer, are not empty.
             if (value or value == 0) and name not in HIDDEN and ((plain := self._plain(value, shape)) or plain == 0):
                 found[name] = plain
-        return found
+        return found | self.of_file(record) if isinstance(record, File) else found
+
+    def of_file(self, file: File) -> dict[str, Any]:
+        """Return what the document itself says, by the names of FILE_FACTS."""
+        document = self.site.corpus.documents[file.file]
+        found = {"url": f"{self.site.settings.site_url}{FILES}{file.file}", "bytes": document.size, "pages": document.pages}
+        return {name: value for name, value in found.items() if value is not None}
 
     def keys(self, shape: FieldShape, keys: tuple[str, ...]) -> list[str]:
         """Return the keys that a field names, without those of entries that are not published."""
@@ -119,6 +132,8 @@ def record_schema(model: type[Record], definitions: dict[str, Any]) -> dict[str,
             continue
         properties[name] = _field_schema(model, shape, definitions) | {"description": str(descriptions.of_field(model, name))}
         required += [name] if shape.required and shape.register not in COLLECTIONS else []
+    for name, (kind, about) in FILE_FACTS.items() if model is File else ():
+        properties[name] = {"type": kind, "description": catalog.line("columns", about)}
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 

@@ -36,6 +36,7 @@ from bilingual.schema.fields import (
     WordsList,
     YesOrNo,
 )
+from bilingual.schema.files import File, FileKind
 from bilingual.text.dates import Edtf
 
 
@@ -239,6 +240,7 @@ class Entry(Record):
     people: dict[Key, Person] = Field(default_factory=dict)
     figures: dict[Key, Figure] = Field(default_factory=dict)
     role_wordings: dict[Key, RoleWording] = Field(default_factory=dict)
+    files: dict[Key, File] = Field(default_factory=dict)
     remarks: dict[str, Remark] = Field(default_factory=dict)
     discrepancies: dict[Key, Discrepancy] = Field(default_factory=dict)
     sources: Sources
@@ -299,6 +301,11 @@ class Report(Entry):
     place: PlaceKey | None = None
     event: EventKey | None = None
     project: ProjectKey | None = None
+
+    @property
+    def own_editions(self) -> dict[str, File]:
+        """The editions that are files of this site, by language."""
+        return {file.language: file for file in self.files.values() if file.kind is FileKind.EDITION}
 
 
 class Event(Entry):

@@ -47,6 +47,7 @@ class Form(StrEnum):
     DATE = "date"
     DAY = "day"
     WEB_ADDRESS = "web-address"
+    FILE = "file"
     ISBN = "isbn"
     LANGUAGE = "language"
     COUNTRY = "country"
@@ -184,6 +185,10 @@ def _is_web_address(text: str) -> bool:
     return parts.scheme in {"http", "https"} and "." in parts.netloc and not re.search(r"[\s<>\"]", text)
 
 
+def _is_file_name(text: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.[A-Za-z0-9]+", text))
+
+
 def _is_isbn(text: str) -> bool:
     digits = text.replace("-", "").replace(" ", "")
     return bool(re.fullmatch(r"[0-9]{13}", digits)) and sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10 == 0
@@ -268,6 +273,8 @@ Date = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str),
 Day = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), AfterValidator(_day), _as_text, Form.DAY]
 """A calendar day, YYYY-MM-DD."""
 WebAddress = Annotated[str, _check(_is_web_address, "not-an-address"), Form.WEB_ADDRESS]
+FileName = Annotated[str, _check(_is_file_name, "not-a-file-name"), Form.FILE]
+"""A file's path below docs/assets/files/."""
 Isbn = Annotated[str, _check(_is_isbn, "not-an-isbn"), Form.ISBN]
 """An ISBN of 13 digits (ISO 2108) with a right check digit."""
 LanguageCode = Annotated[str, _check(_is_language, "not-a-language"), Form.LANGUAGE]

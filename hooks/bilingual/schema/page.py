@@ -1,7 +1,10 @@
 """The fields in the head of a hand-written page (docs/tr/*.md and docs/en/*.md); the page's text follows below them."""
 
+from pydantic import Field
+
 from bilingual.schema.entries import Withdrawal
-from bilingual.schema.fields import Day, Edition, OldAddresses, Prose, Record, Slug, Words, YesOrNo
+from bilingual.schema.fields import Day, Edition, Key, OldAddresses, Prose, Record, Slug, Words, YesOrNo
+from bilingual.schema.files import File
 
 
 class Page(Record):
@@ -13,6 +16,7 @@ class Page(Record):
     slug: Edition[Slug] = Edition[Slug]()
     redirect_from: OldAddresses = OldAddresses()
     featured: YesOrNo = False
+    files: dict[Key, File] = Field(default_factory=dict)
     published: Day
     updated: Day | None = None
     draft: YesOrNo = False

@@ -14,6 +14,7 @@ PATTERNS: Mapping[Form, str] = {
     Form.DATE: rf"^({_POINT}[~?%]?|{_POINT}/({_POINT}|\.\.))$",
     Form.DAY: r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     Form.WEB_ADDRESS: r"^https?://[^\s<>\"]+\.[^\s<>\"]+$",
+    Form.FILE: r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[A-Za-z0-9]+$",
     Form.ISBN: "^([0-9][ -]?){12}[0-9]$",
     Form.LANGUAGE: "^[a-z]{2,3}$",
     Form.COUNTRY: "^[A-Z]{2}$",

@@ -50,6 +50,7 @@ TABLES: tuple[str, ...] = (
     "declaration-clauses",
     "people",
     "figures",
+    "files",
 )
 """What is offered as CSV."""
 

@@ -12,7 +12,7 @@ from bilingual.content.model import Corpus, by_target
 from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Page, Record, SiteWords
-from bilingual.site import menu
+from bilingual.site import editions, menu
 from bilingual.site.pagination import ROWS
 from bilingual.site.routes import Route, Routes, make_routes, record_of
 from bilingual.site.timeline_items import TimelineItem, find_items
@@ -159,7 +159,7 @@ def make_site(corpus: Corpus, settings: Settings) -> Site:
                 hidden.add((register, key))
             elif fields["withdrawn"]:
                 withdrawn[register, key] = record
-    public = _without_idle_places(_without(corpus, hidden | set(withdrawn)))
+    public = editions.with_addresses(_without_idle_places(_without(corpus, hidden | set(withdrawn))), settings.site_url)
     items = find_items(public)
     settings = replace(settings, timeline=_years(settings.timeline, items, public.pages.values()))
     words = public.site.filled_in(*settings.timeline)

@@ -32,6 +32,8 @@ def check(site: BuiltSite) -> Iterator[Finding]:
     for uri in site.files:
         if uri.startswith(file_kinds.ASSETS) and not file_kinds.is_allowed(uri):
             yield finding(uri, 1, "file-kind", name=uri.rpartition(".")[2])
+        if file_kinds.ending_of(uri) in file_kinds.DOCUMENTS and site.files[uri].stat().st_size > file_kinds.HEAVIEST:
+            yield finding(uri, 1, "large-document", limit=file_kinds.HEAVIEST)
         if uri.endswith(".css"):
             for target, line in css_targets(site.text(uri)):
                 if urlsplit(urljoin(site.url(uri), target)).netloc != own:

@@ -97,5 +97,5 @@ def count(corpus: "Corpus", name: str) -> int:
         return len(declaration.versions) if declaration else 0
     if name == "declaration-clauses":
         return len(declaration.preamble) + len(declaration.points) + len(declaration.commitments) if declaration else 0
-    registers = (corpus.register(register) for register in (*COLLECTIONS, *REGISTERS))
+    registers = (corpus.register(register) for register in (*COLLECTIONS, *REGISTERS, "pages"))
     return sum(len(cast(dict[str, Any], getattr(record, name, {}))) for records in registers for record in records.values())

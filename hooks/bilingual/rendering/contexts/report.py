@@ -10,15 +10,17 @@ from bilingual.rendering.views.numbers import divide
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Report
 from bilingual.schema.entries import Origin
+from bilingual.schema.files import File
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An address that leads to a report, in ``language``."""
+    """An address that leads to a report, in ``language``; ``file`` is what it leads to where that is a file of this site."""
 
     url: str
     host: str
     language: str
+    file: File | None = None
 
 
 def report_context(view: View) -> dict[str, Any]:
@@ -28,7 +30,7 @@ def report_context(view: View) -> dict[str, Any]:
     own: list[Way] = []
     copies: list[Way] = []
     for way in ways(view, report):
-        (own if is_publishers(view, report, way.url) else copies).append(way)
+        (own if way.file or is_publishers(view, report, way.url) else copies).append(way)
     announced = view.corpus.sources.get(report.announcement or "")
     announcement = Way(announced.url, Links.host(announced.url), announced.language) if announced and announced.url else None
     whole, parts, shares = divide(report.figures)
@@ -36,7 +38,7 @@ def report_context(view: View) -> dict[str, Any]:
         "whole": whole,
         "parts": parts,
         "shares": shares,
-        "own": own,
+        "own": own[:1] + [way for way in own[1:] if not way.file],
         "copies": copies,
         "announcement": announcement,
         "cover": view.entries.cover(report),
@@ -46,10 +48,12 @@ def report_context(view: View) -> dict[str, Any]:
 
 def ways(view: View, report: Report) -> Iterator[Way]:
     """Yield the addresses of the report's editions, the one in the page's language first, each once."""
-    found = sorted(report.url.items(), key=lambda pair: pair[0] != view.locale)
-    languages = {url: language for language, url in reversed(found)}
-    for url in dict.fromkeys(url for _, url in found):
-        yield Way(url, Links.host(url), languages[url])
+    files = report.own_editions
+    found = [Way(view.files.url(file), "", code, file) for code, file in files.items()]
+    found += [Way(url, Links.host(url), code) for code, url in report.url.items() if code not in files]
+    found.sort(key=lambda way: way.language != view.locale)
+    by_address = {way.url: way for way in reversed(found)}
+    yield from (by_address[url] for url in dict.fromkeys(way.url for way in found))
 
 
 def split_title(view: View, entry: Entry) -> tuple[str, str]:

@@ -97,7 +97,8 @@ def items(view: "View", record: Report | Declaration) -> list[Item]:
 
 def edition_of(report: Report, locale: str) -> str:
     """Return the language of the edition that a page in ``locale`` cites: its own where there is one."""
-    return locale if not report.languages or locale in report.languages else report.languages[0]
+    languages = report.languages or tuple(report.own_editions)
+    return locale if not languages or locale in languages else languages[0]
 
 
 def is_publishers(view: "View", report: Report, url: str) -> bool:
@@ -257,6 +258,7 @@ def tags(view: "View", report: Report, item: Item) -> Iterator[tuple[str, str]]:
         "citation_keywords": [item.get("keyword")],
         "citation_abstract_html_url": [page],
         "citation_public_url": [item.get("URL")],
+        "citation_pdf_url": [item["URL"] if report.own_editions and item.get("URL", "").endswith(".pdf") else None],
         "DC.title": [item["title"]],
         "DC.type": ["Report"],
         "DC.creator": people,

@@ -8,9 +8,11 @@ import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from bilingual.schema import Entry, Event, Organization
+from bilingual.content.lint.file_kinds import DOCUMENTS, FILES, ending_of
+from bilingual.schema import Entry, Event, Organization, Page
 from bilingual.schema.entries import Certainty, Origin, Part, Person
 from bilingual.schema.fields import Localized, Words
+from bilingual.schema.files import FileKind
 from bilingual.schema.registers import OrganizationKind, PlaceKind
 from bilingual.text import dates
 from bilingual.text.dates import Edtf
@@ -107,6 +109,20 @@ class Mentions:
         """Return a person by name, with the organization behind them."""
         affiliation = self.organizations([person.organization])[0] if person.organization else None
         return {"@type": "Person", "name": person.name, "affiliation": affiliation}
+
+    def documents(self, record: Entry | Page) -> list[Node]:
+        """Return the documents that the page of a record offers, without the editions of a report, which are the report."""
+        return [
+            {
+                "@type": "DigitalDocument",
+                "name": self.view.words.text(file.title),
+                "url": f"{self.root}{FILES}{file.file}",
+                "encodingFormat": DOCUMENTS[ending_of(file.file)],
+                "inLanguage": file.language,
+            }
+            for file in record.files.values()
+            if file.kind is not FileKind.EDITION
+        ]
 
     # time and place
 

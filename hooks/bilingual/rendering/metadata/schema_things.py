@@ -33,7 +33,8 @@ class Things(Mentions):
             "sameAs": event.homepage,
             "subEvent": parts,
             "superEvent": [*([self._larger(event.part_of)] if event.part_of else []), *self._series(event)],
-            "subjectOf": [{"@id": self.id_of("reports", report.key)} for report in view.indexes.reports_of("events", event.key)],
+            "subjectOf": [{"@id": self.id_of("reports", report.key)} for report in view.indexes.reports_of("events", event.key)]
+            + self.documents(event),
         }
 
     def report(self, report: Report) -> Node:
@@ -51,6 +52,7 @@ class Things(Mentions):
             "inLanguage": list(report.languages),
             "spatialCoverage": self.place(report.place) if report.place else None,
             "workExample": [self._edition(report, code) for code in report.languages if code in LOCALES],
+            "subjectOf": self.documents(report),
         }
 
     def glossary(self, name: str, uri: str) -> Node:
@@ -86,6 +88,7 @@ class Things(Mentions):
             "funding": {"@type": "Grant", "name": programme, "identifier": project.project_number} if programme else None,
             "areaServed": [{"@type": "Country", "name": self.view.names.country(code)} for code in project.countries],
             "sameAs": project.homepage,
+            "subjectOf": self.documents(project),
         }
 
     def organization(self, organization: Organization) -> Node:

@@ -83,6 +83,7 @@ def _page(view: "View", things: Things, title: str, description: str, above: Seq
         "datePublished": published,
         "dateModified": changed,
         **_translations(view, things),
+        "hasPart": things.documents(view.record) if isinstance(view.record, Page) else None,
     }
 
 

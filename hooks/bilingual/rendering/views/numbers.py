@@ -1,6 +1,7 @@
 """Numbers on a page, in words of its language: counts, figures, totals, money."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -48,6 +49,12 @@ class Numbers:
 
     def _form(self, number: int, name: str) -> str:
         return str(self.labels.counts[f"{name}_one" if number == 1 else f"{name}_other"])
+
+    def size(self, size: int) -> str:
+        """Return a number of bytes as "640 kB" or "2.3 MB"."""
+        if size < 999_500:
+            return f"{self.plain(max(1, round(size / 1_000)))}\N{NO-BREAK SPACE}kB"
+        return f"{self.plain(Decimal(f'{size / 1_000_000:.1f}'))}\N{NO-BREAK SPACE}MB"
 
     def figure(self, figure: Figure) -> str:
         """Return a figure's number in words, such as "en az 5.000" or "more than 5,000"."""

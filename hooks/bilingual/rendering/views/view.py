@@ -16,6 +16,7 @@ from bilingual.rendering.views.about import About
 from bilingual.rendering.views.dates import Dates
 from bilingual.rendering.views.editing import Editing
 from bilingual.rendering.views.entries import Entries
+from bilingual.rendering.views.files import Files
 from bilingual.rendering.views.headings import Headings
 from bilingual.rendering.views.links import Links
 from bilingual.rendering.views.marks import Marks
@@ -52,6 +53,7 @@ class View:
         self.links = Links(context, route, self.words, self.names)
         self.references = References(self.corpus, self.locale, self.names, self.links)
         self.cite = Marks(self.labels, self.locale, self.names, self.references)
+        self.files = Files(self)
         self.headings = Headings()
         self.prose = Prose(self)
         self.provinces = Provinces(self.site, self.words, self.names)
