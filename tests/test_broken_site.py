@@ -44,6 +44,7 @@ UNPROVOKED = {
             "long-summary",
             "unlike-its-series",
             "unused-record",
+            "picture-uncredited",
         ),
         "are warnings; see units/test_editorial_warnings.py",
     ),

@@ -82,6 +82,7 @@ MAY_OPEN = {
     "bilingual/host/mkdocs_adapter.py": "stylesheets of a site, which it shortens",
     "bilingual/outputs/assets.py": "the program’s own styles, scripts and pictures, which stand beside it",
     "bilingual/content/lint/pictures.py": "bytes of a picture that source.py has read, by Pillow",
+    "bilingual/content/picture_files.py": "bytes of a picture that source.py has read, by Pillow, and what is kept of it in .cache/",
     "bilingual/build/site_tree.py": "the site that it writes",
     "bilingual/build/production.py": "what the host wrote",
     "bilingual/host/mkdocs_commands.py": "what the host wrote",
@@ -199,7 +200,8 @@ MAY_CHANGE_CASE = {
     "bilingual/content/markdown_elements.py": "labels of references, which are compared as Python-Markdown does",
     "bilingual/content/lint/personal_details.py": "names of hosts, in ASCII",
     "bilingual/content/lint/file_kinds.py": "endings of files, in ASCII",
-    "bilingual/content/lint/pictures.py": "endings of files and names of metadata, in ASCII",
+    "bilingual/content/lint/pictures.py": "names of metadata, in ASCII",
+    "bilingual/schema/images.py": "names of licences, in ASCII",
     "bilingual/text/html_page.py": "values of HTML attributes, in ASCII",
 }
 
@@ -221,6 +223,8 @@ BARE_ORDERS = {
     "content/loader.py": "names of files, and warnings",
     "authoring/editor_schemas.py": "codes and names of definitions",
     "site/indexes.py": "keys",
+    "site/renditions.py": "widths",
+    "outputs/pictures.py": "addresses",
     "site/ledger.py": "addresses",
     "content/markdown_elements.py": "places in a text",
     "authoring/autofix/steps.py": "places in a text",

@@ -113,3 +113,19 @@ def test_a_title_that_is_unlike_its_series_is_told_in_its_language(tmp_path: Pat
     (found,) = editorial.find_unlike_names(loader.read(root), root)
     assert (found.path, found.line, found.field) == ("content/en/events/fair-3.yml", 1, "title")
     assert "1st Fair" in found.english
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("", True),
+        ("licence: cc-by-4.0, ", True),
+        ("credit: Ad Soyad, ", True),
+        ("licence: own-work, ", False),
+        ("licence: cc-by-4.0, credit: Ad Soyad, ", False),
+    ],
+)
+def test_a_picture_is_told_of_which_nobody_knows_whose_it_is(tmp_path: Path, said: str, is_told: bool) -> None:
+    turkish, english = f"images: {{a: {{file: a.svg, alt: Yol, {said}people: none}}}}\n", "images: {a: {alt: Road}}\n"
+    drawing = {"docs/assets/images/events/fair/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'}
+    assert told(tmp_path, turkish, english, **drawing) == ([("picture-uncredited", TR, 6)] if is_told else [])

@@ -146,5 +146,8 @@ def test_the_way_back_from_a_footnote_is_named_in_the_pages_language() -> None:
 
 
 def test_a_picture_says_its_size() -> None:
-    rendered = MarkdownRenderer().render("![x](a.png) ![y](b.png)", link=Render.link, mark=Render.mark, size={"a.png": (4, 3)}.get)
+    sizes = {"a.png": {"img": {"width": "4", "height": "3"}}}
+    rendered = MarkdownRenderer().render(
+        "![x](a.png) ![y](b.png)", link=Render.link, mark=Render.mark, picture=lambda target: sizes.get(target, {})
+    )
     assert rendered.html == '<p><img alt="x" height="3" src="A.PNG" width="4"> <img alt="y" src="B.PNG"></p>'

@@ -116,4 +116,6 @@ def test_a_picture_has_the_size_in_which_browsers_show_it(tmp_path: Path, name: 
     path = tmp_path / "docs/assets" / name
     path.parent.mkdir(parents=True)
     path.write_bytes(raw)
-    assert pictures.sizes(tmp_path, [f"assets/{name}"]) == ({f"assets/{name}": size} if size else {})
+    sizes, broken = pictures.measure(tmp_path, [f"assets/{name}"])
+    assert sizes == ({f"assets/{name}": size} if size else {})
+    assert [one.code for one in broken] == (["picture-unreadable"] if name == "broken.png" else [])

@@ -127,7 +127,7 @@ def test_the_kind_of_a_field_follows_from_its_type(name: str) -> None:
 def test_groups_are_told_from_mappings_of_groups() -> None:
     fields = fields_of(Event)
     assert {name for name, shape in fields.items() if shape.record and shape.by_key} == {
-        *("people", "figures", "files", "role_wordings", "remarks", "discrepancies", "parts"),
+        *("people", "figures", "files", "images", "role_wordings", "remarks", "discrepancies", "parts"),
     }
     assert {name for name, shape in fields.items() if shape.record and not shape.by_key} == {"withdrawn", "part_of"}
 

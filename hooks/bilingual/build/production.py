@@ -12,9 +12,10 @@ from itertools import chain
 from pathlib import Path
 
 from bilingual import outputs
+from bilingual.build.progress import Progress
 from bilingual.build.site_tree import SiteTree
 from bilingual.build.workers import begun, count_cores
-from bilingual.outputs import Artifact, search
+from bilingual.outputs import Artifact, pictures, search
 from bilingual.outputs.search_index import Indexed, make_index
 from bilingual.rendering.renderer import Renderer
 from bilingual.site.routes import Route
@@ -51,7 +52,14 @@ class Production:
         self._made: dict[Route, _Made] = {}
         size = max(1, min(LONGEST_BATCH, len(self._own_routes) // (count_cores() * BATCHES)))
         batches = [self._own_routes[start : start + size] for start in range(0, len(self._own_routes), size)]
-        jobs = [*(partial(self._make_whole, maker) for maker in outputs.MAKERS), *(partial(self._make_pages, batch) for batch in batches)]
+        shown = pictures.pictures_of(renderer.site)
+        self._progress = Progress("pictures", len(shown))
+        jobs = [
+            *(partial(self._make_whole, maker) for maker in outputs.MAKERS),
+            *(partial(self._make_picture, path) for path in shown),
+            *(partial(self._make_pages, batch) for batch in batches),
+        ]
+        self._whole = len(jobs) - len(batches)
         self._running = ExitStack()
         self._results = self._running.enter_context(begun(jobs))
 
@@ -72,7 +80,7 @@ class Production:
             self.document_of(route)
         results = self._results()
         self._running.close()
-        whole, batches = results[: len(outputs.MAKERS)], results[len(outputs.MAKERS) :]
+        whole, batches = results[: self._whole], results[self._whole :]
         self._made |= zip(self._own_routes, chain.from_iterable(batches), strict=True)
         uris = {uri for made in (*self._made.values(), *chain.from_iterable(whole)) for uri in made.uris}
         uris.update(self._take_over(host_folder) if host_folder else ())
@@ -88,6 +96,11 @@ class Production:
 
     def _make_whole(self, make: Callable[[Renderer], Iterator[Artifact]]) -> list[_Made]:
         return [_Made(self._write(make(self._renderer)), [])]
+
+    def _make_picture(self, path: str) -> list[_Made]:
+        made, is_new = pictures.make(self._renderer.site, path)
+        self._progress.step(is_new)
+        return [_Made(self._write(made), [])]
 
     def _make_pages(self, routes: Sequence[Route]) -> list[_Made]:
         return [self._make(route) for route in routes]

@@ -62,7 +62,7 @@ class Corpus:
     declaration: schema.Declaration | None
     signatories: schema.SignatoryRegister | None
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """Width and height of the pictures that texts show, by their addresses below docs/."""
+    """Width and height of the pictures that records have and that texts show, by their addresses below docs/."""
     documents: Mapping[str, Document] = field(default_factory=dict)
     """What the files say that records offer, by their names below docs/assets/files/."""
     links: tuple[Link, ...] = ()

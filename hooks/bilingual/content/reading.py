@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bilingual.content import derive, rules
+from bilingual.content import derive, images, rules
 from bilingual.content.document import Document
 from bilingual.content.merge import Location, Merged, merge
 from bilingual.content.rules import Declared
@@ -104,6 +104,7 @@ def check(reading: Reading, declared: Declared, problems: list[Problem]) -> list
         elif (register, key) == (reading.register, reading.key):
             problems.append(reading.where.problem(location, "self-reference"))
     problems += rules.check(reading.record, reading.where, declared, texts)
+    problems += images.check(reading.register, reading.record, reading.where, declared["assets"] or ())
     return references
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bilingual.content import blocks
 from bilingual.content.derive import is_own_record
+from bilingual.content.images import paths_of
 from bilingual.content.lint.characters import name_of
 from bilingual.content.markdown_elements import MarkdownElement, scan
 from bilingual.content.markdown_extensions import BOXES, CLASSES, EXTENSIONS
@@ -116,10 +117,12 @@ def proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
             yield ("versions", key, "summary"), version.summary
 
 
-def shown_pictures(record: Record) -> set[str]:
-    """Return the pictures that the texts of ``record`` show, by their addresses below docs/."""
+def shown_pictures(register: str, record: Record) -> set[str]:
+    """Return the pictures that ``record`` has and that its texts show, by their addresses below docs/."""
     texts = [text for _, prose in proses(record) for _, text in prose.items() if "![" in text]
-    return {element.value.removeprefix("../") for text in texts for element in scan(text) if element.kind == "image"}
+    return paths_of(register, record) | {
+        element.value.removeprefix("../") for text in texts for element in scan(text) if element.kind == "image"
+    }
 
 
 def _target(element: MarkdownElement) -> tuple[str, str] | None:

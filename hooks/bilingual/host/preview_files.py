@@ -12,7 +12,7 @@ from bilingual.diagnostics.problems import ContentError
 from bilingual.host import settings_check
 from bilingual.host.mkdocs_commands import make_host_files
 from bilingual.host.mkdocs_settings import load_plain
-from bilingual.outputs import Artifact, calendars, open_data, search, search_index
+from bilingual.outputs import Artifact, calendars, open_data, pictures, search, search_index
 from bilingual.outputs.assets import shorten_styles
 from bilingual.rendering.renderer import Renderer
 from bilingual.site import downloads, site
@@ -49,7 +49,7 @@ class PreviewFiles:
         if found is None and uri in self._pages:
             found = self._renderer.render(self._pages[uri]).file
         if found is None and uri.startswith(ASSETS):
-            found = self._own_asset(uri)
+            found = self._own_asset(uri) or pictures.find(self._renderer.site, uri)
         if found is None:
             found = next((file.content for file in chain(self._beside_pages(uri), self._of_site(uri)) if file.uri == uri), None)
         return found

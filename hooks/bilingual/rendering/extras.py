@@ -13,6 +13,8 @@ SIGNATORIES = ("assets/styles/signatories.css",)
 MARKDOWN = ("assets/styles/markdown.css",)
 """What pages load whose texts have boxes, code, pictures with captions or the like."""
 
+PICTURES = ("assets/styles/pictures.css",)
+
 MAP = ("assets/styles/map.css",)
 
 LIST = ("assets/scripts/list.js",)

@@ -56,8 +56,8 @@ STYLED = re.compile(r'class="(?:admonition|center|right)|<(?:pre|figure|dl)\b')
 """What only some texts have, and what has a stylesheet of its own."""
 LinkTarget = Callable[[str], tuple[str, dict[str, str]]]
 """Turns a link as written into an address and further attributes, such as ``lang``; the address is empty where nothing is to be linked."""
-PictureSize = Callable[[str], tuple[int, int] | None]
-"""Turns the address of a picture as written into its width and height, so that it keeps its place until it is there."""
+Picture = Callable[[str], Mapping[str, Mapping[str, str]]]
+"""Turns the address of a picture as written into the attributes of its ``img``, and of the ``source`` of another form, if there is one."""
 BoxTitle = Callable[[str], str | None]
 """Turns the type of an admonition, such as "note", into its title."""
 MarkHtml = Callable[[Sequence[Cited]], ElementTree.Element | None]
@@ -71,7 +71,7 @@ class MarkdownRenderer:
     """
 
     def __init__(self, extensions: Collection[str] = DEFAULT) -> None:
-        self.size: PictureSize = lambda target: None
+        self.picture: Picture = lambda target: {}
         self.link: LinkTarget = lambda target: (target, {})
         self.mark: MarkHtml = lambda cited: None
         self.note = self.back = self.contents = self._unnamed = ""
@@ -99,7 +99,7 @@ class MarkdownRenderer:
         *,
         link: LinkTarget,
         mark: MarkHtml,
-        size: PictureSize = lambda target: None,
+        picture: Picture = lambda target: {},
         anchors: Sequence[str] = (),
         note: str = "",
         back: str = "",
@@ -115,7 +115,7 @@ class MarkdownRenderer:
         type; ``unnamed`` is the anchor of a heading without letters. ``earlier_notes`` counts
         the texts with footnotes before this one on its page. No heading jumps over a level.
         """
-        self.size = size
+        self.picture = picture
         self.link, self.mark, self.note, self.back, self._unnamed = link, mark, note, back, unnamed
         self.contents, self.title = contents, title
         self.headings, self._anchors = [], set(anchors)
@@ -159,6 +159,7 @@ class _LinksAndHeadings(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         above: list[int] = []
         """The levels, as written, of the headings that stand above the next one."""
+        shown: list[tuple[ElementTree.Element, Mapping[str, Mapping[str, str]]]] = []
         for element in root.iter():
             if element.tag == "a" and "class" not in element.attrib and (target := element.get("href")) is not None:
                 address, attributes = self.renderer.link(target)
@@ -175,8 +176,7 @@ class _LinksAndHeadings(Treeprocessor):
                 element.set("title", self.renderer.back)
             elif element.tag == "img" and (target := element.get("src")) is not None:
                 element.set("src", self.renderer.link(target)[0])
-                for name, side in zip(("width", "height"), self.renderer.size(target) or (), strict=False):
-                    element.set(name, str(side))
+                shown.append((element, self.renderer.picture(target)))
             elif re.fullmatch(r"h[2-6]", element.tag):
                 words = " ".join("".join(_words(element)).split())
                 anchor = element.get("id") or self.renderer.anchor(words)
@@ -193,6 +193,8 @@ class _LinksAndHeadings(Treeprocessor):
             _make_tables_scroll(parent)
         cited = take_citations(root)
         safe_html.restrict(root)
+        for picture, sizes in shown:
+            _offer_sizes(picture, sizes)
         for block, position, places in cited:
             if (mark := self.renderer.mark(places)) is not None:
                 put(mark, block, position)
@@ -235,6 +237,17 @@ def _words(element: ElementTree.Element) -> Iterator[str]:
     for child in element:
         yield from () if child.tag == "sup" else _words(child)
         yield child.tail or ""
+
+
+def _offer_sizes(element: ElementTree.Element, attributes: Mapping[str, Mapping[str, str]]) -> None:
+    """Give a picture its size and, where there is a source of another form, put both into an element that lets a browser choose."""
+    element.attrib.update(attributes.get("img", {}))
+    if source := attributes.get("source"):
+        given = dict(element.attrib)
+        element.attrib.clear()
+        element.tag = "picture"
+        ElementTree.SubElement(element, "source", dict(source))
+        ElementTree.SubElement(element, "img", given)
 
 
 def _make_tables_scroll(parent: ElementTree.Element) -> None:

@@ -37,6 +37,7 @@ from bilingual.schema.fields import (
     YesOrNo,
 )
 from bilingual.schema.files import File, FileKind
+from bilingual.schema.images import Image
 from bilingual.text.dates import Edtf
 
 
@@ -239,6 +240,7 @@ class Entry(Record):
     topics: tuple[TopicKey, ...] = ()
     people: dict[Key, Person] = Field(default_factory=dict)
     figures: dict[Key, Figure] = Field(default_factory=dict)
+    images: dict[Key, Image] = Field(default_factory=dict)
     role_wordings: dict[Key, RoleWording] = Field(default_factory=dict)
     files: dict[Key, File] = Field(default_factory=dict)
     remarks: dict[str, Remark] = Field(default_factory=dict)

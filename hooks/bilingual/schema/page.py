@@ -5,6 +5,7 @@ from pydantic import Field
 from bilingual.schema.entries import Withdrawal
 from bilingual.schema.fields import Day, Edition, Key, OldAddresses, Prose, Record, Slug, Words, YesOrNo
 from bilingual.schema.files import File
+from bilingual.schema.images import Image
 
 
 class Page(Record):
@@ -17,6 +18,7 @@ class Page(Record):
     redirect_from: OldAddresses = OldAddresses()
     featured: YesOrNo = False
     files: dict[Key, File] = Field(default_factory=dict)
+    images: dict[Key, Image] = Field(default_factory=dict)
     published: Day
     updated: Day | None = None
     draft: YesOrNo = False

@@ -30,6 +30,7 @@ from bilingual.schema.fields import (
     WordsList,
     YesOrNo,
 )
+from bilingual.schema.images import Image
 
 
 class OrganizationKind(StrEnum):
@@ -111,6 +112,7 @@ class Organization(Record):
     url: Edition[WebAddress] = Edition[WebAddress]()
     other_names: dict[Key, OtherName] = Field(default_factory=dict)
     figures: dict[Key, Figure] = Field(default_factory=dict)
+    images: dict[Key, Image] = Field(default_factory=dict)
     discrepancies: dict[Key, Discrepancy] = Field(default_factory=dict)
     remarks: dict[str, Remark] = Field(default_factory=dict)
     search_words: WordsList = WordsList()
@@ -132,6 +134,7 @@ class Place(Record):
     address: Line | None = None
     in_union_area: YesOrNo = False
     metropolitan: YesOrNo = False
+    images: dict[Key, Image] = Field(default_factory=dict)
     remarks: dict[str, Remark] = Field(default_factory=dict)
     sources: tuple[SourceKey, ...] = ()
     withdrawn: Withdrawal | None = None

@@ -24,6 +24,10 @@ LOADED: Final = frozenset(
     ]
 )
 """Elements whose addresses a browser asks for on its own."""
+OFFERED: Final = "srcset"
+"""Stands for the element of an address from which a browser chooses; the picture's own stands for what it does."""
+LATER: Final = "lazy"
+"""Stands for the element of a picture that is loaded when it comes into view."""
 LOADED_LINKS: Final = frozenset(
     [
         *("stylesheet", "icon", "apple-touch-icon", "manifest"),
@@ -138,12 +142,19 @@ def _addresses(root: Element) -> Iterator[Address]:
     for element, _, written, _ in root.iterlinks():
         relation = set(element.get("rel", "").split()) if element.tag == "link" else set()
         loaded = element.tag in LOADED or bool(relation & LOADED_LINKS)
-        yield Address(written.strip(), element.sourceline, loaded, "stylesheet" if "stylesheet" in relation else element.tag)
+        yield Address(written.strip(), element.sourceline, loaded, "stylesheet" if "stylesheet" in relation else _role_of(element))
     for element in root.xpath("//*[@srcset or @poster]"):
         for written in (element.get("poster", ""), *element.get("srcset", "").split(",")):
-            yield from (Address(one, element.sourceline, True, element.tag) for one in written.split()[:1])
+            yield from (Address(one, element.sourceline, True, OFFERED) for one in written.split()[:1])
     for element in root.xpath("//meta[@property='og:url' or @property='og:image']"):
         yield Address(element.get("content", ""), element.sourceline, False, "meta")
+
+
+def _role_of(element: Element) -> str:
+    """Return the name of an element; that of a picture says whether it is loaded at once, and whether others are offered in its place."""
+    if element.tag != "img":
+        return str(element.tag)
+    return LATER if element.get("loading") == "lazy" else "picture" if element.getparent().tag == "picture" else "img"
 
 
 def lines(root: Element, is_skipped: Callable[[Element], bool]) -> Iterator[tuple[Element, str]]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
-from bilingual.content import source
+from bilingual.content import picture_files, source
 from bilingual.content.lint import file_kinds
 from bilingual.content.lint.svg import find_faults, size_of_drawing
 from bilingual.diagnostics.problems import Problem, problem
@@ -27,9 +28,6 @@ NOT_SHOWN = frozenset({"tif", "tiff", "heic", "heif", "bmp", "psd", "raw", "cr2"
 
 _MAY_TELL = re.compile(rb"Exif|eXIf|EXIF|GPS|Raw profile type|XML:com\.adobe\.xmp|\A(?:II\*\0|MM\0\*)")
 _XMP_PLACE = re.compile(r"GPS(?:Dest)?(?:Latitude|Longitude)|GPSCoordinates")
-_ORIENTATION = 0x0112
-_ON_ITS_SIDE = {5, 6, 7, 8}
-"""The values of EXIF's orientation with which browsers turn a picture by a quarter."""
 _GPS_IFD = 0x8825
 _GPS_PLACES = {2, 4, 20, 22, 28}
 """The tags of EXIF's GPS directory that hold a place: latitude and longitude, those of the destination, and the area's name."""
@@ -43,7 +41,7 @@ def check(root: Path) -> Iterator[Problem]:
     yield from strays.values()
     yield from _check_kinds(path for path in paths if not path.endswith(".md") and path not in strays)
     for path in [path for path in paths if path not in strays]:
-        ending = path.rpartition(".")[2].lower()
+        ending = file_kinds.ending_of(path)
         if ending == "svg":
             yield from _check_drawing(root, path)
         elif ending in SHOWN | NOT_SHOWN:
@@ -112,21 +110,25 @@ def _check_drawing(root: Path, path: str) -> Iterator[Problem]:
         yield problem(path, (fault.line, fault.column), "", fault.code, value=fault.value)
 
 
-def sizes(root: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Return width and height, as browsers show them, of the pictures at ``paths`` below docs/ that say them."""
-    found = {path: source.read_raw(root, f"docs/{path}", MAX_BYTES) for path in paths}
-    measured = {path: _size(path, raw) for path, raw in found.items() if isinstance(raw, bytes)}
-    return {path: size for path, size in measured.items() if size}
+def measure(root: Path, paths: Iterable[str]) -> tuple[dict[str, tuple[int, int]], list[Problem]]:
+    """Return width and height, as browsers show them, of the pictures at ``paths`` below docs/, and the problems of those that are broken.
 
-
-def _size(path: str, raw: bytes) -> tuple[int, int] | None:
-    if path.lower().endswith(".svg"):
-        return size_of_drawing(raw)
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(raw)) as picture:
-            width, height = picture.size
-            return (height, width) if picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE else (width, height)
-    except Exception:  # a broken picture raises nearly anything
-        return None
+    A drawing need not say its size, and what no browser shows has none.
+    """
+    sizes: dict[str, tuple[int, int]] = {}
+    problems: list[Problem] = []
+    for path in sorted(paths):
+        ending = file_kinds.ending_of(path)
+        raw = source.read_raw(root, f"docs/{path}", MAX_BYTES)
+        if isinstance(raw, Problem) or ending not in SHOWN | {"svg"}:
+            continue  # said of the file, or of the name
+        try:
+            size = size_of_drawing(raw) if ending == "svg" else picture_files.measure(root, raw)
+        except ExpatError:  # said of the drawing
+            size = None
+        except picture_files.Unreadable:
+            problems.append(problem(f"docs/{path}", (1, 1), "", "picture-unreadable"))
+            size = None
+        if size:
+            sizes[path] = size
+    return sizes, problems

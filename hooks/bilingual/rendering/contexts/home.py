@@ -16,8 +16,9 @@ from bilingual.rendering.contexts.timeline import picture, whole_timeline
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.views.entries import Cover
 from bilingual.rendering.views.numbers import divide
+from bilingual.rendering.views.pictures import Shown
 from bilingual.rendering.views.view import View
-from bilingual.schema import COLLECTIONS, Entry, Event, Project, Record, Report, Term
+from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Event, Project, Record, Report, Term
 from bilingual.schema.entries import Figure
 from bilingual.schema.site_words import Door, Home
 from bilingual.site.indexes import entry_order
@@ -25,6 +26,7 @@ from bilingual.site.lanes import hue_of
 
 DOORS = ("declaration", "timeline", "reports-list")
 """The pages that the home page leads to where the site names no others."""
+REGISTERED = {**COLLECTIONS, **REGISTERS}
 MOST_DOTS = 100
 """What counts more than so many is a number, and not dots."""
 COVERS = 2
@@ -32,9 +34,10 @@ COVERS = 2
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """A drawing made of data, in the colour ``hue``: covers, the timeline, dots with their looks in rows, or a number with its noun."""
+    """A drawing made of data, in the colour ``hue``, or a picture: covers, the timeline, dots in rows, or a number with its noun."""
 
     hue: str
+    picture: Shown | None = None
     covers: tuple[Cover, ...] = ()
     chart: Chart | None = None
     dots: tuple[tuple[str, ...], ...] = ()
@@ -144,7 +147,9 @@ def _highlights(view: View) -> Iterator[Card]:
                 yield Card(art_of(view, entry), title, text, register, kind, date)
     for key, page in sorted(view.corpus.pages.items()):
         if page.featured and (route := view.links.find("page", key)):
-            art, text = _art_of_blocks(view.words.text(page.body)), first_sentence(view.words.of(page.description))
+            picture = view.pictures.first("pages", page, "lead")
+            art = Art("page", picture) if picture else _art_of_blocks(view.words.text(page.body))
+            text = first_sentence(view.words.of(page.description))
             yield Card(art, view.links.page(route.kind, key), text)
 
 
@@ -162,10 +167,13 @@ def first_sentence(text: Markup) -> Markup:
 
 
 def art_of(view: View, record: Record) -> Art:
-    """Return the drawing of a record: its themes or its parts as dots, its cover, its first figure, or its colour alone."""
+    """Return the picture of a record, or its drawing: its themes or its parts as dots, its cover, its first figure, or its colour alone."""
     if isinstance(record, Report):
         return Art("reports", covers=(view.entries.cover(record),))
-    hue = next((name for name, model in COLLECTIONS.items() if isinstance(record, model)), "page")
+    register = next((name for name, model in REGISTERED.items() if isinstance(record, model)), "pages")
+    hue = register if register in COLLECTIONS else "page"
+    if picture := view.pictures.first(register, record, "lead"):
+        return Art(hue, picture)
     if isinstance(record, Event) and len(themes := view.words.each(record.themes)) > 1:
         return Art(hue, dots=_in_rows(["hot" if theme == view.labels.own_theme else "dim" for theme in themes]))
     figures: dict[str, Figure] = getattr(record, "figures", {})

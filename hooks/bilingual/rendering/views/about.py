@@ -96,7 +96,7 @@ class About:
         found = downloads.has_calendar(self._view.indexes, route.register, entry, locale)
         return downloads.entry_calendar(locale, route.register, entry.key) if found else None
 
-    @property
-    def extras(self) -> tuple[str, ...]:
-        """The stylesheets and scripts that only pages like this one load, relative to the root."""
-        return (*extras.extras(self._route), *(extras.MARKDOWN if self._view.prose.is_styled else ()))
+    def extras(self, article: str) -> tuple[str, ...]:
+        """Return the stylesheets and scripts that only pages load like this one, whose ``article`` it is, relative to the root."""
+        styled, pictured = self._view.prose.is_styled, "<picture>" in article
+        return (*extras.extras(self._route), *(extras.MARKDOWN if styled else ()), *(extras.PICTURES if pictured else ()))

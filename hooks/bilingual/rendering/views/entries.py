@@ -8,6 +8,7 @@ from zlib import crc32
 from markupsafe import Markup, escape
 
 from bilingual.rendering.views.numbers import divide
+from bilingual.rendering.views.pictures import Shown
 from bilingual.schema import Entry, Event, Project, Report
 from bilingual.site.indexes import Involvement
 
@@ -22,7 +23,7 @@ LONG_TITLE = 32
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What a drawn cover says, and which crop of the sea it shows."""
+    """What a drawn cover says, and which crop of the sea it shows; ``printed`` is the picture of the report's own, if there is one."""
 
     kind: str
     title: str
@@ -31,6 +32,7 @@ class Cover:
     year: str
     hue: str
     crop: int
+    printed: Shown | None = None
 
     @property
     def is_long(self) -> bool:
@@ -81,7 +83,7 @@ class Entries:
         return whole if whole and project.figures[whole].value == len(project.participants) else ""
 
     def cover(self, report: Report) -> Cover:
-        """Return the cover that the site draws for a report."""
+        """Return the cover of a report: its own, or the one that the site draws."""
         view = self._view
         first, _, second = view.words.text(report.title).partition(" - ")
         year = report.date.start.year if report.date else None
@@ -96,4 +98,5 @@ class Entries:
             year=str(year or ""),
             hue="later" if is_later else "events" if report.kind == "workshop-report" else "reports",
             crop=crc32(report.key.encode()) % CROPS + 1,
+            printed=view.pictures.first("reports", report, "cover"),
         )

@@ -94,7 +94,7 @@ class Prose:
             text,
             link=partial(view.links.in_text, foreign=self._is_foreign),
             mark=view.cite.in_markdown,
-            size=lambda target: view.corpus.picture_sizes.get(target.removeprefix("../")),
+            picture=view.pictures.in_text,
             anchors=[heading.anchor for heading in view.headings.all],
             note=str(view.labels.only_in_turkish),
             back=str(view.labels.back_to_text),

@@ -22,6 +22,7 @@ from bilingual.rendering.views.links import Links
 from bilingual.rendering.views.marks import Marks
 from bilingual.rendering.views.names import Names
 from bilingual.rendering.views.numbers import Numbers
+from bilingual.rendering.views.pictures import Pictures
 from bilingual.rendering.views.prose import Prose
 from bilingual.rendering.views.provinces import Provinces
 from bilingual.rendering.views.references import References
@@ -55,6 +56,7 @@ class View:
         self.cite = Marks(self.labels, self.locale, self.names, self.references)
         self.files = Files(self)
         self.headings = Headings()
+        self.pictures = Pictures(self)
         self.prose = Prose(self)
         self.provinces = Provinces(self.site, self.words, self.names)
         self.signatories = Signatories(self.corpus, self.labels, self.words)
