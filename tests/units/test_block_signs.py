@@ -84,6 +84,8 @@ TAGS = ("<ol", "<h", "<em", "<strong", "<sub", "<sup", "<code", "<del")
         ("Konuşulanlar:\n- bir", "<p>Konuşulanlar:</p><ul><li>bir</li></ul>"),
         ("Konuşulanlar:\n+ bir\n+ iki", "<p>Konuşulanlar:</p><ul><li>bir</li><li>iki</li></ul>"),
         ("Konuşulanlar\n* bir\n* iki", "<p>Konuşulanlar</p><ul><li>bir</li><li>iki</li></ul>"),
+        ("* a\n+ b\n- c\n• d", "<ul><li>a</li><li>b</li><li>c</li><li>d</li></ul>"),
+        ("- a\n- 5 derece", "<ul><li>a</li><li>5 derece</li></ul>"),
         ("• a", "<ul><li>a</li></ul>"),
         ("Üyeler:\n• a\n• b", "<p>Üyeler:</p><ul><li>a</li><li>b</li></ul>"),
         ("– a\n– b", "<ul><li>a</li><li>b</li></ul>"),

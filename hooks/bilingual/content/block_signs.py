@@ -139,9 +139,10 @@ class _Lines:
         if marker[2]:
             follows = beside and beside.sign == "1" and beside.number + 1 == int(marker[2])
             return bool(follows) or (int(marker[2]) == 1 and self._goes_on(number, indent, "2"))
-        if beside and beside.sign == marker[1]:
+        is_number = marker.string[marker.end()].isdigit()
+        if beside and (beside.sign == marker[1] or (beside.sign in "-*+•·▪" and marker[1] in "-*+•·▪" and not is_number)):
             return True
-        is_sure = marker[1] in "-*•·▪" and not marker.string[marker.end()].isdigit()
+        is_sure = marker[1] in "-*•·▪" and not is_number
         is_free = self.is_new or not self.before or self.before.endswith(":")
         return (is_sure and is_free) or self._goes_on(number, indent, marker[1])
 

@@ -31,8 +31,11 @@ _BARE_ADDRESS = r"(?<![\w@/.:=\"'<>\[])(?<!\]\()(?<!\]: )https?://[^\s<>`\[\]\"â
 BARE_ADDRESS = re.compile(_BARE_ADDRESS)
 """An address that is written as such, without what ends the sentence around it."""
 _TOP_HEADING = re.compile(r"^#(?!#)[ \t]+\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^[ \t]*(?!#)\S[^|\n]*\n[ \t]*-{3,}[ \t]*$", re.MULTILINE)
+_LETTERED = re.compile(r"^[ \t]*a\)[ \t].*\n(?:[ \t]+\S.*\n)*[ \t]*b\)[ \t]", re.MULTILINE)
 _EMPTY_HEADING = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])*#{1,6}[ \t#]*(?:\[@[^\]\n]*\][ \t#]*)*$", re.MULTILINE)
 _HEADING_WITHOUT_BLANK = re.compile(r"^#{2,6}[^#\s]{1,20}", re.MULTILINE)
+_BY_REFERENCE = re.compile(r"(?<![!\]\[])\[([^\[\]\n@^]+)\]\[([^\[\]\n@^]*)\]")
 _WORDLESS_REFERENCE = re.compile(r"(?<!!)\[\s*\]\[([^\[\]\n]*)\]")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\n]*)\]:|\[\^([^\[\]\n]*)\]", re.MULTILINE)
 """A footnote's text, or the mark that leads to it."""
@@ -97,8 +100,14 @@ def scan(text: str) -> Iterator[MarkdownElement]:
             for inner in _LINK.finditer(plain, match.start(2), match.end(2)):  # a picture that is a link
                 yield element("image" if inner[1] else "link", _address_in(inner[3]), inner.start(), inner[2])
     if "[" in plain:
+        labels = set()
         for match in _REFERENCE.finditer(plain):
+            labels.add(_label(match[1]))
             yield element("link", match[2].strip("<>"), match.start(), match[1])
+        if "][" in plain:
+            for match in _BY_REFERENCE.finditer(plain):
+                if _label(name := match[2] or match[1]) not in labels:
+                    yield element("link", name, match.start(), match[1])
         for match in BLOCK.finditer(plain):
             yield element("block", match[1].strip(), match.start())
         for match in _WORDLESS_REFERENCE.finditer(plain):
@@ -125,6 +134,12 @@ def scan(text: str) -> Iterator[MarkdownElement]:
             yield element("empty-heading", match[0], match.start())
         for match in _HEADING_WITHOUT_BLANK.finditer(plain):
             yield element("heading-without-blank", match[0], match.start())
+    if "\n---" in plain or "\n  " in plain:
+        for match in _UNDERLINED.finditer(plain):
+            yield element("underlined", match[0].split("\n")[0].strip()[:40], match.start())
+    if "b)" in plain:
+        for match in _LETTERED.finditer(plain):
+            yield element("lettered", "a)", match.start())
     if "://" in plain:
         for match in BARE_ADDRESS.finditer(plain):
             yield element("address", match[0], match.start())
@@ -160,6 +175,8 @@ def _extended(text: str, plain: str, element: Callable[..., MarkdownElement]) ->
             yield element("extension", "fenced_code", start, lines[fence.first].strip())
             if not fence.is_closed:
                 yield element("unclosed-fence", lines[fence.first].strip(), start, "fenced_code")
+            elif fence.info == "mermaid":
+                yield element("extension", fence.info, start, lines[fence.first].strip())
             elif not re.fullmatch(r"[\w.+#-]*", fence.info):
                 yield element("bad-attribute", fence.info, start, "fenced_code")
     if "|" in plain:

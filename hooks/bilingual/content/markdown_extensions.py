@@ -34,10 +34,13 @@ _SIGNS: Final[Mapping[str, str]] = {
     "pymdownx.mark": r"(?<![=\w])==(?![\s=])[^=\n]*[^\s=]==(?![=\w])",
     "pymdownx.keys": r"\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+",
     "abbr": r"^[ ]{0,3}\*\[[^\[\]\n]+\]:",
+    "wikilinks": r"(?<=[^\s\[])[ ]?\[\[[^\[\]@\n]+\]\]|\[\[[^\[\]@\n]+\]\](?=[ ]?[^\s\]])",
+    "pymdownx.emoji": r"(?<![\w:/]):[a-z][a-z0-9_+-]{0,40}:(?![\w:/])",
+    "pymdownx.escapeall": r"\\(?=\n[ \t>]*\S)",
 }
 """What only an extension gives a meaning, those that nobody can switch on included: each is told where it is off."""
 _SIGN: Final = re.compile("|".join(f"(?P<_{number}>{sign})" for number, sign in enumerate(_SIGNS.values())), re.MULTILINE)
-_MAY_SIGN: Final = re.compile(r"!!!|\?\?\?|///|\[\^|\||~~|\^\^|\{|\[TOC|===|==|\+\+|\[[ xX]\]|\n:|\*\[")
+_MAY_SIGN: Final = re.compile(r"!!!|\?\?\?|///|\[\^|\||~~|\^\^|\{|\[TOC|===|==|\+\+|\[[ xX]\]|\n:|\*\[|\[\[|:[a-z]|\\\n")
 _BOX: Final = re.compile(r'(?:!!!|\?\?\?\+?) ?(?:([\w-]+)(?: +[\w-]+)*)?(?: +"[^"\n]*")? *\n(?=(?:[ \t>]*\n)*([ \t>]*))')
 _NAMES: Final = tuple(_SIGNS)
 
