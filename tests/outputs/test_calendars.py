@@ -1,7 +1,7 @@
 """Calendars, read back by two libraries."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import icalendar
@@ -9,6 +9,7 @@ import pytest
 import vobject
 from bilingual.rendering.renderer import Renderer
 
+from tests.builds.tiny import SITES
 from tests.outputs.conftest import SITE_URL, Files, publish, render_tiny
 
 HEAD = """\
@@ -173,6 +174,72 @@ def test_drafts_withdrawn_and_untranslated_entries_stay_out(tiny_files: Files, l
     assert "draft.events" not in found
     assert "withdrawn.events" not in found
     assert ("visit.events" in found) is (locale == "tr")
+
+
+LIVES = {
+    "cancelled": "date: 2027-10-08\nstatus: cancelled\nstatus_note: Fırtına nedeniyle.\nupdated: 2020-03-31",
+    "postponed": "date: 2027-10-08\nstatus: postponed",
+    "hybrid": "date: 2027-10-08\nplaces: [izmir, online]\njoin_url: https://example.org/katil",
+    "timed": 'date: 2027-10-08/2027-10-09\ntime: {start: "9.30", end: "17:00"}',
+    "night": 'date: 2027-10-08\ntime: {start: "22:00", end: "00:30"}\nstatus: held',
+    "abroad": 'date: 2027-07-08\ntime: {start: "10:00", zone: Europe/Brussels}\nstatus: moved-online',
+}
+PLACES = "content/tr/places.yml"
+HOURS = {
+    "timed": (datetime(2027, 10, 8, 6, 30, tzinfo=UTC), datetime(2027, 10, 9, 14, 0, tzinfo=UTC)),
+    "night": (datetime(2027, 10, 8, 19, 0, tzinfo=UTC), datetime(2027, 10, 8, 21, 30, tzinfo=UTC)),
+    "abroad": (datetime(2027, 7, 8, 8, 0, tzinfo=UTC), None),
+}
+
+
+@pytest.fixture(scope="module")
+def living(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The tiny site with events that lie ahead."""
+    folder = tmp_path_factory.mktemp("living")
+    more = {f"content/tr/events/x-{name}.yml": HEAD.format(title=name) + lines + "\n" for name, lines in LIVES.items()}
+    more[PLACES] = (SITES / "tiny" / PLACES).read_text(encoding="utf-8") + "online: {name: Çevrim içi, kind: online}\n"
+    return publish(render_tiny(folder / "project", more), folder / "site")
+
+
+def values(event: Any, *names: str) -> list[str]:
+    """What an event says, to icalendar or to vobject, by the names of its properties; an empty text where it says nothing."""
+    if isinstance(event, icalendar.Event):
+        return [str(event.get(name, "")) for name in names]
+    return [event.contents[name.lower()][0].value if name.lower() in event.contents else "" for name in names]
+
+
+def both(content: bytes, name: str) -> Iterator[Any]:
+    """An event as two libraries read it."""
+    yield events(content)[uid(name)]
+    yield next(one for one in vobject.readOne(content.decode()).vevent_list if one.uid.value == uid(name))
+
+
+def test_subscribers_see_what_becomes_of_an_event(living: Files) -> None:
+    wanted = {
+        "cancelled": ["CANCELLED", "30", "İptal edildi: cancelled"],
+        "postponed": ["TENTATIVE", "0", "Ertelendi: postponed"],
+        "night": ["CONFIRMED", "0", "night"],
+        "abroad": ["CONFIRMED", "0", "Çevrim içine taşındı: abroad"],
+        "timed": ["", "0", "timed"],
+    }
+    for name, said in wanted.items():
+        for event in both(living["etkinlikler.ics"], name):
+            assert values(event, "STATUS", "SEQUENCE", "SUMMARY") == said
+    cancelled = events(living["etkinlikler.ics"])[uid("cancelled")]
+    assert cancelled["LAST-MODIFIED"].dt == datetime(2020, 3, 31, tzinfo=UTC)
+    assert "Fırtına nedeniyle." in str(cancelled["DESCRIPTION"])
+
+
+def test_an_event_in_two_places_names_both_and_where_to_take_part(living: Files) -> None:
+    for event in both(living["etkinlikler.ics"], "hybrid"):
+        assert values(event, "LOCATION", "CONFERENCE") == ["İzmir; Çevrim içi", "https://example.org/katil"]
+
+
+@pytest.mark.parametrize("name", HOURS)
+def test_hours_are_moments_in_utc(living: Files, name: str) -> None:
+    ours, theirs = both(living["etkinlikler.ics"], name)
+    assert (ours["DTSTART"].dt, ours["DTEND"].dt if "DTEND" in ours else None) == HOURS[name]
+    assert (theirs.dtstart.value, theirs.dtend.value if "dtend" in theirs.contents else None) == HOURS[name]
 
 
 def end_of(event: Any) -> date:

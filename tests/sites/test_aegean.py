@@ -55,6 +55,17 @@ def test_names_in_other_scripts_stand_in_order(site: Path) -> None:
     assert '<span lang="ku">Şaredariya Eskitepeyê' in page
 
 
+def test_what_becomes_of_an_event_is_told_wherever_it_stands(site: Path) -> None:
+    for page in ("en/index.html", "en/events/index.html", "en/timeline/index.html", "en/topics/olive-growing/index.html"):
+        assert '<strong class="notice">Cancelled</strong>' in (site / page).read_text(encoding="utf-8"), page
+    assert "Cancelled: Film night" in (site / "en/rss.xml").read_text(encoding="utf-8")
+    page = (site / "en/events/film-night-2027/index.html").read_text(encoding="utf-8")
+    assert "2 November 2026</time>. The site of the screening is closed all summer." in page
+    assert "union.example/film" not in page, "nobody registers for what is cancelled"
+    assert "schema.org/EventCancelled" in page
+    assert "schema.org/MixedEventAttendanceMode" in (site / "en/events/olive-workshop-2027/index.html").read_text(encoding="utf-8")
+
+
 def test_an_organization_that_was_merged_leads_on(site: Path) -> None:
     page = (site / "en/organizations/eskitepe-example-municipality/index.html").read_text(encoding="utf-8")
     assert re.search('<dt>Merged into</dt><dd><a href="[./]*/en/organizations/ornekvadi-municipality/">', page)

@@ -129,7 +129,7 @@ def test_groups_are_told_from_mappings_of_groups() -> None:
     assert {name for name, shape in fields.items() if shape.record and shape.by_key} == {
         *("people", "figures", "files", "images", "role_wordings", "remarks", "discrepancies", "parts"),
     }
-    assert {name for name, shape in fields.items() if shape.record and not shape.by_key} == {"withdrawn", "part_of"}
+    assert {name for name, shape in fields.items() if shape.record and not shape.by_key} == {"withdrawn", "part_of", "time", "registration"}
 
 
 def models() -> Iterator[type[Record]]:

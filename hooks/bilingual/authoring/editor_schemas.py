@@ -33,7 +33,7 @@ _TEXT = ["string", "number", "boolean"]
 _DIGITS = ["string", "integer"]
 _TYPES: Mapping[Form, Any] = {
     **{form: _DIGITS for form in (Form.KEY, Form.SLUG, Form.OLD_ADDRESS, Form.DATE, Form.ISBN)},
-    **{form: _TEXT for form in (Form.LINE, Form.MARKDOWN)},
+    **{form: _TEXT for form in (Form.CLOCK_TIME, Form.LINE, Form.MARKDOWN)},
 }
 FORMS: Mapping[Form, Mapping[str, Any]] = {
     **{form: {"type": _TYPES.get(form, "string"), "pattern": pattern} for form, pattern in PATTERNS.items()},

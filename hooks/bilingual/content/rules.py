@@ -18,6 +18,7 @@ from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Page, Recor
 from bilingual.schema.fields import Prose
 from bilingual.schema.labels import unknown_names
 from bilingual.schema.table import fields_of
+from bilingual.text import clock
 from bilingual.text.closest import closest_match
 from bilingual.text.language import SOURCE_LOCALE
 
@@ -164,11 +165,28 @@ def _check_days(record: Entry | Page, where: Merged) -> Iterator[Problem]:
 def _check_entry(entry: Entry, where: Merged) -> Iterator[Problem]:
     if entry.certainty and not entry.date:
         yield where.problem(("certainty",), "certainty-without-date", of_key=True)
-    if isinstance(entry, Event) and entry.within and entry.date:
-        if entry.date.has_known_days:
+    if isinstance(entry, Event):
+        yield from _check_event(entry, where)
+
+
+def _check_event(event: Event, where: Merged) -> Iterator[Problem]:
+    date = event.date
+    if event.within and date:
+        if date.has_known_days:
             yield where.problem(("within",), "within-and-day", of_key=True)
-        elif not (entry.date.first_day <= entry.within.last_day and entry.within.first_day <= entry.date.last_day):
+        elif not (date.first_day <= event.within.last_day and event.within.first_day <= date.last_day):
             yield where.problem(("date",), "date-outside-within")
+    if event.place and event.places:
+        yield where.problem(("places",), "place-twice", of_key=True)
+    for name in ("status_date", "status_note"):
+        if getattr(event, name) and not event.status:
+            yield where.problem((name,), "status-missing", of_key=True)
+    if event.time and not (date and date.has_known_days):
+        yield where.problem(("time",), "time-without-day", of_key=True)
+    elif event.time:
+        for name, moment in zip(("start", "end"), event.moments, strict=False):
+            if not clock.exists(moment):
+                yield where.problem(("time", name), "no-such-hour", value=f"{moment:%H:%M}", zone=event.time.zone)
 
 
 def _check_field_names(record: Record, where: Merged) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from bilingual.text.language import LOCALES, SOURCE_LOCALE, slugify
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
-ALWAYS_TRUE = frozenset({"updated-before-published", "within-and-day", "date-outside-within", "publisher-twice"})
+ALWAYS_TRUE = frozenset({"updated-before-published", "within-and-day", "date-outside-within", "place-twice", "publisher-twice"})
 """The codes of rules about fields that are there: they hold of a record whatever is wrong with its other fields."""
 
 _CODES = {

@@ -10,17 +10,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import cast
 
-from icalendar import Calendar, vCategory, vDate, vDatetime, vText, vUri
+from icalendar import Calendar, vCategory, vDate, vDatetime, vInt, vText, vUri
 from icalendar import Event as CalendarEvent
 
 from bilingual.outputs import permanent_ids
 from bilingual.outputs.artifact import Artifact
-from bilingual.rendering.labels import fill_in
+from bilingual.rendering.labels import fill_in, noticed
 from bilingual.rendering.renderer import Renderer
+from bilingual.rendering.views.dates import in_words
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Event, Project, Report, addresses
 from bilingual.schema.declaration import Version
 from bilingual.schema.entries import Certainty
+from bilingual.schema.event_life import EventStatus
 from bilingual.site import downloads
 from bilingual.site.indexes import LONGEST_PLACE
 from bilingual.site.routes import KINDS, Route
@@ -30,6 +32,8 @@ from bilingual.text.language import LOCALES
 
 REFRESH = "P1D"
 """How often a subscriber asks for news: every day."""
+STATUS = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
+"""What a calendar says of an event's status, where that is not CONFIRMED."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,9 @@ class Occasion:
     categories: tuple[str, ...]
     published: date
     updated: date
+    status: str = ""
+    moments: tuple[datetime, ...] = ()
+    conference: str = ""
 
 
 def make_common(renderer: Renderer) -> Iterator[Artifact]:
@@ -110,18 +117,20 @@ def _calendar(
 
 def _event(renderer: Renderer, occasion: Occasion) -> bytes:
     """Return an occasion as it stands in each calendar that holds it."""
-    span, categories = occasion.span, vCategory(list(occasion.categories)) if occasion.categories else None
+    categories = vCategory(list(occasion.categories)) if occasion.categories else None
     lines = {
         "uid": vText(permanent_ids.uid(renderer.site.settings, occasion.register, occasion.key)),
         "dtstamp": vDatetime(_midnight(occasion.updated)),
         "created": vDatetime(_midnight(occasion.published)),
         "last-modified": vDatetime(_midnight(occasion.updated)),
-        "dtstart": _day(span.first_day),
-        "dtend": None if span.open_end else _day(span.last_day + timedelta(days=1)),  # exclusive
+        "sequence": vInt((occasion.updated - occasion.published).days),
+        "status": vText(occasion.status) if occasion.status else None,
+        **_time(occasion),
         "summary": vText(occasion.title),
         "description": vText(occasion.description),
         "location": vText(occasion.place) if occasion.place else None,
         "url": vUri(occasion.address),
+        "conference": _uri(occasion.conference) if occasion.conference else None,
         "categories": categories,
         "transp": vText("TRANSPARENT"),
     }
@@ -129,9 +138,24 @@ def _event(renderer: Renderer, occasion: Occasion) -> bytes:
     return bytes(made.to_ical(sorted=False))
 
 
+def _time(occasion: Occasion) -> dict[str, vDatetime | vDate]:
+    """Return when an occasion begins and, where that is known, ends: moments, or days of which the last is exclusive."""
+    span = occasion.span
+    if occasion.moments:
+        return dict(zip(("dtstart", "dtend"), (vDatetime(moment.astimezone(UTC)) for moment in occasion.moments), strict=False))
+    days = {"dtstart": span.first_day} if span.open_end else {"dtstart": span.first_day, "dtend": span.last_day + timedelta(days=1)}
+    return {name: _day(day) for name, day in days.items()}
+
+
 def _day(day: date) -> vDate:
     found = vDate(day)
     found.params["VALUE"] = "DATE"
+    return found
+
+
+def _uri(address: str) -> vUri:
+    found = vUri(address)
+    found.params["VALUE"] = "URI"
     return found
 
 
@@ -174,21 +198,27 @@ def _entry(view: View, register: str, entry: Entry) -> Occasion:
         title = fill_in(view.labels.calendars.entry_title, kind=kind, title=title)
     if not is_certain:
         title = fill_in(view.labels.calendars.imprecise_title, title=title, date=when)
+    title = noticed(entry, title, view.labels)
     note = view.labels.certainties[entry.certainty] if entry.certainty else ""
     address = view.site.settings.site_url + view.route.uri
+    event = entry if isinstance(entry, Event) else None
+    status_note = view.words.text(event.status_note) if event else ""
     topics = (view.corpus.topics[key].name.get(view.locale) for key in entry.topics)
     return Occasion(
         register,
         entry.key,
         title,
-        "\n".join(line for line in (f"{when} ({note})" if note else when, view.words.text(entry.summary), address) if line),
+        "\n".join(line for line in (f"{when} ({note})" if note else when, status_note, view.words.text(entry.summary), address) if line),
         span,
         is_certain,
-        _place(view, entry.place) if isinstance(entry, Event) else "",
+        "; ".join(_place(view, place) for place in entry.all_places) if event else "",
         address,
         tuple(topic for topic in topics if topic),
         entry.published_in(view.locale).first_day,
         entry.changed_in(view.locale).first_day,
+        STATUS.get(event.status, "CONFIRMED") if event and event.status else "",
+        event.moments if event else (),
+        (event.join_url or "") if event and event.can_be_joined else "",
     )
 
 
@@ -199,9 +229,9 @@ def _when(view: View, entry: Entry) -> tuple[Edtf, bool, str]:
     span = entry.date
     assert span is not None  # what has neither is in no calendar
     if entry.certainty is Certainty.ANNOUNCED:
-        return span, False, dates.format_announced(span, view.locale)
+        return span, False, in_words(entry, view.locale)
     if downloads.has_certain_days(entry):
-        return span, True, dates.format_date(span, view.locale)
+        return span, True, in_words(entry, view.locale)
     if not isinstance(entry, Project):
         return span, False, dates.format_within(span, view.locale)
     words = dates.format_date(span, view.locale)

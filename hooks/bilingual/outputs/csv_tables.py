@@ -19,6 +19,7 @@ from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Page, Record, descriptions
 from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
 from bilingual.schema.entries import Certainty, EventKind, Figure, Person, PersonRole, ReportKind
+from bilingual.schema.event_life import EventStatus
 from bilingual.schema.fields import FieldKind, Form, Localized
 from bilingual.schema.files import File, FileKind
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
@@ -32,6 +33,7 @@ LIST_SIGN = " | "
 LABELS: Mapping[type[StrEnum], str] = {
     Certainty: "certainties",
     EventKind: "event_kinds",
+    EventStatus: "event_statuses",
     ReportKind: "report_kinds",
     PersonRole: "person_roles",
     FileKind: "file_kinds",

@@ -26,7 +26,7 @@ MODELS: Mapping[str, type[Record]] = {
     **{kind: SINGLE_FILES[file] for kind, file in WHOLE_FILES.items()},
 }
 """The model of what is edited, by kind."""
-_ASKED_BESIDE = ("people", "figures", "images", "files")
+_ASKED_BESIDE = ("status", "time", "places", "registration", "join_url", "people", "figures", "images", "files")
 """Groups that are shown although nothing stands in them, where a kind of record has them."""
 KEYED_BY = {"role_wordings": "organizations"}
 """Fields whose groups have the keys of a register's records."""
@@ -37,6 +37,8 @@ PROBLEMS: Mapping[Form, str] = {
     Form.OLD_ADDRESS: "not-an-old-address",
     Form.DATE: "not-a-date",
     Form.DAY: "not-a-day",
+    Form.CLOCK_TIME: "not-a-time",
+    Form.TIME_ZONE: "not-a-time-zone",
     Form.WEB_ADDRESS: "not-an-address",
     Form.FILE: "not-a-file-name",
     Form.ISBN: "not-an-isbn",

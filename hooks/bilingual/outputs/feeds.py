@@ -9,7 +9,7 @@ from typing import Any
 from bilingual.content.lint.file_kinds import DOCUMENTS, FILES, ending_of
 from bilingual.outputs import permanent_ids
 from bilingual.rendering.contexts.data_page import newest_change
-from bilingual.rendering.labels import fill_in
+from bilingual.rendering.labels import fill_in, noticed
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import Entry
 from bilingual.schema.files import File
@@ -97,7 +97,7 @@ def _items(renderer: Renderer, locale: str, entries: Iterable[tuple[str, Entry]]
         topics = (site.corpus.topics[key].name.get(locale) for key in entry.topics)
         yield FeedItem(
             permanent_ids.tag(site.settings, name, entry.key, locale),
-            entry.title.get(locale) or "",
+            noticed(entry, entry.title.get(locale) or "", renderer.context.labels[locale]),
             entry.summary.get(locale) or "",
             site.settings.site_url + route.uri,
             tuple(topic for topic in topics if topic),

@@ -14,15 +14,17 @@ from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import LABELS
 from bilingual.outputs.record_data import RecordWriter
 from bilingual.rendering.renderer import Renderer
+from bilingual.rendering.views import dates
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Source
-from bilingual.schema.entries import Certainty, Figure, Part, Person
+from bilingual.schema.entries import Figure, Part, Person
+from bilingual.schema.event_life import Registration
 from bilingual.schema.fields import Localized, Words, WordsList
 from bilingual.schema.files import File
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site import downloads
 from bilingual.site.routes import Route
-from bilingual.text.dates import Edtf, format_announced, format_date, format_within
+from bilingual.text.dates import Edtf, format_date
 from bilingual.text.language import format_list, stop_after
 
 _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_words", "published", "updated"})
@@ -119,6 +121,8 @@ class _Twin:
             return escape(self.labels[LABELS[type(value)]][value])
         if isinstance(value, Edtf):
             return escape(format_date(value, self.view.locale))
+        if isinstance(value, Registration):
+            return f"<{value.url}>" + (f" ({escape(self.view.dates.until(value.until))})" if value.until else "")
         if isinstance(value, str) and value.startswith(("http://", "https://")):
             return f"<{value}>"
         name = getattr(value, "name", None)  # of a programme, or of a larger event
@@ -140,12 +144,7 @@ class _Twin:
 
     def when(self, entry: Entry | Part) -> str:
         """Return a date in words, as sure as it is."""
-        within, date = getattr(entry, "within", None), entry.date
-        if within:
-            return escape(format_within(within, self.view.locale))
-        if date and getattr(entry, "certainty", None) is Certainty.ANNOUNCED:
-            return escape(format_announced(date, self.view.locale))
-        return escape(format_date(date, self.view.locale)) if date else ""
+        return escape(dates.in_words(entry, self.view.locale))
 
     def dated(self, part: Any) -> str:
         """Return a part of an event, or a milestone of a project."""

@@ -22,6 +22,9 @@ LIST = ("assets/scripts/list.js",)
 PAGED = ("assets/styles/pages.css",)
 """What pages of lists load that have several pages."""
 
+UPCOMING = ("assets/scripts/upcoming.js",)
+"""What the pages load that show which events lie ahead, where there may be any."""
+
 EXTRAS: Mapping[str, tuple[str, ...]] = {
     "home": (*MAP, "assets/styles/home.css"),
     "events-list": FACETS,

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from bilingual.schema import SiteWords
+from bilingual.schema import Entry, SiteWords
 from bilingual.schema.labels import NAME, Tree, merged
 from bilingual.site.site import Settings
 from bilingual.text.language import SOURCE_LOCALE, stop_after
@@ -45,6 +45,11 @@ def labels_of(words: SiteWords, settings: Settings, locale: str) -> Labels:
     own = {name: fill_in(text, first=first, last=last) for name, text in own.items()}
     own["own_theme"] = ((theme.get(locale) or theme.get(SOURCE_LOCALE)) if theme else "") or ""
     return Labels(merged(words.labels, locale) | own)
+
+
+def noticed(entry: Entry, title: str, labels: Labels) -> str:
+    """Return a title; of an event that was cancelled, or the like, behind the word for that."""
+    return fill_in(labels.calendars.entry_title, kind=labels.event_statuses[entry.notice], title=title) if entry.notice else title
 
 
 def fill_in(label: object, **values: object) -> str:

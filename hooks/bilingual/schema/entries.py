@@ -1,9 +1,11 @@
 """The fields of the three collections: projects, reports and events."""
 
+import datetime
 from enum import StrEnum
 
 from pydantic import Field
 
+from bilingual.schema.event_life import EventStatus, EventTime, Registration
 from bilingual.schema.fields import (
     CountryCode,
     CurrencyCode,
@@ -259,6 +261,17 @@ class Entry(Record):
         """When it was, as far as is known."""
         return self.date
 
+    @property
+    def notice(self) -> EventStatus | None:
+        """What readers must be told of an event that does not take place as announced."""
+        return None
+
+    @property
+    def all_places(self) -> tuple[str, ...]:
+        """The keys of the places where it is, or that it is about: of its one place, or of several."""
+        fields = vars(self)
+        return fields.get("places") or ((fields["place"],) if fields.get("place") else ())
+
     def published_in(self, locale: str) -> Edtf:
         """Return the day on which the entry was published here in ``locale``."""
         return self.translation_published.get(locale) or self.published
@@ -315,11 +328,16 @@ class Event(Entry):
 
     kind: EventKind
     within: Date | None = None
+    time: EventTime | None = None
+    status: EventStatus | None = None
+    status_date: Day | None = None
+    status_note: Words | None = None
     theme: Words | None = None
     motto: Words | None = None
     series: SeriesKey | None = None
     number: WholeNumber | None = None
     place: PlaceKey | None = None
+    places: tuple[PlaceKey, ...] = ()
     organizers: tuple[OrganizationKey, ...] = ()
     partners: tuple[OrganizationKey, ...] = ()
     participants: tuple[OrganizationKey, ...] = ()
@@ -330,8 +348,35 @@ class Event(Entry):
     declaration_version: VersionKey | None = None
     related: tuple[EventKey, ...] = ()
     homepage: WebAddress | None = None
+    registration: Registration | None = None
+    join_url: WebAddress | None = None
+    recording_url: WebAddress | None = None
 
     @property
     def span(self) -> Edtf | None:
         """When it was, as far as is known: its date, or the span of the larger event in which it lies."""
         return self.within or self.date
+
+    @property
+    def notice(self) -> EventStatus | None:
+        """What readers must be told of an event that does not take place as announced."""
+        return None if self.status in (EventStatus.ANNOUNCED, EventStatus.HELD) else self.status
+
+    @property
+    def moments(self) -> tuple[datetime.datetime, ...]:
+        """The moments at which it begins and ends, as far as its hours are known."""
+        if not (self.time and self.date and self.date.has_known_days):
+            return ()
+        return self.time.moments(self.date.first_day, self.date.last_day)
+
+    @property
+    def can_be_joined(self) -> bool:
+        """Whether readers may still be asked to register and to take part."""
+        return self.status not in (EventStatus.HELD, EventStatus.CANCELLED) and not self.recording_url
+
+    @property
+    def may_lie_ahead(self) -> bool:
+        """Whether it was not over yet when it was last written about here."""
+        if self.span is None or self.span.open_end or self.status is EventStatus.HELD:
+            return False
+        return self.span.last_day >= (self.updated or self.published).first_day

@@ -46,6 +46,8 @@ class Form(StrEnum):
     OLD_ADDRESS = "old-address"
     DATE = "date"
     DAY = "day"
+    CLOCK_TIME = "clock-time"
+    TIME_ZONE = "time-zone"
     WEB_ADDRESS = "web-address"
     FILE = "file"
     ISBN = "isbn"

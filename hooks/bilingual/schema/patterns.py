@@ -13,6 +13,8 @@ PATTERNS: Mapping[Form, str] = {
     Form.OLD_ADDRESS: f"^{_KEY}(/{_KEY})*/?$",
     Form.DATE: rf"^({_POINT}[~?%]?|{_POINT}/({_POINT}|\.\.))$",
     Form.DAY: r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    Form.CLOCK_TIME: "^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$",
+    Form.TIME_ZONE: "^(UTC|[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+)+)$",
     Form.WEB_ADDRESS: r"^https?://[^\s<>\"]+\.[^\s<>\"]+$",
     Form.FILE: r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[A-Za-z0-9]+$",
     Form.ISBN: "^([0-9][ -]?){12}[0-9]$",

@@ -52,6 +52,11 @@ class Indexes:
         events = [event for event in self.corpus.events.values() if event.span]
         return tuple(sorted(events, key=lambda event: entry_order(event)))
 
+    @cached_property
+    def upcoming(self) -> tuple[Event, ...]:
+        """The events that were not over when they were last written about, the earliest first."""
+        return tuple(event for event in self.dated_events if event.may_lie_ahead)
+
     def neighbours_of(self, event: str) -> tuple[Event | None, Event | None]:
         """Return the event before and the event after an event in time; None where there is none, or where it has no date."""
         return self.neighbours.get(event, (None, None))

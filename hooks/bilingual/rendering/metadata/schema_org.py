@@ -127,7 +127,9 @@ class Mentions:
     # time and place
 
     def time(self, record: Event | Part, within: Edtf | None) -> Node:
-        """Return start and end: what is known of the day, or of the span in which the day lies."""
+        """Return start and end: what is known of the day and the hour, or of the span in which the day lies."""
+        if isinstance(record, Event) and record.moments:
+            return dict(zip(("startDate", "endDate"), (moment.isoformat() for moment in record.moments), strict=False))
         if within is None or record.date:
             return span_of(record.date)
         return {"startDate": common_part(within)}
@@ -145,15 +147,15 @@ class Mentions:
         note = f"{self.view.labels.fields.date}: {words}." if words else ""
         return " ".join(part for part in (self.view.words.text(record.summary), note) if part)
 
-    def where(self, place: str | None, online_at: str | None) -> Node:
-        """Return place and mode of attendance; nothing where the place is not known."""
-        if place is None:
+    def where(self, places: Iterable[str], online_at: str | None, *, moved_online: bool = False) -> Node:
+        """Return places and mode of attendance; nothing where no place is known."""
+        online = [key for key in places if self.corpus.places[key].kind is PlaceKind.ONLINE]
+        somewhere = [self.place(key) for key in places if key not in online] if not moved_online else []
+        if not (online or somewhere or moved_online):
             return {}
-        if self.corpus.places[place].kind is PlaceKind.ONLINE:
-            mode, location = "OnlineEventAttendanceMode", {"@type": "VirtualLocation", "url": online_at}
-        else:
-            mode, location = "OfflineEventAttendanceMode", self.place(place)
-        return {"location": location, "eventAttendanceMode": f"https://schema.org/{mode}"}
+        virtual = [{"@type": "VirtualLocation", "url": online_at}] if online or moved_online else []
+        mode = "Mixed" if virtual and somewhere else "Online" if virtual else "Offline"
+        return {"location": [*somewhere, *virtual], "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode"}
 
     def place(self, key: str) -> Node:
         """Return a place with its postal address, as far as the places around it tell."""

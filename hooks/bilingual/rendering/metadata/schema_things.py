@@ -5,12 +5,20 @@ from bilingual.schema import Declaration, Event, Organization, Project, Report
 from bilingual.schema.addresses import anchor
 from bilingual.schema.declaration import Signature
 from bilingual.schema.entries import EventKind, LargerEvent, Part, PersonRole
+from bilingual.schema.event_life import EventStatus
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 EVENT_TYPES = {
     EventKind.EXHIBITION: "ExhibitionEvent",
     EventKind.FILM_SCREENING: "ScreeningEvent",
     EventKind.TRAINING: "EducationEvent",
+}
+EVENT_STATUSES = {
+    EventStatus.ANNOUNCED: "EventScheduled",
+    EventStatus.HELD: "EventScheduled",
+    EventStatus.POSTPONED: "EventPostponed",
+    EventStatus.CANCELLED: "EventCancelled",
+    EventStatus.MOVED_ONLINE: "EventMovedOnline",
 }
 SPEAKERS = (PersonRole.SPEAKER, PersonRole.OPENING_SPEAKER, PersonRole.CHAIR, PersonRole.GUEST)
 
@@ -25,12 +33,18 @@ class Things(Mentions):
         return self.entry(event, "events", EVENT_TYPES.get(event.kind, "Event")) | {
             **self.time(event, event.within),
             "description": self.described(event, event.within),
-            **self.where(event.place, event.homepage or self.url_of("events", event.key)),
+            "eventStatus": f"https://schema.org/{EVENT_STATUSES[event.status]}" if event.status else None,
+            **self.where(
+                event.all_places,
+                event.join_url or event.homepage or self.url_of("events", event.key),
+                moved_online=event.status is EventStatus.MOVED_ONLINE,
+            ),
             "organizer": self.organizations(event.organizers),
             "contributor": [*self.organizations(event.partners), *self._people(event, speaking=False)],
             "attendee": self.organizations(event.participants),
             "performer": self._people(event, speaking=True),
             "sameAs": event.homepage,
+            "recordedIn": {"@type": "CreativeWork", "url": event.recording_url} if event.recording_url else None,
             "subEvent": parts,
             "superEvent": [*([self._larger(event.part_of)] if event.part_of else []), *self._series(event)],
             "subjectOf": [{"@id": self.id_of("reports", report.key)} for report in view.indexes.reports_of("events", event.key)]
@@ -181,7 +195,7 @@ class Things(Mentions):
             "description": self.described(part, part.within),
             "url": f"{self.url_of('events', event.key)}#{name}",
             **self.time(part, part.within),
-            **self.where(part.place or event.place, self.url_of("events", event.key)),
+            **self.where((part.place,) if part.place else event.all_places, self.url_of("events", event.key)),
             "organizer": self.organizations(part.organizers),
             "contributor": [*self.organizations(part.partners), *self._people(part, speaking=False)],
             "performer": self._people(part, speaking=True),

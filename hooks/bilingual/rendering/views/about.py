@@ -99,4 +99,5 @@ class About:
     def extras(self, article: str) -> tuple[str, ...]:
         """Return the stylesheets and scripts that only pages load like this one, whose ``article`` it is, relative to the root."""
         styled, pictured = self._view.prose.is_styled, "<picture>" in article
-        return (*extras.extras(self._route), *(extras.MARKDOWN if styled else ()), *(extras.PICTURES if pictured else ()))
+        shown = ((extras.MARKDOWN, styled), (extras.PICTURES, pictured), (extras.UPCOMING, self._view.entries.upcoming()))
+        return (*extras.extras(self._route), *(file for files, is_shown in shown if is_shown for file in files))

@@ -60,6 +60,11 @@ class Entries:
         found += [(labels.after, after)] if after and after.key not in shown else []
         return found
 
+    def upcoming(self) -> tuple[Event, ...]:
+        """Return the events that may lie ahead, on the pages that show them."""
+        route = self._view.route
+        return self._view.indexes.upcoming if route.kind == "home" or (route.kind == "events-list" and route.is_first) else ()
+
     def involvements(self, involvements: Iterable[Sequence[Involvement]]) -> Iterator[tuple[str, Entry, list[Markup]]]:
         """Yield the entries in which an organization or one of its bodies took part, each with the roles in words."""
         for roles in involvements:

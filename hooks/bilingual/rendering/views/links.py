@@ -100,6 +100,10 @@ class Links:
         named = groupby(self._context.indexes.places_around(key), key=lambda place: self._words.text(place.name))
         return Markup(", ").join([self.record("places", next(same).key) for _, same in islice(named, LONGEST_PLACE)])
 
+    def places(self, keys: Iterable[str]) -> Markup:
+        """Return several places as ``place`` does, parted by semicolons."""
+        return Markup("; ").join(map(self.place, keys))
+
     def citing(self, source: str) -> list[Markup]:
         """Return links to the hand-written pages, the declaration and its signatories, where they cite a source."""
         found: dict[Markup, None] = {}

@@ -32,6 +32,7 @@ class TimelineRow:
     link: Markup
     summary: Markup
     is_open: bool
+    notice: Markup
 
 
 class Timeline:
@@ -55,6 +56,7 @@ class Timeline:
             link=link,
             summary=summary,
             is_open=item.date is not None and not item.known_days and item.sort != "projects",
+            notice=self._view.dates.notice(self._corpus.events[item.key]) if item.sort == "events" else Markup(""),
         )
 
     def _of_entry(self, item: TimelineItem) -> tuple[Markup, Markup]:
