@@ -12,6 +12,7 @@ import pytest
 from bilingual.__main__ import main
 from bilingual.audit import verify
 from bilingual.audit.verify import counts
+from bilingual.content.lint.file_kinds import HEAVIEST
 from bilingual.diagnostics import catalog
 from bilingual.outputs import sitemap
 from bilingual.text import html_page
@@ -214,6 +215,7 @@ def test_every_sort_of_fault_is_found_in_a_test() -> None:
         "missing-package": "below",
         "outside": "below",
         "file-kind": "below",
+        "large-document": "below",
         "alternate-self": "comes with alternate-one-way",
         "canonical": "of feeds too",
         "sitemap-without-page": "comes with not-in-sitemap",
@@ -228,6 +230,15 @@ def test_a_file_that_could_run_is_found_among_the_pictures(damaged_site: Path) -
     path = damaged_site / "assets" / "images" / "page.xhtml"
     path.write_text("<html/>", encoding="utf-8")
     assert found_in(damaged_site) == {"safety": ["file-kind"]}
+    path.unlink()
+
+
+def test_a_document_that_is_too_large_is_found(damaged_site: Path) -> None:
+    path = damaged_site / "assets" / "files" / "large.pdf"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("wb") as large:
+        large.truncate(HEAVIEST + 1)
+    assert found_in(damaged_site) == {"safety": ["large-document"]}
     path.unlink()
 
 

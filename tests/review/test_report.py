@@ -167,3 +167,19 @@ def test_of_a_long_line_only_what_changes_is_shown() -> None:
     assert "eski" in old
     assert "yeni" in new
     assert max(len(old), len(new)) < 120
+
+
+def test_pictures_and_documents_that_come_change_and_go_are_named(tmp_path: Path) -> None:
+    for name, files in {"before": {"kept": "1", "new": "1", "gone": "1"}, "after": {"kept": "1", "new": "2", "come": "1"}}.items():
+        for stem, said in files.items():
+            path = tmp_path / name / f"assets/files/{stem}.pdf"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(said, encoding="utf-8")
+    (tmp_path / "after/assets/hall.jpg.800.webp").write_text("made by the build", encoding="utf-8")
+    found = changes.compare(site(tmp_path / "before"), site(tmp_path / "after"))
+    assert found.files == {
+        "assets/files/new.pdf": Fate.CHANGED,
+        "assets/files/gone.pdf": Fate.GONE,
+        "assets/files/come.pdf": Fate.NEW,
+    }
+    assert "- `/assets/files/come.pdf`: **new**" in change_report.word(change_report.Findings(found, None))

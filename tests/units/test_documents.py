@@ -5,15 +5,18 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from bilingual.content import loader
 from bilingual.content.lint import documents
 from bilingual.content.lint.documents import Document
+from bilingual.content.lint.file_kinds import HEAVIEST
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.numbers import Numbers
 from bilingual.schema.entries import Report
 from pypdf import PdfReader, PdfWriter
 
 from tests.documents import make_packed, make_pdf
-from tests.made_up import example_corpus, page, renderer_of
+from tests.golden import lay_out
+from tests.made_up import EVENT, example_corpus, page, renderer_of
 from tests.offenders import of_every
 
 WORD = ("[Content_Types].xml", "word/document.xml")
@@ -87,6 +90,26 @@ def test_what_stands_in_a_compressed_stream_is_found(tmp_path: Path) -> None:
     raw = complete(catalog="/OpenAction 9 0 R")
     objects, trailer = raw.partition(b"xref\n")[0], b"trailer<</Root 1 0 R/Info 3 0 R>>\nstartxref\n0\n%%EOF\n"
     assert read(tmp_path, "packed.pdf", objects + stream + b"\nendstream\nendobj\n" + trailer).faults == ("document-runs",)
+
+
+def test_what_a_document_lacks_is_told_where_a_record_names_it(tmp_path: Path) -> None:
+    entry = EVENT.format(title="Toplantı") + "files:\n  plan: {file: plan.pdf, title: Plan, language: tr}\n"
+    root = lay_out(tmp_path, {"content/tr/events/toplanti.yml": entry})
+    for name in ("plan", "other"):
+        read(root, f"{name}.pdf", make_pdf("Plan", title="Plan", tagged=True))
+    told = [(found.path, found.line, found.column, found.code) for found in loader.read(root).warnings]
+    assert told == [
+        ("content/tr/events/toplanti.yml", 7, 16, "document-without-language"),
+        ("docs/assets/files/other.pdf", 1, 1, "document-without-language"),
+    ]
+
+
+def test_a_document_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "docs/assets/files/liste.csv"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as large:
+        large.truncate(HEAVIEST + 1)
+    assert [found.code for found in documents.check(tmp_path, [])] == ["too-large"]
 
 
 def test_size_and_pages_are_the_files_own(tmp_path: Path) -> None:

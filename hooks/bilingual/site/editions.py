@@ -10,7 +10,7 @@ from bilingual.text.language import LOCALES
 
 
 def with_addresses(corpus: Corpus, site_url: str) -> Corpus:
-    """Return the content with the address, and the number of pages where none is stated, of every edition that is a file of this site."""
+    """Return the content with what is not stated of editions that are files of this site: their addresses, languages and pages."""
     found = {key: _with_addresses(report, corpus, site_url) for key, report in corpus.reports.items() if report.own_editions}
     return replace(corpus, reports={**corpus.reports, **found}) if found else corpus
 
@@ -19,4 +19,5 @@ def _with_addresses(report: Report, corpus: Corpus, site_url: str) -> Report:
     own = {code: file.file for code, file in report.own_editions.items() if code in LOCALES}
     urls = dict(report.url.items()) | {code: f"{site_url}{FILES}{name}" for code, name in own.items()}
     pages = {code: corpus.documents[name].pages for code, name in own.items()} | dict(report.pages.items())
-    return report.model_copy(update={"url": Edition[str](**urls), "pages": Edition[int](**pages)})
+    languages = tuple(dict.fromkeys([*report.languages, *report.own_editions]))
+    return report.model_copy(update={"url": Edition[str](**urls), "pages": Edition[int](**pages), "languages": languages})

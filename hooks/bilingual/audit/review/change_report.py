@@ -141,6 +141,9 @@ def _section(findings: Findings, locale: str) -> Iterator[str]:
         yield from _pages(changes, findings.after, words)
     else:
         yield words("not_built") if findings.after is None else words("no_before")
+    if changes is not None and changes.files:
+        yield f"\n### {words('files')}\n"
+        yield from _listed([f"- `/{uri}`: **{words(fate)}**" for uri, fate in changes.files.items()], words)
     yield f"\n### {words('problems')}\n"
     counts = words("problem_counts", errors=len(findings.errors), warnings=len(findings.warnings))
     yield counts if findings.errors or findings.warnings else words("no_problems")

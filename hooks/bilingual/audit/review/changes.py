@@ -1,13 +1,14 @@
 """Compares two built sites: which pages appear, change, move and vanish, and what changes on them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.review import page_lines
 from bilingual.audit.review.page_lines import Line, Part
+from bilingual.content.lint import file_kinds
 from bilingual.site.ledger import Addresses
 
 
@@ -61,12 +62,13 @@ class SiteChanges:
     """What a change does to a site.
 
     ``pages`` are those whose words change, ``restyled`` counts those whose words stay while their HTML changes. ``lost`` are addresses
-    at which nothing will be, with the records that were there.
+    at which nothing will be, with the records that were there. ``files`` are pictures and documents that come, change or go, by address.
     """
 
     pages: tuple[PageChange, ...]
     restyled: int
     lost: Addresses
+    files: Mapping[str, Fate] = field(default_factory=dict)
 
 
 def compare(before: BuiltSite, after: BuiltSite) -> SiteChanges:
@@ -75,7 +77,14 @@ def compare(before: BuiltSite, after: BuiltSite) -> SiteChanges:
     told = [change for change in changes if change.fate is not Fate.CHANGED or change.lines]
     told.sort(key=lambda change: (not change.own, change.page.record, change.page.uri))
     lost = {uri: record for uri, record in before.addresses.items() if uri not in after.addresses and not (after.folder / uri).exists()}
-    return SiteChanges(tuple(told), len(changes) - len(told), lost)
+    return SiteChanges(tuple(told), len(changes) - len(told), lost, dict(_file_changes(before, after)))
+
+
+def _file_changes(before: BuiltSite, after: BuiltSite) -> Iterator[tuple[str, Fate]]:
+    for uri in dict.fromkeys([*before.files, *after.files]):
+        is_editors = uri.startswith(file_kinds.ASSETS) and file_kinds.ending_of(uri) in file_kinds.KINDS and file_kinds.has_plain_name(uri)
+        if is_editors and before.content(uri) != after.content(uri):
+            yield uri, Fate.NEW if uri not in before.files else Fate.CHANGED if uri in after.files else Fate.GONE
 
 
 def _pages(site: BuiltSite) -> Mapping[str, BuiltPage]:

@@ -28,6 +28,10 @@ _RUNS = {"/JavaScript", "/Launch"}
 """The actions of a PDF that run something (ISO 32000-2, 12.6.4)."""
 
 
+_SUSPECT = re.compile(rb"/(?:JS|JavaScript|Launch|XFA|EF|EmbeddedFiles?)(?![A-Za-z0-9])|/[A-Za-z]*#[0-9A-Fa-f]{2}")
+"""What a PDF names that runs something or holds a file, or what may be such a name in disguise: then all of it is looked through."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a file says: its size in bytes, the pages of a PDF, and the codes of its ``faults`` and of what can be better."""
@@ -129,7 +133,7 @@ def _read_pdf(raw: bytes) -> Document:
     reader = PdfReader(io.BytesIO(raw))
     if reader.is_encrypted:
         return Document(len(raw), faults=("document-locked",))
-    parts = list(_parts(reader))
+    parts = list(_parts(reader)) if any(map(_SUSPECT.search, _texts(reader, raw))) else []
     checks = {
         "document-runs": any("/XFA" in part or ("/JS" in part and "/S" in part) or part.get("/S") in _RUNS for part in parts),
         "document-embeds": any("/EmbeddedFiles" in part or "/EF" in part or part.get("/Type") == "/EmbeddedFile" for part in parts),
@@ -138,6 +142,15 @@ def _read_pdf(raw: bytes) -> Document:
         "document-without-tags": "/StructTreeRoot" not in reader.root_object,
     }
     return Document(len(raw), len(reader.pages), tuple(code for code, found in checks.items() if found))
+
+
+def _texts(reader: Any, raw: bytes) -> Iterator[bytes]:
+    """Yield the bytes in which a PDF names what its objects are: its own, and those of compressed objects."""
+    from pypdf.generic import IndirectObject
+
+    yield raw
+    for number in {stream for stream, _ in reader.xref_objStm.values()}:
+        yield reader.get_object(IndirectObject(number, 0, reader)).get_data()
 
 
 def _parts(reader: Any) -> Iterator[dict[str, Any]]:

@@ -97,8 +97,7 @@ def items(view: "View", record: Report | Declaration) -> list[Item]:
 
 def edition_of(report: Report, locale: str) -> str:
     """Return the language of the edition that a page in ``locale`` cites: its own where there is one."""
-    languages = report.languages or tuple(report.own_editions)
-    return locale if not languages or locale in languages else languages[0]
+    return locale if not report.languages or locale in report.languages else report.languages[0]
 
 
 def is_publishers(view: "View", report: Report, url: str) -> bool:
