@@ -129,7 +129,8 @@ def _unknown_field(name: str, match: str | None, where: Merged, locale: str) -> 
     """Return the problem of a field that a record does not have; one that only other files have is told from one that is misspelt."""
     if match is None and not where.at and (others := _files_with(name)):
         return where.problem((name,), "field-of-others", locale=locale, of_key=True, allowed=", ".join(others))
-    return where.problem((name,), "unknown-field", locale=locale, of_key=True, closest=match)
+    code = "comma-in-value" if name.isdigit() else "unknown-field"
+    return where.problem((name,), code, locale=locale, of_key=True, closest=match)
 
 
 def _files_with(field: str) -> list[str]:

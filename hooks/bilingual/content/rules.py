@@ -231,15 +231,9 @@ def _fault(element: MarkdownElement, declared: Declared) -> tuple[str, dict[str,
             return (element.kind, values) if element.label in (declared["markdown"] or ()) else None
         case "heading":
             return "heading-level", value
-        case (
-            "empty-heading"
-            | "heading-without-blank"
-            | "link-without-words"
-            | "note-without-text"
-            | "note-unused"
-            | "underlined"
-            | "lettered"
-        ):
+        case "empty-heading" | "heading-without-blank" | "underlined" | "lettered" | "link-without-words":
+            return element.kind, value
+        case "note-without-text" | "note-unused":
             return element.kind, value
         case "depth":
             return "text-too-deep", {}
