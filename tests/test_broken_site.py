@@ -62,6 +62,7 @@ UNPROVOKED = {
             "setting-fixed",
             "setting-needed",
             "setting-names-no-file",
+            "no-such-title",
             "extension-refused",
             "plugin-refused",
             "no-color",

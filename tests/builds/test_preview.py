@@ -116,8 +116,8 @@ def test_a_new_file_shows_and_is_gone_when_deleted(preview: Preview) -> None:
         (EVENT, "date: 2018-10-16", "date: 2018-13-16", f"{EVENT}:11:7: date: "),
         (EVENT, "title: ", "title: '", f"{EVENT}:"),
         ("mkdocs.yml", "nav: [", "nav: [missing.md, ", "mkdocs.yml:3:7: nav: "),
-        ("mkdocs.yml", "nav: [", "nav: ][", "mkdocs.yml: Okunamadı / cannot be read"),
-        ("mkdocs.yml", "first: 2017", "first: x", "mkdocs.yml: Okunamadı / cannot be read"),
+        ("mkdocs.yml", "nav: [", "nav: ][", "mkdocs.yml:3:6: "),
+        ("mkdocs.yml", "first: 2017", "first: x", "mkdocs.yml:5:21: extra.timeline.first: "),
     ],
 )
 def test_a_mistake_is_a_page_and_the_next_save_recovers(preview: Preview, path: str, old: str, new: str, place: str) -> None:

@@ -85,6 +85,24 @@ extra:
   home_organization: ""
 watch: [content]
 """
+LEAST = f"""\
+site_name: x
+site_description: x
+site_url: https://example.org/
+nav: [index.md]
+theme: {{name: material}}
+hooks: [{ROOT.as_posix()}/hooks/mkdocs_events.py]
+plugins:
+  - i18n:
+      docs_structure: folder
+      languages: [{{locale: tr, name: x, default: true}}, {{locale: en, name: x, site_name: x, site_description: x}}]
+  - rss:
+      feeds_filenames: {{rss_created: rss.xml, rss_updated: rss-updated.xml, json_created: feed.json, json_updated: feed-updated.json}}
+  - rss:
+      feeds_filenames:
+        {{rss_created: en/rss.xml, rss_updated: en/rss-updated.xml, json_created: en/feed.json, json_updated: en/feed-updated.json}}
+"""
+"""The least that a site must set."""
 SITES = ROOT / "tests" / "sites"
 BUILD = (sys.executable, "-m", "bilingual", "build")
 

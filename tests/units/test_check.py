@@ -5,18 +5,12 @@ from pathlib import Path
 import pytest
 from bilingual.__main__ import main
 
+from tests.builds.tiny import LEAST
 from tests.golden import lay_out
 
 EVENT = "content/tr/events/meeting.yml"
 WRONG = "title: Toplantı\nkind: meetin\nsummary: Bir toplantı.\nsources: [brochure]\npublished: 2020-01-01\n"
-SETTINGS = """\
-site_name: Örnek Göç Kitaplığı
-site_description: Örnek belediyelerin çalışmaları
-site_url: https://site.example/alt/
-theme: {name: material}
-hooks: [hooks/mkdocs_events.py]
-plugins: {i18n: {}, rss: {}}
-"""
+SETTINGS = LEAST.replace("https://example.org/", "https://site.example/alt/")
 
 
 @pytest.fixture
@@ -188,6 +182,6 @@ def test_an_address_of_the_site_itself_at_which_it_has_nothing_is_refused(
 
 
 def test_the_menu_names_pages_that_are_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "mkdocs.yml").write_text(f"{SETTINGS}nav:\n  - index.md\n  - timline.md\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(SETTINGS.replace("[index.md]", "[index.md, timline.md]"), encoding="utf-8")
     assert main(["check"]) == 1
-    assert capsys.readouterr().err.startswith("mkdocs.yml:9:5: nav: “timline.md” menüde gösterilecek bir sayfa değil (")
+    assert capsys.readouterr().err.startswith("mkdocs.yml:4:17: nav: “timline.md” menüde gösterilecek bir sayfa değil (")

@@ -195,19 +195,6 @@ def test_a_missing_mkdocs_yml_is_said_without_a_traceback(tmp_path: Path) -> Non
         mkdocs_commands.build(tmp_path, tmp_path / "site")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("site_name: [x\n", id="yaml"),
-        pytest.param("site_name: x\nsite_url: 7\n", id="value"),
-    ],
-)
-def test_a_mistake_in_mkdocs_yml_is_a_failed_build(tmp_path: Path, text: str) -> None:
-    write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# x"})
-    with pytest.raises(site.BuildFailed):
-        mkdocs_commands.build(tmp_path, tmp_path / "site")
-
-
 def test_a_plugin_that_is_missing_is_a_failed_build_in_which_nothing_goes_on(tmp_path: Path) -> None:
     project = copy_tiny_site(tmp_path / "project")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("extra:\n", "extra:\n  plugins_for_pages: [no-such-plugin]\n")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import material
@@ -13,16 +14,17 @@ from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.host import mkdocs_commands, settings_check
 from bilingual.host.mkdocs_settings import read_plain
-from bilingual.host.settings_table import SETTINGS, Only
+from bilingual.host.settings_table import SETTINGS, Only, Shape
 from bilingual.rendering import extras
 from bilingual.site import colors
+from bilingual.site.site import Settings
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Private
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_rss_plugin.config import RssPluginConfig, _FeedsFilenamesConfig
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage
 
-from tests.builds.tiny import copy_tiny_site, write
+from tests.builds.tiny import LEAST, copy_tiny_site, write
 from tests.conftest import ROOT
 from tests.made_up import example_corpus, renderer_of
 
@@ -67,8 +69,9 @@ def nested(name: str, value: object) -> str:
 
 
 def faults(root: Path, text: str) -> list[Problem]:
-    write(root, {"mkdocs.yml": text, "docs/assets/own.css": "", "docs/assets/own.js": ""})
-    return [found for found in settings_check.find_faults(root) if found.code != "setting-needed"]
+    write(root, {"mkdocs.yml": text, "docs/assets/own.css": "", "docs/assets/own.js": "", "mine.py": "", "hooks/mkdocs_events.py": ""})
+    found = [one for one in settings_check.find_faults(root) if one.code != "setting-needed"]
+    return [one for one in found if one.field != "plugins.rss.feeds_filenames"]
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -111,6 +114,33 @@ def test_a_fixed_setting_has_one_value(tmp_path: Path, name: str) -> None:
         ("markdown_extensions: [tables, md_in_html]", "extension-refused", 1, 31),
         ("markdown_extensions:\n  toc: {permalink: true}", "setting-refused", 2, 3),
         ("markdown_extensions:\n  - pymdownx.tilde: {subscript: true}", "setting-refused", 2, 5),
+        ("markdown_extensions: 5", "not-a-list", 1, 22),
+        ("plugins: 7", "not-a-list", 1, 10),
+        ("plugins:\n  - i18n: 7", "not-a-mapping", 2, 11),
+        ("nav: 3", "not-a-list", 1, 6),
+        ("nav:\n  - {a: index.md, b: index.md}", "not-a-text", 2, 5),
+        ("extra: x", "not-a-mapping", 1, 8),
+        ("extra:\n  timeline: {first: x}", "year-out-of-range", 2, 21),
+        ("extra:\n  timeline: {first: 2019, last: 2015}", "end-before-start", 2, 13),
+        ("extra: {home_provinces: [TR-34, TR-99]}", "not-a-province-code", 1, 33),
+        ("extra: {signatories: {list_from: -1}}", "not-a-whole-number", 1, 34),
+        ("extra: {id_authority: '[a]'}", "no-answer", 1, 23),
+        ("extra_css: 3", "not-a-list", 1, 12),
+        ("extra_css: [3]", "not-a-text", 1, 13),
+        ("theme: 3", "not-a-mapping", 1, 8),
+        ("site_name: [a]", "not-a-text", 1, 12),
+        ("site_name:", "empty-value", 1, 11),
+        ("site_url: x", "not-an-address", 1, 11),
+        ("edit_uri: edit/main", "not-an-address", 1, 11),
+        ("dev_addr: x", "no-answer", 1, 11),
+        ("watch: [none]", "setting-names-no-file", 1, 9),
+        ("INHERIT: none.yml", "setting-names-no-file", 1, 10),
+        ("? [a]\n: b", "key-not-text", 1, 3),
+        ("nav: [a: index.md]\nplugins: [i18n: {languages: [{locale: en, nav_translations: {b: c}}]}]", "no-such-title", 2, 62),
+        ("plugins: [i18n: {languages: [{locale: de}]}]", "not-allowed", 1, 39),
+        ("plugins: [i18n: {languages: [{locale: tr}]}]", "setting-fixed", 1, 30),
+        ("- a", "not-a-mapping", 1, 1),
+        ("nav: [", "unclosed-bracket", 1, 6),
     ],
 )
 def test_a_mistake_is_said_where_it_stands(tmp_path: Path, text: str, code: str, line: int, column: int) -> None:
@@ -123,7 +153,7 @@ def test_a_mistake_is_said_where_it_stands(tmp_path: Path, text: str, code: str,
     [
         "plugins: [search]",
         "nav: [Ana sayfa: index.md]",
-        "plugins:\n  i18n:\n    languages: [{locale: en, nav: [index.md], nav_translations: {a: b}, copyright: x}]",
+        "nav: [a: index.md]\nplugins:\n  i18n:\n    languages: [{locale: en, nav: [index.md], nav_translations: {a: b}, copyright: x}]",
         "plugins:\n  - i18n:\n      languages: [{locale: en, site_name: Example Migration Library}]",
         "site_name: !ENV [NAME, x]",
         "extra_css: [assets/own.css]\nextra_javascript: [assets/own.js]",
@@ -135,16 +165,10 @@ def test_what_works_is_no_fault(tmp_path: Path, text: str) -> None:
     assert faults(tmp_path, text) == []
 
 
-ALL_SET = """\
-site_name: x
-site_description: x
-site_url: https://example.org/
-theme: {name: material}
-hooks: [hooks/mkdocs_events.py]
-plugins:
-  - i18n: {languages: [{locale: tr}, {locale: en, site_name: x, site_description: x}]}
-  - rss: {}
-"""
+def settings_of(root: Path, text: str) -> Settings:
+    """The settings of a project that sets what it must, and `text`."""
+    write(root, {"base.yml": LEAST, "mkdocs.yml": f"INHERIT: base.yml\n{text}\n", "hooks/mkdocs_events.py": "", "docs/index.md": "# x"})
+    return read_plain(root)
 
 
 @pytest.mark.parametrize(
@@ -153,15 +177,37 @@ plugins:
         ("", "", []),
         ("site_name: x\n", "", ["site_name"]),
         ("site_description: x\n", "", ["site_description"]),
-        ("  - rss: {}\n", "", ["plugins.rss"]),
-        ("hooks: [hooks/mkdocs_events.py]\n", "", ["hooks"]),
-        (", {locale: en, site_name: x, site_description: x}", "", ["plugins.i18n.languages.en"]),
+        (f"hooks: [{ROOT.as_posix()}/hooks/mkdocs_events.py]\n", "", ["hooks"]),
+        ("      docs_structure: folder\n", "", ["plugins.i18n.docs_structure"]),
+        (", {locale: en, name: x, site_name: x, site_description: x}", "", ["plugins.i18n.languages.en"]),
         (", site_name: x, site_description: x}", "}", ["plugins.i18n.languages.site_name", "plugins.i18n.languages.site_description"]),
     ],
 )
 def test_what_must_be_set_and_is_not_is_told(tmp_path: Path, taken: str, given: str, missing: list[str]) -> None:
-    write(tmp_path, {"mkdocs.yml": ALL_SET.replace(taken, given, 1) if taken else ALL_SET})
+    write(tmp_path, {"mkdocs.yml": LEAST.replace(taken, given, 1) if taken else LEAST})
     assert [(one.code, one.field) for one in settings_check.find_faults(tmp_path)] == [("setting-needed", name) for name in missing]
+
+
+@pytest.mark.parametrize(
+    ("taken", "given", "wanted"),
+    [
+        ("en/rss.xml", "en/feed.xml", "en/rss.xml"),
+        ("  - rss:\n      feeds_filenames: {", "  # ", " rss.xml"),
+        ("feeds_filenames: {", "feed_ttl: 5 # ", " rss.xml"),
+    ],
+)
+def test_each_language_has_its_feeds(tmp_path: Path, taken: str, given: str, wanted: str) -> None:
+    write(tmp_path, {"mkdocs.yml": LEAST.replace(taken, given)})
+    (found,) = [one for one in settings_check.find_faults(tmp_path) if one.code == "setting-fixed"]
+    assert found.field == "plugins.rss.feeds_filenames"
+    assert wanted in found.english
+
+
+@pytest.mark.parametrize("name", [name for name, decision in SETTINGS.items() if isinstance(decision, Shape)])
+def test_a_value_of_any_type_is_told_or_read(tmp_path: Path, name: str) -> None:
+    for value in (5, "x", True, 2.5, None, ["a"], [5], [["a"]], {"first": "x"}):
+        with suppress(ContentError):
+            assert settings_of(tmp_path, nested(name, value))
 
 
 def test_what_is_inherited_is_said_where_it_stands_unless_the_project_says_otherwise(tmp_path: Path) -> None:
@@ -194,18 +240,21 @@ def test_check_and_build_refuse_the_same(tmp_path: Path) -> None:
     ],
 )
 def test_the_repository_says_where_files_are_edited(tmp_path: Path, text: str, address: str) -> None:
-    write(tmp_path, {"mkdocs.yml": f"site_name: x\n{text}\n", "docs/index.md": "# x"})
-    assert read_plain(tmp_path).edit_url == address
+    assert settings_of(tmp_path, text).edit_url == address
 
 
 def test_a_site_has_pictures_of_its_own(tmp_path: Path) -> None:
     theme = "theme: {name: material, logo: assets/mark.svg, favicon: assets/icon.png}"
-    write(tmp_path, {"mkdocs.yml": f"site_name: x\n{theme}\n", "docs/assets/mark.svg": "", "docs/assets/icon.png": ""})
-    found = read_plain(tmp_path)
+    write(tmp_path, {"docs/assets/mark.svg": "", "docs/assets/icon.png": ""})
+    found = settings_of(tmp_path, theme)
     assert (found.logo, found.favicon) == ("assets/mark.svg", "assets/icon.png")
-    write(tmp_path, {"mkdocs.yml": "site_name: x\ntheme: {name: material}\n"})
-    found = read_plain(tmp_path)
+    found = settings_of(tmp_path, "")
     assert (found.logo, found.favicon) == ("", "")
+
+
+def test_provinces_are_named_by_their_codes(tmp_path: Path) -> None:
+    assert settings_of(tmp_path, "extra: {home_provinces: [TR-34, TR-16]}").home_provinces == ("istanbul", "bursa")
+    assert settings_of(tmp_path, "extra: {home_provinces: []}").home_provinces == ()
 
 
 def test_a_refused_colour_is_told_its_contrast(tmp_path: Path) -> None:
@@ -235,9 +284,8 @@ def test_the_grounds_are_those_of_the_stylesheet() -> None:
 
 
 def test_the_pages_have_the_colours_of_the_site(tmp_path: Path) -> None:
-    text = "site_name: x\nextra_css: [a.css]\nextra: {colors: {accent: '#8a1538'}}\n"
-    write(tmp_path, {"mkdocs.yml": text, "docs/index.md": "# x"})
-    settings = read_plain(tmp_path)
+    write(tmp_path, {"docs/a.css": ""})
+    settings = settings_of(tmp_path, "extra_css: [a.css]\nextra: {colors: {accent: '#8a1538'}}")
     assert settings.stylesheets == (extras.STYLES, colors.STYLESHEET, "a.css")
     (made,) = outputs.colors.make(renderer_of(example_corpus(), colors=settings.colors))
     assert (made.uri, b":root{--color-accent:#8a1538;" in made.content) == (colors.STYLESHEET, True)

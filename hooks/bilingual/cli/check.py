@@ -58,10 +58,12 @@ def read(root: Path) -> Corpus:
         ContentError: the content or the menu has problems, or an address would be lost or leads nowhere; it holds every one.
         BuildFailed: mkdocs.yml has problems.
     """
-    content = loader.read(root)
+    try:
+        content = loader.read(root)
+    except ContentError as error:
+        raise ContentError([*error.problems, *settings_check.find_faults(root)]) from None
     renderer = Renderer(site.make_site(content, read_plain(root)))
-    faults = [*site.find_faults(root, content), *settings_check.find_faults(root)]
-    if problems := [*faults, *refusals.find(root, renderer)]:
+    if problems := [*site.find_faults(root, content), *refusals.find(root, renderer)]:
         raise ContentError(problems)
     today = datetime.date.today()
     seen = (*_published_later(content, root, today), *_not_on_cards(content, root))

@@ -15,15 +15,17 @@ def read(root: Path) -> yaml.MappingNode | None:
     return _read(root / SETTINGS)
 
 
-def _read(path: Path) -> yaml.MappingNode | None:
+def _read(path: Path, *below: Path) -> yaml.MappingNode | None:
+    """Return what stands in a file, from which the files ``below`` inherit."""
     try:
         node = _composed(path.read_text(encoding="utf-8"), str(path))
     except (OSError, ValueError, yaml.YAMLError):
         return None
     if not isinstance(node, yaml.MappingNode):
         return None
-    parent = next((value.value for key, value in node.value if key.value == "INHERIT"), None)
-    inherited = _read(path.parent / parent) if parent else None
+    parent = dict(fields(node)).get("INHERIT")
+    above = path.parent / parent.value if isinstance(parent, yaml.ScalarNode) else path
+    inherited = _read(above, path, *below) if above not in (path, *below) else None
     return _merged(inherited, node) if inherited else node
 
 
@@ -38,11 +40,11 @@ def _merged(parent: yaml.Node, child: yaml.Node) -> Any:
     """Return ``child`` with what only ``parent`` has, as MkDocs reads it: mappings become one, anything else takes the other's place."""
     if not (isinstance(parent, yaml.MappingNode) and isinstance(child, yaml.MappingNode)):
         return child
-    own = {key.value: value for key, value in child.value}
-    inherited = {key.value: value for key, value in parent.value}
-    fields = [(key, _merged(inherited[key.value], value) if key.value in inherited else value) for key, value in child.value]
-    fields += [(key, value) for key, value in parent.value if key.value not in own]
-    return yaml.MappingNode(child.tag, fields, child.start_mark, child.end_mark)
+    own, inherited = dict(fields(child)), dict(fields(parent))
+    names = [(str(key.value), key, value) for key, value in child.value]
+    pairs = [(key, _merged(inherited[name], value) if name in inherited else value) for name, key, value in names]
+    pairs += [(key, value) for key, value in parent.value if str(key.value) not in own]
+    return yaml.MappingNode(child.tag, pairs, child.start_mark, child.end_mark)
 
 
 def node_at(root: Path, *names: str) -> yaml.Node | None:
@@ -60,8 +62,9 @@ def plugins(root: Path) -> dict[str, yaml.Node | None]:
 
 
 def fields(node: yaml.Node | None) -> list[tuple[str, yaml.Node]]:
-    """Return the fields of a mapping."""
-    return [(key.value, value) for key, value in node.value] if isinstance(node, yaml.MappingNode) else []
+    """Return the fields of a mapping whose names are plain."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return [(key.value, value) for key, value in pairs if isinstance(key, yaml.ScalarNode)]
 
 
 def items(node: yaml.Node | None) -> list[yaml.Node]:
@@ -72,4 +75,5 @@ def items(node: yaml.Node | None) -> list[yaml.Node]:
 def named(node: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:
     """Yield what a list of plugins or extensions names, with the options of each."""
     for item in [node] if isinstance(node, yaml.MappingNode) else items(node):
-        yield from item.value if isinstance(item, yaml.MappingNode) else [(item, None)]
+        pairs = item.value if isinstance(item, yaml.MappingNode) else [(item, None)]
+        yield from ((name, options) for name, options in pairs if isinstance(name, yaml.ScalarNode))

@@ -70,9 +70,9 @@ def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
     """Read the content and begin to make the files, where nobody has done so before: in ``mkdocs build`` and ``mkdocs serve``."""
     root = _root(config)
     try:
-        renderer = Renderer(site.load(root, read_settings(config)))
         if problems := settings_check.find_faults(root):
             raise ContentError(problems)
+        renderer = Renderer(site.load(root, read_settings(config)))
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
     return renderer, begin_production(renderer, Path(config.site_dir))

@@ -13,7 +13,6 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from bilingual.build import refusals
 from bilingual.build.production import Production
 from bilingual.diagnostics.problems import ContentError
-from bilingual.host import settings_check
 from bilingual.host.mkdocs_adapter import begin_production, end_production
 from bilingual.host.mkdocs_settings import read_plain
 from bilingual.rendering.renderer import Renderer
@@ -41,7 +40,7 @@ def build(root: Path, destination: Path) -> Site:
     """
     made = load_site(root)
     renderer = Renderer(made)
-    if problems := [*settings_check.find_faults(root), *refusals.find(root, renderer)]:
+    if problems := refusals.find(root, renderer):
         raise ContentError(problems)
     with begin_production(renderer, destination) as production:
         _run_host(root, renderer, production, destination, strict=True)

@@ -15,6 +15,8 @@ from mkdocs.utils.yaml import get_yaml_loader
 from bilingual.content import settings_file
 from bilingual.content.markdown_extensions import switched_on
 from bilingual.diagnostics import catalog
+from bilingual.diagnostics.problems import ContentError
+from bilingual.host import settings_check
 from bilingual.rendering import extras
 from bilingual.site import colors, menu
 from bilingual.site.site import PREVIEW, BuildFailed, Settings
@@ -26,12 +28,15 @@ def load_plain(root: Path) -> tuple[MkDocsConfig, Settings]:
     """Return the host's settings of the project ``root`` without plugins, which take as long to load as content, and our own.
 
     Raises:
-        BuildFailed: mkdocs.yml has problems.
+        ContentError: mkdocs.yml has problems; it holds every one.
+        BuildFailed: MkDocs cannot read it.
     """
+    if problems := settings_check.find_faults(root):
+        raise ContentError(problems)
     try:
         config = load_config(str(root / "mkdocs.yml"), plugins=[], hooks=[], markdown_extensions=[])
         return config, read_settings(config)
-    except (Abort, ConfigurationError, AttributeError, TypeError, ValueError) as error:  # the last three: a text where a number should be
+    except (Abort, ConfigurationError, RecursionError) as error:
         raise BuildFailed(f"mkdocs.yml: {catalog.line('commands', 'unreadable')}\n{error}") from None
 
 
@@ -43,30 +48,32 @@ def read_plain(root: Path) -> Settings:
 def read_settings(config: MkDocsConfig) -> Settings:
     """Return the settings in mkdocs.yml: MkDocs' own, and ours below ``extra``."""
     extra = config.extra
-    own_colors = _colors(extra.get("colors"))
+    years = extra.get("timeline", {})
+    province_of = {province.iso: province.key for province in PROVINCES.values()}
+    own_colors = _colors(extra.get("colors", {}))
     return Settings(
         site_url=config.site_url or "",
-        edit_url=str(extra.get("edit_url") or "") or _edit_url(config),
-        issues_url=str(extra.get("issues_url") or ""),
-        official=bool(extra.get("official", False)),
-        timeline=(_number(extra, "timeline", "first"), _number(extra, "timeline", "last")),
+        edit_url=_folder(extra.get("edit_url")) or _edit_url(config),
+        issues_url=_folder(extra.get("issues_url")),
+        official=extra.get("official", False),
+        timeline=(years.get("first", 0), years.get("last", 0)),
         menu={locale: _menu(config, locale) for locale in LOCALES},
         stylesheets=(extras.STYLES, *((colors.STYLESHEET,) if own_colors else ()), *map(str, config.extra_css)),
         scripts=(extras.SCRIPT, *map(str, config.extra_javascript)),
         drafts=bool(os.environ.get(PREVIEW)),
         live=bool(os.environ.get(PREVIEW)),
-        feedback=str(extra.get("feedback", "") or ""),
-        editors_links=bool(extra.get("editors_links", False)),
-        signatories_from=_number(extra, "signatories", "list_from") or 10,
-        id_authority=str(extra.get("id_authority", "")),
-        home_organization=str(extra.get("home_organization", "") or ""),
+        feedback=extra.get("feedback") or "",
+        editors_links=extra.get("editors_links", False),
+        signatories_from=extra.get("signatories", {}).get("list_from", 10),
+        id_authority=extra.get("id_authority", ""),
+        home_organization=extra.get("home_organization", ""),
         favicon=_picture(config, "favicon"),
         logo=_picture(config, "logo"),
         colors=own_colors,
         assets=str(Path(config.docs_dir, "assets")),
         words=_words(config),
         markdown=switched_on(Path(config.config_file_path).parent),
-        home_provinces=tuple(_province(str(code)) for code in extra.get("home_provinces") or ()),
+        home_provinces=tuple(province_of[code] for code in extra.get("home_provinces", ())),
     )
 
 
@@ -102,10 +109,14 @@ def _i18n_language(config: MkDocsConfig, locale: str) -> Mapping[str, Any]:
     return next((one for one in options.get("languages") or () if one.get("locale") == locale), {})
 
 
-def _colors(written: object) -> tuple[tuple[str, str], ...]:
-    """Return the site's colours by name; settings_check refuses whatever else is written there."""
-    found = written if isinstance(written, dict) else {}
-    return tuple((name, found[name]) for name in colors.COLORS if colors.WRITTEN.fullmatch(str(found.get(name))))
+def _colors(written: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the site's colours by name."""
+    return tuple((name, written[name]) for name in colors.COLORS if name in written)
+
+
+def _folder(address: str | None) -> str:
+    """Return an address with a slash at its end."""
+    return address.rstrip("/") + "/" if address else ""
 
 
 def _picture(config: MkDocsConfig, name: str) -> str:
@@ -119,20 +130,3 @@ def _edit_url(config: MkDocsConfig) -> str:
     if not config.edit_uri:
         return ""
     return urljoin(f"{config.repo_url or ''}".rstrip("/") + "/", config.edit_uri).removesuffix("docs/")
-
-
-def _number(extra: Mapping[str, Any], group: str, name: str) -> int:
-    """Return a whole number below ``extra``, or 0 where none is written."""
-    found = extra.get(group) or {}
-    written = (found.get(name) or 0) if isinstance(found, dict) else found
-    if not str(written).isdecimal():
-        raise ConfigurationError(f"mkdocs.yml: extra.{group}.{name}: {catalog.line('commands', 'no-number', value=written)}")
-    return int(written)
-
-
-def _province(code: str) -> str:
-    """Return the key of the province with an ISO code such as "TR-34"."""
-    found = next((province.key for province in PROVINCES.values() if province.iso == code), None)
-    if found is None:
-        raise ConfigurationError(f"mkdocs.yml: extra.home_provinces: {catalog.line('commands', 'no-province', value=code)}")
-    return found

@@ -8,8 +8,6 @@ from pathlib import Path
 from bilingual import outputs
 from bilingual.content import source
 from bilingual.content.lint.file_kinds import ASSETS
-from bilingual.diagnostics.problems import ContentError
-from bilingual.host import settings_check
 from bilingual.host.mkdocs_commands import make_host_files
 from bilingual.host.mkdocs_settings import load_plain
 from bilingual.outputs import Artifact, calendars, open_data, pictures, search, search_index
@@ -32,8 +30,6 @@ class PreviewFiles:
         self._root = root
         config, settings = load_plain(root)
         made = site.load(root, replace(settings, drafts=drafts))
-        if problems := settings_check.find_faults(root):
-            raise ContentError(problems)
         self.base_path = settings.base_path
         self._renderer, self._searched = Renderer(made), Renderer(made)
         self._pages = {f"{route.uri}index.html" if route.kind != "not-found" else route.uri: route for route in made.routes.all}

@@ -2,39 +2,56 @@
 
 import math
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
+from mkdocs.utils.yaml import get_yaml_loader
 
-from bilingual.content import settings_file
+from bilingual.content import document, settings_file
 from bilingual.content.markdown_extensions import EXTENSIONS
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem, problem
-from bilingual.host.settings_table import SETTINGS, Only
-from bilingual.site import colors
+from bilingual.host.settings_table import SETTINGS, WEB, Only, Shape
+from bilingual.site import colors, downloads, menu
 from bilingual.text.closest import closest_match
-from bilingual.text.language import LOCALES, TARGET_LOCALE
+from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 
 PLUGINS = ("i18n", "rss")
 HOOK = "hooks/mkdocs_events.py"
 FILES = ("extra_css", "extra_javascript", "theme.favicon", "theme.logo")
 """The settings that name files below docs/."""
+PATHS = ("INHERIT", "hooks", "watch")
+"""The settings that name files or folders of the project."""
 NAMED = ("site_name", "site_description")
 """What each language must say."""
-REQUIRED = (*NAMED, "site_url", "theme", "hooks", "plugins")
+REQUIRED = (*NAMED, "site_url", "nav", "theme", "hooks", "plugins")
+REQUIRED_OF_I18N = ("docs_structure", "languages")
 
 
 def find_faults(root: Path) -> list[Problem]:
     """Return what mkdocs.yml of the project ``root`` sets and does not work here, and what it must set."""
     node = settings_file.read(root)
     if node is None:
-        return []
+        return _unreadable(root / settings_file.SETTINGS)
     check, plugins = _Check(root, node), settings_file.plugins(root)
     missing = [name for name in REQUIRED if name not in dict(settings_file.fields(node))]
     missing += [f"plugins.{name}" for name in PLUGINS if "plugins" not in missing and name not in plugins]
+    set_of_i18n = dict(settings_file.fields(plugins.get("i18n")))
+    missing += [f"plugins.i18n.{name}" for name in REQUIRED_OF_I18N if "i18n" in plugins and name not in set_of_i18n]
     return [*check.settings(node, ""), *(check.missing(node, name) for name in missing)]
+
+
+def _unreadable(path: Path) -> list[Problem]:
+    """Return why a file is no YAML with settings; of one that cannot be opened, MkDocs complains."""
+    try:
+        return document.compose(path.name, path.read_text(encoding="utf-8"), 0)[1]
+    except UnicodeDecodeError:
+        return [problem(path.name, (1, 1), "", "not-utf-8")]
+    except OSError:
+        return []
 
 
 class _Check:
@@ -42,56 +59,96 @@ class _Check:
 
     def __init__(self, root: Path, node: yaml.MappingNode) -> None:
         self._root = root
-        extra = dict(settings_file.fields(dict(settings_file.fields(node)).get("extra")))
-        self._for_pages = _value(extra.get("plugins_for_pages")) or []
+        settings = dict(settings_file.fields(node))
+        extra = dict(settings_file.fields(settings.get("extra")))
+        self._for_pages = [name.value for name in settings_file.items(extra.get("plugins_for_pages"))]
+        self._has_repository = "repo_url" in settings
+        self._titles = {title for _, title in menu.entries(_value(settings.get("nav"))) if title}
 
     def missing(self, node: yaml.Node, name: str) -> Problem:
         """Return the problem that the setting ``name`` is not in ``node``, which must have it."""
         return self._problem(node, name, "setting-needed")
 
-    def settings(self, node: yaml.Node | None, above: str) -> Iterator[Problem]:
+    def settings(self, node: yaml.MappingNode, above: str) -> Iterator[Problem]:
         """Yield what is wrong with the settings below ``above``, such as "theme."."""
-        if not isinstance(node, yaml.MappingNode):
-            return
         yaml.SafeLoader("").flatten_mapping(node)
         for key, value in node.value:
             name = f"{above}{key.value}"
-            if name == "plugins":
-                yield from self._plugins(value)
-            elif name not in SETTINGS:
+            if not isinstance(key, yaml.ScalarNode):
+                yield self._problem(key, above.rstrip("."), "key-not-text")
+            elif name in SETTINGS:
+                yield from self._setting(key, value, name)
+            else:
                 known = [
                     known.removeprefix(above) for known in SETTINGS if known.startswith(above) and "." not in known.removeprefix(above)
                 ]
                 yield self._problem(key, name, "unknown-setting", value=key.value, closest=closest_match(key.value, known))
-            else:
-                yield from self._setting(key, value, name)
 
     def _setting(self, key: yaml.Node, value: yaml.Node, name: str) -> Iterator[Problem]:
-        decision, written = SETTINGS[name], _value(value)
+        decision = SETTINGS[name]
         if isinstance(decision, str):
             yield self._problem(key, name, "setting-refused", reason=catalog.both("settings", decision))
-        elif isinstance(decision, Only) and value.tag != "!ENV" and written != decision.value:
-            yield self._problem(value, name, "setting-fixed", value=_written(decision.value))
+        elif isinstance(decision, Only):
+            if _value(value) != decision.value:
+                yield self._problem(value, name, "setting-fixed", value=_written(decision.value))
+        elif unfit := [*self._unfit(value, name, decision)]:
+            yield from unfit
+        else:
+            yield from self._fit(value, name)
+
+    def _unfit(self, node: yaml.Node, name: str, shape: Shape) -> Iterator[Problem]:
+        """Yield where a value has not the shape that its setting asks for."""
+        written = _value(node)
+        if shape.fits(written):
+            for value in (*dict(settings_file.fields(node)).values(), *settings_file.items(node)):
+                yield from self._unfit(value, name, shape.items) if shape.items else ()
+        elif written is None:
+            yield self._problem(node, name, "empty-value")
+        else:
+            said = node.value if isinstance(node, yaml.ScalarNode) else _written(written)
+            yield self._problem(node, name, shape.code, value=said, suggestion=shape.example, example=shape.example)
+
+    def _fit(self, value: yaml.Node, name: str) -> Iterator[Problem]:
+        """Yield what else is wrong with a value of the right shape."""
+        if name == "plugins":
+            yield from self._plugins(value)
         elif name in FILES:
             yield from self._files(value, name)
+        elif name == "edit_uri" and not self._has_repository:
+            yield from self._unfit(value, name, WEB)
+        elif name in PATHS:
+            yield from self._paths(value, name)
         elif name.startswith("extra.colors."):
-            yield from self._color(value, name, written)
+            yield from self._color(value, name, _value(value))
         elif name == "markdown_extensions":
             yield from self._extensions(value)
-        elif name == "hooks":
-            for hook in settings_file.items(value):
-                if not str(hook.value).replace("\\", "/").endswith(HOOK) and hook.value not in self._for_pages:
-                    yield self._problem(hook, name, "plugin-refused", value=hook.value)
         elif name == "plugins.i18n.languages":
-            found = {str(_value(dict(settings_file.fields(language)).get("locale"))): language for language in settings_file.items(value)}
-            for language in found.values():
-                yield from self.settings(language, f"{name}.")
-            yield from (self.missing(value, f"{name}.{locale}") for locale in LOCALES if locale not in found)
-            if other := found.get(TARGET_LOCALE):
-                said = dict(settings_file.fields(other))
-                yield from (self.missing(other, f"{name}.{field}") for field in NAMED if field not in said)
-        elif any(other.startswith(f"{name}.") for other in SETTINGS):
+            yield from self._languages(value, name)
+        elif name.endswith(".nav_translations"):
+            for title, _ in value.value if isinstance(value, yaml.MappingNode) else ():
+                if title.value not in self._titles:
+                    closest = closest_match(title.value, self._titles)
+                    yield self._problem(title, name, "no-such-title", value=title.value, closest=closest)
+        elif isinstance(value, yaml.MappingNode):
             yield from self.settings(value, f"{name}.")
+            first, last = (_value(dict(settings_file.fields(value)).get(end)) for end in ("first", "last"))
+            if isinstance(first, int) and isinstance(last, int) and last < first:
+                yield self._problem(value, name, "end-before-start", value=f"{first}/{last}")
+
+    def _languages(self, languages: yaml.Node, name: str) -> Iterator[Problem]:
+        found = []
+        for language in settings_file.items(languages):
+            said = dict(settings_file.fields(language))
+            locale = _value(said.get("locale"))
+            needed = ["locale", "name", *(NAMED if locale == TARGET_LOCALE else ())]
+            if "locale" in said and locale not in LOCALES:
+                yield self._problem(said["locale"], f"{name}.locale", "not-allowed", value=locale, closest=None, allowed=", ".join(LOCALES))
+            elif bool(_value(said.get("default"))) != (is_first := locale == SOURCE_LOCALE):
+                yield self._problem(said.get("default", language), f"{name}.default", "setting-fixed", value=_written(is_first))
+            yield from (self.missing(language, f"{name}.{field}") for field in needed if field not in said)
+            yield from self.settings(language, f"{name}.") if isinstance(language, yaml.MappingNode) else ()
+            found.append(locale)
+        yield from (self.missing(languages, f"{name}.{locale}") for locale in LOCALES if locale not in found)
 
     def _color(self, value: yaml.Node, name: str, written: object) -> Iterator[Problem]:
         if not colors.WRITTEN.fullmatch(str(written)):
@@ -101,15 +158,33 @@ class _Check:
             yield self._problem(value, name, "color-contrast", value=written, ratio=(f"{ratio}".replace(".", ","), ratio))
 
     def _plugins(self, plugins: yaml.Node) -> Iterator[Problem]:
+        yield from self._feeds([(name, options) for name, options in settings_file.named(plugins) if name.value == "rss"], plugins)
         for name, options in settings_file.named(plugins):
             if name.value in PLUGINS:
-                yield from self.settings(options, f"plugins.{name.value}.")
+                if isinstance(options, yaml.MappingNode):
+                    yield from self.settings(options, f"plugins.{name.value}.")
+                elif options is not None:
+                    yield self._problem(options, f"plugins.{name.value}", "not-a-mapping")
             elif name.value == "search" and not (options and options.value):
                 continue  # the host may look for what it likes; the pages have a search of their own
             elif name.value == "search":
                 yield self._problem(name, "plugins.search", "setting-refused", reason=catalog.both("settings", "search"))
             elif name.value not in self._for_pages:
                 yield self._problem(name, "plugins", "plugin-refused", value=name.value)
+
+    def _feeds(self, instances: list[tuple[yaml.Node, yaml.Node | None]], plugins: yaml.Node) -> Iterator[Problem]:
+        """Yield where an instance of the RSS plugin does not write the feeds of a language that no other writes."""
+        left = expected = [{form: downloads.feed(locale, "", form) for form in downloads.FEED_FILES} for locale in LOCALES]
+        others = []
+        for name, options in instances:
+            files = _value(options) or {}
+            written = files.get("feeds_filenames") if isinstance(files, dict) else None
+            if written in left:
+                left = [feed for feed in left if feed != written]
+            else:
+                others.append(name)
+        for feed, node in zip_longest(left, others) if instances else ():
+            yield self._problem(node or plugins, "plugins.rss.feeds_filenames", "setting-fixed", value=_written(feed or expected[0]))
 
     def _extensions(self, extensions: yaml.Node) -> Iterator[Problem]:
         for name, options in settings_file.named(extensions):
@@ -129,6 +204,14 @@ class _Check:
             elif not (self._root / "docs" / node.value).is_file():
                 yield self._problem(node, name, "setting-names-no-file", value=f"docs/{node.value}")
 
+    def _paths(self, value: yaml.Node, name: str) -> Iterator[Problem]:
+        for node in settings_file.items(value) or [value]:
+            path = str(_value(node))
+            if not (self._root / path).exists():
+                yield self._problem(node, name, "setting-names-no-file", value=path)
+            elif name == "hooks" and not path.replace("\\", "/").endswith(HOOK) and path not in self._for_pages:
+                yield self._problem(node, name, "plugin-refused", value=path)
+
     def _problem(self, node: yaml.Node, setting: str, code: str, **values: object) -> Problem:
         mark = node.start_mark
         path = Path(mark.name)
@@ -137,13 +220,14 @@ class _Check:
 
 
 def _value(node: yaml.Node | None) -> Any:
-    """Return what a node says, or None where that is for MkDocs to read, as with ``!ENV``."""
+    """Return what a node says, as MkDocs reads it; None where that cannot be known."""
     try:
-        return node and yaml.SafeLoader("").construct_object(node, deep=True)
+        return node and get_yaml_loader(yaml.SafeLoader)("").construct_object(node, deep=True)
     except yaml.YAMLError:
         return None
 
 
 def _written(value: object) -> str:
     """Return a value as it is written in YAML."""
-    return yaml.safe_dump(value).partition("\n")[0].replace("''", '""')
+    shown = yaml.safe_dump(value, default_flow_style=True, sort_keys=False, width=math.inf, allow_unicode=True)
+    return shown.partition("\n")[0].replace("''", '""')

@@ -1,9 +1,12 @@
 """What becomes of each setting of MkDocs, of the theme, of static-i18n, of the RSS plugin, and of our own below ``extra``."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bilingual.site.colors import COLORS
+from bilingual.text.provinces import PROVINCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,41 +16,77 @@ class Only:
     value: object
 
 
-WORKS = None
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a setting that works must be: ``code`` is the problem where its value does not fit, ``example`` one that does.
 
-SETTINGS: Mapping[str, str | Only | None] = {
-    "INHERIT": WORKS,
-    "site_name": WORKS,
-    "site_description": WORKS,
-    "site_url": WORKS,
+    Where it is a list or a mapping, each value in it fits ``items``.
+    """
+
+    code: str
+    fits: Callable[[Any], object]
+    items: "Shape | None" = None
+    example: str = ""
+
+
+def _texts(pattern: str) -> Callable[[Any], object]:
+    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value, re.DOTALL)
+
+
+TEXT = Shape("not-a-text", _texts(".*"))
+WEB = Shape("not-an-address", _texts(r"(https?://[^\s/]\S*)?"))
+MAIL_OR_WEB = Shape("bad-link", _texts(r"((https://|mailto:)\S+|[^\s@:]+@[^\s@]+)?"))
+HOST = Shape("no-answer", _texts(r"([a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?)?"), example="example.org")
+HERE = Shape("no-answer", _texts(r"\S+:\d{1,5}"), example="127.0.0.1:8000")
+FLAG = Shape("not-true-or-false", lambda value: isinstance(value, bool))
+NUMBER = Shape("not-a-whole-number", lambda value: type(value) is int and value >= 0)
+YEAR = Shape("year-out-of-range", lambda value: type(value) is int and 1000 <= value <= 2999, example="2019")
+CODE = Shape("not-a-province-code", lambda value: value in [province.iso for province in PROVINCES.values()])
+LIST = Shape("not-a-list", lambda value: isinstance(value, list))
+GROUP = Shape("not-a-mapping", lambda value: isinstance(value, dict))
+TEXTS = Shape("not-a-list", LIST.fits, TEXT)
+GROUPS = Shape("not-a-list", LIST.fits, GROUP)
+TITLES = Shape("not-a-mapping", GROUP.fits, TEXT)
+CODES = Shape("not-a-list", LIST.fits, CODE)
+ENTRY = Shape("not-a-text", lambda value: isinstance(value, str) or (isinstance(value, dict) and len(value) == 1))
+MENU = Shape("not-a-list", LIST.fits, ENTRY)
+NAMED = Shape("not-a-text", lambda value: isinstance(value, str | dict | None))
+NAMES = Shape("not-a-list", lambda value: isinstance(value, list | dict), NAMED)
+COLOR = Shape("no-color", lambda value: isinstance(value, str | int | None))
+
+SETTINGS: Mapping[str, str | Only | Shape] = {
+    "INHERIT": TEXT,
+    "site_name": TEXT,
+    "site_description": TEXT,
+    "site_url": WEB,
     "site_author": "author",
-    "nav": WORKS,
+    "nav": MENU,
     "pages": "nav",
     "exclude_docs": "leave-out",
     "draft_docs": "draft",
     "not_in_nav": "validation",
-    "theme": WORKS,
+    "theme": GROUP,
     "docs_dir": Only("docs"),
     "site_dir": Only("site"),
-    "copyright": WORKS,
+    "copyright": TEXT,
     "google_analytics": "other-host",
-    "dev_addr": WORKS,
+    "dev_addr": HERE,
     "use_directory_urls": Only(True),
-    "repo_url": WORKS,
+    "repo_url": WEB,
     "repo_name": "repo-name",
-    "edit_uri": WORKS,
+    "edit_uri": TEXT,
     "edit_uri_template": "edit-template",
-    "extra_css": WORKS,
-    "extra_javascript": WORKS,
+    "extra_css": TEXTS,
+    "extra_javascript": LIST,
     "extra_templates": "templates",
-    "markdown_extensions": WORKS,
+    "markdown_extensions": NAMES,
     "strict": Only(True),
     "remote_branch": "publishing",
     "remote_name": "publishing",
-    "extra": WORKS,
-    "plugins": WORKS,
-    "hooks": WORKS,
-    "watch": WORKS,
+    "extra": GROUP,
+    "plugins": NAMES,
+    "hooks": TEXTS,
+    "watch": TEXTS,
     "validation": "validation",
     # Material
     "theme.name": Only("material"),
@@ -58,60 +97,60 @@ SETTINGS: Mapping[str, str | Only | None] = {
     "theme.features": "features",
     "theme.font": Only(False),
     "theme.icon": "icons",
-    "theme.favicon": WORKS,
-    "theme.logo": WORKS,
+    "theme.favicon": TEXT,
+    "theme.logo": TEXT,
     "theme.palette": "colors",
     "theme.static_templates": "templates",
     "theme.include_search_page": "search",
     "theme.search_index_only": "search",
     # our own
-    "extra.official": WORKS,
-    "extra.timeline": WORKS,
-    "extra.timeline.first": WORKS,
-    "extra.timeline.last": WORKS,
-    "extra.home_provinces": WORKS,
-    "extra.home_organization": WORKS,
-    "extra.signatories": WORKS,
-    "extra.signatories.list_from": WORKS,
-    "extra.edit_url": WORKS,
-    "extra.issues_url": WORKS,
-    "extra.feedback": WORKS,
-    "extra.editors_links": WORKS,
-    "extra.id_authority": WORKS,
-    "extra.plugins_for_pages": WORKS,
-    "extra.colors": WORKS,
-    **{f"extra.colors.{name}": WORKS for name in COLORS},
+    "extra.official": FLAG,
+    "extra.timeline": GROUP,
+    "extra.timeline.first": YEAR,
+    "extra.timeline.last": YEAR,
+    "extra.home_provinces": CODES,
+    "extra.home_organization": TEXT,
+    "extra.signatories": GROUP,
+    "extra.signatories.list_from": NUMBER,
+    "extra.edit_url": WEB,
+    "extra.issues_url": WEB,
+    "extra.feedback": MAIL_OR_WEB,
+    "extra.editors_links": FLAG,
+    "extra.id_authority": HOST,
+    "extra.plugins_for_pages": TEXTS,
+    "extra.colors": GROUP,
+    **{f"extra.colors.{name}": COLOR for name in COLORS},
     # static-i18n
     "plugins.i18n.build_only_locale": "both-languages",
     "plugins.i18n.docs_structure": Only("folder"),
     "plugins.i18n.fallback_to_default": Only(False),
     "plugins.i18n.reconfigure_material": Only(True),
     "plugins.i18n.reconfigure_search": Only(False),
-    "plugins.i18n.languages": WORKS,
-    "plugins.i18n.languages.locale": WORKS,
-    "plugins.i18n.languages.name": WORKS,
-    "plugins.i18n.languages.default": WORKS,
-    "plugins.i18n.languages.site_name": WORKS,
-    "plugins.i18n.languages.site_description": WORKS,
+    "plugins.i18n.languages": GROUPS,
+    "plugins.i18n.languages.locale": TEXT,
+    "plugins.i18n.languages.name": TEXT,
+    "plugins.i18n.languages.default": FLAG,
+    "plugins.i18n.languages.site_name": TEXT,
+    "plugins.i18n.languages.site_description": TEXT,
     "plugins.i18n.languages.build": "both-languages",
-    "plugins.i18n.languages.copyright": WORKS,
+    "plugins.i18n.languages.copyright": TEXT,
     "plugins.i18n.languages.extra": "for-both",
     "plugins.i18n.languages.fixed_link": "addresses",
     "plugins.i18n.languages.link": "addresses",
-    "plugins.i18n.languages.nav": WORKS,
-    "plugins.i18n.languages.nav_translations": WORKS,
+    "plugins.i18n.languages.nav": MENU,
+    "plugins.i18n.languages.nav_translations": TITLES,
     "plugins.i18n.languages.admonition_translations": "box-titles",
     "plugins.i18n.languages.site_author": "author",
     "plugins.i18n.languages.site_url": "for-both",
     "plugins.i18n.languages.theme": "for-both",
     # the RSS plugin
-    "plugins.rss.feeds_filenames": WORKS,
-    "plugins.rss.feeds_filenames.rss_created": WORKS,
-    "plugins.rss.feeds_filenames.rss_updated": WORKS,
-    "plugins.rss.feeds_filenames.json_created": WORKS,
-    "plugins.rss.feeds_filenames.json_updated": WORKS,
-    "plugins.rss.feed_ttl": WORKS,
-    "plugins.rss.cache_dir": WORKS,
+    "plugins.rss.feeds_filenames": GROUP,
+    "plugins.rss.feeds_filenames.rss_created": TEXT,
+    "plugins.rss.feeds_filenames.rss_updated": TEXT,
+    "plugins.rss.feeds_filenames.json_created": TEXT,
+    "plugins.rss.feeds_filenames.json_updated": TEXT,
+    "plugins.rss.feed_ttl": NUMBER,
+    "plugins.rss.cache_dir": TEXT,
     "plugins.rss.length": Only(50),
     "plugins.rss.match_path": Only("(?!)"),
     "plugins.rss.use_git": Only(False),
@@ -132,4 +171,4 @@ SETTINGS: Mapping[str, str | Only | None] = {
     "plugins.rss.image": "feeds",
     "plugins.rss.url_parameters": "feeds",
 }
-"""By the setting's path: it works, with one value alone, or is refused for a reason, which is a text of the catalogue."""
+"""By the setting's path: what works, or the one value that does, or the reason why it is refused, which is a text of the catalogue."""

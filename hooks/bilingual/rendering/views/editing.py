@@ -46,7 +46,7 @@ class Editing:
 
     def feedback(self) -> str:
         """Return where a reader reports a mistake in this page, which a mail's subject names; "" where the site has no such place."""
-        feedback = self._settings.feedback
+        feedback = self._settings.feedback.removeprefix("mailto:")
         if "@" not in feedback or "/" in feedback:
             return feedback
         subject = quote(f"{self._view.labels.footer.mistake_in}: {self._view.title}")
