@@ -7,12 +7,25 @@ from typing import Any
 
 import yaml
 
+from bilingual.content import document
+from bilingual.diagnostics.problems import Problem, problem
+
 SETTINGS = "mkdocs.yml"
 
 
 def read(root: Path) -> yaml.MappingNode | None:
-    """Return mkdocs.yml of the project ``root``; None where it is no mapping or cannot be read: of that, MkDocs complains."""
+    """Return mkdocs.yml of the project ``root``; None where it is no mapping or cannot be read."""
     return _read(root / SETTINGS)
+
+
+def find_faults(root: Path) -> list[Problem]:
+    """Return why mkdocs.yml of the project ``root`` holds no settings in YAML; of one that cannot be opened, MkDocs complains."""
+    try:
+        return document.compose(SETTINGS, (root / SETTINGS).read_text(encoding="utf-8"), 0)[1]
+    except UnicodeDecodeError:
+        return [problem(SETTINGS, (1, 1), "", "not-utf-8")]
+    except OSError:
+        return []
 
 
 def _read(path: Path, *below: Path) -> yaml.MappingNode | None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
-from bilingual.content import document, settings_file
+from bilingual.content import settings_file
 from bilingual.content.markdown_extensions import EXTENSIONS
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem, problem
@@ -35,23 +35,13 @@ def find_faults(root: Path) -> list[Problem]:
     """Return what mkdocs.yml of the project ``root`` sets and does not work here, and what it must set."""
     node = settings_file.read(root)
     if node is None:
-        return _unreadable(root / settings_file.SETTINGS)
+        return settings_file.find_faults(root)
     check, plugins = _Check(root, node), settings_file.plugins(root)
     missing = [name for name in REQUIRED if name not in dict(settings_file.fields(node))]
     missing += [f"plugins.{name}" for name in PLUGINS if "plugins" not in missing and name not in plugins]
     set_of_i18n = dict(settings_file.fields(plugins.get("i18n")))
     missing += [f"plugins.i18n.{name}" for name in REQUIRED_OF_I18N if "i18n" in plugins and name not in set_of_i18n]
     return [*check.settings(node, ""), *(check.missing(node, name) for name in missing)]
-
-
-def _unreadable(path: Path) -> list[Problem]:
-    """Return why a file is no YAML with settings; of one that cannot be opened, MkDocs complains."""
-    try:
-        return document.compose(path.name, path.read_text(encoding="utf-8"), 0)[1]
-    except UnicodeDecodeError:
-        return [problem(path.name, (1, 1), "", "not-utf-8")]
-    except OSError:
-        return []
 
 
 class _Check:
