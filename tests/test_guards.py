@@ -100,7 +100,7 @@ MAY_OPEN = {
     "bilingual/authoring/generated.py": "the files that it keeps up to date, none of them content",
     "bilingual/site/ledger.py": "the ledger of addresses in records/",
     "bilingual/authoring/additions.py": "the files that a record is added to, byte for byte, which it writes",
-    "bilingual/authoring/form_reply.py": "the event of a form, and the answer to it",
+    "bilingual/authoring/proposal_reply.py": "the event of a proposal, and the answer to it",
     "bilingual/authoring/spreadsheet.py": "an editor's list, outside of the content",
     "bilingual/authoring/saved_answers.py": "the answers that an editor has given so far",
     "bilingual/rendering/social/drawing.py": "two drawings, the site’s or the program’s",
@@ -110,6 +110,7 @@ MAY_OPEN = {
     "bilingual/audit/review/preview.py": "a built site, and its own page, style and script",
     "bilingual/audit/linkcheck/outgoing_links.py": "the list of addresses that are left alone",
     "bilingual/audit/linkcheck/http_check.py": "addresses on other hosts, over the network",
+    "bilingual/cli/apply.py": "the file of a proposal",
     "bilingual/cli/links.py": "writes the text of the issue",
     "bilingual/audit/setup_check.py": "answers of GitHub's API",
 }
@@ -214,6 +215,7 @@ def test_only_language_changes_the_case_of_words(module: str) -> None:
 
 
 BARE_ORDERS = {
+    "authoring/yaml_edits.py": "keys",
     "authoring/delivery.py": "paths",
     "content/lint/editorial.py": "keys",
     "diagnostics/annotations.py": "problems",

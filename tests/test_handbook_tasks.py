@@ -13,16 +13,16 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
-from bilingual.authoring import form_reply, issue_forms
 from bilingual.schema.fields import FieldKind
 from bilingual.schema.kinds import KINDS, Question, questions_of
 from PIL import Image
 
 from benchmarks.reader import browsing
-from tests.authoring.filled_in import filled_in
+from tests.authoring.proposed import new, proposal
 from tests.builds.tiny import clean_environment, run, write
 from tests.conftest import ROOT
 
@@ -97,20 +97,13 @@ def by_questions(project: Path) -> None:
         assert done.returncode == 0, f"{kind.name}: {done.stdout[-1500:]}{done.stderr[-1500:]}"
 
 
-def by_forms(project: Path) -> None:
-    """Add a record of each kind that has a form."""
-    event, replies = project.parent / "event.json", project.parent / "replies"
-    replies.mkdir()
-    for name in issue_forms.FORMS:
-        kind = KINDS[name]
-        asked = issue_forms.asked_in_form(kind)
-        body = filled_in(name, {one.option: answer_to(project, one, f"Formdaki {kind.names[0]}") for one in asked if one.required})
-        issue = {"number": 1, "title": "x", "body": body, "created_at": "2026-11-30T10:00:00Z"}
-        event.write_text(json.dumps({"action": "opened", "issue": issue}), encoding="utf-8")
-        command(project, "new", "--from-form", str(event), "--reply", str(replies), "--accepted")
-        said = {path.name: path.read_text(encoding="utf-8") for path in replies.iterdir()}
-        assert list(said) == [form_reply.ADDED], f"{name}: {said}"
-        (replies / form_reply.ADDED).unlink()
+def by_proposal(project: Path) -> None:
+    """Change and add records as the page for editing proposes."""
+    fields: dict[str, Any] = {"title": "Önerilen Buluşma", "kind": "meeting", "summary": "Yalnızca bu kopyada.", "date": "2019-05-15"}
+    fields |= {"sources": [source(project)], "published": "2026-11-30"}
+    file = project.parent / "proposal.json"
+    file.write_text(json.dumps(proposal({"events/onerilen-bulusma": new(fields)})), encoding="utf-8")
+    command(project, "apply", str(file))
 
 
 def signatories(project: Path, number: int) -> None:
@@ -204,7 +197,7 @@ TASKS: dict[str, Task] = {
     "an event in Turkish": event_in_turkish,
     "its English": its_english,
     "a record of each kind, by its questions": by_questions,
-    "a record of each kind, by its form": by_forms,
+    "an event, by a proposal": by_proposal,
     "two signatories": lambda project: signatories(project, 2),
     "three hundred signatories": lambda project: signatories(project, 300),
     "a photo": a_photo,

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bilingual.authoring import additions
+from bilingual.authoring import additions, yaml_edits
 from bilingual.authoring.record_text import NewRecord
 from bilingual.authoring.wording import comments_on, hint_of, name_of
 from bilingual.content import source, yaml_writer
@@ -58,7 +58,7 @@ def test_a_list_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory,
 
 def test_markdown_keeps_its_lines(tmp_path: Path) -> None:
     text = "Bir: iki # üç\n\n## Ara başlık\n\n- liste\n  - içerde"
-    assert read(tmp_path, yaml_writer.field("a", text, markdown=True)) == text
+    assert read(tmp_path, yaml_writer.field("a", text)) == text
 
 
 def test_no_line_of_a_long_text_is_too_long() -> None:
@@ -86,7 +86,7 @@ GROUPED = "checked: 2020-01-01\nsignatories:\n  a:\n    name: A\n  c:\n    name:
     ],
 )
 def test_a_block_stands_where_it_belongs(text: str, group: str, expected: str) -> None:
-    found = additions.insert(text, [("b", ["b:", "  name: B"])], group)
+    found = yaml_edits.add(text, [group] if group else [], {"b": {"name": "B"}})
     assert expected in found
     added = re.sub(r"^ *b:\n +name: B\n", "", found, count=1, flags=re.MULTILINE)
     assert added.removesuffix("signatories:\n" if "signatories" not in text else "") == text + (
@@ -102,17 +102,17 @@ def test_a_block_stands_where_it_belongs(text: str, group: str, expected: str) -
     ],
 )
 def test_several_blocks_at_once(text: str, expected: str) -> None:
-    assert additions.insert(text, [(key, [f"{key}: 1"]) for key in "eac"]) == expected
+    assert yaml_edits.add(text, [], dict.fromkeys("eac", "1")) == expected
 
 
 @pytest.mark.parametrize("text", ["{}", "- a\n", "a: [\n", "signatories: {}\n"])
 def test_a_file_of_another_form_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
-        additions.insert(text, [("b", ["b:"])], "signatories")
+        yaml_edits.add(text, ["signatories"], {"b": {"name": "B"}})
 
 
 def test_line_ends_and_a_byte_order_mark_stay() -> None:
-    found = additions.insert("\ufeffa:\r\n  name: A\r\n", [("b", ["b:", "  name: B"])])
+    found = yaml_edits.add("\ufeffa:\r\n  name: A\r\n", [], {"b": {"name": "B"}})
     assert found == "\ufeffa:\r\n  name: A\r\nb:\r\n  name: B\r\n"
 
 

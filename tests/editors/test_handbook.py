@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from bilingual.audit import setup_check
-from bilingual.authoring import field_reference, form_reply
+from bilingual.authoring import field_reference, proposal_reply
 from bilingual.cli import COMMANDS
 from bilingual.content import loader
 from bilingual.host.settings_table import SETTINGS
@@ -239,7 +239,7 @@ def test_the_workflows_are_called_what_they_are() -> None:
         listed = set(re.findall(r"^\| [^|]*`([\w-]+\.yml)`", text_of(f"{locale}/publish.md"), re.MULTILINE))
         assert listed == WORKFLOWS.keys() - {"release.yml"}  # which is the engine's
         assert setup_check.REQUIRED in text_of(f"{locale}/first-day.md")
-        assert f"`{form_reply.ACCEPT_LABEL}`" in text_of(f"{locale}/review.md")
+        assert f"`{proposal_reply.ACCEPT_LABEL}`" in text_of(f"{locale}/review.md")
         jobs = re.findall(r"^\| (\w+ / \w+|Site) \|", text_of(f"{locale}/checks.md"), re.MULTILINE)
         assert set(jobs) <= {job["name"] for job in WORKFLOWS["check.yml"]["jobs"].values()}
         assert len(jobs) == 3

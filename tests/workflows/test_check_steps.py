@@ -173,14 +173,14 @@ NO_PULL_REQUEST: Answers = [("pr list", "", 0)]
     [
         pytest.param(NEW_COMMENT, "7", '"pr", "comment", "7"', id="the first report is a new comment"),
         pytest.param(OLD_COMMENT, "7", '"PATCH", "repos/example/site/issues/comments/41"', id="the next takes its place"),
-        pytest.param(FROM_A_BRANCH, "", '"pr", "comment", "7"', id="the branch of a form finds its pull request"),
+        pytest.param(FROM_A_BRANCH, "", '"pr", "comment", "7"', id="the branch of a proposal finds its pull request"),
         pytest.param(NO_PULL_REQUEST, "", '"pr", "list"', id="a branch without one gets none"),
     ],
 )
 def test_the_report_becomes_one_comment(answers: Answers, number: str, last: str, project: Path, tmp_path: Path) -> None:
     git(project, "worktree", "add", "--quiet", "--detach", (tmp_path / "empty").as_posix())
     values = {"github.token": "", "github.repository": "example/site", "github.event.pull_request.number": number}
-    done = run("check", "comment", tmp_path / "empty", values, answers, PULL_REQUEST | {"GITHUB_REF_NAME": "form/3"})
+    done = run("check", "comment", tmp_path / "empty", values, answers, PULL_REQUEST | {"GITHUB_REF_NAME": "proposal/3"})
     assert done.statuses == {"Yorum / Comment": 0}, done.printed("Yorum / Comment")
     assert last in done.calls("gh").splitlines()[-1]
     if len(answers) > 1:

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent.with_name("delivered")
 PLACES = {
     "handbook": "handbook",
     "workflows": ".github/workflows",
-    "form-not-proposed.md": ".github/form-not-proposed.md",
+    "not-proposed.md": ".github/not-proposed.md",
     "Makefile": "Makefile",
 }
 """Where a site has what is handed over, by its name in the folder."""

@@ -9,7 +9,6 @@ from bilingual.authoring import answers
 from bilingual.authoring.answers import NewSource, Value
 from bilingual.authoring.drafting import draft
 from bilingual.authoring.input_problems import InputError, InputProblem
-from bilingual.authoring.minimal_records import ADDABLE, is_addable
 from bilingual.authoring.record_finder import PROVINCES, Names
 from bilingual.authoring.record_text import NewRecord
 from bilingual.authoring.wording import hint_of, name_of
@@ -21,6 +20,8 @@ from bilingual.schema.kinds import AUTHORS, KINDS, Kind, Question, questions_of
 from bilingual.text import dates
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, fold
 
+ADDABLE: Mapping[str, str] = {"organizations": "organization", "places": "place", "topics": "topic", "sources": "source"}
+"""The kinds of records that can be added on the way, by register."""
 MOST_CANDIDATES = 15
 """So many records are offered at once."""
 END, NOTHING = ".", "-"
@@ -181,14 +182,15 @@ class Dialog:
         candidates = list(dict.fromkeys([*found, *self.names.starting(register, text), *([nearest] if nearest else [])]))[:MOST_CANDIDATES]
         self.show(f"  {self._say('several' if found else 'unknown', value=text)}")
         offered = [f"{name} ({key})" for key in candidates if (name := self.names.choices(register)[key])]
-        if is_addable(question):
+        is_addable = register in ADDABLE  # provinces are all there already
+        if is_addable:
             offered.append(self._say("new", kind=KINDS[ADDABLE[register]].names[self.language], value=text))
         if not offered:
             return None
         self._show_numbered(offered)
         self.show(f"  {self._say('which')}")
         answer = self.read("> ").strip()
-        if is_addable(question) and answer == str(len(offered)):
+        if is_addable and answer == str(len(offered)):
             return self._add_on_the_spot(KINDS[ADDABLE[register]], text)
         return self._numbered(answer, candidates) or (self._one(answer, question) if answer else None)
 

@@ -1,9 +1,8 @@
-"""Makes records from answers: the one way for prompts, options, forms and lists alike."""
+"""Makes records from answers: the one way for prompts, options and lists alike."""
 
-import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 
-from bilingual.authoring import answers, minimal_records
+from bilingual.authoring import answers
 from bilingual.authoring.answers import NewSource, Value
 from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
 from bilingual.authoring.record_finder import Names
@@ -15,24 +14,18 @@ from bilingual.schema.kinds import Kind, Question, questions_of
 from bilingual.text.language import SOURCE_LOCALE
 
 Where = Callable[[Question], str]
-"""What problems call the place of the answer to a question: an option, or a heading."""
+"""What problems call the place of the answer to a question: an option, or the name of a field."""
 
 
-def draft(kind: Kind, texts: Mapping[str, str], names: Names, where: Where, key: str = "", *, add_unknown: bool = False) -> list[NewRecord]:
+def draft(kind: Kind, texts: Mapping[str, str], names: Names, where: Where, key: str = "") -> list[NewRecord]:
     """Return the records that the answers ``texts``, by option, make: new sources first, and then the one of ``kind``.
 
-    ``key`` is its key, or empty for one that follows from its title. An empty text is no answer. With ``add_unknown``, a name that is not
-    recorded becomes a minimal record, too.
+    ``key`` is its key, or empty for one that follows from its title. An empty text is no answer.
 
     Raises:
         InputError: an answer is missing or not clear; it holds every problem.
     """
     texts = {option: visible(text, "\n") for option, text in texts.items()}
-    unknown = list(minimal_records.unknown_names(kind, texts, names)) if add_unknown else []
-    try:
-        added = [minimal_records.make(register, name, names) for register, name in unknown]
-    except ValueError as error:
-        raise InputError([input_problem(str(error), "no-letters", value=error)]) from None
     said, brought, problems = read_answers(kind, texts, names, where)
     problems += _problems_of_key(kind, key, names.corpus)
     if problems:
@@ -45,16 +38,7 @@ def draft(kind: Kind, texts: Mapping[str, str], names: Names, where: Where, key:
         raise InputError([input_problem(record.name, "there-already", keys=", ".join(same))])
     sources = new_sources(brought, names.corpus, names.new_keys("sources"))
     keys = {url: source.key for url, source in sources.items()}
-    resting_on = said.get(("sources", SOURCE_LOCALE), (record.key,))
-    return [*sources.values(), *(with_sources(_resting(one, resting_on), keys) for one in added), with_sources(record, keys)]
-
-
-def _resting(record: NewRecord, sources: Value) -> NewRecord:
-    """Return a minimal record with the sources of the one that mentions it, where it needs any."""
-    turkish = record.fields[SOURCE_LOCALE]
-    if "sources" not in turkish:
-        return record
-    return dataclasses.replace(record, fields={**record.fields, SOURCE_LOCALE: {**turkish, "sources": sources}})
+    return [*sources.values(), with_sources(record, keys)]
 
 
 def read_answers(

@@ -22,15 +22,11 @@ _GENERIC_ENDING = re.compile(r"-belediyesi$")
 
 @dataclass(frozen=True, slots=True)
 class NewRecord:
-    """A record that is not in the content yet: its kind, its key, and what its fields say in each language's file.
-
-    ``remark`` stands above its block as a comment.
-    """
+    """A record that is not in the content yet: its kind, its key, and what its fields say in each language's file."""
 
     kind: Kind
     key: str
     fields: Mapping[str, Mapping[str, Written]]
-    remark: str = ""
 
     @property
     def name(self) -> str:
@@ -44,7 +40,6 @@ def compose(
     corpus: Corpus,
     key: str = "",
     taken: Iterable[str] = (),
-    remark: str = "",
 ) -> NewRecord:
     """Return the record that ``answers``, by field and language, make.
 
@@ -76,7 +71,7 @@ def compose(
         slug = _numbered(slugify(str(english[title]), LONGEST_KEY), _slugs(kind, corpus))
         if slug and slug != key:
             english["slug"] = slug
-    return NewRecord(kind, key, fields, remark)
+    return NewRecord(kind, key, fields)
 
 
 def compose_source(source: NewSource, corpus: Corpus, taken: Iterable[str] = ()) -> NewRecord:
@@ -99,35 +94,24 @@ def with_sources(record: NewRecord, keys: Mapping[str, str]) -> NewRecord:
     return dataclasses.replace(record, fields={**record.fields, SOURCE_LOCALE: turkish})
 
 
-def block_of(record: NewRecord, locale: str) -> list[str]:
-    """Return the lines of a block for the file of a register, in the order of the table of fields; none where there are no words."""
-    said = record.fields[locale]
-    if not said:
-        return []
-    remark = yaml_writer.comment(record.remark) if locale == SOURCE_LOCALE and record.remark else []
-    return [*remark, f"{record.key}:", *yaml_writer.indented(_lines(record, locale), 2)]
+def written(record: NewRecord, locale: str) -> dict[str, Written]:
+    """Return what the fields of a record say in a language, in the order of the table of fields."""
+    said, shapes = record.fields[locale], fields_of(record.kind.model)
+    names = [name for name in written_order(record.kind.model) if name in said]
+    return {name: f"{said[name]}\n" if shapes[name].form is Form.MARKDOWN else said[name] for name in names}
 
 
 def file_of(record: NewRecord, locale: str, comments: Iterable[str] = ()) -> str:
-    """Return the text of a record's own file, in the order of the table of fields, closed by ``comments``; "" where nothing is said.
+    """Return the text of a record's own file, closed by ``comments``; "" where nothing is said.
 
     A page is a head of fields, and its text below.
     """
-    said = record.fields[locale]
-    if not said:
-        return ""
-    lines = [*_lines(record, locale), *comments]
-    if record.kind.register == "pages":
-        body = str(said.get("body", "")).strip()
-        return "\n".join(["---", *lines, "---", "", body, ""]) if body else ""
-    return "\n".join([*lines, ""])
-
-
-def _lines(record: NewRecord, locale: str) -> list[str]:
-    said, shapes = record.fields[locale], fields_of(record.kind.model)
-    below = {"body"} if record.kind.register == "pages" else set()
-    names = [name for name in written_order(record.kind.model) if name in said and name not in below]
-    return [line for name in names for line in yaml_writer.field(name, said[name], markdown=shapes[name].form is Form.MARKDOWN)]
+    said = written(record, locale)
+    body = str(said.pop("body", "")).strip() if record.kind.register == "pages" else None
+    lines = [*(line for name, value in said.items() for line in yaml_writer.field(name, value)), *comments]
+    if body is None:
+        return "\n".join([*lines, ""]) if said else ""
+    return "\n".join(["---", *lines, "---", "", body, ""]) if body else ""
 
 
 def _slugs(kind: Kind, corpus: Corpus) -> set[str]:

@@ -7,7 +7,7 @@ does work; what is costly and only some of them need, such as MkDocs, each impor
 """
 
 COMMANDS = (
-    *("check", "build", "serve", "addresses", "status", "translated", "new", "report", "preview", "links", "setup-check", "change-scope"),
-    *("verify", "import-signatories", "generate", "init", "update"),
+    *("check", "build", "serve", "addresses", "status", "translated", "new", "apply", "report", "preview", "links", "setup-check"),
+    *("change-scope", "verify", "import-signatories", "generate", "init", "update"),
 )
 """The commands in the order in which help names them."""

@@ -9,10 +9,11 @@ from pathlib import Path
 from bilingual.authoring import additions, signatory_list, spreadsheet
 from bilingual.authoring.input_problems import InputProblem
 from bilingual.authoring.record_finder import Names
-from bilingual.authoring.record_text import NewRecord, block_of
+from bilingual.authoring.record_text import NewRecord, written
 from bilingual.authoring.signatory_list import Reading
 from bilingual.content import loader
 from bilingual.content.source import content_path
+from bilingual.content.yaml_writer import field
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
 from bilingual.text.language import LOCALES
@@ -136,5 +137,5 @@ def _blocks(records: Iterable[NewRecord]) -> Iterable[str]:
     """Yield the blocks that would be added, by file."""
     for locale in LOCALES:
         for record in records:
-            if block := block_of(record, locale):
-                yield from (f"--- {content_path(locale, record.kind.register)}", *block)
+            if said := written(record, locale):
+                yield from (f"--- {content_path(locale, record.kind.register)}", *field(record.key, said))

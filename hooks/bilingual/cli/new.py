@@ -1,4 +1,4 @@
-"""Adds a record to the content: asks for it at a terminal, or takes it from options or from a filled-in form."""
+"""Adds a record to the content: asks for it at a terminal, or takes it from options."""
 
 import argparse
 import contextlib
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bilingual.authoring import additions, form_reply, saved_answers, wording
+from bilingual.authoring import additions, saved_answers, wording
 from bilingual.authoring.dialog import Dialog
 from bilingual.authoring.drafting import draft
 from bilingual.authoring.record_finder import Names
@@ -28,29 +28,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command; those of a kind of record are read when it is known."""
     parser.add_argument("--language", choices=LOCALES, default=SOURCE_LOCALE)
     parser.add_argument("--ask", action="store_true")
-    parser.add_argument("--from-form", type=Path, metavar="FILE")
-    parser.add_argument("--reply", type=Path, metavar="FOLDER")
-    parser.add_argument("--accepted", action="store_true")
     parser.add_argument("kind", nargs="?", metavar="TÜR/KIND", help=", ".join(KINDS))
     parser.add_argument("answers", nargs=argparse.REMAINDER, metavar="…")
 
 
 def run(options: argparse.Namespace) -> int:
     """Add the record that the options or the editor's answers describe; return 1 where nothing was added."""
-    if options.from_form:
-        return _run_form(options.from_form, options.reply, accepted=options.accepted)
     try:
         return _run(options)
     except (EOFError, KeyboardInterrupt):
         print("", *catalog.both("commands", "given-up"), sep="\n", file=sys.stderr)
         return 1
-
-
-def _run_form(event_file: Path, folder: Path | None, *, accepted: bool) -> int:
-    """Add the record of a filled-in form; that a form is not clear is an outcome, not a failure."""
-    outcomes = {form_reply.ADDED: "form-added", form_reply.ANSWER: "form-answered", None: "form-left"}
-    print(catalog.line("commands", outcomes[form_reply.answer(Path.cwd(), event_file, folder, accepted=accepted)]))
-    return 0
 
 
 def _run(options: argparse.Namespace) -> int:

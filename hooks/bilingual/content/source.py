@@ -31,7 +31,8 @@ MAX_HIDDEN = 20
 
 Parser = Callable[[str, bytes], tuple[Document, list[Problem]]]
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT_MATTER = re.compile(r"(\ufeff?---[ \t]*\r?\n)((?:.*?\n)??)(---[ \t]*(?:\r?\n|\Z))", re.DOTALL)
+"""The head of a page between its two lines of ``---``."""
 
 
 def find_files(root: Path, folders: Mapping[str, str]) -> list[str]:
@@ -117,11 +118,11 @@ def _parse_markdown(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
     text, problems = _text_of(path, raw)
     if text is None:
         return Document(path, None), problems
-    match = _FRONT_MATTER.match(text)
-    if not match or not (match[1] or "").strip():
+    match = FRONT_MATTER.match(text)
+    if not match or not match[2].strip():
         code = "no-front-matter" if path.startswith(f"docs/{SOURCE_LOCALE}/") else "no-front-matter-of-translation"
         return Document(path, None), [*problems, problem(path, (1, 1), "", code)]
-    head, found = compose(path, match[1], 1)
+    head, found = compose(path, match[2], 1)
     problems += found
     body = text[match.end() :]
     first = text.count("\n", 0, match.end()) + 1
@@ -163,10 +164,10 @@ def read_lines(root: Path, path: str) -> list[str]:
     There are none of a file that cannot be read, must not be, or is no text, such as a picture.
     """
     raw = read_raw(root, path)
-    return [] if isinstance(raw, Problem) or b"\0" in raw else _plain_lines(raw.decode("utf-8", "replace")).split("\n")
+    return [] if isinstance(raw, Problem) or b"\0" in raw else plain_lines(raw.decode("utf-8", "replace")).split("\n")
 
 
-def _plain_lines(text: str) -> str:
+def plain_lines(text: str) -> str:
     """Return ``text`` without the mark that says that it is Unicode, its lines ended as on Unix, its letters composed."""
     return normalize(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -174,9 +175,9 @@ def _plain_lines(text: str) -> str:
 def _text_of(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     """Return the text of a file, or None where it is none, and the problems that any text may have."""
     try:
-        text = _plain_lines(raw.decode("utf-8"))
+        text = plain_lines(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        before = _plain_lines(raw[: error.start].decode("utf-8", "replace"))
+        before = plain_lines(raw[: error.start].decode("utf-8", "replace"))
         return None, [problem(path, (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1), "", "not-utf-8")]
     if not text or text.isspace():
         return None, [problem(path, (1, 1), "", "empty-file")]

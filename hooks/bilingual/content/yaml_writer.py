@@ -9,8 +9,8 @@ from bilingual.text.language import single_spaced
 WIDTH = 120
 """A longer text of one line is folded over several; the longest line of a folded text has so many characters."""
 
-Written = str | tuple[str, ...] | Mapping[str, Mapping[str, str]]
-"""What a field can say: a text, a list, or records by key, each a mapping of texts."""
+Written = str | Sequence[str] | Mapping[str, "Written"]
+"""What a field can say: a text, a list of texts, or a mapping of these. A text that holds a line end keeps its lines."""
 
 _PLAIN = re.compile(r"[^\W_][^\n]*")
 _PLAIN_IN_LIST = re.compile(r"[^\W_][\w ./:’-]*")
@@ -31,17 +31,13 @@ def scalar(text: str) -> str:
     return f'"{escaped}"'
 
 
-def field(name: str, value: Written, *, markdown: bool = False) -> list[str]:
-    """Return the lines of a field, without indentation: a text, a long text folded, Markdown as it stands, a list, or records by key."""
+def field(name: str, value: Written) -> list[str]:
+    """Return the lines of a field, without indentation: a text, a long one folded, one of several lines as it stands, a list, a mapping."""
     if isinstance(value, Mapping):
-        records = [
-            line
-            for key, said in value.items()
-            for line in (f"{key}:", *indented([f"{part}: {scalar(text)}" for part, text in said.items()], 2))
-        ]
-        return [f"{name}:", *indented(records, 2)]
-    if markdown and isinstance(value, str):
-        return [f"{name}: |", *(f"  {line}".rstrip() for line in value.strip().split("\n"))]
+        lines = [line for part, said in value.items() for line in field(part, said)]
+        return [f"{name}:", *indented(lines, 2)] if lines else [f"{name}: {{}}"]
+    if isinstance(value, str) and "\n" in value:
+        return [f"{name}: |", *indented([line if line.strip() else "" for line in value.strip().split("\n")], 2)]
     if isinstance(value, str):
         text = single_spaced(value)
         line = f"{name}: {scalar(text)}"
@@ -50,7 +46,12 @@ def field(name: str, value: Written, *, markdown: bool = False) -> list[str]:
         line = f"{name}: [{', '.join(value)}]"
         if len(line) <= WIDTH:
             return [line]
-    return [f"{name}:", *(f"  - {scalar(part)}" for part in value)]
+    return [f"{name}:", *(f"  {item(part)}" for part in value)]
+
+
+def item(text: str) -> str:
+    """Return the line of a text in a list."""
+    return f"- {scalar(text)}"
 
 
 def comment(text: str) -> list[str]:

@@ -11,10 +11,10 @@ from bilingual.authoring.autofix.quotes import quote_texts
 from bilingual.authoring.autofix.values import value_edits
 from bilingual.content.document import Loader, compose
 from bilingual.content.lint.characters import visible
+from bilingual.content.source import FRONT_MATTER
 from bilingual.schema import Page, Record
 from bilingual.schema.fields import normalize
 
-_HEAD = re.compile(r"(---[ \t]*\n)(.*?\n)(---[ \t]*(?:\n|\Z))", re.DOTALL)
 _MARKS = re.compile(r"[\"'\\“”„‘’«»]")
 
 
@@ -40,7 +40,7 @@ def fix_yaml(text: str, model: type[Record], *, by_key: bool = False) -> FixedTe
 def fix_markdown(text: str) -> FixedText:
     """Return the text of a hand-written page, its head of YAML included, fixed. Raises nothing, whatever the text."""
     fixed = FixedText(text).step("encoding", plain, lambda *_: True)
-    head = _HEAD.match(fixed.text)
+    head = FRONT_MATTER.match(fixed.text)
     if head is None:
         return fixed.step("spacing", _trim_markdown, _keeps_words)
     inside = _fix_yaml(replace(fixed, text=head[2]), Page, False).step("spacing", _trim_yaml, _says_the_same)

@@ -1,0 +1,90 @@
+"""Answers an issue that carries a proposal: makes its changes, or says what is not clear, in the words of a comment on the issue."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from bilingual.authoring import additions, issue_forms, proposals
+from bilingual.authoring.input_problems import InputProblem
+from bilingual.authoring.proposals import Outcome, Proposal
+from bilingual.diagnostics import catalog
+from bilingual.diagnostics.failures import Failed
+from bilingual.text.language import LOCALES, SOURCE_LOCALE
+
+MADE, ANSWER = "made.md", "answer.md"
+"""The file of the reply: to a proposal whose changes were made, and to any other."""
+ACCEPT_LABEL = "kabul"
+"""The label by which an editor takes over a proposal from outside."""
+
+
+def answer(root: Path, event_file: Path, folder: Path | None, *, accepted: bool) -> str | None:
+    """Answer the issue in ``event_file``, an event of the forge; where it is ``accepted``, make the changes that it proposes first.
+
+    What is to be said is written into ``folder``, as MADE or ANSWER. Return which, or None where there is nothing to say: the issue comes
+    from no form, or was answered when it was opened.
+
+    Raises OSError where a file cannot be read or written.
+    """
+    event: dict[str, Any] = json.loads(event_file.read_text(encoding="utf-8"))
+    opened = event.get("action", "opened") == "opened"
+    body = str(event["issue"].get("body") or "")
+    boxes = issue_forms.answers(body, issue_forms.PROPOSAL)
+    if boxes is None:
+        is_correction = opened and issue_forms.answers(body, issue_forms.CORRECTION) is not None
+        outcome, reply = ANSWER, _say(LOCALES, "correction") if is_correction else ""
+    elif accepted:
+        outcome, reply = _take(root, boxes[0])
+    else:
+        outcome, reply = ANSWER, _received(root, boxes[0]) if opened else ""
+    if not reply:
+        return None
+    if folder:
+        (folder / outcome).write_text(reply, encoding="utf-8", newline="\n")
+    return outcome
+
+
+def _take(root: Path, text: str) -> tuple[str, str]:
+    """Make the changes of a proposal; return the file and the text of the reply."""
+    proposal, outcome, problem = _prepare(root, text)
+    languages = (proposal.language,) if proposal else LOCALES
+    refused = [_quoted(_worded(outcome.refused, proposal.language))] if proposal and outcome.refused else []
+    if problem or not outcome.changes:
+        return ANSWER, _say(languages, "not-done", *refused, *([_quoted(problem)] if problem else []))
+    additions.write(root, outcome.changes)
+    done = _say(languages, "done", "\n".join(f"- `{change.path}`" for change in outcome.changes))
+    return MADE, done + ("\n" + _say(languages, "refused", *refused) if refused else "")
+
+
+def _received(root: Path, text: str) -> str:
+    """Return the reply to a proposal from outside, with what would keep its changes from being made."""
+    proposal, outcome, problem = _prepare(root, text)
+    languages = (proposal.language,) if proposal else LOCALES
+    reply = _say(languages, "received", f"<sub>{catalog.line('replies', 'accept', label=ACCEPT_LABEL)}</sub>")
+    unclear = "\n".join(filter(None, (_worded(outcome.refused, languages[0]), problem)))
+    return reply + ("\n" + _say(languages, "unclear", _quoted(unclear)) if unclear else "")
+
+
+def _prepare(root: Path, text: str) -> tuple[Proposal | None, Outcome, str]:
+    """Return a proposal, what it comes to, and what keeps all of it from being done."""
+    proposal, outcome = None, Outcome()
+    try:
+        proposal = proposals.parse(text[text.find("{") : text.rfind("}") + 1])
+        outcome = proposals.apply(root, proposal)
+        additions.check(root, outcome.changes)
+    except Failed as error:
+        return proposal, outcome, str(error)
+    return proposal, outcome, ""
+
+
+def _worded(refused: list[InputProblem], language: str) -> str:
+    return "\n".join(f"{one.where}: {one.turkish if language == SOURCE_LOCALE else one.english}" for one in refused)
+
+
+def _quoted(text: str) -> str:
+    """Return ``text`` as a block of code, in which nothing is a mention, a link or markup."""
+    return "\n".join(["~~~~text", *(line.replace("~~~~", "~~~ ~") for line in text.split("\n")), "~~~~"])
+
+
+def _say(languages: tuple[str, ...], key: str, *more: str) -> str:
+    """Return paragraphs: a text in each of ``languages``, and what follows it."""
+    return "\n\n".join((*(catalog.text(language, "replies", key) for language in languages), *more)) + "\n"

@@ -1,0 +1,32 @@
+"""Makes the changes that the page for editors proposes: from a file, or from an issue that carries them."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from bilingual.authoring import additions, proposal_reply, proposals
+from bilingual.diagnostics import catalog
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--issue", action="store_true")
+    parser.add_argument("--reply", type=Path, metavar="FOLDER")
+    parser.add_argument("--accepted", action="store_true")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the changes; return 1 where one was refused. That an issue is not clear is an outcome, not a failure."""
+    root = Path.cwd()
+    if options.issue:
+        outcomes = {proposal_reply.MADE: "proposal-made", proposal_reply.ANSWER: "proposal-answered", None: "proposal-left"}
+        found = proposal_reply.answer(root, options.file, options.reply, accepted=options.accepted)
+        print(catalog.line("commands", outcomes[found]))
+        return 0
+    outcome = proposals.apply(root, proposals.parse(options.file.read_text(encoding="utf-8")))
+    warnings = additions.check(root, outcome.changes)
+    additions.write(root, outcome.changes)
+    print(*outcome.refused, sep="\n", end="\n" if outcome.refused else "", file=sys.stderr)
+    print(*filter(None, (*additions.told(outcome.changes), warnings)) or [catalog.line("commands", "not-written")], sep="\n")
+    return int(bool(outcome.refused))
