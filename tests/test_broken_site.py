@@ -50,7 +50,8 @@ UNPROVOKED = {
     ),
     "document-locked": "needs a document that a program locked; see units/test_documents.py",
     **dict.fromkeys(
-        ("document-without-title", "document-without-language", "document-without-tags"), "are warnings; see units/test_documents.py"
+        ("document-without-title", "document-without-language", "document-without-tags", "files-of-withdrawn"),
+        "are warnings; see units/test_documents.py",
     ),
     **dict.fromkeys(
         ("not-in-the-menu", "dead-address", "dead-anchor"), "come of the settings, and of pages as they are made; see units/test_check.py"

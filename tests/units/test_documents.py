@@ -3,6 +3,7 @@
 import io
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from bilingual.content import loader
@@ -102,6 +103,24 @@ def test_what_a_document_lacks_is_told_where_a_record_names_it(tmp_path: Path) -
         ("content/tr/events/toplanti.yml", 7, 16, "document-without-language"),
         ("docs/assets/files/other.pdf", 1, 1, "document-without-language"),
     ]
+
+
+def test_the_files_of_what_is_withdrawn_are_told(tmp_path: Path) -> None:
+    entry = EVENT.format(title="Toplantı") + "files: {plan: {file: plan.csv, title: Plan, language: tr}}\n"
+    root = lay_out(tmp_path, {"content/tr/events/toplanti.yml": entry + "withdrawn: {date: 2021-01-01, reason: İki kez girilmiş.}\n"})
+    read(root, "plan.csv", b"a,b")
+    told = [(found.path, found.line, found.column, found.code) for found in loader.read(root).warnings]
+    assert told == [("content/tr/events/toplanti.yml", 6, 1, "files-of-withdrawn")]
+
+
+def test_an_edition_in_a_third_language_is_cited_too() -> None:
+    report = example_corpus().reports["workshop-report"]
+    file = next(iter(report.files.values())).model_copy(update={"language": "ar"})
+    changed = report.model_copy(update={"files": {"report": file}})
+    corpus = replace(example_corpus(), reports={**example_corpus().reports, report.key: changed})
+    document = page(renderer_of(corpus), "report", "workshop-report", "en")
+    assert '<meta name="citation_pdf_url" content="https://example.org/assets/files/workshop-report.pdf">' in document
+    assert '<meta name="citation_language" content="ar">' in document
 
 
 def test_a_document_that_is_too_large_is_refused(tmp_path: Path) -> None:

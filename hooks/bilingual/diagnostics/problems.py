@@ -9,7 +9,7 @@ from bilingual.diagnostics import catalog
 WARNINGS = frozenset(
     {
         *("other-term", "published-later", "repeated-value", "straight-quotes", "unequal-lists", "other-citations"),
-        *("document-without-title", "document-without-language", "document-without-tags", "picture-uncredited"),
+        *("document-without-title", "document-without-language", "document-without-tags", "files-of-withdrawn", "picture-uncredited"),
         *("announced-without-remark", "long-summary", "not-on-card", "unlike-its-series", "unused-record"),
     }
 )

@@ -77,6 +77,8 @@ def files_of(record: Record) -> Mapping[str, File]:
 def _check_offered(record: Record, where: Merged, paths: Sequence[str]) -> Iterator[Problem]:
     """Yield the problems of the files of ``record`` that no file shows by itself; ``paths`` are the documents that there are."""
     editions: set[str] = set()
+    if vars(record)["withdrawn"]:
+        yield where.problem(("files",), "files-of-withdrawn", of_key=True)
     for key, file in files_of(record).items():
         path = f"docs/{FILES}{file.file}"
         if ending_of(path) not in DOCUMENTS:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from bilingual.content.lint.file_kinds import FILES, ending_of
 from bilingual.rendering.labels import fill_in
 from bilingual.schema import Declaration, Entry, Report
 from bilingual.schema.addresses import address
@@ -110,7 +111,8 @@ def is_publishers(view: "View", report: Report, url: str) -> bool:
 def _report(view: "View", report: Report) -> Item:
     edition = edition_of(report, view.locale)
     stated = edition if edition in LOCALES else view.locale
-    url = report.url.get(stated) or ""
+    own = report.own_editions.get(edition)
+    url = f"{view.site.settings.site_url}{FILES}{own.file}" if own else report.url.get(stated) or ""
     authors, editors = ([_name(person.name) for person in report.people.values() if person.role is role] for role in NAMED_ROLES)
     return {
         "id": f"{report.key}-{view.locale}",
@@ -257,7 +259,7 @@ def tags(view: "View", report: Report, item: Item) -> Iterator[tuple[str, str]]:
         "citation_keywords": [item.get("keyword")],
         "citation_abstract_html_url": [page],
         "citation_public_url": [item.get("URL")],
-        "citation_pdf_url": [item["URL"] if report.own_editions and item.get("URL", "").endswith(".pdf") else None],
+        "citation_pdf_url": [item.get("URL") if report.own_editions and ending_of(item.get("URL", "")) == "pdf" else None],
         "DC.title": [item["title"]],
         "DC.type": ["Report"],
         "DC.creator": people,
