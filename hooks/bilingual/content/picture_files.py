@@ -57,25 +57,38 @@ def _measure(raw: bytes) -> bytes:
 
     open_upright(raw, 1)  # it is read to its end all the same, and a JPEG much sooner
     with Image.open(io.BytesIO(raw)) as picture:
-        width, height = picture.size
-        if picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE:
-            width, height = height, width
+        width, height = _shown_size(picture)
     return f"{width} {height}".encode()
 
 
-def open_upright(raw: bytes, longest: int) -> "Image":
+def _shown_size(picture: "Image") -> tuple[int, int]:
+    width, height = picture.size
+    return (height, width) if picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE else (width, height)
+
+
+def open_upright(raw: bytes, width: int) -> "Image":
     """Return the first image of a picture upright, in the colours of sRGB (RGB or RGBA), 8 bits each. Raises Unreadable.
 
-    It may be smaller than the file says, though not than ``longest`` on either side.
+    A JPEG may be read at a half, a fourth or an eighth of its size, though not narrower than ``width``: that is much sooner done.
     """
     from PIL import Image, ImageOps
 
     try:
         with Image.open(io.BytesIO(raw)) as picture:
-            picture.draft(None, (longest, longest))
+            divisor = max(1, _shown_size(picture)[0] // width)
+            picture.draft(None, (max(1, picture.width // divisor), max(1, picture.height // divisor)))
             return _in_srgb(ImageOps.exif_transpose(picture))
     except Exception as error:  # a broken picture raises nearly anything
         raise Unreadable from error
+
+
+def without_alpha(picture: "Image") -> "Image":
+    """Return a picture in RGB, on white where it is transparent."""
+    from PIL import Image
+
+    if picture.mode != "RGBA":
+        return picture
+    return Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
 
 
 def _in_srgb(picture: "Image") -> "Image":

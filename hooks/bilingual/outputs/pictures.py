@@ -65,27 +65,26 @@ class _Maker:
                 break
         return content
 
+    def _scaled(self, width: int) -> "Image":
+        """Return the picture in a width. Each is made of the one above it, whichever is asked for, so that its bytes are the same."""
+        from PIL import Image
+
+        picture = self._whole
+        for step in reversed(renditions.widths(self._path, self._sizes)):
+            if step >= width and picture.width > step:
+                height = max(1, round(picture.height * step / picture.width))
+                picture = picture.resize((step, height), Image.Resampling.BICUBIC)
+        return picture
+
     @cached_property
     def _whole(self) -> "Image":
         return picture_files.open_upright(self._raw, renditions.WIDTHS[-1])
 
-    def _scaled(self, width: int) -> "Image":
-        from PIL import Image
-
-        own_width, own_height = self._sizes[self._path]
-        size = (width, max(1, round(own_height * width / own_width)))
-        return self._whole if self._whole.size == size else self._whole.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
-
 
 def _encoded(picture: "Image", form: str, quality: int) -> bytes:
-    from PIL import Image
-
     out = io.BytesIO()
     if form == "webp":
-        picture.save(out, "WEBP", quality=quality, method=2)
+        picture.save(out, "WEBP", quality=quality, method=1)
     else:
-        flat = picture
-        if picture.mode == "RGBA":  # which JPEG does not know: on white
-            flat = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
-        flat.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+        picture_files.without_alpha(picture).save(out, "JPEG", quality=quality, optimize=True)
     return out.getvalue()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from bilingual.content.lint.file_kinds import ending_of
 
-WIDTHS = (400, 800, 1440)
+WIDTHS = (400, 800, 1280)
 """In points: for a phone, for a phone with a fine screen, for a column on a large screen."""
 FORMS = ("webp", "jpg")
 _MADE_OF = frozenset({"jpg", "jpeg", "png", "webp", "avif", "gif"})
@@ -16,7 +16,7 @@ _URI = re.compile(r"(.+)\.([0-9]+)\.(webp|jpg)")
 
 
 def widths(path: str, sizes: Mapping[str, tuple[int, int]]) -> list[int]:
-    """Return the widths in which a picture is published, none of them wider than itself; none of a drawing, which fits anywhere."""
+    """Return the widths in which a picture is published, smallest first, none wider than itself; none of a drawing, which fits anywhere."""
     if path not in sizes or ending_of(path) not in _MADE_OF:
         return []
     return sorted({min(width, sizes[path][0]) for width in WIDTHS})

@@ -4,14 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bilingual.authoring import picture_intake
 from bilingual.authoring.autofix.steps import FixedText, fix_markdown, fix_yaml
 from bilingual.content import atomic_files, source
+from bilingual.content.lint import file_kinds
 from bilingual.content.loader import name_of
+from bilingual.content.picture_files import Unreadable
 from bilingual.content.reading import model_of
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem
 from bilingual.schema import REGISTERS
 from bilingual.text.language import LOCALES
+
+MOST_BYTES_OF_A_PHONE = 100_000_000
+"""As large a picture is taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,9 @@ def fix_files(root: Path) -> list[FixedFile]:
     Files that cannot be read or lead out of the project stay as they are. Raises OSError where one cannot be written.
     """
     folders = {f"{top}/{locale}": ending for locale in LOCALES for top, ending in (("content", ".yml"), ("docs", ".md"))}
-    return [fixed for path in source.find_files(root, folders) if (fixed := _fix_file(root, path)) is not None]
+    texts = [_fix_file(root, path) for path in source.find_files(root, folders)]
+    pictures = [_fix_picture(root, path) for path in source.find_files(root, {f"docs/{file_kinds.ASSETS}": ""})]
+    return [fixed for fixed in (*texts, *pictures) if fixed is not None]
 
 
 def report(fixed: Iterable[FixedFile]) -> str:
@@ -56,6 +64,21 @@ def _fix_file(root: Path, path: str) -> FixedFile | None:
         return None
     atomic_files.replace(root / path, fixed.text.encode())
     return FixedFile(path, fixed.kinds)
+
+
+def _fix_picture(root: Path, path: str) -> FixedFile | None:
+    ending = file_kinds.ending_of(path)
+    raw = source.read_raw(root, path, MOST_BYTES_OF_A_PHONE) if ending in picture_intake.FORMS else b""
+    if not raw or isinstance(raw, Problem) or (root / path).is_symlink():
+        return None
+    try:
+        content = picture_intake.cleaned(raw, ending)
+    except Unreadable:
+        return None
+    if content == raw:
+        return None
+    atomic_files.replace(root / path, content)
+    return FixedFile(path, ("picture",))
 
 
 def _fix(path: str, text: str) -> FixedText | None:
