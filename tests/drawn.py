@@ -1,4 +1,4 @@
-"""Draws the pictures of the Aegean fixture: groves and hills, without anybody. ``python tests/drawn.py`` writes them anew.
+"""Draws the pictures of the fixtures: groves and hills, without anybody. ``python tests/drawn.py`` writes them anew.
 
 The bytes in the repository are those that one machine made; nothing depends on another making the same.
 """
@@ -9,16 +9,20 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-ASSETS = Path(__file__).parent / "sites/aegean/docs/assets/images"
+SITES = Path(__file__).parent / "sites"
 PICTURES = {
-    "events/founding/grove.jpg": (1, (1800, 1200)),
-    "events/founding/hills.jpg": (2, (1500, 1000)),
-    "events/founding/path.png": (3, (900, 1200)),
-    "events/harvest/terraces.jpg": (4, (1500, 1000)),
-    "reports/olives/cover.jpg": (5, (900, 1200)),
-    "projects/groves/spring.jpg": (6, (1500, 1000)),
-    "organizations/union/valley.jpg": (7, (1500, 1000)),
-    "pages/about/evening.jpg": (8, (1500, 900)),
+    "aegean/events/founding/grove.jpg": (1, (1800, 1200)),
+    "aegean/events/founding/hills.jpg": (2, (1500, 1000)),
+    "aegean/events/founding/path.png": (3, (900, 1200)),
+    "aegean/events/harvest/terraces.jpg": (4, (1500, 1000)),
+    "aegean/reports/olives/cover.jpg": (5, (900, 1200)),
+    "aegean/projects/groves/spring.jpg": (6, (1500, 1000)),
+    "aegean/organizations/union/valley.jpg": (7, (1500, 1000)),
+    "aegean/pages/about/evening.jpg": (8, (1500, 900)),
+    "example/places/hall/hall.jpg": (9, (600, 400)),
+    "example/organizations/union/area.jpg": (10, (600, 400)),
+    "example/reports/handbook/cover.jpg": (11, (450, 600)),
+    "example/events/ornek-fotografli-etkinlik/acilis.jpg": (12, (600, 400)),
 }
 
 
@@ -44,6 +48,7 @@ def draw(seed: int, size: tuple[int, int]) -> Image.Image:
 
 if __name__ == "__main__":
     for name, (seed, size) in PICTURES.items():
-        path = ASSETS / name
+        site, _, place = name.partition("/")
+        path = SITES / site / "docs/assets/images" / place
         path.parent.mkdir(parents=True, exist_ok=True)
         draw(seed, size).save(path, **({"quality": 80, "optimize": True} if path.suffix == ".jpg" else {"optimize": True}))

@@ -77,7 +77,9 @@ PHOTOGRAPHS: Mapping[str, Callable[[], bytes]] = {
     "heavy.jpg": lambda: saved(noisy((2560, 1920)), "JPEG", quality=98),
     "palette.png": lambda: saved(_translucent().quantize(32), "PNG"),
     "translucent.png": lambda: saved(_translucent(), "PNG"),
-    "sixteen-bits.png": lambda: saved(draw(7, (700, 500)).convert("L").convert("I").point(lambda value: value * 257).convert("I;16"), "PNG"),
+    "sixteen-bits.png": lambda: saved(
+        draw(7, (700, 500)).convert("L").convert("I").point(lambda value: value * 257).convert("I;16"), "PNG"
+    ),
     "two-colours.png": lambda: saved(draw(8, (700, 500)).convert("1"), "PNG"),
     "text.png": _with_text,
     "heavy.png": lambda: saved(noisy((1800, 1200)), "PNG"),

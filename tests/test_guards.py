@@ -99,6 +99,7 @@ MAY_OPEN = {
     "bilingual/authoring/new_site.py": "answers, and the files of a new site, which it writes",
     "bilingual/authoring/generated.py": "the files that it keeps up to date, none of them content",
     "bilingual/site/ledger.py": "the ledger of addresses in records/",
+    "bilingual/authoring/picture_intake.py": "bytes of a picture that it was given, by Pillow",
     "bilingual/authoring/additions.py": "the files that a record is added to, byte for byte, which it writes",
     "bilingual/authoring/proposal_reply.py": "the event of a proposal, and the answer to it",
     "bilingual/authoring/spreadsheet.py": "an editor's list, outside of the content",
@@ -135,7 +136,7 @@ def watch(event, arguments):
     path, mode = Path(arguments[0]), arguments[1] or "r"
     if not path.is_absolute():
         path = Path.cwd() / path
-    if path.is_relative_to(root) and set(mode) & set("wax+"):
+    if path.is_relative_to(root) and not path.is_relative_to(root / ".cache") and set(mode) & set("wax+"):
         faults.append(f"written: {path}")
     if path.is_relative_to(root / "content") or (path.is_relative_to(root / "docs") and path.suffix == ".md"):
         frame, callers = sys._getframe(1), []

@@ -81,7 +81,8 @@ def test_the_examples_of_whole_files_and_blocks_are_valid_as_they_stand(project:
     assert content.projects["ornek-proje"].milestones["acilis"]
     assert content.glossary["ornek-terim"].term.en == "sample term"
     assert content.pages["basinda-biz"].title.en == "In the press"
-    assert len(written - {""}) == 9
+    assert content.events["ornek-fotografli-etkinlik"].images["acilis"].people == "public-event"
+    assert len(written - {""}) == 10
 
 
 def test_both_languages_show_the_same_examples_but_for_remarks() -> None:
@@ -199,7 +200,7 @@ def test_every_command_and_path_that_is_named_exists(name: str) -> None:
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert set(re.findall(r"(?:`|^ *)make ([a-z-]+)", text, re.MULTILINE)) <= set(targets)
     named = re.findall(r"`((?:content|docs|records|tests|hooks|pictures|\.github)/[\w./-]+)`", text)
-    invented = re.compile(r"content/(?:tr|en)/events/[\w-]+\.yml|docs/assets/(?:images|files)/")
+    invented = re.compile(r"content/(?:tr|en)/events/[\w-]+\.yml|docs/assets/(?:images|files)/(?:events/[\w-]+/)?")
     assert [path for path in named if not invented.fullmatch(path) and not (ROOT / path).exists()] == []
 
 

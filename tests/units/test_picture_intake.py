@@ -8,8 +8,8 @@ from bilingual.authoring.input_problems import InputError
 from bilingual.content.picture_files import open_upright
 from PIL import Image, ImageChops, ImageStat
 
-
 from tests.photographs import PHOTOGRAPHS, exif, saved
+
 
 @pytest.mark.parametrize("name", PHOTOGRAPHS)
 def test_a_picture_is_taken_in(name: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from typing import TypeVar
 
 from bilingual.content.lint.file_kinds import ending_of
 from bilingual.content.lint.pictures import SHOWN
@@ -11,16 +12,25 @@ from bilingual.schema import Record
 from bilingual.schema.images import Image, ImageRole, folder_of
 from bilingual.text.closest import closest_match
 
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
 
 def images_of(record: Record) -> Mapping[str, Image]:
     """Return the pictures of a record by key; none of a record that can have none."""
-    found: Mapping[str, Image] = vars(record).get("images", {})
+    found: Mapping[str, Image] = vars(record).get("images", {})  # a model is slow to say that it lacks a field
     return found
 
 
 def paths_of(register: str, record: Record) -> set[str]:
     """Return the files of a record's pictures, relative to docs/."""
     return {folder_of(register, record.key) + image.file for image in images_of(record).values()}
+
+
+def with_paths(register: str, record: AnyRecord) -> AnyRecord:
+    """Return a record whose pictures have whole paths, relative to docs/ and to the site's root."""
+    folder = folder_of(register, record.key)
+    images = {key: image.model_copy(update={"file": folder + image.file}) for key, image in images_of(record).items()}
+    return record.model_copy(update={"images": images}) if images else record
 
 
 def check(register: str, record: Record, where: Merged, files: Collection[str]) -> Iterator[Problem]:

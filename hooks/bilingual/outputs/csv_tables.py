@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
+from bilingual.content.images import with_paths
 from bilingual.diagnostics import catalog
 from bilingual.outputs.record_data import FILE_FACTS, HIDDEN, TYPES, RecordWriter
 from bilingual.rendering.renderer import Renderer
@@ -22,6 +23,7 @@ from bilingual.schema.entries import Certainty, EventKind, Figure, Person, Perso
 from bilingual.schema.event_life import EventStatus
 from bilingual.schema.fields import FieldKind, Form, Localized
 from bilingual.schema.files import File, FileKind
+from bilingual.schema.images import Image
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.text.dates import Edtf
@@ -111,7 +113,7 @@ def make_tables(renderer: Renderer) -> Iterator[Table]:
         Column("register", description=catalog.line("columns", "record-table")),
         Column("record", description=catalog.line("columns", "record-key")),
     )
-    for name, part in (("people", Person), ("figures", Figure), ("files", File)):
+    for name, part in (("people", Person), ("figures", Figure), ("files", File), ("images", Image)):
         yield writer.part_table(name, part, _parts(corpus, name), owner)
 
 
@@ -120,7 +122,7 @@ def _parts(corpus: Any, field: str) -> Iterator[tuple[tuple[str, ...], str, Reco
     for register, model in {**COLLECTIONS, **REGISTERS, "pages": Page}.items():
         if field in fields_of(model):
             for key, record in sorted(corpus.register(register).items()):
-                for name, part in getattr(record, field).items():
+                for name, part in getattr(with_paths(register, record), field).items():
                     yield (register, key), name, part
 
 
@@ -145,16 +147,16 @@ class _TableWriter:
     ) -> Table:
         """Return the table of groups of fields, each with the values that say whose it is, and its key there."""
         head = (*owner, Column("key", description=catalog.line("columns", "key-within")))
-        columns, cells = zip(*self._fields(model), *(self._of_files() if model is File else ()), strict=True)
+        columns, cells = zip(*self._fields(model), *self._of_files(model), strict=True)
         rows = ((*values, key, *(cell(part) for cell in cells)) for values, key, part in parts)
         return make_table(name, (*head, *columns), rows, tuple(column.name for column in head))
 
-    def _of_files(self) -> Iterator[tuple[Column, Of]]:
-        """Yield the columns of what documents themselves say."""
-        for name, (kind, about) in FILE_FACTS.items():
+    def _of_files(self, model: type[Record]) -> Iterator[tuple[Column, Of]]:
+        """Yield the columns of what documents and pictures themselves say."""
+        for name, (kind, about) in FILE_FACTS.get(model, {}).items():
             yield Column(name, kind, catalog.line("columns", about)), partial(self._fact_of_file, name)
 
-    def _fact_of_file(self, name: str, file: File) -> Cell:
+    def _fact_of_file(self, name: str, file: File | Image) -> Cell:
         fact: Cell = self.writer.of_file(file).get(name)
         return fact
 

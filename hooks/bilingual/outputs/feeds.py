@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bilingual.content.images import with_paths
 from bilingual.content.lint.file_kinds import DOCUMENTS, FILES, ending_of
 from bilingual.outputs import permanent_ids
 from bilingual.rendering.contexts.data_page import newest_change
@@ -24,7 +25,7 @@ LOGO = "images/icon-512.png"
 class FeedItem:
     """An entry in a feed, in plain text; the dates are those of its publication here, never the event's own.
 
-    ``attachments`` are its documents as JSON feeds have them.
+    ``attachments`` are its pictures and documents as JSON feeds have them.
     """
 
     id: str
@@ -103,8 +104,16 @@ def _items(renderer: Renderer, locale: str, entries: Iterable[tuple[str, Entry]]
             tuple(topic for topic in topics if topic),
             entry.published_in(locale).first_day,
             entry.changed_in(locale).first_day,
-            tuple(_attachment(renderer, file, locale) for file in entry.files.values()),
+            (*_pictures(renderer, name, entry, locale), *(_attachment(renderer, file, locale) for file in entry.files.values())),
         )
+
+
+def _pictures(renderer: Renderer, register: str, entry: Entry, locale: str) -> Iterator[dict[str, Any]]:
+    for image in with_paths(register, entry).images.values():
+        ending = ending_of(image.file)
+        form = {"jpg": "jpeg", "svg": "svg+xml"}.get(ending, ending)
+        title = image.alt.get(locale) or image.alt.tr
+        yield {"url": renderer.site.settings.site_url + image.file, "mime_type": f"image/{form}", "title": title}
 
 
 def _attachment(renderer: Renderer, file: File, locale: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from bilingual.content.common_markdown import to_common_markdown
+from bilingual.content.images import with_paths
 from bilingual.content.lint.file_kinds import FILES
 from bilingual.content.markdown_elements import rewrite
 from bilingual.outputs.artifact import Artifact
@@ -21,6 +22,7 @@ from bilingual.schema.entries import Figure, Part, Person
 from bilingual.schema.event_life import Registration
 from bilingual.schema.fields import Localized, Words, WordsList
 from bilingual.schema.files import File
+from bilingual.schema.images import Image
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site import downloads
 from bilingual.site.routes import Route
@@ -61,6 +63,8 @@ class _Twin:
             parts += self.section(heading, map(self.dated, getattr(entry, field, {}).values()))
         parts += self.section(labels.sections.figures, map(self.figure, entry.figures.values()))
         parts += self.section(labels.sections.people, map(self.person, entry.people.values()))
+        images = with_paths(self.view.route.register, entry).images.values()
+        parts += self.section(labels.pictures.heading, map(self.image, images))
         parts += self.section(labels.sections.files, map(self.file, entry.files.values()))
         references = self.view.references.listed(entry.sources)
         parts += self.section(labels.sections.references, (self.source(source) for _, source in references), numbered=True)
@@ -162,6 +166,12 @@ class _Twin:
         organization = self.name("organizations", person.organization) if person.organization else ""
         line = ", ".join(text for text in (escape(person.name), role, self.words(person.wording), organization) if text)
         return f"{line} {self.cite(person.sources)}".strip()
+
+    def image(self, image: Image) -> str:
+        """Return a picture with what is said of it and whose it is."""
+        credit = escape(self.view.pictures.credit(image).striptags())
+        shown = f"![{self.words(image.alt)}]({self.view.site.settings.site_url}{image.file})"
+        return " ".join(filter(None, (shown, self.words(image.caption), credit)))
 
     def file(self, file: File) -> str:
         """Return a document as a link, with what a reader should know before opening it."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from bilingual.content.images import with_paths
 from bilingual.content.lint.file_kinds import FILES
 from bilingual.content.markdown_elements import rewrite
 from bilingual.content.rules import LINK_REGISTERS
@@ -12,6 +13,7 @@ from bilingual.diagnostics import catalog
 from bilingual.schema import COLLECTIONS, Record, addresses, descriptions
 from bilingual.schema.fields import FieldKind, Form, Localized, Prose
 from bilingual.schema.files import File
+from bilingual.schema.images import Image
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site.routes import KINDS
 from bilingual.site.site import Site
@@ -25,8 +27,11 @@ HIDDEN = frozenset({"draft", "withdrawn"})
 """Fields that say what is not published; what is published has neither."""
 
 
-FILE_FACTS = {"url": ("string", "file-url"), "bytes": ("integer", "file-bytes"), "pages": ("integer", "file-pages")}
-"""What is known of a document besides its fields: its type in JSON, and what is said of it in the catalogue."""
+FILE_FACTS: Mapping[type[Record], Mapping[str, tuple[str, str]]] = {
+    File: {"url": ("string", "file-url"), "bytes": ("integer", "file-bytes"), "pages": ("integer", "file-pages")},
+    Image: {"url": ("string", "image-url"), "width": ("integer", "image-width"), "height": ("integer", "image-height")},
+}
+"""What is known of a document and of a picture besides its fields: its type in JSON, and what is said of it in the catalogue."""
 
 
 class RecordWriter:
@@ -37,7 +42,7 @@ class RecordWriter:
 
     def record(self, register: str, record: Record) -> dict[str, Any]:
         """Return a record of a register: its head, and its fields."""
-        return self.head(register, record) | self.fields(record)
+        return self.head(register, record) | self.fields(with_paths(register, record))
 
     def head(self, register: str, record: Record) -> dict[str, Any]:
         """Return the id and key of a record, the languages it has words in, and the addresses of its pages."""
@@ -55,10 +60,13 @@ class RecordWriter:
             # Zero, and no as an answer, are not empty.
             if (value or value == 0) and name not in HIDDEN and ((plain := self._plain(value, shape)) or plain == 0):
                 found[name] = plain
-        return found | self.of_file(record) if isinstance(record, File) else found
+        return found | self.of_file(record) if isinstance(record, File | Image) else found
 
-    def of_file(self, file: File) -> dict[str, Any]:
-        """Return what the document itself says, by the names of FILE_FACTS."""
+    def of_file(self, file: File | Image) -> dict[str, Any]:
+        """Return what the document itself says, or a picture by its whole path, by the names of FILE_FACTS."""
+        if isinstance(file, Image):
+            size = self.site.corpus.picture_sizes.get(file.file, ())
+            return {"url": self.site.settings.site_url + file.file, **dict(zip(("width", "height"), size, strict=False))}
         document = self.site.corpus.documents[file.file]
         found = {"url": f"{self.site.settings.site_url}{FILES}{file.file}", "bytes": document.size, "pages": document.pages}
         return {name: value for name, value in found.items() if value is not None}
@@ -132,7 +140,7 @@ def record_schema(model: type[Record], definitions: dict[str, Any]) -> dict[str,
             continue
         properties[name] = _field_schema(model, shape, definitions) | {"description": str(descriptions.of_field(model, name))}
         required += [name] if shape.required and shape.register not in COLLECTIONS else []
-    for name, (kind, about) in FILE_FACTS.items() if model is File else ():
+    for name, (kind, about) in FILE_FACTS.get(model, {}).items():
         properties[name] = {"type": kind, "description": catalog.line("columns", about)}
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 

@@ -51,6 +51,7 @@ TABLES: tuple[str, ...] = (
     "people",
     "figures",
     "files",
+    "images",
 )
 """What is offered as CSV."""
 

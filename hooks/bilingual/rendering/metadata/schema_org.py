@@ -8,8 +8,9 @@ import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from bilingual.content.images import images_of, with_paths
 from bilingual.content.lint.file_kinds import DOCUMENTS, FILES, ending_of
-from bilingual.schema import Entry, Event, Organization, Page
+from bilingual.schema import Entry, Event, Organization, Page, Record
 from bilingual.schema.entries import Certainty, Origin, Part, Person
 from bilingual.schema.fields import Localized, Words
 from bilingual.schema.files import FileKind
@@ -122,6 +123,23 @@ class Mentions:
             }
             for file in record.files.values()
             if file.kind is not FileKind.EDITION
+        ]
+
+    def images(self, register: str, record: Record) -> list[Node]:
+        """Return the pictures of a record."""
+        view, sizes = self.view, self.view.corpus.picture_sizes
+        return [
+            {
+                "@type": "ImageObject",
+                "contentUrl": self.root + image.file,
+                **dict(zip(("width", "height"), sizes.get(image.file, ()), strict=False)),
+                "description": view.words.text(image.alt),
+                "caption": view.words.text(image.caption),
+                "creditText": image.credit,
+                "license": image.licence.deed[1] if image.licence else None,
+                "dateCreated": image.date.start.iso() if image.date else None,
+            }
+            for image in images_of(with_paths(register, record)).values()
         ]
 
     # time and place

@@ -38,6 +38,8 @@ def _graph(view: "View", title: str, description: str) -> list[Node]:
     things, above = Things(view), view.navigation.breadcrumbs()
     subject = _subject(view, things)
     page = _page(view, things, title, description, above) | {"mainEntity": {"@id": subject[0]["@id"]} if subject else None}
+    if view.record and view.route.is_first:
+        (subject or [page])[0]["image"] = things.images(view.route.register, view.record)
     return [page, _website(view, things), *_breadcrumbs(things, page, above), *subject]
 
 
