@@ -27,10 +27,7 @@ OF_THE_ENGINE = frozenset({".github/workflows/release.yml"})
 RECORD = "records/engine.txt"
 REQUIREMENTS = "requirements.txt"
 DISTRIBUTION = "bilingual-site"
-_HEAD = """\
-# Motorun verdiği dosyalar, verildikleri hâliyle. Bu dosyayı araçlar yazar.
-# What the engine delivered, as it was. Tools write this file.
-"""
+_HEAD = catalog.head("of-engine")
 
 
 def files() -> dict[str, bytes]:

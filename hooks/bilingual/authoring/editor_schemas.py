@@ -187,5 +187,8 @@ def _single(shape: FieldShape, definitions: dict[str, Any]) -> dict[str, Any]:
     if shape.form is None:
         return {"type": "string"}
     form = descriptions.of_form(shape.form)
-    definitions[shape.form.value] = {**FORMS[shape.form], "errorMessage": f"Beklenen: {form.tr} / Expected: {form.en}"}
+    definitions[shape.form.value] = {
+        **FORMS[shape.form],
+        "errorMessage": catalog.line("editors", "value-expected", form=(form.tr, form.en)),
+    }
     return {"$ref": f"#/$defs/{shape.form.value}"}

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     print(*lines, sep="\n", end="\n" if lines else "")
     skipped = f" ({', '.join(options.without)}: {catalog.line('commands', 'not-checked')})" if options.without else ""
     if lines:
-        print(f"{len(lines)} sorun bulundu. / {len(lines)} problem{'s' if len(lines) > 1 else ''} found.{skipped}")
+        print(f"{catalog.line('commands', 'one-fault' if len(lines) == 1 else 'faults', count=len(lines))}{skipped}")
         return 1
     print(f"{catalog.line('commands', 'site-right')}{skipped}")
     return 0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bilingual.content.model import Link
+from bilingual.diagnostics import catalog
 from bilingual.schema import Place, Record, SignatoryRegister, Source
 from bilingual.schema.fields import Words
 from bilingual.schema.registers import PlaceKind, SourceKind
@@ -52,11 +53,12 @@ def add_own_records(sources: dict[str, Source], links: Iterable[Link]) -> None:
         if link.target_register == "sources" and link.target not in sources and is_own_record(link.target):
             match = _OWN_RECORD.fullmatch(link.target)
             day = match[1] if match else None
+            turkish, english = catalog.both("commands", "own-records")
             sources[link.target] = Source(
                 key=link.target,
                 locales=LOCALES,
-                title="Yayımlayanın kendi kayıtları",
-                title_translation=Words(tr="Yayımlayanın kendi kayıtları", en="The publisher’s own records"),
+                title=turkish,
+                title_translation=Words(tr=turkish, en=english),
                 kind=SourceKind.DOCUMENT,
                 language=SOURCE_LOCALE,
                 date=dates.parse(day) if day else None,

@@ -70,8 +70,7 @@ def report(problems: Iterable[Problem]) -> str:
 
 def total(count: int) -> str:
     """Return the line that closes a report of ``count`` problems."""
-    problems = "problem" if count == 1 else "problems"
-    return f"{count} sorun bulundu; hiçbir şey yayımlanmadı. / {count} {problems} found; nothing was published."
+    return catalog.line("commands", "one-problem" if count == 1 else "problems", count=count)
 
 
 class ContentError(Exception):

@@ -13,6 +13,7 @@ from typing import cast
 
 from bilingual.content import atomic_files, source
 from bilingual.content.model import Corpus
+from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError, Problem, problem
 from bilingual.schema import COLLECTIONS, REGISTERS, Record
 from bilingual.schema.addresses import home
@@ -25,10 +26,7 @@ LEDGER = "records/addresses.txt"
 """Where the ledger lies, below the project's folder."""
 PUBLISHED = "addresses.txt"
 """The address of the list of a built site, relative to its root."""
-HEAD = """\
-# Yayımlanmış bütün adresler ve ait oldukları kayıtlar. Bu dosyayı araçlar yazar.
-# Every address that was published, and the record that it belongs to. Tools write this file.
-"""
+HEAD = catalog.head("of-addresses")
 EXEMPT = frozenset({"facet", "facet-list", "not-found", "edit"})
 """The kinds of pages whose addresses may go."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilingual.content import atomic_files
+from bilingual.diagnostics import catalog
 from bilingual.schema.fields import normalize
 
 if TYPE_CHECKING:
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 
 FILE = "records/translations.txt"
 """Where the notes lie, below the project's folder."""
-HEAD = """\
-# Her İngilizce metnin hangi Türkçeden çevrildiği. Bu dosyayı araçlar yazar.
-# What Turkish every English text was made from. Tools write this file.
-"""
+HEAD = catalog.head("of-translations")
 NOTHING = "-"
 """Stands for the digest of no words at all."""
 

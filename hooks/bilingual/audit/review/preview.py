@@ -33,10 +33,8 @@ SITE = "site"
 """The folder beside it that holds the whole site."""
 POLICY = "default-src 'none'; script-src {js}; style-src {css}; img-src data:; base-uri 'none'; form-action 'none'"
 POLICIES = "//meta[@http-equiv='Content-Security-Policy']"
-NOTICE = """<div>
-<p class="notice" lang="tr">Bu, sitenin klasörden açılan bir önizlemesidir. Arama bir sunucu ister; burada çalışmaz.</p>
-<p class="notice" lang="en">This is a preview of the site, opened from a folder. Search needs a server and does not work here.</p>
-</div>"""
+NOTICES = (f'<p class="notice" lang="{locale}">{catalog.text(locale, "review", "of-folder")}</p>' for locale in LOCALES)
+NOTICE = f"<div>{''.join(NOTICES)}</div>"
 RECORDS = 150
 """The most records whose pages are shown."""
 

@@ -48,7 +48,7 @@ def report(fixed: Iterable[FixedFile]) -> str:
     count = len(lines)
     if not count:
         return catalog.line("autofix", "nothing")
-    return "\n".join([*lines, f"{count} dosya düzeltildi. / {count} {'file' if count == 1 else 'files'} fixed."])
+    return "\n".join([*lines, catalog.line("autofix", "one-file" if count == 1 else "files", count=count)])
 
 
 def _fix_file(root: Path, path: str) -> FixedFile | None:

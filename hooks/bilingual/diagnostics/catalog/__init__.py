@@ -46,3 +46,8 @@ def both(group: str, key: str, /, **values: object) -> tuple[str, str]:
 def line(group: str, key: str, /, **values: object) -> str:
     """Return a text in both languages on one line, as in "dosya / file"."""
     return " / ".join(both(group, key, **values))
+
+
+def head(key: str) -> str:
+    """Return the comment, a line in each language, that begins a file which tools write."""
+    return "".join(f"# {said}\n" for said in both("commands", key))
