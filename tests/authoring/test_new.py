@@ -342,7 +342,7 @@ def test_a_record_that_cannot_be_written_is_asked_for_again_with_all_its_answers
 
 
 def test_an_answer_is_checked_when_it_is_given(editor: Editor, capsys: pytest.CaptureFixture[str]) -> None:
-    typed = ["Kurum", "", "", "", "dernek", "", "", "", "www.example.org"]
+    typed = ["Kurum", "", "", "", "dernek", "", "", "", "", "", "", "www.example.org"]
     assert editor("new", "organization", typed=typed) == 1
     assert "https://" in capsys.readouterr().out.splitlines()[-2]
 

@@ -10,7 +10,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import bilingual
-from bilingual.authoring import generated
+from bilingual.authoring import field_reference, generated
 from bilingual.content import atomic_files
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
@@ -23,7 +23,8 @@ PLACES = {
     "Makefile": "Makefile",
 }
 """Where a site has what is handed over, by its name in the folder."""
-OF_THE_ENGINE = frozenset({".github/workflows/release.yml"})
+LEFT_OUT = frozenset({".github/workflows/release.yml", *field_reference.PATHS.values()})
+"""What belongs to the engine, or is generated in each site."""
 RECORD = "records/engine.txt"
 REQUIREMENTS = "requirements.txt"
 DISTRIBUTION = "bilingual-site"
@@ -38,7 +39,7 @@ def files() -> dict[str, bytes]:
         for path in (top,) if top.is_file() else (path for path in top.resolve().rglob("*.*") if path.is_file()):
             target = place if top.is_file() else f"{place}/{path.relative_to(top.resolve()).as_posix()}"
             found[target] = path.read_bytes()
-    return {path: found[path] for path in sorted(found.keys() - OF_THE_ENGINE)}
+    return {path: found[path] for path in sorted(found.keys() - LEFT_OUT)}
 
 
 def update(root: Path) -> tuple[list[str], dict[str, str]]:

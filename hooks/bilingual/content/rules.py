@@ -79,6 +79,8 @@ def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Tex
         yield from _check_entry(record, where)
     elif isinstance(record, Source) and record.publisher and record.publisher_name:
         yield where.problem(("publisher_name",), "publisher-twice", of_key=True)
+    elif isinstance(record, Source) and record.publisher_language and not record.publisher_name:
+        yield where.problem(("publisher_language",), "language-of-nothing", of_key=True)
     elif isinstance(record, SiteWords):
         yield from _check_site(record, where, declared)
     yield from _check_field_names(record, where)

@@ -164,6 +164,8 @@ def _title_language(record: Record | None, locale: str) -> str:
     """Return the language of a page's title, which is not the page's where a source has it as printed or the translation is missing."""
     if isinstance(record, Source):
         return record.language_of_title
+    if isinstance(record, Entry) and (stated := record.title_language.get(locale)):
+        return stated
     words = getattr(record, "name", None) or getattr(record, "title", None)
     if isinstance(words, Localized) and words.get(locale) is None:
         return next((found for found, _ in words.items()), locale)

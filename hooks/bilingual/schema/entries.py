@@ -229,6 +229,7 @@ class Entry(Record):
 
     title: Words
     title_origin: Edition[Origin] = Edition[Origin]()
+    title_language: Edition[LanguageCode] = Edition[LanguageCode]()
     short_title: Words | None = None
     slug: Edition[Slug] = Edition[Slug]()
     redirect_from: OldAddresses = OldAddresses()

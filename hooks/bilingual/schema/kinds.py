@@ -70,7 +70,7 @@ KINDS: Mapping[str, Kind] = {
             "organization",
             "organizations",
             Organization,
-            ("name_origin", "abbreviation", "parent", "province", "summary", "url"),
+            ("name_origin", "abbreviation", "parent", "province", "summary", "dissolved", "merged_into", "successor", "url"),
         ),
         Kind("place", "places", Place, ("name_origin", "within", "country", "address", "sources")),
         Kind("topic", "topics", Topic, ("search_words",)),
@@ -155,7 +155,7 @@ def questions_of(kind: Kind) -> tuple[Question, ...]:
 
 
 _FIRST = (
-    *("title", "title_origin", "short_title", "slug", "redirect_from", "kind", "summary", "body"),
+    *("title", "title_origin", "title_language", "short_title", "slug", "redirect_from", "kind", "summary", "body"),
     *("date", "within", "certainty", "lane", "milestone", "featured"),
 )
 _LAST = (

@@ -3,7 +3,7 @@
 Nothing here loops over all entries once per entry.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -124,10 +124,10 @@ class Indexes:
         keys = {*event.related, *(link.key for link in links if link.register == "events" and link.role == "related")} - {event.key}
         return tuple(sorted((self.corpus.events[key] for key in keys if key in self.corpus.events), key=entry_order))
 
-    def bodies_of(self, organization: str) -> tuple[Organization, ...]:
-        """Return the organizations right below ``organization``."""
+    def bodies_of(self, organization: str, roles: Collection[str] = ("parent",)) -> tuple[Organization, ...]:
+        """Return the organizations that name ``organization`` in one of the fields ``roles``, such as "parent"."""
         links = self.corpus.links_to.get(("organizations", organization), ())
-        return tuple(self.corpus.organizations[link.key] for link in links if link.register == "organizations" and link.role == "parent")
+        return tuple(self.corpus.organizations[link.key] for link in links if link.register == "organizations" and link.role in roles)
 
     def involvements(self, organization: str) -> tuple[Involvement, ...]:
         """Return what an organization and the bodies below it took part in, the earliest entry first."""

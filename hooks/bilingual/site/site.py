@@ -83,6 +83,13 @@ class Settings:
         return self.editors_links and bool(self.issues_url)
 
     @property
+    def touch_icon(self) -> str:
+        """The PNG that stands for the site on a phone: its own, or the program's where it has no icon; "" where its icon is no PNG."""
+        if not self.favicon or Path(self.assets, "images/icon-512.png").exists():
+            return "assets/images/icon-512.png"
+        return self.favicon if self.favicon.endswith(".png") else ""
+
+    @property
     def base_path(self) -> str:
         """The path of the root on its host, such as "/" or "/repo/"."""
         return urlsplit(self.site_url).path or "/"

@@ -60,4 +60,5 @@ def split_title(view: View, entry: Entry) -> tuple[str, str]:
     """Return the two parts of a title that a dash divides, in the page's language; one and "" where none does, and of our translations."""
     title = view.words.text(entry.title)
     first, _, second = title.partition(" - ")
-    return (first, second) if second and entry.title_origin.get(view.locale) is not Origin.TRANSLATION else (title, "")
+    is_whole = view.locale in dict(entry.title_language.items()) or entry.title_origin.get(view.locale) is Origin.TRANSLATION
+    return (first, second) if second and not is_whole else (title, "")

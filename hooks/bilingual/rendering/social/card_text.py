@@ -40,7 +40,7 @@ def card_text(view: View) -> CardText:
     sort = route.register if route.register in COLLECTIONS else route.kind
     art = art_of(view, record) if isinstance(record, Entry) else art_of_page(route.kind, "", view)
     if isinstance(record, Entry) and missing(title):
-        title = min((title, *(other for _, other in record.title.items())), key=lambda one: len(missing(one)))
+        title = next((other for _, other in record.title.items() if not missing(other)), kind)
         art = replace(art, covers=tuple(replace(cover, title=title) for cover in art.covers))
     look = Look(view.site.settings.assets, view.site.settings.colors)
     return CardText(sort, kind, date, title, str(labels.site_name), route.locale, art, look)

@@ -23,8 +23,8 @@ def font_of(family: str, size: int) -> Font:
 
 
 def missing(text: str, family: str = "serif") -> str:
-    """Return the characters of a text that a font has not, such as Arabic letters and emoji, each once."""
-    return "".join(dict.fromkeys(letter for letter in text if not letter.isspace() and not _has(letter, family)))
+    """Return the letters of a text that a font has not, such as Arabic ones, each once."""
+    return "".join(dict.fromkeys(letter for letter in text if letter.isalnum() and not _has(letter, family)))
 
 
 @lru_cache(maxsize=5000)

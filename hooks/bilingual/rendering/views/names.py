@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from bilingual.content.model import Corpus
 from bilingual.rendering.labels import Labels
-from bilingual.rendering.views.words import Words, text_in
+from bilingual.rendering.views.words import Words, marked, text_in
 from bilingual.schema import Organization, Project, Record, Source, fields
 from bilingual.schema.entries import Origin
 from bilingual.schema.fields import Localized
@@ -62,7 +62,8 @@ class Names:
         original = next(((locale, text) for locale, text in name.items() if locale != self._locale), None)
         if original is None:
             return self._words.of(name)
-        return Markup('<span lang="{}">{}</span> <span class="translation">[{}]</span>').format(*original, self._words.text(name))
+        shown = marked(original[1], self._words.language_of(original[1], original[0]))
+        return Markup('{} <span class="translation">[{}]</span>').format(shown, self._words.text(name))
 
     def abbreviated(self, organization: Organization) -> Markup:
         """Return an organization's name with its abbreviation."""

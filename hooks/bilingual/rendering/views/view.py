@@ -47,7 +47,7 @@ class View:
         self.route = route
         self.locale = route.locale
         self.labels = context.labels[route.locale]
-        self.words = Words(self.locale)
+        self.words = Words(self.locale, context.foreign)
         self.names = Names(self.corpus, self.labels, self.words)
         self.dates = Dates(self.labels, self.locale)
         self.numbers = Numbers(self.labels, self.locale)

@@ -1,6 +1,6 @@
 """The words of the content on a page: in its language, or in the other one, marked as such."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -20,10 +20,11 @@ def marked(text: str, code: str) -> Markup:
 
 
 class Words:
-    """Texts for one page; notes whether any had to be shown in the other language."""
+    """Texts for one page; notes whether any had to be shown in the other language. ``foreign`` holds the languages of titles in others."""
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, foreign: Mapping[str, str] | None = None) -> None:
         self.locale = locale
+        self._foreign = foreign or {}
         self.fell_back = False
 
     def of(self, value: Localized[str] | None) -> Markup:
@@ -32,9 +33,13 @@ class Words:
             return Markup("")
         text = value.get(self.locale)
         if text is not None:
-            return escape(text)
+            return self.in_language(text, self.language_of(text, self.locale)) if self._foreign else escape(text)
         self.fell_back = True
-        return next((marked(text, locale) for locale, text in value.items()), Markup(""))
+        return next((marked(text, self.language_of(text, locale)) for locale, text in value.items()), Markup(""))
+
+    def language_of(self, text: str, locale: str) -> str:
+        """Return the language of a text among those in ``locale``."""
+        return self._foreign.get(text, locale)
 
     def text(self, value: Localized[str] | None) -> str:
         """Return a text as plain characters, in the page's language where it is there."""
