@@ -112,6 +112,7 @@ MAY_OPEN = {
     "bilingual/audit/linkcheck/outgoing_links.py": "the list of addresses that are left alone",
     "bilingual/audit/linkcheck/http_check.py": "addresses on other hosts, over the network",
     "bilingual/cli/apply.py": "the file of a proposal",
+    "bilingual/authoring/attachments.py": "files that come with a proposal",
     "bilingual/cli/links.py": "writes the text of the issue",
     "bilingual/audit/setup_check.py": "answers of GitHub's API",
 }
@@ -282,6 +283,7 @@ CLOCKS = {"now", "utcnow", "today", "time_ns", "strftime", "setlocale", "getloca
 OUTSIDE = {"locale", "random", "secrets", "socket", "subprocess", "urllib.request", "http.client", "requests", "urllib3", "uuid"}
 
 MAY_ASK_OUTSIDE = {
+    "bilingual/authoring/attachments.py": "no part of a build: fetches the files that come with a proposal",
     "bilingual/host/preview_server.py": "no part of a build: tells the browser that what it has is old",
     "bilingual/cli/init.py": "no part of a build: the day on which a new site is written",
     "bilingual/cli/new.py": "no part of a build: the day on which an editor adds a record",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from bilingual.authoring import proposal_values, proposals, yaml_edits
+from bilingual.authoring import attachments, proposal_values, proposals, yaml_edits
 from bilingual.authoring.input_problems import InputError
 from bilingual.authoring.proposals import ORDER, fingerprint
 from bilingual.content import loader, source
@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from tests.authoring.proposed import AN_EVENT, EVENT, FIELDS, change, new, proposal
 from tests.builds.tiny import SITES, snapshot
 
+NO_FILES = attachments.fetch_from("")
 TEXT = "Yeni: “değer” # 1"
 
 
@@ -66,7 +67,7 @@ def proposed(root: Path, path: str, steps: Sequence[str], value: Any, was: Any) 
     record = f"{register}/{key}" if key else register
     if register in REGISTERS:
         record, steps = f"{register}/{steps[0]}", steps[1:]
-    outcome = proposals.apply(root, parsed(proposal({record: {path.split("/")[1]: [[list(steps), value, fingerprint(was)]]}})))
+    outcome = proposals.apply(root, parsed(proposal({record: {path.split("/")[1]: [[list(steps), value, fingerprint(was)]]}})), NO_FILES)
     assert not outcome.refused, outcome.refused
     (change,) = outcome.changes
     return (change.after or b"").decode()
@@ -227,7 +228,7 @@ def refused(project: Path) -> Callable[..., list[str]]:
     """Give `refused(record, ...)`: the codes of what is refused of the changes; where there are no others, nothing changes."""
 
     def apply(records: dict[str, Any]) -> list[str]:
-        outcome = proposals.apply(project, parsed(proposal(records)))
+        outcome = proposals.apply(project, parsed(proposal(records)), NO_FILES)
         assert not outcome.changes
         return [one.code for one in outcome.refused]
 
@@ -278,7 +279,7 @@ def test_what_cannot_be_is_refused_by_its_name(refused: Callable[..., list[str]]
 
 def test_the_other_changes_are_made(project: Path) -> None:
     changes = [change("title", "Başka", "Eski"), change("motto", "Birlikte", None), change("place", None, "hall")]
-    outcome = proposals.apply(project, parsed(proposal({"events/meeting": {"tr": changes}})))
+    outcome = proposals.apply(project, parsed(proposal({"events/meeting": {"tr": changes}})), NO_FILES)
     assert [one.where for one in outcome.refused] == ["events/meeting · tr · title"]
     assert "Örnek Toplantı" in outcome.refused[0].turkish
     (made,) = outcome.changes
@@ -314,7 +315,7 @@ def test_a_file_that_cannot_be_edited_is_left(project: Path, broken: str) -> Non
     path = project / "content/tr/events/meeting.yml"
     path.write_bytes(broken.encode("latin-1"))
     changes = [change("title", "Başka", None), change("title", "C", "A")]
-    outcome = proposals.apply(project, parsed(proposal({"events/meeting": {"tr": changes}})))
+    outcome = proposals.apply(project, parsed(proposal({"events/meeting": {"tr": changes}})), NO_FILES)
     assert not outcome.changes
     assert {one.code for one in outcome.refused} <= {"not-editable", "changed-meanwhile", "no-such-record"}
 
@@ -367,5 +368,5 @@ def test_a_translation_without_a_word_left_is_deleted(project: Path) -> None:
     key = next(path.stem for path in sorted((project / "content/en/events").glob("*.yml")))
     words = said("x.yml", (project / f"content/en/events/{key}.yml").read_text(encoding="utf-8"))
     changes = [change(name, None, value) for name, value in words.items()]
-    (gone,) = proposals.apply(project, parsed(proposal({f"events/{key}": {"en": changes}}))).changes
+    (gone,) = proposals.apply(project, parsed(proposal({f"events/{key}": {"en": changes}})), NO_FILES).changes
     assert (gone.path, gone.after) == (f"content/en/events/{key}.yml", None)

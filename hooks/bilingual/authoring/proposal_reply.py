@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bilingual.authoring import additions, issue_forms, proposals
+from bilingual.authoring import additions, attachments, issue_forms, proposals
 from bilingual.authoring.input_problems import InputProblem
 from bilingual.authoring.proposals import Outcome, Proposal
 from bilingual.diagnostics import catalog
@@ -33,9 +33,9 @@ def answer(root: Path, event_file: Path, folder: Path | None, *, accepted: bool)
         is_correction = opened and issue_forms.answers(body, issue_forms.CORRECTION) is not None
         outcome, reply = ANSWER, _say(LOCALES, "correction") if is_correction else ""
     elif accepted:
-        outcome, reply = _take(root, boxes[0])
+        outcome, reply = _take(root, *boxes)
     else:
-        outcome, reply = ANSWER, _received(root, boxes[0]) if opened else ""
+        outcome, reply = ANSWER, _received(root, *boxes) if opened else ""
     if not reply:
         return None
     if folder:
@@ -43,9 +43,9 @@ def answer(root: Path, event_file: Path, folder: Path | None, *, accepted: bool)
     return outcome
 
 
-def _take(root: Path, text: str) -> tuple[str, str]:
+def _take(root: Path, text: str, files: str) -> tuple[str, str]:
     """Make the changes of a proposal; return the file and the text of the reply."""
-    proposal, outcome, problem = _prepare(root, text)
+    proposal, outcome, problem = _prepare(root, text, files)
     languages = (proposal.language,) if proposal else LOCALES
     refused = [_quoted(_worded(outcome.refused, proposal.language))] if proposal and outcome.refused else []
     if problem or not outcome.changes:
@@ -55,21 +55,21 @@ def _take(root: Path, text: str) -> tuple[str, str]:
     return MADE, done + ("\n" + _say(languages, "refused", *refused) if refused else "")
 
 
-def _received(root: Path, text: str) -> str:
+def _received(root: Path, text: str, files: str) -> str:
     """Return the reply to a proposal from outside, with what would keep its changes from being made."""
-    proposal, outcome, problem = _prepare(root, text)
+    proposal, outcome, problem = _prepare(root, text, files)
     languages = (proposal.language,) if proposal else LOCALES
     reply = _say(languages, "received", f"<sub>{catalog.line('replies', 'accept', label=ACCEPT_LABEL)}</sub>")
     unclear = "\n".join(filter(None, (_worded(outcome.refused, languages[0]), problem)))
     return reply + ("\n" + _say(languages, "unclear", _quoted(unclear)) if unclear else "")
 
 
-def _prepare(root: Path, text: str) -> tuple[Proposal | None, Outcome, str]:
+def _prepare(root: Path, text: str, files: str) -> tuple[Proposal | None, Outcome, str]:
     """Return a proposal, what it comes to, and what keeps all of it from being done."""
     proposal, outcome = None, Outcome()
     try:
         proposal = proposals.parse(text[text.find("{") : text.rfind("}") + 1])
-        outcome = proposals.apply(root, proposal)
+        outcome = proposals.apply(root, proposal, attachments.fetch_from(files))
         additions.check(root, outcome.changes)
     except Failed as error:
         return proposal, outcome, str(error)

@@ -14,10 +14,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bilingual.authoring import proposal_values, yaml_edits
+from bilingual.authoring import attachments, proposal_values, yaml_edits
 from bilingual.authoring.additions import Change
+from bilingual.authoring.attachments import Fetch
 from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
 from bilingual.authoring.proposal_values import Place, Refused
+from bilingual.authoring.yaml_edits import at
 from bilingual.content import document, source
 from bilingual.diagnostics.problems import Problem
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
@@ -68,36 +70,40 @@ def parse(text: str) -> Proposal:
     raise InputError([input_problem("JSON", "no-proposal", limit=LONGEST)])
 
 
-def apply(root: Path, proposal: Proposal) -> Outcome:
-    """Return what a proposal comes to in the content of ``root``; nothing is written, and nothing is checked as a whole."""
-    outcome, drafts = Outcome(), dict[str, _Draft]()
+def apply(root: Path, proposal: Proposal, fetch: Fetch) -> Outcome:
+    """Return what a proposal, and the files that ``fetch`` returns, come to in the content of ``root``.
+
+    Nothing is written, and nothing is checked as a whole.
+    """
+    outcome, drafts, taken = Outcome(), dict[str, _Draft](), dict[str, Change]()
     for name, record in proposal.records.items():
         try:
             place = proposal_values.place_of(name)
-            turkish = _draft(root, place, SOURCE_LOCALE, drafts)
-            is_there = _value_at(turkish.first, place.prefix) is not None if place.prefix else turkish.before is not None
+            files = {locale: _draft(root, place.path(locale), locale, drafts) for locale in LOCALES}
+            turkish = files[SOURCE_LOCALE]
+            is_there = at(turkish.first, place.prefix) is not None if place.prefix else turkish.before is not None
             if is_there is record.new:
                 raise Refused("record-exists" if record.new else "no-such-record")
         except Refused as refused:
             outcome.refused.append(input_problem(name, refused.code, **refused.values))
             continue
-        for locale in LOCALES:
-            draft = _draft(root, place, locale, drafts)
-            changes: Sequence[Proposed] = getattr(record, locale)
-            for change in sorted(changes, key=lambda change: _order_of(change[1]) is not None):
-                try:
-                    draft.make(place, *change)
-                except Refused as refused:
-                    where = " · ".join((name, locale, ".".join(change[0])))
-                    outcome.refused.append(input_problem(where, refused.code, **refused.values))
-    outcome.changes = [made for draft in drafts.values() if (made := draft.change())]
+        changes: list[tuple[str, Proposed]] = [(locale, change) for locale in LOCALES for change in getattr(record, locale)]
+        for locale, (path, value, was) in sorted(changes, key=lambda change: _order_of(change[1][1]) is not None):
+            brought = dict(taken)
+            try:
+                files[locale].make(place, path, attachments.take(value, place, fetch, root, brought), was)
+                taken = brought
+            except Refused as refused:
+                where = " · ".join((name, locale, ".".join(path)))
+                outcome.refused.append(input_problem(where, refused.code, **refused.values))
+    outcome.changes = [*taken.values(), *(made for draft in drafts.values() if (made := draft.change()))]
     return outcome
 
 
 def fingerprint(value: Any) -> str:
     """Return what a change says of the value that stood in its place; "" where none did."""
     said = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return "" if value is None else f"{zlib.crc32(said.encode()):08x}"
+    return "" if value in (None, "") else f"{zlib.crc32(said.encode()):08x}"
 
 
 class _Draft:
@@ -112,40 +118,36 @@ class _Draft:
         """Make a change. Raises Refused where it cannot be made."""
         steps = (*place.prefix, *path)
         shape, orders = proposal_values.walk(place.shape, steps)
-        stood, stands = _value_at(self.first, steps), _value_at(self.tree, steps)
+        stood = at(self.first, steps)
         if (order := _order_of(value)) is not None:
-            if not isinstance(stands, dict):
-                raise Refused("changed-meanwhile", value="")
-            if fingerprint([*stood] if stood else None) != was:
+            if not isinstance(at(self.tree, steps), dict) or fingerprint(list(stood or ())) != was:
                 raise Refused("changed-meanwhile", value=", ".join(stood or ()))
-            self._edit(steps, lambda head: yaml_edits.arrange(head, steps, order), self.tree)
+            self._edit(lambda head, body: (yaml_edits.arrange(head, steps, order), body), self.tree)
             return
         written = None if value is None else proposal_values.read_value(value, shape, self.locale)
         said = None if written is None else proposal_values.tree_of(written)
-        if stands == said:
+        if at(self.tree, steps) == said:
             return
         if fingerprint(stood) != was:
-            raise Refused("changed-meanwhile", value=json.dumps(stood, ensure_ascii=False) if stood else "")
+            raise Refused("changed-meanwhile", value=json.dumps(stood or "", ensure_ascii=False))
         if place.shape.by_key:
             orders[0] = yaml_edits.order_by_key(list(self.tree), steps[0])
         tree = yaml_edits.changed(self.tree, steps, said) or {}
         if self.path.endswith(".md") and steps == ("body",):
-            self._edit(steps, lambda head: head, tree, str(said or ""))
+            self._edit(lambda head, body: (head, f"\n{said}\n" if said else ""), tree)
         else:
-            self._edit(steps, lambda head: yaml_edits.put(head, steps, written, orders), tree)
+            self._edit(lambda head, body: (yaml_edits.put(head, steps, written, orders), body), tree)
 
-    def _edit(self, steps: Sequence[str], edit: Callable[[str], str], tree: Any, body: str | None = None) -> None:
-        """Edit the YAML of the file, or give it another ``body``; what it then says must be ``tree``."""
-        opening, head, closing, rest = _split(self.path, self.text)
-        if body is not None:
-            line_end = "\r\n" if "\r\n" in self.text else "\n"
-            start, end = (re.search(pattern, rest) for pattern in (r"\A\s*", r"\s*\Z"))
-            around = (start[0], end[0]) if start and end and rest.strip() else (line_end, line_end)
-            rest = around[0] + body.replace("\n", line_end) + around[1]
+    def _edit(self, edit: Callable[[str, str], tuple[str, str]], tree: Any) -> None:
+        """Edit the YAML of the file and the text of a page below it; what both then say must be ``tree``."""
+        opening, head, closing, old = _split(self.path, self.text)
         try:
-            text = opening + edit(head) + closing + rest
+            head, body = edit(head, old)
         except ValueError:
             raise Refused("not-editable") from None
+        if body != old and "\r\n" in self.text:
+            body = body.replace("\n", "\r\n")
+        text = opening + head + closing + body
         if (found := _read(self.path, text)) != tree:
             raise Refused("not-editable")
         self.text, self.tree = text, found
@@ -156,14 +158,13 @@ class _Draft:
         return Change(self.path, self.before, after) if after != self.before else None
 
 
-def _draft(root: Path, place: Place, locale: str, drafts: dict[str, _Draft]) -> _Draft:
-    """Return the draft of a record's file. Raises Refused where it cannot be read."""
-    path = place.path(locale)
+def _draft(root: Path, path: str, locale: str, drafts: dict[str, _Draft]) -> _Draft:
+    """Return the draft of a file. Raises Refused where it cannot be read."""
     if path not in drafts:
         before = source.read_raw(root, path) if os.path.lexists(root / path) else None
+        if isinstance(before, Problem):
+            raise Refused("not-editable")
         try:
-            if isinstance(before, Problem):
-                raise Refused("not-editable")
             drafts[path] = _Draft(path, locale, before)
         except UnicodeDecodeError:
             raise Refused("not-editable") from None
@@ -187,12 +188,6 @@ def _read(path: str, text: str) -> dict[str, Any]:
     if tree is None and re.search(r"^[^\S\n]*[^\s#]", head, re.MULTILINE):
         raise Refused("not-editable")
     return (tree or {}) | ({"body": source.plain_lines(body).strip()} if body.strip() else {})
-
-
-def _value_at(tree: Any, path: Sequence[str]) -> Any:
-    for step in path:
-        tree = tree.get(step) if isinstance(tree, dict) else None
-    return tree
 
 
 def _order_of(value: Any) -> list[str] | None:

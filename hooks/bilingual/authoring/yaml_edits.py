@@ -97,20 +97,20 @@ class _File:
 
     def put(self, path: tuple[str, ...], value: Written | None, orders: Sequence[Sequence[str]]) -> Splice:
         tree = _tree_of(self.root)
-        while value is None and len(path) > 1 and len(_below(tree, path[:-1])) == 1:
+        while value is None and len(path) > 1 and len(at(tree, path[:-1]) or ()) == 1:
             path = path[:-1]
         if self.root is None:
             return len(self.lines), len(self.lines), field(path[0], _nested(path[1:], value))
         holder: Pair | None = None
         node = self.root
-        for at, step in enumerate(path):
+        for number, step in enumerate(path):
             if not _is_block(node):
-                return self._replace(holder, changed(_tree_of(node), path[at:], value))
+                return self._replace(holder, changed(_tree_of(node), path[number:], value))
             pair = next((pair for pair in node.value if pair[0].value == step), None)
             if pair is None:
                 if value is None:
                     raise ValueError(path)
-                return self.insert(node, step, _nested(path[at + 1 :], value), orders[at] if at < len(orders) else ())
+                return self.insert(node, step, _nested(path[number + 1 :], value), orders[number] if number < len(orders) else ())
             holder, node = pair, pair[1]
         return self._replace(holder, value)
 
@@ -119,10 +119,9 @@ class _File:
         for step in path:
             pair = next(pair for pair in node.value if pair[0].value == step) if _is_block(node) else None
             node = pair[1] if pair else None
-        names = list(_below(_tree_of(self.root), path))
-        wanted = [*(name for name in order if name in names), *(name for name in names if name not in order)]
+        tree = at(_tree_of(self.root), path) or {}
+        wanted = [*(name for name in order if name in tree), *(name for name in tree if name not in order)]
         if pair is None or not _is_block(pair[1]):
-            tree = _below(_tree_of(self.root), path)
             return self.put(path, {name: tree[name] for name in wanted}, ())
         start, end, parts = self._parts(pair)
         return start, end, [line for name in wanted for line in parts[name].pop()]
@@ -191,11 +190,11 @@ def _tree_of(node: yaml.Node | None) -> Any:
     return node.value.strip() if isinstance(node, yaml.ScalarNode) else {}
 
 
-def _below(tree: Any, path: Sequence[str]) -> Mapping[str, Any]:
-    """Return the mapping at ``path``, empty where there is none."""
+def at(tree: Any, path: Sequence[str]) -> Any:
+    """Return what ``tree``, mappings of what a file says, has at ``path``; None where nothing is."""
     for step in path:
         tree = tree.get(step) if isinstance(tree, Mapping) else None
-    return tree if isinstance(tree, Mapping) else {}
+    return tree
 
 
 def _nested(path: Sequence[str], value: Any) -> Any:
@@ -205,7 +204,7 @@ def _nested(path: Sequence[str], value: Any) -> Any:
 
 
 def changed(tree: Any, path: Sequence[str], value: Any) -> Any:
-    """Return ``tree``, mappings of what a file says, with ``value`` at ``path``; None where it is None, and nothing else is left."""
+    """Return ``tree`` with ``value`` at ``path``; None where it is None, and nothing else is left."""
     if not path:
         return value
     said = dict(tree) if isinstance(tree, Mapping) else {}

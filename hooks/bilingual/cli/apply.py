@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bilingual.authoring import additions, proposal_reply, proposals
+from bilingual.authoring import additions, attachments, proposal_reply, proposals
 from bilingual.diagnostics import catalog
 
 
@@ -24,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
         found = proposal_reply.answer(root, options.file, options.reply, accepted=options.accepted)
         print(catalog.line("commands", outcomes[found]))
         return 0
-    outcome = proposals.apply(root, proposals.parse(options.file.read_text(encoding="utf-8")))
+    proposal = proposals.parse(options.file.read_text(encoding="utf-8"))
+    outcome = proposals.apply(root, proposal, attachments.fetch_beside(options.file))
     warnings = additions.check(root, outcome.changes)
     additions.write(root, outcome.changes)
     print(*outcome.refused, sep="\n", end="\n" if outcome.refused else "", file=sys.stderr)
