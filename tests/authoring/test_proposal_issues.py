@@ -126,7 +126,7 @@ def test_the_answer_is_in_the_language_of_the_proposal(send: Send) -> None:
     outcome, reply = send(carried(proposal(wrong, "en")))
     assert outcome == proposal_reply.MADE
     assert "The changes were made" in reply
-    assert "events/meeting · tr · title: it was changed while you were writing; it now says" in reply
+    assert "events/meeting · Turkish · Title: it was changed while you were writing; it now says" in reply
     assert not re.search(r"[ğşİ]", re.sub(r"“.*?”", "", reply))
 
 
@@ -151,6 +151,14 @@ def test_the_same_proposal_again_is_refused_so_that_an_edit_after_the_merge_adds
     outcome, reply = send(carried(AN_EVENT), action="edited")
     assert (outcome, snapshot(project)) == (proposal_reply.ANSWER, before)
     assert "bu anahtarla bir kayıt zaten var" in reply
+
+
+def test_where_nothing_is_left_to_change_the_answer_says_so(project: Path, send: Send) -> None:
+    before = snapshot(project)
+    outcome, reply = send(carried(proposal({"events/meeting": {"tr": [change("place", "hall", "office")]}})))
+    assert (outcome, snapshot(project)) == (proposal_reply.ANSWER, before)
+    assert "zaten yapılmış" in reply
+    assert "~~~~" not in reply
 
 
 @pytest.mark.parametrize("body", [None, "", "### Başka bir başlık\n\nx", "Merhaba"])

@@ -280,7 +280,7 @@ def test_what_cannot_be_is_refused_by_its_name(refused: Callable[..., list[str]]
 def test_the_other_changes_are_made(project: Path) -> None:
     changes = [change("title", "Başka", "Eski"), change("motto", "Birlikte", None), change("place", None, "hall")]
     outcome = proposals.apply(project, parsed(proposal({"events/meeting": {"tr": changes}})), NO_FILES)
-    assert [one.where for one in outcome.refused] == ["events/meeting · tr · title"]
+    assert [one.where for one in outcome.refused] == ["events/meeting · Türkçe · Başlık"]
     assert "Örnek Toplantı" in outcome.refused[0].turkish
     (made,) = outcome.changes
     before = (made.before or b"").decode()
@@ -361,7 +361,7 @@ def test_the_command_writes_all_or_nothing_and_says_what_it_refused(
     assert editor("apply", str(file)) == 1
     said_of = capsys.readouterr()
     assert "content/tr/events/meeting.yml" in said_of.out
-    assert "events/meeting · tr · title" in said_of.err
+    assert "events/meeting · Türkçe · Başlık" in said_of.err
 
 
 def test_a_translation_without_a_word_left_is_deleted(project: Path) -> None:

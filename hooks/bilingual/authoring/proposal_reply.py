@@ -49,7 +49,8 @@ def _take(root: Path, text: str, files: str) -> tuple[str, str]:
     languages = (proposal.language,) if proposal else LOCALES
     refused = [_quoted(_worded(outcome.refused, proposal.language))] if proposal and outcome.refused else []
     if problem or not outcome.changes:
-        return ANSWER, _say(languages, "not-done", *refused, *([_quoted(problem)] if problem else []))
+        problems = [*refused, *([_quoted(problem)] if problem else [])]
+        return ANSWER, _say(languages, "not-done" if problems else "nothing-left", *problems)
     additions.write(root, outcome.changes)
     done = _say(languages, "done", "\n".join(f"- `{change.path}`" for change in outcome.changes))
     return MADE, done + ("\n" + _say(languages, "refused", *refused) if refused else "")

@@ -44,20 +44,14 @@ class Place:
 
 def place_of(name: str) -> Place:
     """Return where the record stands that a proposal calls ``name``, such as "events/forum-2019". Raises Refused where there is no such."""
-    register, slash, key = name.partition("/")
-    prefix: tuple[str, ...] = ()
-    if bool(slash) is not is_key(key):
+    register, _, key = name.partition("/")
+    is_own_file = register in COLLECTIONS or register == "pages"
+    known = is_own_file or register in REGISTERS or register == "signatories" if key else register in SINGLE_FILES
+    if not known or (key and not is_key(key)) or isinstance(name_of(content_path(SOURCE_LOCALE, register, key)), Problem):
         raise Refused("no-such-record")
-    if register in COLLECTIONS or register == "pages":
-        if not key or isinstance(name_of(content_path(SOURCE_LOCALE, register, key)), Problem):
-            raise Refused("no-such-record")
-    elif register in REGISTERS and key:
-        key, prefix = "", (key,)
-    elif register == "signatories" and key:
-        key, prefix = "", (register, key)
-    elif register not in SINGLE_FILES or key:
-        raise Refused("no-such-record")
-    return Place(register, key, prefix, file_shape(register))
+    if is_own_file or not key:
+        return Place(register, key, (), file_shape(register))
+    return Place(register, "", (register, key) if register == "signatories" else (key,), file_shape(register))
 
 
 def file_shape(register: str) -> FieldShape:

@@ -21,6 +21,7 @@ from bilingual.authoring.input_problems import InputError, InputProblem, input_p
 from bilingual.authoring.proposal_values import Place, Refused
 from bilingual.authoring.yaml_edits import at
 from bilingual.content import document, source
+from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
@@ -94,7 +95,8 @@ def apply(root: Path, proposal: Proposal, fetch: Fetch) -> Outcome:
                 files[locale].make(place, path, attachments.take(value, place, fetch, root, brought), was)
                 taken = brought
             except Refused as refused:
-                where = " · ".join((name, locale, ".".join(path)))
+                words = catalog.texts(proposal.language, "edit_page")[locale], catalog.texts(proposal.language, "names")
+                where = f"{name} · {words[0]} · {' › '.join(words[1].get(step, step) for step in path)}"
                 outcome.refused.append(input_problem(where, refused.code, **refused.values))
     outcome.changes = [*taken.values(), *(made for draft in drafts.values() if (made := draft.change()))]
     return outcome
@@ -130,8 +132,8 @@ class _Draft:
             return
         if fingerprint(stood) != was:
             raise Refused("changed-meanwhile", value=json.dumps(stood or "", ensure_ascii=False))
-        if place.shape.by_key:
-            orders[0] = yaml_edits.order_by_key(list(self.tree), steps[0])
+        if inside := len(place.prefix):
+            orders[inside - 1] = yaml_edits.order_by_key(list(at(self.tree, place.prefix[:-1]) or ()), place.prefix[-1])
         tree = yaml_edits.changed(self.tree, steps, said) or {}
         if self.path.endswith(".md") and steps == ("body",):
             self._edit(lambda head, body: (head, f"\n{said}\n" if said else ""), tree)
