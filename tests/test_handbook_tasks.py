@@ -25,6 +25,7 @@ from benchmarks.reader import browsing
 from tests.authoring.proposed import new, proposal
 from tests.builds.tiny import clean_environment, run, write
 from tests.conftest import ROOT
+from tests.documents import make_pdf
 
 Task = Callable[[Path], None]
 PARTS = ("content", "docs", "hooks", "records")
@@ -132,6 +133,16 @@ def a_photo(project: Path) -> None:
         path.write_text(f"{path.read_text(encoding='utf-8')}\n![{words}](../assets/images/sinama.jpg)\n", encoding="utf-8")
 
 
+def a_document(project: Path) -> None:
+    """Offer a PDF on the page of an event."""
+    folder = project / "docs/assets/files"
+    folder.mkdir(exist_ok=True)
+    (folder / "sinama.pdf").write_bytes(make_pdf("Sinama", 3, title="Sinama", language="tr", tagged=True))
+    path = some_event(project)
+    words = "files:\n  sinama: {file: sinama.pdf, title: Sınama belgesi, language: tr, kind: programme}\n"
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{words}", encoding="utf-8")
+
+
 def a_page_in_the_menu(project: Path) -> None:
     head = "---\ntitle: {}\ndescription: {}\n{}---\n\n{}\n"
     turkish = head.format("Sınama Sayfası", "Yalnızca bu kopyada duran bir sayfa.", "published: 2026-11-30\n", "Bir metin.")
@@ -201,6 +212,7 @@ TASKS: dict[str, Task] = {
     "two signatories": lambda project: signatories(project, 2),
     "three hundred signatories": lambda project: signatories(project, 300),
     "a photo": a_photo,
+    "a document": a_document,
     "a page in the menu": a_page_in_the_menu,
     "another slug": another_slug,
     "a withdrawn event": withdrawn,

@@ -8,12 +8,14 @@ from typing import Any
 
 import yaml
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Page, Record, SignatoryRegister, SiteWords
-from bilingual.schema.entries import Discrepancy, Entry, Event
+from bilingual.schema.entries import Discrepancy, Entry, Event, Report
 from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.registers import Place, PlaceKind, Source
 from bilingual.schema.site_words import Home
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.text.provinces import PROVINCES
+
+from tests.documents import make_pdf
 
 Trees = tuple[dict[str, Any], dict[str, Any]]
 """What the Turkish and the English file say of a record."""
@@ -92,6 +94,10 @@ class Maker:
             self._dump(root, "signatories", self.record(SignatoryRegister, ""))
         if self.keys["lanes"]:
             self._dump(root, "site", self.record(SiteWords, ""))
+        folder = root / "docs/assets/files"
+        (folder / "2019").mkdir(parents=True, exist_ok=True)
+        (folder / "list.csv").write_text("a,b\n", encoding="utf-8")
+        (folder / "2019/report.pdf").write_bytes(make_pdf("Rapor", 2, title="Rapor", language="tr", tagged=True))
         for key in ("index", "about", *(["hakkinda"] if self.chance(0.5) else [])):
             self._page(root, key)
 
@@ -147,6 +153,12 @@ class Maker:
 
     def _keep_rules(self, model: type[Record], turkish: dict[str, Any], english: dict[str, Any], speaks: bool) -> None:
         """Keep the rules that no single field shows."""
+        for number, file in enumerate(turkish.get("files", {}).values()):
+            if file.get("kind") == "edition" and (number or not issubclass(model, Report)):
+                del file["kind"]
+            elif file.get("kind") == "edition":
+                turkish.pop("url", None)
+                english.pop("url", None)
         if "certainty" in turkish and "date" not in turkish:
             del turkish["certainty"]
         if issubclass(model, Event) and "date" in turkish:
@@ -294,6 +306,7 @@ SCHEMES = {
 }
 PLAIN: Mapping[Form, tuple[str, ...]] = {
     Form.WEB_ADDRESS: ("https://example.net/", "https://example.net/%C3%A7/?a=b&c=d#e", "https://örnek.example/göç"),
+    Form.FILE: ("list.csv", "2019/report.pdf"),
     Form.LANGUAGE: ("tr", "en", "ar", "zh", "de"),
     Form.COUNTRY: ("TR", "MT", "BE"),
     Form.CURRENCY: ("EUR", "TRY", "JPY"),

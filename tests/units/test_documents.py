@@ -17,7 +17,7 @@ from pypdf import PdfReader, PdfWriter
 
 from tests.documents import make_packed, make_pdf
 from tests.golden import lay_out
-from tests.made_up import EVENT, example_corpus, page, renderer_of
+from tests.made_up import EVENT, example_corpus, found_documents, page, renderer_of
 from tests.offenders import of_every
 
 WORD = ("[Content_Types].xml", "word/document.xml")
@@ -111,6 +111,11 @@ def test_the_files_of_what_is_withdrawn_are_told(tmp_path: Path) -> None:
     read(root, "plan.csv", b"a,b")
     told = [(found.path, found.line, found.column, found.code) for found in loader.read(root).warnings]
     assert told == [("content/tr/events/toplanti.yml", 6, 1, "files-of-withdrawn")]
+
+
+def test_search_finds_a_document_by_its_title() -> None:
+    (found,) = (one for one in found_documents(renderer_of(example_corpus()), "en") if one.names[0].endswith("Workshop Report"))
+    assert ("file-report", "The whole workshop report") in {(section.anchor, section.heading) for section in found.sections}
 
 
 def test_an_edition_in_a_third_language_is_cited_too() -> None:

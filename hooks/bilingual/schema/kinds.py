@@ -159,7 +159,19 @@ _FIRST = (
     *("date", "within", "certainty", "lane", "milestone", "featured"),
 )
 _LAST = (
-    *("topics", "people", "figures", "images", "role_wordings", "discrepancies", "remarks", "search_words", "sources", "field_sources"),
+    *(
+        "topics",
+        "people",
+        "figures",
+        "images",
+        "files",
+        "role_wordings",
+        "discrepancies",
+        "remarks",
+        "search_words",
+        "sources",
+        "field_sources",
+    ),
     *("published", "updated", "translation_published", "draft", "withdrawn"),
 )
 

@@ -84,7 +84,8 @@ def _check_offered(record: Record, where: Merged, paths: Sequence[str]) -> Itera
         if ending_of(path) not in DOCUMENTS:
             yield where.problem(("files", key, "file"), "not-a-document", value=ending_of(path), allowed=", ".join(sorted(DOCUMENTS)))
         elif path not in paths:
-            closest = closest_match(file.file, [path.removeprefix(f"docs/{FILES}") for path in paths])
+            names = [path.removeprefix(f"docs/{FILES}") for path in paths]
+            closest = closest_match(file.file.removeprefix("docs/").removeprefix(FILES), names)
             yield where.problem(("files", key, "file"), "no-such-document", value=path, closest=closest)
         if file.kind is FileKind.EDITION:
             if not isinstance(record, Report):
