@@ -1,16 +1,19 @@
 """The page on which editors write, as they meet it: nothing changed, the tasks that they have, keyboard, screen reader, a slow line."""
 
+import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from zlib import crc32
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import NewContext, listen_for_failures
+from tests.browser.pages import NewContext, listen_for_failures, violations
 
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 800}
 MOST_BYTES = 30_000
@@ -96,3 +99,260 @@ def test_opening_a_record_changes_nothing(desk: Page, folder: Path, site: str, r
 def test_opening_any_record_changes_nothing(desk: Page, folder: Path, site: str) -> None:
     for name in names_of_records(folder):
         assert_nothing_changes(desk, site, name)
+
+
+class Editor:
+    """An editor at a browser, who counts clicks and pages; typing, the keys and the choice in a list by them are no clicks."""
+
+    def __init__(self, page: Page, site: str, foreign_requests: list[str]) -> None:
+        self.page, self.site, self.foreign_requests = page, site, foreign_requests
+        self.clicks = self.pages = 0
+        page.context.route("https://example.net/**", lambda route: route.fulfill(body="<h1>issue</h1>", content_type="text/html"))
+
+    def click(self, target: Any) -> None:
+        target.click()
+        self.clicks += 1
+
+    def start(self, uri: str, label: str) -> None:
+        """Come from a page of the site by the link that editors see there."""
+        self.page.goto(self.site + uri)
+        self.click(self.page.locator("footer").get_by_role("link", name=label, exact=True))
+        expect(self.page.locator(".edit-form")).to_be_visible()
+        self.pages += 1
+
+    def fill(self, place: str, *texts: str) -> None:
+        """Type into the controls of a field: one, or Turkish and English."""
+        inputs = field(self.page, place).locator("input, textarea")
+        for position, text in enumerate(texts):
+            inputs.nth(position).fill(text)
+
+    def choose(self, place: str, typed: str) -> None:
+        """Choose from a list by its first letters."""
+        control = field(self.page, place).locator("input, select").first
+        if control.evaluate("one => one.tagName") == "SELECT":
+            control.focus()
+            control.select_option(label=typed)
+            return
+        control.press_sequentially(typed)
+        control.press("Enter")
+
+    def send(self) -> dict[str, Any]:
+        """Send what was changed, and return it as the forge gets it."""
+        changes = proposal(self.page)
+        with self.page.expect_popup() as opened:
+            self.click(self.page.get_by_role("link", name=re.compile("GitHub")))
+        address = opened.value.url
+        assert set(self.foreign_requests) == {address}
+        self.foreign_requests.clear()
+        self.pages += 1
+        self.clicks += 1  # the forge's own button
+        asked = parse_qs(urlsplit(address).query, strict_parsing=True)
+        assert (urlsplit(address).path, asked["template"]) == ("/issues/new", ["proposal.yml"])
+        assert json.loads(asked["changes"][0]) == changes
+        assert len(urlsplit(address).query.partition("changes=")[2]) <= LONGEST
+        assert self.clicks <= 4
+        assert self.pages <= 2
+        records: dict[str, Any] = changes["records"]
+        return records
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def editor(request: pytest.FixtureRequest, new_context: NewContext, site: str, foreign_requests: list[str]) -> Editor:
+    return Editor(new_context(viewport=request.param).new_page(), site, foreign_requests)
+
+
+def test_a_slip_of_the_pen(editor: Editor) -> None:
+    editor.start("etkinlikler/uzun-baslikli-konferans/", "Düzenle")
+    old = field(editor.page, "summary").locator("textarea").first.input_value()
+    editor.fill("summary", old.replace("uzun", "kısa"))
+    assert editor.send() == {"events/conference-2017": {"tr": [[["summary"], old.replace("uzun", "kısa"), mark(old)]]}}
+
+
+def test_a_new_event_with_a_person(editor: Editor) -> None:
+    editor.start("etkinlikler/", "Yeni etkinlik ekleyin")
+    editor.fill("title", "Göç Çalıştayı", "Migration Workshop")
+    editor.choose("kind", "Çalıştay")
+    editor.fill("summary", "Bir günlük çalıştay.", "A one-day workshop.")
+    editor.fill("date", "2019-05-02")
+    person = editor.page.locator('[data-place^="people."][data-place$=".name"] input')
+    person.fill("Ayşe Yılmaz")
+    editor.choose("sources", "own-record")
+    editor.fill("published", "2020-01-15")
+    said = editor.send()["events/goc-calistayi"]
+    assert said["new"] is True
+    assert {path[0]: value for path, value, _ in said["tr"]} == {
+        "title": "Göç Çalıştayı",
+        "kind": "workshop",
+        "summary": "Bir günlük çalıştay.",
+        "date": "2019-05-02",
+        "people": {"ayse-yilmaz": {"name": "Ayşe Yılmaz"}},
+        "sources": ["own-record"],
+        "published": "2020-01-15",
+    }
+    assert said["en"] == [[["title"], "Migration Workshop", ""], [["summary"], "A one-day workshop.", ""]]
+
+
+def test_a_signatory(editor: Editor) -> None:
+    editor.start("deklarasyon/imzacilar/", "Yeni imzacı ekleyin")
+    editor.fill("name", "Örnekköy Belediyesi")
+    editor.choose("kind", "İlçe belediyesi")
+    editor.choose("province", "izmir")
+    field(editor.page, "version").locator("input").press("ArrowDown")
+    field(editor.page, "version").locator("input").press("ArrowDown")
+    field(editor.page, "version").locator("input").press("Enter")
+    editor.choose("sources", "own-record")
+    said = {path[0]: value for path, value, _ in editor.send()["signatories/ornekkoy-belediyesi"]["tr"]}
+    assert (said["name"], said["kind"], said["province"]) == ("Örnekköy Belediyesi", "district-municipality", "izmir")
+
+
+def test_a_translation(editor: Editor) -> None:
+    editor.start("etkinlikler/untranslated/", "Çevir")
+    editor.fill("title", field(editor.page, "title").locator("textarea").first.input_value(), "A Meeting in Turkish Only")
+    assert editor.send() == {"events/untranslated": {"en": [[["title"], "A Meeting in Turkish Only", ""]]}}
+
+
+def test_a_document_for_a_report(editor: Editor) -> None:
+    editor.start("raporlar/ornek-bulgular/", "Düzenle")
+    chooser = field(editor.page, "files").locator("input[type=file]").last
+    editor.clicks += 1
+    chooser.set_input_files({"name": "Özet rapor.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})
+    places = editor.page.locator('[data-place^="files.+"]')
+    places.nth(1).locator("textarea").first.fill("Özet")
+    places.nth(2).locator("input").fill("tr")
+    records = editor.send()
+    ((path, value, was),) = next(iter(records.values()))["tr"]
+    assert (path, was) == (["files"], "")
+    assert value == {"ozet": {"file": "attachment:Özet rapor.pdf", "title": "Özet", "language": "tr"}}
+    expect(editor.page.locator(".edit__status")).to_contain_text("Özet rapor.pdf")
+
+
+# other things that editors do
+
+
+def test_a_new_organization_is_begun_inside_of_the_record_that_names_it(desk: Page, site: str) -> None:
+    open_record(desk, site, "kind=events&key=conference-2017")
+    picker = field(desk, "organizers").locator("input").first
+    picker.press_sequentially("Yeni Göç Derneği")
+    picker.press("Enter")
+    begun = desk.locator(".edit-begun")
+    expect(begun.locator("legend").first).to_contain_text("Yeni Göç Derneği")
+    begun.locator('[data-place="kind"] select').select_option("association")
+    sources = begun.locator('[data-place="sources"] input')
+    sources.press_sequentially("own-record")
+    sources.press("Enter")
+    records = proposal(desk)["records"]
+    assert records["events/conference-2017"]["tr"][0][1][-1] == "yeni-goc-dernegi"
+    said = {path[0]: value for path, value, _ in records["organizations/yeni-goc-dernegi"]["tr"]}
+    assert said == {"name": "Yeni Göç Derneği", "kind": "association", "sources": ["own-record"]}
+    assert records["organizations/yeni-goc-dernegi"]["new"] is True
+
+
+def test_groups_are_moved_and_removed(desk: Page, folder: Path, site: str) -> None:
+    open_record(desk, site, "kind=organizations&key=union&field=figures")
+    groups = field(desk, "figures").locator(".edit-groups > li")
+    keys = list(json.loads((folder / "api/edit/records/organizations/union.json").read_text(encoding="utf-8"))["tr"]["figures"])
+    assert len(keys) > 1
+    groups.last.get_by_role("button", name=re.compile("Yukarı")).click()
+    moved = [*keys[:-2], keys[-1], keys[-2]]
+    assert proposal(desk)["records"]["organizations/union"]["tr"] == [[["figures"], {"$order": moved}, mark(keys)]]
+    groups.nth(len(keys) - 2).get_by_role("button", name=re.compile("Kaldır")).click()
+    changes = proposal(desk)["records"]["organizations/union"]
+    assert [change[:2] for change in changes["tr"]] == [[["figures", keys[-1]], None]]
+    assert [change[:2] for change in changes.get("en", [])] in ([], [[["figures", keys[-1]], None]])
+
+
+def test_a_draft_is_kept_on_the_device_until_it_is_deleted(desk: Page, site: str) -> None:
+    for _ in range(2):
+        open_record(desk, site, "kind=topics&key=housing")
+        field(desk, "name").locator("textarea").first.fill("Konut hakkı")
+        assert proposal(desk)["records"]["topics/housing"]["tr"][0][1] == "Konut hakkı"
+    expect(desk.locator(".edit-form .notice")).to_contain_text("taslağınız")
+    assert desk.context.cookies() == []
+    desk.locator(".edit-form .notice button").click()
+    expect(desk.locator(".edit-form .notice")).to_have_count(0)
+    assert proposal(desk) == {}
+
+
+def test_a_long_list_is_copied_and_not_put_into_the_address(desk: Page, site: str) -> None:
+    open_record(desk, site, "kind=events&key=conference-2017", "en")
+    field(desk, "body").locator("textarea").last.fill("A long text about migration. " * 200)
+    assert len(json.dumps(proposal(desk))) > LONGEST
+    address = desk.get_by_role("link", name=re.compile("GitHub")).get_attribute("href") or ""
+    assert "changes=" not in address
+    assert "template=proposal.yml" in address
+
+
+def test_what_is_wrong_is_said_before_it_is_sent_and_the_way_leads_there(desk: Page, site: str) -> None:
+    open_record(desk, site, "kind=events&key=conference-2017")
+    field(desk, "title").locator("textarea").first.fill("")
+    field(desk, "date").locator("input").fill("31.02.2019")
+    expect(field(desk, "date").locator(".edit-problem")).to_be_empty()
+    field(desk, "date").locator("input").blur()
+    expect(field(desk, "date").locator(".edit-problem")).to_contain_text("tarih değil")
+    expect(field(desk, "title").locator(".edit-problem").first).to_contain_text("zorunlu")
+    proposal(desk)
+    desk.get_by_role("link", name=re.compile("GitHub")).click()
+    expect(field(desk, "title").locator("textarea").first).to_be_focused()
+    expect(desk.locator(".edit__status")).to_contain_text("Önce")
+
+
+def test_translations_follow_one_another_with_the_turkish_beside_them(desk: Page, site: str) -> None:
+    desk.goto(f"{site}duzenle/")
+    desk.get_by_role("link", name=re.compile("Çevirisi eksik")).click()
+    expect(desk.locator(".edit-form")).to_be_visible()
+    seen: set[str] = set()
+    while (following := desk.get_by_role("link", name=re.compile("Sıradaki çeviri"))).count() and len(seen) < 20:
+        expect(desk.locator(".edit-form .edit-field").first).to_be_visible()
+        expect(desk.locator(".edit-state").filter(has_text="İngilizce").first).to_be_visible()
+        seen.add(desk.url)
+        following.click()
+        desk.wait_for_url(lambda url: url not in seen)
+        expect(desk.locator(".edit-form")).to_be_visible()
+    expect(desk.get_by_text("Çevrilecek başka kayıt kalmadı.")).to_be_visible()
+    assert len(seen) > 2
+
+
+@pytest.mark.parametrize("locale", ["tr", "en"])
+@pytest.mark.parametrize("query", ["", "kind=events&key=conference-2017", "kind=events&new=", "kind=declaration"])
+def test_axe_finds_nothing(new_context: NewContext, site: str, query: str, locale: str) -> None:
+    page = new_context(viewport=PHONE if locale == "tr" else DESK, color_scheme="dark" if "new" in query else "light").new_page()
+    failures = listen_for_failures(page)
+    page.goto(f"{site}{'duzenle/' if locale == 'tr' else 'en/edit/'}?{query}")
+    expect(page.locator(".edit-field").first).to_be_visible()
+    page.evaluate(OPEN_ALL)
+    if query:
+        field(page, "summary").locator("textarea").last.fill("<b>")
+        page.wait_for_timeout(600)
+    assert violations(page) + failures == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_it_is_worked_by_keys_alone(desk: Page, site: str) -> None:
+    open_record(desk, site, "kind=topics&key=housing")
+    picker = field(desk, "related").locator("input") if field(desk, "related").count() else None
+    if picker is None:
+        desk.locator(".edit-others > summary").press("Enter")
+        picker = field(desk, "related").locator("input")
+    picker.focus()
+    desk.keyboard.press("ArrowDown")
+    expect(picker).to_have_attribute("aria-expanded", "true")
+    desk.keyboard.press("ArrowDown")
+    expect(picker).to_have_attribute("aria-activedescendant", re.compile("list-"))
+    desk.keyboard.press("Escape")
+    expect(picker).to_have_attribute("aria-expanded", "false")
+
+
+# what it costs
+
+
+def test_it_is_light_and_no_other_page_loads_it(folder: Path) -> None:
+    own = [*folder.glob("assets/scripts/edit*.js"), folder / "assets/styles/edit.css"]
+    for locale in ("tr", "en"):
+        for kind in (folder / f"api/edit/{locale}").iterdir():
+            files = [*own, folder / f"api/edit/{locale}.json", kind]
+            assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= MOST_BYTES
+    naming = {page.relative_to(folder).as_posix() for page in folder.rglob("*.html") if "edit.js" in page.read_text(encoding="utf-8")}
+    assert naming == {"duzenle/index.html", "en/edit/index.html"}
+    for listed in ("sitemap.xml", "sitemap-tr.xml", "addresses.txt", "search/tr.json", "llms.txt"):
+        if (folder / listed).exists():
+            assert "/duzenle/" not in (folder / listed).read_text(encoding="utf-8"), listed

@@ -6,7 +6,7 @@ from typing import Any
 from bilingual.content.merge import Merged
 from bilingual.diagnostics import catalog
 from bilingual.outputs.artifact import Artifact
-from bilingual.outputs.edit_schema import REGISTERS_WITH_RECORDS, schema_of
+from bilingual.outputs.edit_schema import MODELS, REGISTERS_WITH_RECORDS, frame_of, schema_of
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.names import title_in
 from bilingual.rendering.views.words import text_in
@@ -30,7 +30,9 @@ def make(renderer: Renderer) -> Iterator[Artifact]:
     if not site.settings.has_edit_page:
         return
     for locale in LOCALES:
-        yield _json(locale, schema_of(locale))
+        yield _json(locale, frame_of(locale))
+        for kind in MODELS:
+            yield _json(f"{locale}/{kind}", schema_of(kind, locale))
     for register in NAMED:
         yield _json(f"names/{register}", _names(site, register))
     for name, data in _records(site):

@@ -26,8 +26,8 @@ MODELS: Mapping[str, type[Record]] = {
     **{kind: SINGLE_FILES[file] for kind, file in WHOLE_FILES.items()},
 }
 """The model of what is edited, by kind."""
-_ASKED_BESIDE = ("status", "time", "places", "registration", "join_url", "people", "figures", "images", "files")
-"""Groups that are shown although nothing stands in them, where a kind of record has them."""
+_ASKED_BESIDE = ("status", "time", "places", "registration", "join_url", "people", "images", "files")
+"""Fields that are shown although nothing stands in them, where a kind of record has them."""
 KEYED_BY = {"role_wordings": "organizations"}
 """Fields whose groups have the keys of a register's records."""
 
@@ -52,33 +52,38 @@ PROBLEMS: Mapping[Form, str] = {
     Form.YES_OR_NO: "not-true-or-false",
 }
 """The problem of a value that is not written as its form asks."""
+_EXAMPLES = {Form.SLUG: "forum-2019", Form.KEY: "forum-2019", Form.OLD_ADDRESS: "etkinlikler/forum/", Form.DATE: "2019-10-01"}
 OTHER_PROBLEMS = (
-    *("missing", "too-few", "too-long", "several-lines", "repeated-value", "not-allowed", "unknown-reference", "grouped-number"),
-    *("hidden-character", "placeholder", "private-email", "mobile-number", "identity-number", "heading-level", "raw-html", "bad-link"),
-    *("image-without-text", "unknown-citation", "unknown-link", "decade", "qualified-interval", "year-out-of-range", "no-such-month"),
-    *("no-such-day", "mixed-precision", "end-before-start", "certainty-without-date", "updated-before-published", "within-and-day"),
-    "publisher-twice",
+    *("missing", "too-few", "too-long", "several-lines", "repeated-value", "not-allowed", "unknown-reference", "self-reference"),
+    *("grouped-number", "no-such-day", "mixed-precision", "end-before-start", "hidden-character", "placeholder", "private-email"),
+    *("mobile-number", "heading-level", "raw-html", "bad-link", "image-without-text", "unknown-citation"),
+    *("empty-heading", "heading-without-blank", "link-without-words", "address-with-blank", "note-unused", "note-without-text"),
+    *("unknown-link", "certainty-without-date", "updated-before-published", "within-and-day", "publisher-twice"),
 )
 """What else the page finds by itself (assets/scripts/edit-rules.js)."""
 
 
-def schema_of(locale: str) -> dict[str, Any]:
-    """Return all that the page knows of content, in the words of ``locale``."""
-    models = with_groups(MODELS.values(), LabelChanges)
-    values = {shape.values for model in models for shape in fields_of(model).values() if shape.values}
+def frame_of(locale: str) -> dict[str, Any]:
+    """Return what the page needs whatever is edited, in the words of ``locale``."""
     codes = dict.fromkeys([*PROBLEMS.values(), *OTHER_PROBLEMS])
     return {
         "words": catalog.texts(locale, "edit_page"),
         "problems": {code: catalog.texts(locale, "problems")[code] for code in codes},
-        "forms": {form: {"pattern": PATTERNS[form], "problem": code} | _example(form) for form, code in PROBLEMS.items()},
-        "values": {one.__name__: _values(one, locale) for one in sorted(values, key=str)},
-        "kinds": {register: _kind(register, model) for register, model in MODELS.items()},
-        "records": {model.__name__: _fields(model, locale) for model in models},
+        "forms": {
+            form: {"pattern": PATTERNS[form], "problem": code, "example": _EXAMPLES.get(form, "")} for form, code in PROBLEMS.items()
+        },
+        "kinds": {kind: _kind(kind, model) for kind, model in MODELS.items()},
     }
 
 
-def _example(form: Form) -> dict[str, str]:
-    return {"example": {Form.SLUG: "forum-2019", Form.KEY: "forum-2019", Form.OLD_ADDRESS: "etkinlikler/forum/"}.get(form, "")}
+def schema_of(kind: str, locale: str) -> dict[str, Any]:
+    """Return the fields of what is edited, and of all groups in it, and the values that they choose from."""
+    models = with_groups([MODELS[kind]], LabelChanges)
+    values = dict.fromkeys(shape.values for model in models for shape in fields_of(model).values() if shape.values)
+    return {
+        "records": {model.__name__: _fields(model, locale) for model in models},
+        "values": {one.__name__: _values(one, locale) for one in values},
+    }
 
 
 def _kind(register: str, model: type[Record]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ PATTERNS: Mapping[Form, str] = {
     Form.LANGUAGE: "^[a-z]{2,3}$",
     Form.COUNTRY: "^[A-Z]{2}$",
     Form.CURRENCY: "^[A-Z]{3}$",
-    Form.PROVINCE: "^TR-[0-9]{2}$",
+    Form.PROVINCE: "^TR-(0[1-9]|[1-7][0-9]|8[01])$",
     Form.UNIT: "^(percent|[A-Z]{3})$",
     Form.NUMBER: r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$",
     Form.WHOLE_NUMBER: "^[0-9]{1,9}$",

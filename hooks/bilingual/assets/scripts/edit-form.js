@@ -1,6 +1,6 @@
 // The form of a record: its fields in both languages side by side, its groups, what is wrong with each. Made from the table of fields.
 
-import { isEmpty, isGroup, nameOf, PROVISIONAL, put, valueAt } from "./edit-changes.js";
+import { isEmpty, nameOf, PROVISIONAL, valueAt } from "./edit-record.js";
 import { combobox, el } from "./edit-picker.js";
 
 const FEW_FIELDS = 6; // a group with more shows the needed and the filled ones first
@@ -9,6 +9,7 @@ const BEGUN_INSIDE = ["organizations", "places", "topics", "sources", "series"];
 let number = 0;
 const newId = () => `edit-${(number += 1)}`;
 
+/** Returns how problems and addresses name a place in a record. */
 export const placeOf = (path) => path.join(".");
 
 /** Returns the fields of a record, or of one group in it. `editor` is told of every change, and knows names, words and problems. */
@@ -19,7 +20,7 @@ export function fieldsOf(editor, record, model, path, asked = []) {
   const all = path.length > 0 && fields.length <= FEW_FIELDS;
   const isFirst = (field) => all || field.required || asked.includes(field.name) || isFilled(field) || isWanted(field);
   const others = fields.filter((field) => !isFirst(field));
-  const elements = fields.filter(isFirst).map((field) => fieldOf(editor, record, field, path, asked.includes(field.name)));
+  const elements = fields.filter(isFirst).map((field) => fieldOf(editor, record, field, path));
   if (others.length) {
     const summary = editor.say("other-fields", { count: others.length });
     elements.push(opened(summary, () => others.map((field) => fieldOf(editor, record, field, path)), "edit-others"));
@@ -36,9 +37,10 @@ function opened(summary, make, className) {
   return fold;
 }
 
-function fieldOf(editor, record, field, path, isAsked = false) {
+/** Returns the element of a field. */
+export function fieldOf(editor, record, field, path) {
   const here = [...path, field.name];
-  if (field.keyed) return groupsOf(editor, record, field, here, isAsked);
+  if (field.keyed) return groupsOf(editor, record, field, here);
   if (field.record) return groupOf(editor, record, field, here);
   const locales = field.english ? ["en"] : field.kind === "fact" ? ["tr"] : ["tr", "en"];
   return framed(editor, field, here, locales, (locale, help) => control(editor, record, field, here, locale, help));
@@ -67,14 +69,18 @@ function control(editor, record, field, path, locale, help) {
   made.input.setAttribute("aria-describedby", `${help} ${problem.id}`);
   if (locale === "en" || field.kind !== "fact") made.input.lang = locale;
   const begun = el("div");
-  editor.show(record, path, locale, { input: made.input, problem, state, field, begun });
-  made.input.addEventListener("blur", () => editor.touch(record, path, locale));
+  const place = `${locale} ${placeOf(path)}`;
+  record.shown.set(place, { input: made.input, path, locale, field, problem, state, begun });
+  made.input.addEventListener("blur", () => {
+    record.touched.add(place);
+    editor.tell(record);
+  });
   return { input: made.input, elements: [...made.elements, problem, state, begun] };
 }
 
 function inputOf(editor, record, field, path, locale, set) {
   const value = valueAt(record.now[locale], path);
-  if (field.values || field.form === "yes-or-no") return selected(editor, field, value, set);
+  if ((field.values && !field.many) || field.form === "yes-or-no") return selected(editor, field, value, set);
   if (field.register) return field.many ? references(editor, record, field, path, locale, value, set) : reference(editor, record, field, path, locale, value, set);
   if (field.file) return chosenFile(editor, value, set);
   const old = valueAt(record.old[locale], path);
@@ -97,18 +103,10 @@ const single = (text) => text.normalize().replace(/\s+/g, " ").trim();
 
 function selected(editor, field, value, set) {
   const choices = field.values ? editor.schema.values[field.values] : ["true", "false"].map((one) => [one, editor.words[one]]);
-  if (field.many) return { ...checked(choices, value, set) };
   const options = [["", editor.words["nothing-chosen"]], ...choices].map(([one, text]) => el("option", { value: one, textContent: text }));
   const input = el("select", {}, ...options);
   input.value = value ?? "";
   input.addEventListener("change", () => set(input.value));
-  return { input, elements: [input] };
-}
-
-function checked(choices, value, set) {
-  const boxes = choices.map(([one, text]) => [one, el("input", { type: "checkbox", checked: value?.includes(one) ?? false }), text]);
-  const input = el("div", { role: "group", className: "edit-boxes" }, ...boxes.map(([, box, text]) => el("label", {}, box, ` ${text}`)));
-  input.addEventListener("change", () => set(boxes.filter(([, box]) => box.checked).map(([one]) => one)));
   return { input, elements: [input] };
 }
 
@@ -119,7 +117,7 @@ function pickerOf(editor, record, path, locale, field, own) {
     nameOf: (key) => editor.nameOf(field.register, key),
     label: field.label,
     words: editor.words,
-    begin: begins ? (text) => own.choose(editor.begin(field.register, text, record, path, locale)) : undefined,
+    begin: begins ? async (text) => own.choose(await editor.beginInside(field.register, text, record.shown.get(`${locale} ${placeOf(path)}`))) : undefined,
     ...own,
   });
 }
@@ -205,7 +203,7 @@ function openFold(fold) {
 }
 
 /** Returns the groups of a field, each below a key, with what adds one. */
-function groupsOf(editor, record, field, path, isAsked) {
+function groupsOf(editor, record, field, path) {
   const list = el("ol", { className: "edit-groups" });
   const keysOf = () => Object.keys(valueAt(record.now.tr, path) ?? {});
   const place = path.join(" ");
@@ -213,7 +211,7 @@ function groupsOf(editor, record, field, path, isAsked) {
   const named = (key) => (field.by ? editor.nameOf(field.by, key) : editor.fieldNames(record)[key]) ?? key;
   const nameOfGroup = (key) => {
     const own = nameOf(valueAt(record.now.tr, [...path, key]));
-    return field.keyed === "field" || field.by ? named(key) : own || (key.startsWith(PROVISIONAL) ? field.label : key);
+    return field.keyed === "field" || field.by ? named(key) : own || (key.startsWith(PROVISIONAL) ? editor.words["new-group"] : key);
   };
   const reorder = (index, step) => {
     keys = moved(keys, index, step);
@@ -265,11 +263,14 @@ function groupsOf(editor, record, field, path, isAsked) {
   const wanted = keys.find((key) => `${editor.wanted}.`.startsWith(`${placeOf([...path, key])}.`));
   if (wanted) openFold(list.children[keys.indexOf(wanted)].firstChild);
   else if (keys.length <= OPEN_GROUPS) for (const item of list.children) openFold(item.firstChild);
-  if (isAsked && !keys.length && field.keyed === "key" && !fileOf(editor, field)) begin(newKey());
+  if (record.isNew && path.length === 1 && !keys.length && isSimple(editor, field)) begin(newKey());
   const help = el("p", { className: "edit-help", textContent: field.help });
   const legend = el("legend", { textContent: field.label + (field.required ? " *" : "") });
   return el("fieldset", { className: "edit-field", "data-place": placeOf(path) }, legend, help, list, add);
 }
+
+/** Whether a group needs one value only, so that an empty one can stand ready. */
+const isSimple = (editor, field) => field.keyed === "key" && editor.schema.records[field.record]?.filter((one) => one.required).length === 1;
 
 const newKey = () => `${PROVISIONAL}${(number += 1)}`;
 

@@ -1,6 +1,6 @@
 // Choosing a record by its name: a combobox whose list narrows while the editor types. A new record can be begun in it.
 
-import { folded } from "./edit-changes.js";
+import { folded } from "./edit-record.js";
 
 const MOST = 12;
 let number = 0;
