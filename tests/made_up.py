@@ -21,7 +21,7 @@ from bilingual.schema.fields import Edition, Words
 from bilingual.schema.registers import OrganizationKind
 from bilingual.site.routes import Route
 from bilingual.site.site import Settings, make_site
-from bilingual.text.dates import parse
+from bilingual.text.edtf import parse
 from bilingual.text.language import LOCALES
 from bilingual.text.provinces import PROVINCES
 

@@ -26,7 +26,7 @@ from bilingual.content.lint.characters import HIDDEN, visible
 from bilingual.content.markdown_elements import scan
 from bilingual.schema import COLLECTIONS
 from bilingual.schema.kinds import KINDS
-from bilingual.text import dates
+from bilingual.text import edtf
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
@@ -75,7 +75,7 @@ def check_markdown(names: Names, text: str) -> None:
 def check_date(names: Names, text: str) -> None:
     read = answers.read_date(text, "x")
     if isinstance(read, str):
-        assert dates.parse(read).text == read
+        assert edtf.parse(read).text == read
 
 
 def check_bytes(names: Names, raw: bytes) -> None:

@@ -31,6 +31,9 @@ DATES = {
     "announced": "date: 2015-11-25/2015-11-26\ncertainty: announced",
     "running": "date: 2018-03-01/..",
     "unknown": "",
+    "decade": "date: 198X",
+    "mixed": "date: 2018-10-29/2018-11",
+    "choice": "date: [2019-10-01, 2019-10-03]",
 }
 SPANS = {
     "day": ("2018-10-16", "2018-10-17"),
@@ -43,6 +46,9 @@ SPANS = {
     "within": ("2018-10-29", "2018-11-03"),
     "announced": ("2015-11-25", "2015-11-27"),
     "running": ("2018-03-01", "2018-03-02"),
+    "decade": ("1980-01-01", "1990-01-01"),
+    "mixed": ("2018-10-29", "2018-12-01"),
+    "choice": ("2019-10-01", "2019-10-04"),
 }
 MARKS = {
     "month": "(Ekim 2018 içinde, günü bilinmiyor)",
@@ -51,6 +57,9 @@ MARKS = {
     "years": "(2015–2017, günü bilinmiyor)",
     "within": "(29 Ekim – 2 Kasım 2018, günü bilinmiyor)",
     "announced": "(25–26 Kasım 2015 (duyuruya göre))",
+    "decade": "(1980’ler içinde, günü bilinmiyor)",
+    "mixed": "(29 Ekim – Kasım 2018, günü bilinmiyor)",
+    "choice": "(1 veya 3 Ekim 2019, günü bilinmiyor)",
     "running": "(1 Mart 2018 – sürüyor, günü bilinmiyor)",
 }
 

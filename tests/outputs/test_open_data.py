@@ -22,7 +22,7 @@ from bilingual.rendering.renderer import Renderer
 from bilingual.schema.addresses import anchor
 from bilingual.schema.fields import Words
 from bilingual.site import downloads
-from bilingual.text import dates
+from bilingual.text import dates, edtf
 from bilingual.text.language import sort_key
 from jsonschema import Draft202012Validator
 from lxml import html
@@ -263,7 +263,7 @@ def rebuild(archive: zipfile.ZipFile, locale: str, first: int, last: int) -> lis
         for record in records:
             if is_version and record["event"] in events:
                 continue
-            date = dates.parse(record.get("within") or record["date"]) if record.get("within") or record["date"] else None
+            date = edtf.parse(record.get("within") or record["date"]) if record.get("within") or record["date"] else None
             ran = bool(date and table == "projects" and date.overlaps(first, last))
             year = max(date.first_day.year, first) if date and ran else date.first_day.year if date else 9999
             title = record.get(f"short_title_{locale}") or record[f"title_{locale}"] or record["title_tr"]
@@ -280,14 +280,14 @@ def rebuild(archive: zipfile.ZipFile, locale: str, first: int, last: int) -> lis
     return sorted(rows, key=lambda row: row["order"])
 
 
-def in_words(record: dict[str, str], date: dates.Edtf | None, table: str, locale: str) -> str:
+def in_words(record: dict[str, str], date: edtf.Edtf | None, table: str, locale: str) -> str:
     if date is None:
         return ""
     if table == "projects" and not date.open_end:
         return "–".join(dict.fromkeys(str(day.year) for day in (date.first_day, date.last_day)))
     if record.get("within") and not record["date"]:
         return dates.format_within(date, locale)
-    return dates.format_date(dates.parse(record["date"]), locale)
+    return dates.format_date(edtf.parse(record["date"]), locale)
 
 
 # what the archive says of itself

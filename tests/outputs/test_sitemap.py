@@ -14,7 +14,7 @@ from bilingual.rendering.contexts.timeline import years
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, Entry
 from bilingual.site.timeline_items import by_touched_year
-from bilingual.text import dates
+from bilingual.text import edtf
 from lxml import etree
 
 from tests.conftest import ROOT
@@ -82,7 +82,7 @@ def with_days(corpus: Corpus) -> Corpus:
     """The content with a day of change of its own for each entry."""
 
     def change(number: int, entry: Entry) -> Entry:
-        return entry.model_copy(update={"updated": dates.parse(f"20{30 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}")})
+        return entry.model_copy(update={"updated": edtf.parse(f"20{30 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}")})
 
     numbers = itertools.count()
     changed: dict[str, Any] = {

@@ -8,7 +8,7 @@ import pytest
 from bilingual.rendering.metadata.schema_org import common_part, without_empty
 from bilingual.rendering.renderer import Renderer
 from bilingual.site.routes import Route
-from bilingual.text.dates import parse
+from bilingual.text.edtf import parse
 from lxml import html
 from rdflib import RDF, SDO, Graph, Literal, URIRef
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from bilingual.rendering.contexts.chart import MILESTONE_RADIUS, NAMES, ROW, WIDTH, Chart, Mark, draw, text_width
 from bilingual.site.timeline_items import TimelineItem, arrange
-from bilingual.text.dates import parse
+from bilingual.text.edtf import parse
 from bilingual.text.language import LOCALES
 
 from tests.made_up import example_corpus, page, renderer_of

@@ -9,8 +9,8 @@ ONE = problem("content/tr/events/x.yml", (4, 7), "date", "not-a-date", value="20
 
 def test_a_problem_is_a_line_in_turkish_and_below_it_the_same_in_english() -> None:
     turkish, english = str(ONE).split("\n")
-    assert turkish == "content/tr/events/x.yml:4:7: date: “2019-13-01” tarih değil; YYYY-AA-GG yazın, örneğin 2019-10-01"
-    assert english.lstrip() == "“2019-13-01” is not a date; write YYYY-MM-DD, for example 2019-10-01"
+    assert turkish == "content/tr/events/x.yml:4:7: date: “2019-13-01” tarih değil; örneğin 2019-10-01 yazın"
+    assert english.lstrip() == "“2019-13-01” is not a date; write, for example, 2019-10-01"
     assert english.index("“") == turkish.index("“")
 
 

@@ -9,7 +9,7 @@ from bilingual.schema.fields import Words
 from bilingual.site.facets import Facet
 from bilingual.site.lanes import slug_of
 from bilingual.site.timeline_items import ONE_DOCUMENT, TimelineItem, arrange, find_items
-from bilingual.text.dates import parse
+from bilingual.text.edtf import parse
 
 from tests.made_up import WITHOUT_WORDS, example_corpus, page, public_corpus, renderer_of, with_events
 

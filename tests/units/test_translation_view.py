@@ -10,7 +10,7 @@ from bilingual.schema.addresses import to_root
 from bilingual.site import site
 from bilingual.site.routes import KINDS, Route
 from bilingual.site.site import Settings
-from bilingual.text.dates import parse
+from bilingual.text.edtf import parse
 
 from tests.made_up import page
 

@@ -9,7 +9,7 @@ from bilingual.authoring.record_finder import PROVINCES, Names
 from bilingual.content.reading import shown
 from bilingual.schema import descriptions
 from bilingual.schema.kinds import Question
-from bilingual.text import dates
+from bilingual.text import edtf
 from bilingual.text.language import fold, single_spaced
 
 Value = str | tuple[str, ...]
@@ -37,12 +37,10 @@ def read_date(text: str, where: str) -> str | InputProblem:
     if match and int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]:
         return input_problem(where, "day-or-month", value=text)
     try:
-        return dates.parse(text).text
-    except dates.InvalidDate as error:
+        return edtf.parse(text).text
+    except edtf.InvalidDate as error:
         if error.code == "not-a-date" and error.suggestion and re.search(r"\d{4}", text):
             return error.suggestion
-        if error.code == "decade":
-            return input_problem(where, "decade", value=text, suggestion=error.suggestion)
         return input_problem(where, "unclear-date", value=text, closest=error.suggestion)
 
 

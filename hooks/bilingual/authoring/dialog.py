@@ -17,7 +17,7 @@ from bilingual.diagnostics.problems import Problem
 from bilingual.schema import descriptions
 from bilingual.schema.fields import FieldKind
 from bilingual.schema.kinds import AUTHORS, KINDS, Kind, Question, questions_of
-from bilingual.text import dates
+from bilingual.text import dates, edtf
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, fold
 
 ADDABLE: Mapping[str, str] = {"organizations": "organization", "places": "place", "topics": "topic", "sources": "source"}
@@ -158,7 +158,7 @@ class Dialog:
             self._refuse(wrong)
             return None
         if question.dated and isinstance(read[0], str) and read[0] != text:
-            self.show(f"  {self._say('understood', value=f'{read[0]} ({dates.format_date(dates.parse(read[0]), self.locale)})')}")
+            self.show(f"  {self._say('understood', value=f'{read[0]} ({dates.format_date(edtf.parse(read[0]), self.locale)})')}")
         return text
 
     def _refuse(self, found: Sequence[InputProblem | Problem]) -> None:

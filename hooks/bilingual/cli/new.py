@@ -20,7 +20,7 @@ from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
 from bilingual.schema.entries import Origin
 from bilingual.schema.kinds import KINDS, Kind, questions_of
-from bilingual.text import dates
+from bilingual.text import dates, edtf
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 
@@ -121,5 +121,5 @@ def _understood(record: NewRecord, texts: Mapping[str, str]) -> Iterator[str]:
     """Yield how a date was understood that was not given in EDTF."""
     value, text = record.fields[SOURCE_LOCALE].get("date"), texts.get("date", "").strip()
     if isinstance(value, str) and value != text:
-        words = " / ".join(dates.format_date(dates.parse(value), locale) for locale in LOCALES)
+        words = " / ".join(dates.format_date(edtf.parse(value), locale) for locale in LOCALES)
         yield f"“{text}” → {value} ({words})"

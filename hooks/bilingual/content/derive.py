@@ -8,7 +8,7 @@ from bilingual.diagnostics import catalog
 from bilingual.schema import Place, Record, SignatoryRegister, Source
 from bilingual.schema.fields import Words
 from bilingual.schema.registers import PlaceKind, SourceKind
-from bilingual.text import dates, provinces
+from bilingual.text import edtf, provinces
 from bilingual.text.english_names import derive_english_name
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
@@ -41,8 +41,8 @@ def is_own_record(key: str) -> bool:
     if not match or not match[1]:
         return bool(match)
     try:
-        dates.parse(match[1])
-    except dates.InvalidDate:
+        edtf.parse(match[1])
+    except edtf.InvalidDate:
         return False
     return True
 
@@ -61,5 +61,5 @@ def add_own_records(sources: dict[str, Source], links: Iterable[Link]) -> None:
                 title_translation=Words(tr=turkish, en=english),
                 kind=SourceKind.DOCUMENT,
                 language=SOURCE_LOCALE,
-                date=dates.parse(day) if day else None,
+                date=edtf.parse(day) if day else None,
             )

@@ -29,7 +29,7 @@ from bilingual.schema import COLLECTIONS
 from bilingual.site import menu, site
 from bilingual.site.routes import Route
 from bilingual.site.site import PREVIEW
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 from bilingual.text.language import SOURCE_LOCALE
 
 GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")

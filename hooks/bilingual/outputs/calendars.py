@@ -27,7 +27,7 @@ from bilingual.site import downloads
 from bilingual.site.indexes import LONGEST_PLACE
 from bilingual.site.routes import KINDS, Route
 from bilingual.text import dates
-from bilingual.text.dates import Edtf, Precision
+from bilingual.text.edtf import Edtf, Precision
 from bilingual.text.language import LOCALES
 
 REFRESH = "P1D"

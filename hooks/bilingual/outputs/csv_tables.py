@@ -26,7 +26,7 @@ from bilingual.schema.files import File, FileKind
 from bilingual.schema.images import Image
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.schema.table import FieldShape, fields_of
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 from bilingual.text.language import LOCALES
 
 LIST_SIGN = " | "

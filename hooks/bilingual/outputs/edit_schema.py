@@ -55,7 +55,7 @@ PROBLEMS: Mapping[Form, str] = {
 _EXAMPLES = {Form.SLUG: "forum-2019", Form.KEY: "forum-2019", Form.OLD_ADDRESS: "etkinlikler/forum/", Form.DATE: "2019-10-01"}
 OTHER_PROBLEMS = (
     *("missing", "too-few", "too-long", "several-lines", "repeated-value", "not-allowed", "unknown-reference", "self-reference"),
-    *("grouped-number", "no-such-day", "mixed-precision", "end-before-start", "hidden-character", "placeholder", "private-email"),
+    *("grouped-number", "no-such-day", "end-before-start", "hidden-character", "placeholder", "private-email"),
     *("mobile-number", "heading-level", "raw-html", "bad-link", "image-without-text", "unknown-citation"),
     *("empty-heading", "heading-without-blank", "link-without-words", "address-with-blank", "note-unused", "note-without-text"),
     *("unknown-link", "certainty-without-date", "updated-before-published", "within-and-day", "publisher-twice"),

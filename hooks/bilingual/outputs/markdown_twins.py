@@ -26,7 +26,8 @@ from bilingual.schema.images import Image
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site import downloads
 from bilingual.site.routes import Route
-from bilingual.text.dates import Edtf, format_date
+from bilingual.text.dates import format_date
+from bilingual.text.edtf import Edtf
 from bilingual.text.language import format_list, stop_after
 
 _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_words", "published", "updated"})

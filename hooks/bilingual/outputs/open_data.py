@@ -19,7 +19,7 @@ from bilingual.schema.declaration import Signature
 from bilingual.site import downloads
 from bilingual.site.site import Site
 from bilingual.text import json_text
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 from bilingual.text.language import LOCALES, slugify
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"

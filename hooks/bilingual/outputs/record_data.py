@@ -17,7 +17,7 @@ from bilingual.schema.images import Image
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site.routes import KINDS
 from bilingual.site.site import Site
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 from bilingual.text.language import LOCALES
 
 TYPES: Mapping[Form | None, str] = {Form.YES_OR_NO: "boolean", Form.WHOLE_NUMBER: "integer", Form.NUMBER: "number"}

@@ -16,7 +16,7 @@ from bilingual.site.facets import REGISTERS, facet_of
 from bilingual.site.routes import Route
 from bilingual.site.site import Site
 from bilingual.text import dates, language
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 
 JOINT = " – "
 

@@ -40,7 +40,7 @@ from bilingual.schema.fields import (
 )
 from bilingual.schema.files import File, FileKind
 from bilingual.schema.images import Image
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 
 
 class Certainty(StrEnum):

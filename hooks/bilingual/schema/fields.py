@@ -24,7 +24,7 @@ from babel import Locale, numbers
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from bilingual.text import dates, provinces
+from bilingual.text import edtf, provinces
 from bilingual.text.language import LOCALES, single_spaced
 
 T = TypeVar("T")
@@ -160,20 +160,22 @@ def _old_address(text: str) -> str:
     return f"{path}/"
 
 
-_parse_date = lru_cache(maxsize=4096)(dates.parse)
+_parse_date = lru_cache(maxsize=4096)(edtf.parse)
 """Most dates stand in many files; a date is never changed, so that all of them may share it."""
 
 
-def _date(text: object) -> dates.Edtf:
-    if isinstance(text, dates.Edtf):
+def _date(text: object) -> edtf.Edtf:
+    if isinstance(text, edtf.Edtf):
         return text
+    if isinstance(text, (list, tuple)):  # one of several days, as YAML reads it without quotation marks
+        text = f"[{','.join(map(str, text))}]"
     try:
         return _parse_date(str(text))
-    except dates.InvalidDate as error:
+    except edtf.InvalidDate as error:
         raise PydanticCustomError("not-a-date", "not a date", {"code": error.code, "suggestion": error.suggestion or ""}) from None
 
 
-def _day(date: dates.Edtf) -> dates.Edtf:
+def _day(date: edtf.Edtf) -> edtf.Edtf:
     if date.end is not None or not date.has_known_days:
         raise PydanticCustomError("not-a-day", "not a day")
     return date
@@ -270,9 +272,9 @@ OldAddress = Annotated[str, AfterValidator(_old_address), Form.OLD_ADDRESS]
 """An address that a page had: what follows the site's root, such as etkinlikler/eski-ad/; the slash at its end may be left out."""
 OldAddresses = Edition[tuple[OldAddress, ...]]
 """The addresses that a page had, in the file of the language whose page they lead to."""
-Date = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), _as_text, Form.DATE]
+Date = Annotated[edtf.Edtf, BeforeValidator(_date, json_schema_input_type=str), _as_text, Form.DATE]
 """A date in EDTF (ISO 8601-2)."""
-Day = Annotated[dates.Edtf, BeforeValidator(_date, json_schema_input_type=str), AfterValidator(_day), _as_text, Form.DAY]
+Day = Annotated[edtf.Edtf, BeforeValidator(_date, json_schema_input_type=str), AfterValidator(_day), _as_text, Form.DAY]
 """A calendar day, YYYY-MM-DD."""
 WebAddress = Annotated[str, _check(_is_web_address, "not-an-address"), Form.WEB_ADDRESS]
 FileName = Annotated[str, _check(_is_file_name, "not-a-file-name"), Form.FILE]

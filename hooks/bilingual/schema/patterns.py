@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from bilingual.schema.fields import Form
 
-_POINT = r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_POINT = r"([12][0-9]{2}X|[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)"
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 PATTERNS: Mapping[Form, str] = {
     Form.KEY: f"^{_KEY}$",
     Form.SLUG: f"^{_KEY}(/{_KEY})*$",
     Form.OLD_ADDRESS: f"^{_KEY}(/{_KEY})*/?$",
-    Form.DATE: rf"^({_POINT}[~?%]?|{_POINT}/({_POINT}|\.\.))$",
+    Form.DATE: rf"^({_POINT}[~?%]?|{_POINT}/({_POINT}|\.\.)|\[{_POINT}(, ?{_POINT})+\])$",
     Form.DAY: r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     Form.CLOCK_TIME: "^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$",
     Form.TIME_ZONE: "^(UTC|[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+)+)$",

@@ -16,7 +16,7 @@ from bilingual.site import editions, menu
 from bilingual.site.pagination import ROWS
 from bilingual.site.routes import Route, Routes, make_routes, record_of
 from bilingual.site.timeline_items import TimelineItem, find_items
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 from bilingual.text.provinces import PROVINCES
 from bilingual.translation import notes as translation_notes
 from bilingual.translation import statuses as translations

@@ -10,7 +10,7 @@ from bilingual.schema import COLLECTIONS, Entry
 from bilingual.site.facets import Facet, facets_of_entries, kind_of
 from bilingual.site.lanes import lane_of
 from bilingual.text import language
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 
 ONE_DOCUMENT = 300
 """As many items stand in one document; beyond, the timeline is an overview of the years' pages."""

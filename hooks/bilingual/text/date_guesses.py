@@ -12,8 +12,10 @@ _NOISE = re.compile(
     r"|(?<=[0-9])[t ] ?[0-9]{1,2}:[0-9]{2}(?::[0-9.]+)?(?:z| ?[+-](?:0[0-9]|1[0-4])(?::?[0-9]{2})?\b)?"
 )
 """What a date means the same without: 6th, 2019'da, T10:00. Other endings say more, as "2019'dan"."""
-_DECADE = re.compile(r"(?<![0-9])([12][0-9]{2})(?:0(?: ?'?(?:l[ae]r|l[iu]\b)|'?s\b)|[xu]\b)")
+_DECADE = re.compile(r"(?<![0-9])(?:the )?([12][0-9]{2})(?:0(?: ?'?(?:l[ae]r|l[iu] yillar)(?:d[ae])?|'?s)|[xu])\b")
 _SEASON = re.compile(r"[0-9]{2}([0-9]{2})/([0-9]{2})")
+_SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})-(1[3-9]|[2-9][0-9])")
+"""Two years of which the second is cut short; what could be a month is none."""
 _APPROXIMATE = re.compile(r"\b(?:c|ca|circa|about|around|yaklasik|dolaylari|civari)\b\.?|[~%]")
 _UNCERTAIN = re.compile(r"\(?(?:kesin degil|uncertain|\?)\)?|%")
 _STILL_GOING_ON = re.compile(r" ?[-/] ?(?:\.{2,3}|suruyor|devam ediyor|ongoing|present)$")
@@ -21,7 +23,7 @@ _SEPARATOR = r"(?: ?[-./,] ?| )"
 _LOOSE_POINTS = tuple(
     re.compile(form.replace(" ", _SEPARATOR))  # a month in words has become @ and its number
     for form in (
-        r"(?P<year>[0-9]{4})(?: @?(?P<month>[0-9]{1,2})(?: (?P<day>[0-9]{1,2}))?)?",
+        r"(?P<year>[0-9]{3}[0-9x])(?: @?(?P<month>[0-9]{1,2})(?: (?P<day>[0-9]{1,2}))?)?",
         r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
         r"(?:(?P<day>[0-9]{1,2}) )?@?(?P<month>[0-9]{1,2}) (?P<year>[0-9]{4})",
         r"@(?P<month>[0-9]{1,2})(?: (?P<day>[0-9]{1,2}))?(?: (?P<year>[0-9]{4}))?",
@@ -36,6 +38,8 @@ def guess(text: str) -> Iterator[str]:
     season = _SEASON.fullmatch(text)
     if len(text) > _LONGEST_GUESS or (season and (int(season[1]) + 1) % 100 == int(season[2])):
         return
+    if years := _SHORT_YEARS.fullmatch(text):
+        yield f"{years[1]}{years[2]}/{years[1]}{years[3]}"
     plain, approximate = _APPROXIMATE.subn("", _simplify(text))
     plain, uncertain = _UNCERTAIN.subn("", plain)
     qualifier = "%" if approximate and uncertain else "~" if approximate else "?" if uncertain else ""
@@ -43,16 +47,10 @@ def guess(text: str) -> Iterator[str]:
         yield point_or_interval + qualifier
 
 
-def decade(text: str) -> str | None:
-    """Return the decade that ``text`` names, as EDTF: "1990’lar", "the 1990s" as 199X; None where it names none."""
-    found = _DECADE.search(fold(text[:_LONGEST_GUESS]))
-    return f"{found[1]}X" if found else None
-
-
 def _simplify(text: str) -> str:
     """The text in ASCII small letters as far as possible, single-spaced, with "@11" for "Kasım" or "November"."""
     numbers = _month_numbers()
-    plain = _NOISE.sub("", fold(text))
+    plain = _NOISE.sub("", _DECADE.sub(r"\1x", fold(text)))
     plain = re.sub(r"[a-z]+", lambda word: f" @{numbers[word[0]]} " if word[0] in numbers else word[0], plain)
     return " ".join(plain.split())
 
@@ -91,4 +89,4 @@ def _loose_point(plain: str) -> _LooseParts | None:
 
 def _edtf_point(parts: _LooseParts) -> str:
     """The given parts joined as EDTF writes them."""
-    return "-".join(part.zfill(2) for part in parts if part is not None)
+    return "-".join(part.zfill(2) for part in parts if part is not None).upper()

@@ -8,7 +8,7 @@ from bilingual.content.model import Corpus
 from bilingual.diagnostics import catalog
 from bilingual.schema import SINGLE_FILES, Record
 from bilingual.schema.fields import Localized
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE, truncate
 from bilingual.translation.statuses import Counts, RecordStatus, Translations
 from bilingual.translation.units import Unit

@@ -84,7 +84,7 @@ function inputOf(editor, record, field, path, locale, set) {
   if (field.register) return field.many ? references(editor, record, field, path, locale, value, set) : reference(editor, record, field, path, locale, value, set);
   if (field.file) return chosenFile(editor, value, set);
   const old = valueAt(record.old[locale], path);
-  const shown = (one) => (Array.isArray(one) ? one.join("\n") : (one ?? ""));
+  const shown = (one) => (Array.isArray(one) ? (field.many ? one.join("\n") : `[${one.join(", ")}]`) : (one ?? ""));
   const isLong = field.many || field.form === "markdown" || field.kind === "words";
   const input = el(isLong ? "textarea" : "input", { value: shown(value), spellcheck: isLong });
   if (isLong) input.rows = field.form === "markdown" ? 12 : 1;

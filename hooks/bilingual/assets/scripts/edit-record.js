@@ -268,8 +268,10 @@ const CHECKS = {
 
 /** Returns the code of what the calendar has against a date that is written rightly, or "". */
 function problemOfDate(text) {
-  const ends = text.replace(/[~?%]$/, "").split("/").filter((end) => end !== "..");
-  if (ends.some((end) => end.length === 10 && new Date(`${end}T00:00Z`).getUTCDate() !== Number(end.slice(8)))) return "no-such-day";
-  if (ends[0].length !== ends.at(-1).length) return "mixed-precision";
-  return ends[0] > ends.at(-1) ? "end-before-start" : "";
+  const points = text.replace(/[~?%[\] ]/g, "").split(/[/,]/).filter((point) => point !== "..");
+  const hasDay = (day) => new Date(`${day}T00:00Z`).getUTCDate() === Number(day.slice(8));
+  if (points.some((point) => point.length === 10 && !hasDay(point))) return "no-such-day";
+  const [first, last] = [points[0].replace("X", "0"), points.at(-1).replace("X", "9")];
+  const shared = Math.min(first.length, last.length);
+  return !text.startsWith("[") && first.slice(0, shared) > last.slice(0, shared) ? "end-before-start" : "";
 }

@@ -8,7 +8,7 @@ import yaml
 from bilingual.authoring.autofix.quotes import quote
 from bilingual.schema.fields import FieldKind, Form, Record
 from bilingual.schema.table import fields_of
-from bilingual.text import dates
+from bilingual.text import edtf
 
 _TEXTS = frozenset({Form.LINE, Form.MARKDOWN})
 _WRAPPED = re.compile(r"[“„‘«](?P<inside>[^“”„‘’«»]*)[”“’»]")
@@ -46,8 +46,8 @@ def iso_date(written: str) -> str | None:
     ('2019-11-06', '2019-11-06', '2019-11-25', None)
     """
     try:
-        dates.parse(written)
-    except dates.InvalidDate as error:
+        edtf.parse(written)
+    except edtf.InvalidDate as error:
         slashes = _WITH_SLASHES.fullmatch(written)
         if slashes and int(slashes["day"]) <= 12 and slashes["day"].zfill(2) != slashes["month"].zfill(2):
             return None

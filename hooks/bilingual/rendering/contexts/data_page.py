@@ -10,7 +10,8 @@ from bilingual.rendering.views.view import View
 from bilingual.schema import COLLECTIONS, REGISTERS
 from bilingual.schema.addresses import address
 from bilingual.site import downloads
-from bilingual.text.dates import Edtf, format_date
+from bilingual.text.dates import format_date
+from bilingual.text.edtf import Edtf
 
 VERSION = "1"
 """The version of the data; it stands in their address (``downloads.API``), too."""

@@ -19,7 +19,7 @@ from bilingual.schema.declaration import Version
 from bilingual.schema.entries import Origin, PersonRole
 from bilingual.schema.fields import Localized, Words
 from bilingual.text import dates, language
-from bilingual.text.dates import CalendarPoint, Edtf
+from bilingual.text.edtf import CalendarPoint, Edtf, Precision
 from bilingual.text.language import LOCALES
 
 if TYPE_CHECKING:
@@ -221,8 +221,10 @@ def _issued(date: Edtf | None) -> Item | None:
     if date is None:
         return None
     points = [date.start] if date.end is None else [date.start, date.end]
-    issued: Item = {"date-parts": [_parts(point) for point in points]}
-    return issued | ({"circa": True} if date.approximate or date.uncertain else {})
+    parts = [_parts(point) for point in points]
+    if date.precision is Precision.DECADE:
+        parts = [[date.first_day.year], [date.last_day.year]]
+    return {"date-parts": parts} | ({} if date.is_plain or date.open_end else {"circa": True})
 
 
 def _parts(point: CalendarPoint) -> list[int]:

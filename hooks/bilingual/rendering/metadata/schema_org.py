@@ -16,7 +16,7 @@ from bilingual.schema.fields import Localized, Words
 from bilingual.schema.files import FileKind
 from bilingual.schema.registers import OrganizationKind, PlaceKind
 from bilingual.text import dates
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 from bilingual.text.language import SOURCE_LOCALE
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class Mentions:
             words = dates.format_within(within, locale)
         elif date and getattr(record, "certainty", None) is Certainty.ANNOUNCED:
             words = dates.format_announced(date, locale)
-        elif date and (date.approximate or date.uncertain or date.open_end):
+        elif date and not date.is_plain:
             words = dates.format_date(date, locale)
         note = f"{self.view.labels.fields.date}: {words}." if words else ""
         return " ".join(part for part in (self.view.words.text(record.summary), note) if part)
@@ -197,13 +197,20 @@ class Mentions:
 def common_part(span: Edtf) -> str | None:
     """Return what all days of a span have in common: the day, the month, the year, or nothing."""
     first, last = span.start.iso().split("-"), (span.end or span.start).iso().split("-")
-    shared = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=True))
+    shared = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
     return "-".join(part for part, _ in shared) or None
 
 
 def span_of(date: Edtf | None) -> Node:
     """Return start and end as precise as they were written; an end only where there is one."""
-    return {"startDate": date.start.iso(), "endDate": date.end.iso() if date.end else None} if date else {}
+    if date is None or date.choices:
+        return {"startDate": common_part(date)} if date else {}
+    return {"startDate": date.start.iso(), "endDate": date.end.iso() if date.end else None}
+
+
+def start_of(date: Edtf | None) -> str | None:
+    """Return the start of ``span_of``."""
+    return span_of(date).get("startDate")
 
 
 def without_empty(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """The records that pages are about, as things of schema.org: events, reports, projects, organizations, the declaration."""
 
-from bilingual.rendering.metadata.schema_org import ORGANIZATION_TYPES, Mentions, Node, span_of
+from bilingual.rendering.metadata.schema_org import ORGANIZATION_TYPES, Mentions, Node, span_of, start_of
 from bilingual.schema import Declaration, Event, Organization, Project, Report
 from bilingual.schema.addresses import anchor
 from bilingual.schema.declaration import Signature
@@ -58,7 +58,7 @@ class Things(Mentions):
         others = [self.person(person) for person in report.people.values() if person.role not in (PersonRole.AUTHOR, PersonRole.EDITOR)]
         return self.entry(report, "reports", "Report") | {
             "description": self.described(report),
-            "datePublished": report.date.start.iso() if report.date else None,
+            "datePublished": start_of(report.date),
             "author": authors,
             "editor": editors,
             "contributor": [*others, *self.organizations(report.partners)],
@@ -95,8 +95,8 @@ class Things(Mentions):
         return self.entry(project, "projects", "Project") | {
             "alternateName": [*self.other_title(project.title, project.title_origin), *([project.acronym] if project.acronym else [])],
             "description": self.described(project),
-            "foundingDate": project.date.start.iso() if project.date else None,
-            "dissolutionDate": project.date.end.iso() if project.date and project.date.end else None,
+            "foundingDate": start_of(project.date),
+            "dissolutionDate": span_of(project.date).get("endDate"),
             "member": self.organizations(dict.fromkeys(key for keys in members for key in keys)),
             "funder": funders,
             "funding": {"@type": "Grant", "name": programme, "identifier": project.project_number} if programme else None,
@@ -120,8 +120,8 @@ class Things(Mentions):
             ),
             "description": view.words.text(organization.summary),
             "sameAs": list(dict.fromkeys(address for _, address in organization.url.items())),
-            "foundingDate": organization.founded.start.iso() if organization.founded else None,
-            "dissolutionDate": organization.dissolved.start.iso() if organization.dissolved else None,
+            "foundingDate": start_of(organization.founded),
+            "dissolutionDate": start_of(organization.dissolved),
             "location": self.place(organization.province) if organization.province else None,
             "parentOrganization": self.organizations([organization.parent])[0] if organization.parent else None,
             "subOrganization": self.organizations(body.key for body in view.indexes.bodies_of(key)),
@@ -148,7 +148,7 @@ class Things(Mentions):
                     "@type": "CreativeWork",
                     "@id": f"{url}#{anchor('versions', version.key, view.locale)}",
                     "name": view.words.text(version.title),
-                    "datePublished": version.date.start.iso() if version.date else None,
+                    "datePublished": start_of(version.date),
                     "locationCreated": self.place(version.place) if version.place else None,
                     "url": version.url,
                 }
@@ -169,7 +169,7 @@ class Things(Mentions):
                 "@type": "EndorseAction",
                 "agent": self._signatory(signature),
                 "object": {"@id": self.declaration_id},
-                "startTime": signature.date.start.iso() if signature.date else None,
+                "startTime": start_of(signature.date),
             }
             for signature in self.view.signatories.of("confirmed")
         ]

@@ -9,13 +9,13 @@ from bilingual.rendering.labels import Labels, fill_in
 from bilingual.schema import Entry, Event
 from bilingual.schema.entries import Certainty, Part
 from bilingual.text import clock, dates
-from bilingual.text.dates import Edtf
+from bilingual.text.edtf import Edtf
 
 
 @lru_cache(maxsize=2**13)
 def _time(date: Edtf, locale: str) -> Markup:
     words = dates.format_date(date, locale)
-    if date.end or date.open_end or date.approximate or date.uncertain:
+    if date.end or not date.is_plain:
         return escape(words)
     return Markup(f'<time datetime="{escape(date.start.iso())}">{escape(words)}</time>')
 

@@ -11,6 +11,7 @@ from bilingual.rendering.views.numbers import divide
 from bilingual.rendering.views.pictures import Shown
 from bilingual.schema import Entry, Event, Project, Report
 from bilingual.site.indexes import Involvement
+from bilingual.text import dates
 
 if TYPE_CHECKING:
     from bilingual.rendering.views.view import View
@@ -91,16 +92,16 @@ class Entries:
         """Return the cover of a report: its own, or the one that the site draws."""
         view = self._view
         first, _, second = view.words.text(report.title).partition(" - ")
-        year = report.date.start.year if report.date else None
+        date = report.date
         publishers = [view.corpus.organizations[key] for key in report.publishers]
         names = [one.abbreviation.get(view.locale) or view.words.text(one.name) for one in publishers]
-        is_later = year is not None and year > view.site.settings.timeline[1]
+        is_later = date is not None and date.start.year > view.site.settings.timeline[1]
         return Cover(
             kind=view.names.kind_of("reports", report),
             title=first,
             subtitle=second,
             publisher=", ".join(names),
-            year=str(year or ""),
+            year=dates.format_year(date, view.locale) if date else "",
             hue="later" if is_later else "events" if report.kind == "workshop-report" else "reports",
             crop=crc32(report.key.encode()) % CROPS + 1,
             printed=view.pictures.first("reports", report, "cover"),

@@ -12,6 +12,7 @@ from bilingual.content.model import Corpus
 from bilingual.rendering.views.links import Links
 from bilingual.rendering.views.names import Names
 from bilingual.schema import Source, addresses
+from bilingual.text import dates
 
 
 class References:
@@ -62,7 +63,7 @@ class References:
             title = Markup('<span lang="{}">{}</span>').format(language_of_title, words)
         address = source.url or self._links.source(key)
         publisher = self._names.publisher(source)
-        year = str(source.date.start.year) if source.date else ""
+        year = dates.format_year(source.date, self._locale) if source.date else ""
         return Markup(", ").join([Markup('<a href="{}">{}</a>').format(address, title), *filter(None, (publisher, year))])
 
     def title(self, key: str) -> tuple[str, str]:

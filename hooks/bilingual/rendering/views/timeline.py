@@ -15,7 +15,7 @@ from bilingual.schema.site_words import YearSentence
 from bilingual.site import facets, lanes
 from bilingual.site.timeline_items import DECLARATION, TimelineItem
 from bilingual.text import dates, language
-from bilingual.text.dates import CalendarPoint, Edtf
+from bilingual.text.edtf import CalendarPoint, Edtf
 
 if TYPE_CHECKING:
     from bilingual.rendering.views.view import View
@@ -153,7 +153,7 @@ def timed(date: Edtf, words: str) -> Markup:
 
     What is not certain is no time that a machine should read.
     """
-    if date.open_end or date.approximate or date.uncertain:
+    if not date.is_plain:
         return escape(words)
     if date.end is None:
         return _point(date.start, words)
