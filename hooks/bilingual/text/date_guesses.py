@@ -89,4 +89,4 @@ def _loose_point(plain: str) -> _LooseParts | None:
 
 def _edtf_point(parts: _LooseParts) -> str:
     """The given parts joined as EDTF writes them."""
-    return "-".join(part.zfill(2) for part in parts if part is not None).upper()
+    return "-".join(part.zfill(2) for part in parts if part is not None).replace("x", "X")
