@@ -18,6 +18,7 @@ _WORDINGS = {
         "uncertain": "{} (kesin değil)",
         "open end": "{} – sürüyor",
         "during": "{} içinde",
+        "decade": "{}’l{}r",
         "during decade": "{} içinde",
         "day unknown": "{}, günü bilinmiyor",
         "announced": "{} (duyuruya göre)",
@@ -27,12 +28,13 @@ _WORDINGS = {
         "uncertain": "{} (uncertain)",
         "open end": "{} – ongoing",
         "during": "during {}",
+        "decade": "{}s",
         "during decade": "during the {}",
         "day unknown": "{}, day not known",
         "announced": "{} (as announced)",
     },
 }
-"""What one language says around a date; `{}` stands for the date."""
+"""What one language says around a date; `{}` stands for the date, and in a decade then for the vowel of the year’s last word."""
 _RANGE_JOINTS = ("–", " – ")
 
 
@@ -82,7 +84,7 @@ def _month_names(locale: str) -> dict[int, str]:
 def _point_words(point: CalendarPoint, locale: str, *, with_month: bool = True, with_year: bool = True) -> str:
     """The known parts of the point in the order that Turkish and British English share, without the parts switched off."""
     if point.is_decade:
-        return f"{point.year}s" if locale == "en" else f"{point.year}’l{'e' if 'e' in ablative(point.year) else 'a'}r"
+        return _WORDINGS[locale]["decade"].format(point.year, ablative(point.year)[1])
     month = _month_names(locale)[point.month] if point.month and with_month else ""
     return " ".join(filter(None, (str(point.day or ""), month, str(point.year) if with_year else "")))
 
