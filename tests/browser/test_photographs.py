@@ -1,4 +1,4 @@
-"""Twenty pictures as the world has them are taken in, checked, built and verified, and no reader meets one that is too wide or tells too much."""
+"""Twenty pictures as the world has them are taken in, checked, built and verified; none is too wide, or tells too much."""
 
 import io
 import shutil

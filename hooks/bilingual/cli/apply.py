@@ -25,9 +25,18 @@ def run(options: argparse.Namespace) -> int:
         print(catalog.line("commands", outcomes[found]))
         return 0
     proposal = proposals.parse(options.file.read_text(encoding="utf-8"))
-    outcome = proposals.apply(root, proposal, attachments.fetch_beside(options.file))
+    return make(root, proposal, attachments.fetch_beside(options.file))
+
+
+def make(root: Path, proposal: proposals.Proposal, fetch: attachments.Fetch) -> int:
+    """Make the changes of a proposal, whose files ``fetch`` brings; return 1 where one was refused.
+
+    Raises Failed where the content would have problems.
+    """
+    outcome = proposals.apply(root, proposal, fetch)
     warnings = additions.check(root, outcome.changes)
     additions.write(root, outcome.changes)
     print(*outcome.refused, sep="\n", end="\n" if outcome.refused else "", file=sys.stderr)
-    print(*filter(None, (*additions.told(outcome.changes), warnings)) or [catalog.line("commands", "not-written")], sep="\n")
+    said = [*additions.told(outcome.changes), *([warnings] if warnings else [])]
+    print(*(said or [catalog.line("commands", "not-written")]), sep="\n")
     return int(bool(outcome.refused))

@@ -9,12 +9,13 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bilingual.authoring import additions, saved_answers, wording
+from bilingual.authoring import additions, new_picture, saved_answers, wording
 from bilingual.authoring.dialog import Dialog
 from bilingual.authoring.drafting import draft
 from bilingual.authoring.record_finder import Names
 from bilingual.authoring.record_text import NewRecord
 from bilingual.authoring.saved_answers import SavedAnswers
+from bilingual.cli import apply
 from bilingual.content import loader
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
@@ -28,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command; those of a kind of record are read when it is known."""
     parser.add_argument("--language", choices=LOCALES, default=SOURCE_LOCALE)
     parser.add_argument("--ask", action="store_true")
-    parser.add_argument("kind", nargs="?", metavar="TÜR/KIND", help=", ".join(KINDS))
+    parser.add_argument("kind", nargs="?", metavar="TÜR/KIND", help=", ".join((*KINDS, new_picture.NAME)))
     parser.add_argument("answers", nargs=argparse.REMAINDER, metavar="…")
 
 
@@ -43,8 +44,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     root, interactive = Path.cwd(), options.ask or sys.stdin.isatty()
+    if options.kind == new_picture.NAME:
+        proposal, fetch = new_picture.propose(options.answers, _prompt if interactive else None)
+        return apply.make(root, proposal, fetch)
     if options.kind not in KINDS and (options.kind or not interactive):
-        print(f"{catalog.line('commands', 'no-kind')}: {', '.join(KINDS)}", file=sys.stderr)
+        print(f"{catalog.line('commands', 'no-kind')}: {', '.join((*KINDS, new_picture.NAME))}", file=sys.stderr)
         return 1
     names = Names(loader.read(root))
     kind, given, key = KINDS.get(options.kind), dict[str, str](), ""
@@ -54,6 +58,11 @@ def _run(options: argparse.Namespace) -> int:
     if interactive and not needed <= given.keys():
         return _ask(root, options.language, kind, given, key, names)
     return int(kind is None or not _add(root, kind, {**_defaults(), **given}, key, names, []))
+
+
+def _prompt(question: str) -> str:
+    print(question)
+    return input("> ")
 
 
 def _ask(root: Path, language: str, kind: Kind | None, given: dict[str, str], key: str, names: Names) -> int:
