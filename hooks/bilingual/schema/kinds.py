@@ -159,19 +159,8 @@ _FIRST = (
     *("date", "within", "certainty", "lane", "milestone", "featured"),
 )
 _LAST = (
-    *(
-        "topics",
-        "people",
-        "figures",
-        "images",
-        "files",
-        "role_wordings",
-        "discrepancies",
-        "remarks",
-        "search_words",
-        "sources",
-        "field_sources",
-    ),
+    *("topics", "people", "figures", "images", "files"),
+    *("role_wordings", "discrepancies", "remarks", "search_words", "sources", "field_sources"),
     *("published", "updated", "translation_published", "draft", "withdrawn"),
 )
 
