@@ -80,8 +80,3 @@ def test_mkdocs_yml_has_an_instance_for_every_language() -> None:
     text = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
     listed = re.findall(r"rss_created: ([\w/.-]+)", text)
     assert listed == [downloads.feed(locale, "") for locale in LOCALES]
-
-
-def test_a_wrong_list_of_feeds_is_an_error_that_says_what_is_needed() -> None:
-    with pytest.raises(ValueError, match=r"one instance for each of these feeds.*en/rss\.xml"):
-        rss_adapter.instances([])

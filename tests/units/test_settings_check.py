@@ -128,6 +128,7 @@ def test_a_fixed_setting_has_one_value(tmp_path: Path, name: str) -> None:
         ("extra_css: 3", "not-a-list", 1, 12),
         ("extra_css: [3]", "not-a-text", 1, 13),
         ("theme: 3", "not-a-mapping", 1, 8),
+        ("copyright: <b>x</b>", "no-answer", 1, 12),
         ("site_name: [a]", "not-a-text", 1, 12),
         ("site_name:", "empty-value", 1, 11),
         ("site_url: x", "not-an-address", 1, 11),

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -261,10 +261,7 @@ def _language(config: MkDocsConfig) -> str:
 
 def _feeds(config: MkDocsConfig) -> dict[str, Any]:
     """Return the instances of the RSS plugin by the language whose feed each writes."""
-    try:
-        return rss_adapter.instances(plugin for name, plugin in config.plugins.items() if name.split(" ")[0] == "rss")
-    except ValueError as error:
-        raise ConfigurationError(f"mkdocs.yml: {error}") from None
+    return rss_adapter.instances(plugin for name, plugin in config.plugins.items() if name.split(" ")[0] == "rss")
 
 
 def _timestamp(day: Edtf) -> int:

@@ -102,11 +102,9 @@ class _Check:
         """Yield what else is wrong with a value of the right shape."""
         if name == "plugins":
             yield from self._plugins(value)
-        elif name in FILES:
-            yield from self._files(value, name)
         elif name == "edit_uri" and not self._has_repository:
             yield from self._unfit(value, name, WEB)
-        elif name in PATHS:
+        elif name in (*FILES, *PATHS):
             yield from self._paths(value, name)
         elif name.startswith("extra.colors."):
             yield from self._color(value, name, _value(value))
@@ -185,19 +183,15 @@ class _Check:
             elif options is not None and options.value:
                 yield self._problem(name, "markdown_extensions", "setting-refused", reason=catalog.both("settings", "extension-options"))
 
-    def _files(self, value: yaml.Node, name: str) -> Iterator[Problem]:
-        for node in [value] if isinstance(value, yaml.ScalarNode) else settings_file.items(value):
+    def _paths(self, value: yaml.Node, name: str) -> Iterator[Problem]:
+        above = "docs/" if name in FILES else ""
+        for node in settings_file.items(value) or [value]:
+            path = f"{above}{_value(node)}"
             if not isinstance(node, yaml.ScalarNode):
                 yield self._problem(node, name, "setting-refused", reason=catalog.both("settings", "script-options"))
             elif urlsplit(node.value).netloc:
                 yield self._problem(node, name, "setting-refused", reason=catalog.both("settings", "other-host"))
-            elif not (self._root / "docs" / node.value).is_file():
-                yield self._problem(node, name, "setting-names-no-file", value=f"docs/{node.value}")
-
-    def _paths(self, value: yaml.Node, name: str) -> Iterator[Problem]:
-        for node in settings_file.items(value) or [value]:
-            path = str(_value(node))
-            if not (self._root / path).exists():
+            elif not ((self._root / path).is_file() or (name in PATHS and (self._root / path).is_dir())):
                 yield self._problem(node, name, "setting-names-no-file", value=path)
             elif name == "hooks" and not path.replace("\\", "/").endswith(HOOK) and path not in self._for_pages:
                 yield self._problem(node, name, "plugin-refused", value=path)

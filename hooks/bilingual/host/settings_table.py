@@ -34,6 +34,7 @@ def _texts(pattern: str) -> Callable[[Any], object]:
 
 
 TEXT = Shape("not-a-text", _texts(".*"))
+PLAIN = Shape("no-answer", _texts("[^<>]*"), example="© 2026")
 WEB = Shape("not-an-address", _texts(r"(https?://[^\s/]\S*)?"))
 MAIL_OR_WEB = Shape("bad-link", _texts(r"((https://|mailto:)\S+|[^\s@:]+@[^\s@]+)?"))
 HOST = Shape("no-answer", _texts(r"([a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?)?"), example="example.org")
@@ -68,7 +69,7 @@ SETTINGS: Mapping[str, str | Only | Shape] = {
     "theme": GROUP,
     "docs_dir": Only("docs"),
     "site_dir": Only("site"),
-    "copyright": TEXT,
+    "copyright": PLAIN,
     "google_analytics": "other-host",
     "dev_addr": HERE,
     "use_directory_urls": Only(True),
@@ -133,7 +134,7 @@ SETTINGS: Mapping[str, str | Only | Shape] = {
     "plugins.i18n.languages.site_name": TEXT,
     "plugins.i18n.languages.site_description": TEXT,
     "plugins.i18n.languages.build": "both-languages",
-    "plugins.i18n.languages.copyright": TEXT,
+    "plugins.i18n.languages.copyright": PLAIN,
     "plugins.i18n.languages.extra": "for-both",
     "plugins.i18n.languages.fixed_link": "addresses",
     "plugins.i18n.languages.link": "addresses",

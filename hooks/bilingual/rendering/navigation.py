@@ -57,7 +57,8 @@ class Navigation:
         above = set(self._parents) if self._route.is_first else {*self._parents, self._route.kind}
         for name, title in self._view.site.settings.menu.get(self._view.locale, ()):
             kind, _, key = name.partition("/")
-            if route := self._view.links.find(kind, key):
+            route = self._view.links.find(kind, key)
+            if route and (title or kind != "home"):  # the site's name leads home, too
                 state = "page" if route is self._route else "section" if kind in above else ""
                 rows.append((title or self._view.context.titles.of(route, short=True), route, state))
         return rows

@@ -88,14 +88,9 @@ class View:
         Nothing in it may belong to one page alone, such as a heading or the mark of a source.
         """
 
-        def make() -> tuple[Markup, bool]:
-            before, self.words.fell_back = self.words.fell_back, False
-            made, fell_back = caller(), self.words.fell_back
-            self.words.fell_back = before
-            return made, fell_back
-
-        made, fell_back = self.context.once((*name, self.locale, self.links.root), make)
-        self.words.fell_back |= fell_back
+        before, self.words.fell_back = self.words.fell_back, False
+        made, fell_back = self.context.once((*name, self.locale, self.links.root), lambda: (caller(), self.words.fell_back))
+        self.words.fell_back = before or fell_back
         return made
 
     def shared(self, name: object, make: Callable[["View"], Shared]) -> Shared:
