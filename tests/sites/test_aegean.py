@@ -66,6 +66,11 @@ def test_what_becomes_of_an_event_is_told_wherever_it_stands(site: Path) -> None
     assert "schema.org/MixedEventAttendanceMode" in (site / "en/events/olive-workshop-2027/index.html").read_text(encoding="utf-8")
 
 
+def test_a_citation_names_the_place_in_the_source(site: Path) -> None:
+    assert ", pp. 12–14</li>" in (site / "en/events/founding-meeting-2019/index.html").read_text(encoding="utf-8")
+    assert "[1, s. 12–14]" in (site / "etkinlikler/kurulus-toplantisi-2019/index.md").read_text(encoding="utf-8")
+
+
 def test_an_organization_that_was_merged_leads_on(site: Path) -> None:
     page = (site / "en/organizations/eskitepe-example-municipality/index.html").read_text(encoding="utf-8")
     assert re.search('<dt>Merged into</dt><dd><a href="[./]*/en/organizations/ornekvadi-municipality/">', page)

@@ -15,9 +15,10 @@ from bilingual.content.block_signs import is_separator
 from bilingual.content.fences import fences
 from bilingual.content.lint.characters import HIDDEN
 from bilingual.content.markdown_extensions import BOXES, is_sound_box, signs, unfitting
+from bilingual.text.locators import is_place
 
 CITATION = re.compile(r"\[(@(?:[^\[\]\n]|\n(?!\s*\n))+)\](?!\()")
-"""A citation: ``[@brochure-tr]`` or ``[@brochure-tr; @plan-tr]``. It may go on in the next line."""
+"""A citation: ``[@brochure-tr]``, ``[@brochure-tr; @plan-tr]`` or ``[@brochure-tr, s. 12]``. It may go on in the next line."""
 BLOCK = re.compile(r"^\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
 """A line that the site replaces by something of its own: ``[[commitments]]``."""
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\[\]\n]*\])*)\]\(((?:[^()\n]|\n(?!\s*\n)|\((?:[^()\n]|\([^()\n]*\))*\))*)\)")
@@ -90,8 +91,10 @@ def scan(text: str) -> Iterator[MarkdownElement]:
 
     if "[@" in plain:
         for match in CITATION.finditer(plain):
-            for key in citation_keys(match[1]):
-                yield element("citation", key, match.start())
+            for name in cited_in(match[1]):
+                yield element("citation", key_of(name), match.start())
+                if (place := place_in(name)) and not is_place(place):
+                    yield element("unknown-place", place, match.start())
     if "](" in plain:
         for match in _LINK.finditer(plain):
             yield element("image" if match[1] else "link", _address_in(match[3]), match.start(), match[2])
@@ -235,13 +238,23 @@ def _address_in(inside: str) -> str:
     return address.strip("<>")
 
 
-def citation_keys(text: str) -> list[str]:
-    """Return the keys in the inside of a citation.
+def cited_in(text: str) -> list[str]:
+    """Return the sources in the inside of a citation: their keys, each with the place in it, if there is one.
 
-    >>> citation_keys("@brochure-tr; @plan-tr")
-    ['brochure-tr', 'plan-tr']
+    >>> cited_in("@brochure-tr, s. 12; @plan-tr")
+    ['brochure-tr, s. 12', 'plan-tr']
     """
-    return [part.strip().removeprefix("@").strip() for part in text.split(";") if part.strip()]
+    return [" ".join(part.strip().removeprefix("@").split()) for part in text.split(";") if part.strip()]
+
+
+def key_of(cited: str) -> str:
+    """Return the key of a source that is cited with a place or without one."""
+    return cited.partition(",")[0].strip()
+
+
+def place_in(cited: str) -> str:
+    """Return the place at which a source is cited, or nothing."""
+    return cited.partition(",")[2].strip()
 
 
 def rewrite(text: str, *, link: Callable[[str], str | None], cite: Callable[[Sequence[str]], str]) -> str:
@@ -252,7 +265,7 @@ def rewrite(text: str, *, link: Callable[[str], str | None], cite: Callable[[Seq
     if "[" not in text:
         return text
     plain = without_code(text)
-    changes: list[tuple[int, int, str]] = [(*match.span(), cite(citation_keys(match[1]))) for match in CITATION.finditer(plain)]
+    changes: list[tuple[int, int, str]] = [(*match.span(), cite(cited_in(match[1]))) for match in CITATION.finditer(plain)]
     changes += [(*match.span(), blocks.in_words(match[1].strip())) for match in BLOCK.finditer(plain)]
     for match in _LINK.finditer(plain):
         written = _address_in(match[3])

@@ -235,7 +235,7 @@ def _fault(element: MarkdownElement, declared: Declared) -> tuple[str, dict[str,
             return "heading-level", value
         case "empty-heading" | "heading-without-blank" | "underlined" | "lettered" | "link-without-words":
             return element.kind, value
-        case "note-without-text" | "note-unused":
+        case "note-without-text" | "note-unused" | "unknown-place":
             return element.kind, value
         case "depth":
             return "text-too-deep", {}

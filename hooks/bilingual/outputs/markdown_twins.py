@@ -10,7 +10,7 @@ from typing import Any
 from bilingual.content.common_markdown import to_common_markdown
 from bilingual.content.images import with_paths
 from bilingual.content.lint.file_kinds import FILES
-from bilingual.content.markdown_elements import rewrite
+from bilingual.content.markdown_elements import place_in, rewrite
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import LABELS
 from bilingual.outputs.record_data import RecordWriter
@@ -29,6 +29,7 @@ from bilingual.site.routes import Route
 from bilingual.text.dates import format_date
 from bilingual.text.edtf import Edtf
 from bilingual.text.language import format_list, stop_after
+from bilingual.text.locators import in_words
 
 _ELSEWHERE = frozenset({"title", "summary", "body", "slug", "sources", "search_words", "published", "updated"})
 """Fields that do not stand in the list of facts."""
@@ -108,9 +109,11 @@ class _Twin:
         return escape(self.view.words.text(value))
 
     def cite(self, keys: Iterable[str]) -> str:
-        """Return the numbers of sources, such as "[1, 2]"."""
-        known = [key for key in dict.fromkeys(keys) if key in self.view.corpus.sources]
-        return f"[{', '.join(str(self.view.references.number(key)) for key in known)}]" if known else ""
+        """Return the numbers of sources, such as "[1, 2]", with the places in them: "[1, s. 12; 2]"."""
+        references = self.view.references
+        known = [(str(references.number(key)), in_words(place_in(key), self.view.locale)) for key in references.known(keys)]
+        joint = "; " if any(place for _, place in known) else ", "
+        return f"[{joint.join(', '.join(filter(None, pair)) for pair in known)}]" if known else ""
 
     def value(self, value: Any, shape: FieldShape) -> str:
         """Return the value of a field in words."""

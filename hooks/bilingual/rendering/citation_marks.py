@@ -22,7 +22,10 @@ LONGEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The sources that are cited at one place, and the words before it; no words where they prove the whole paragraph."""
+    """The sources that are cited at one place, and the words before it; no words where they prove the whole paragraph.
+
+    Each of ``keys`` may bear a place in the source: "plan-tr, s. 12".
+    """
 
     keys: tuple[str, ...]
     words: str = ""
@@ -30,7 +33,7 @@ class Cited:
 
 def citation(keys: Sequence[str]) -> Element:
     """Return what stands in the place of a citation until it is taken out."""
-    return Element(_CITATION, {"keys": " ".join(keys)})
+    return Element(_CITATION, {"keys": ";".join(keys)})
 
 
 def take_citations(root: Element) -> list[tuple[Element, int, list[Cited]]]:
@@ -62,7 +65,7 @@ def _pieces(element: Element) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield element.text or "", ()
     for child in element:
         if child.tag == _CITATION:
-            yield "", tuple(child.get("keys", "").split())
+            yield "", tuple(child.get("keys", "").split(";"))
         elif child.tag not in BLOCKS:
             yield from _pieces(child)
         yield child.tail or "", ()

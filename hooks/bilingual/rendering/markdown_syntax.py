@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from bilingual.content.fences import fences
-from bilingual.content.markdown_elements import BARE_ADDRESS, CITATION, citation_keys
+from bilingual.content.markdown_elements import BARE_ADDRESS, CITATION, cited_in
 from bilingual.content.markdown_extensions import unfitting
 from bilingual.rendering.citation_marks import citation
 
@@ -31,7 +31,7 @@ class Citation(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
         """Return what stands in the place of a citation."""
-        return citation(citation_keys(m[1])), m.start(0), m.end(0)
+        return citation(cited_in(m[1])), m.start(0), m.end(0)
 
 
 class Address(InlineProcessor):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bilingual.content import source
-from bilingual.content.markdown_elements import CITATION, citation_keys, without_code
+from bilingual.content.markdown_elements import CITATION, cited_in, key_of, without_code
 from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus
 from bilingual.diagnostics.problems import Problem, problem
@@ -112,7 +112,7 @@ def _languages_apart(location: tuple[str, ...], words: Any, where: Merged) -> It
 
 def _cited(text: str) -> set[str]:
     """Return the keys of the sources that a Markdown text cites."""
-    return {key for match in CITATION.finditer(without_code(text)) for key in citation_keys(match[1])}
+    return {key_of(cited) for match in CITATION.finditer(without_code(text)) for cited in cited_in(match[1])}
 
 
 def _long_summaries(location: tuple[str, ...], words: Any, where: Merged) -> Iterator[Problem]:

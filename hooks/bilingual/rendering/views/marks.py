@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
+from bilingual.content.markdown_elements import key_of
 from bilingual.rendering.citation_marks import Cited
 from bilingual.rendering.labels import Labels, fill_in
 from bilingual.rendering.views.names import Names
@@ -99,7 +100,7 @@ class Marks:
         if not (cited or remarks or discrepancies or certainty):
             return Markup("")
         places = [self._references.new_citation(key) for one in cited for key in one.keys]
-        title = self._title(list(dict.fromkeys(key for one in cited for key in one.keys)), discrepancies, label)
+        title = self._title(list(dict.fromkeys(key_of(key) for one in cited for key in one.keys)), discrepancies, label)
         for one in discrepancies:
             for claim in one.values.values():
                 self._references.take_in(claim.sources)

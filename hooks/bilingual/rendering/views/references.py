@@ -8,11 +8,13 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from bilingual.content.markdown_elements import key_of, place_in
 from bilingual.content.model import Corpus
 from bilingual.rendering.views.links import Links
 from bilingual.rendering.views.names import Names
 from bilingual.schema import Source, addresses
 from bilingual.text import dates
+from bilingual.text.locators import in_words
 
 
 class References:
@@ -27,12 +29,12 @@ class References:
         self._citations: dict[str, int] = {}
 
     def known(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return those of ``keys`` that are sources, each once."""
-        return tuple(key for key in dict.fromkeys(keys) if key in self._sources)
+        """Return those of ``keys`` that are sources, each once; they may bear places, here as below."""
+        return tuple(key for key in dict.fromkeys(keys) if key_of(key) in self._sources)
 
     def number(self, key: str) -> int:
         """Return the number of a source on this page, the next one where it is cited for the first time."""
-        return self._numbers.setdefault(key, len(self._numbers) + 1)
+        return self._numbers.setdefault(key_of(key), len(self._numbers) + 1)
 
     def take_in(self, keys: Iterable[str]) -> None:
         """Give each source its number."""
@@ -41,9 +43,9 @@ class References:
 
     def new_citation(self, key: str) -> str:
         """Return the anchor of the next place that cites a source."""
-        number = self.number(key)
-        self._citations[key] = self._citations.get(key, 0) + 1
-        return addresses.anchor("citations", f"{number}-{self._citations[key]}", self._locale)
+        number, source = self.number(key), key_of(key)
+        self._citations[source] = self._citations.get(source, 0) + 1
+        return addresses.anchor("citations", f"{number}-{self._citations[source]}", self._locale)
 
     def listed(self, keys: Iterable[str] = ()) -> list[tuple[int, Source]]:
         """Return the page's references in order, those in ``keys`` that were not cited yet at the end."""
@@ -55,20 +57,22 @@ class References:
         return addresses.anchor("references", str(self.number(key)), self._locale)
 
     def brief(self, key: str) -> Markup:
-        """Return a source in one line: its title, which leads to it, who published it, and the year."""
-        source = self._sources[key]
+        """Return a source in one line: its title, which leads to it, who published it, the year, and the place that is cited."""
+        source = self._sources[key_of(key)]
         words, language_of_title = self.title(key)
         title: Markup | str = words
         if language_of_title != self._locale:
             title = Markup('<span lang="{}">{}</span>').format(language_of_title, words)
-        address = source.url or self._links.source(key)
+        address = source.url or self._links.source(source.key)
         publisher = self._names.publisher(source)
         year = dates.format_year(source.date, self._locale) if source.date else ""
-        return Markup(", ").join([Markup('<a href="{}">{}</a>').format(address, title), *filter(None, (publisher, year))])
+        return Markup(", ").join(
+            [Markup('<a href="{}">{}</a>').format(address, title), *filter(None, (publisher, year, in_words(place_in(key), self._locale)))]
+        )
 
     def title(self, key: str) -> tuple[str, str]:
         """Return a source's title and its language; our translation where there is one that the page's readers need."""
-        source = self._sources[key]
+        source = self._sources[key_of(key)]
         translated = (
             source.title_translation.get(self._locale) if source.title_translation and source.language_of_title != self._locale else None
         )
