@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 import pytest
-from bilingual.content.markdown_elements import MarkdownElement, citation_keys, scan
+from bilingual.content.markdown_elements import MarkdownElement, cited_in, scan
 from bilingual.rendering.citation_marks import Cited
 from bilingual.rendering.markdown import MarkdownRenderer
 
@@ -53,7 +53,7 @@ def test_the_text_of_a_picture_is_kept_for_its_check() -> None:
 
 @pytest.mark.parametrize(("inside", "keys"), [("@a", ["a"]), ("@a; @b", ["a", "b"]), ("@a;@b;", ["a", "b"]), ("@ a", ["a"])], ids=str)
 def test_the_keys_of_a_citation(inside: str, keys: list[str]) -> None:
-    assert citation_keys(inside) == keys
+    assert cited_in(inside) == keys
 
 
 @pytest.fixture
