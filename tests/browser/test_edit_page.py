@@ -1,6 +1,7 @@
 """The page on which editors write, as they meet it: nothing changed, the tasks that they have, keyboard, screen reader, a slow line."""
 
 import gzip
+import io
 import json
 import re
 import shutil
@@ -11,8 +12,12 @@ from urllib.parse import parse_qs, urlsplit
 from zlib import crc32
 
 import pytest
+from bilingual.authoring import attachments, proposal_reply
+from PIL import Image
 from playwright.sync_api import Page, expect
+from pypdf import PdfWriter
 
+from tests.authoring.proposed import carried
 from tests.browser.pages import NewContext, listen_for_failures, violations
 
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 800}
@@ -101,11 +106,20 @@ def test_opening_any_record_changes_nothing(desk: Page, folder: Path, site: str)
         assert_nothing_changes(desk, site, name)
 
 
+def photograph() -> bytes:
+    """A picture as a phone takes it: it says where."""
+    exif, out = Image.Exif(), io.BytesIO()
+    exif.get_ifd(0x8825)[2] = (41.0, 1.0, 0.0)
+    Image.new("RGB", (400, 300), "navy").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
 class Editor:
     """An editor at a browser, who counts clicks and pages; typing, the keys and the choice in a list by them are no clicks."""
 
-    def __init__(self, page: Page, site: str, foreign_requests: list[str]) -> None:
-        self.page, self.site, self.foreign_requests = page, site, foreign_requests
+    def __init__(self, page: Page, site: str, foreign_requests: list[str], project: Path) -> None:
+        self.page, self.site, self.foreign_requests, self.project = page, site, foreign_requests, project
+        self.files: dict[str, bytes] = {}
         self.clicks = self.pages = 0
         page.context.route("https://example.net/**", lambda route: route.fulfill(body="<h1>issue</h1>", content_type="text/html"))
 
@@ -152,13 +166,37 @@ class Editor:
         assert len(urlsplit(address).query.partition("changes=")[2]) <= LONGEST
         assert self.clicks <= 4
         assert self.pages <= 2
+        self.propose(asked["changes"][0])
         records: dict[str, Any] = changes["records"]
         return records
 
+    def attach(self, place: str, name: str, content: bytes) -> None:
+        """Choose a file; it is dropped into the forge's form afterwards."""
+        field(self.page, place).locator("input[type=file]").last.set_input_files({"name": name, "mimeType": "", "buffer": content})
+        self.clicks += 1
+        self.files[name] = content
+
+    def propose(self, changes: str) -> None:
+        """Do with what was sent what the workflow does: the changes must be made, and pass the check."""
+        host = "https://github.com/user-attachments/files/1/"
+        event, reply = self.project.parent / "event.json", self.project.parent / "reply"
+        reply.mkdir()
+        body = carried(changes, "\n".join(f"[{name}]({host}{number})" for number, name in enumerate(self.files)))
+        event.write_text(json.dumps({"issue": {"number": 1, "body": body}}), encoding="utf-8")
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(attachments, "download", lambda address: list(self.files.values())[int(address.removeprefix(host))])
+            outcome = proposal_reply.answer(self.project, event, reply, accepted=True)
+        said = "\n".join(path.read_text(encoding="utf-8") for path in reply.iterdir())
+        assert outcome == proposal_reply.MADE, said
+        assert "~~~~" not in said, said
+
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def editor(request: pytest.FixtureRequest, new_context: NewContext, site: str, foreign_requests: list[str]) -> Editor:
-    return Editor(new_context(viewport=request.param).new_page(), site, foreign_requests)
+def editor(
+    request: pytest.FixtureRequest, new_context: NewContext, site: str, foreign_requests: list[str], example_project: Path, tmp_path: Path
+) -> Editor:
+    project = Path(shutil.copytree(example_project, tmp_path / "project"))
+    return Editor(new_context(viewport=request.param).new_page(), site, foreign_requests, project)
 
 
 def test_a_slip_of_the_pen(editor: Editor) -> None:
@@ -168,7 +206,7 @@ def test_a_slip_of_the_pen(editor: Editor) -> None:
     assert editor.send() == {"events/conference-2017": {"tr": [[["summary"], old.replace("uzun", "kısa"), mark(old)]]}}
 
 
-def test_a_new_event_with_a_person(editor: Editor) -> None:
+def test_a_new_event_with_a_person_and_a_photograph(editor: Editor) -> None:
     editor.start("etkinlikler/", "Yeni etkinlik ekleyin")
     editor.fill("title", "Göç Çalıştayı", "Migration Workshop")
     editor.choose("kind", "Çalıştay")
@@ -176,6 +214,11 @@ def test_a_new_event_with_a_person(editor: Editor) -> None:
     editor.fill("date", "2019-05-02")
     person = editor.page.locator('[data-place^="people."][data-place$=".name"] input')
     person.fill("Ayşe Yılmaz")
+    editor.attach("images", "IMG 2041.JPG", photograph())
+    picture = '[data-place^="images.+"][data-place$=".{}"]'
+    editor.page.locator(picture.format("alt")).locator("textarea").nth(0).fill("Dolu bir salon")
+    editor.page.locator(picture.format("alt")).locator("textarea").nth(1).fill("A full hall")
+    editor.page.locator(picture.format("people")).locator("select").select_option("public-event")
     editor.choose("sources", "own-record")
     editor.fill("published", "2020-01-15")
     said = editor.send()["events/goc-calistayi"]
@@ -186,23 +229,31 @@ def test_a_new_event_with_a_person(editor: Editor) -> None:
         "summary": "Bir günlük çalıştay.",
         "date": "2019-05-02",
         "people": {"ayse-yilmaz": {"name": "Ayşe Yılmaz"}},
+        "images": {"dolu-bir-salon": {"file": "attachment:IMG 2041.JPG", "alt": "Dolu bir salon", "people": "public-event"}},
         "sources": ["own-record"],
         "published": "2020-01-15",
     }
-    assert said["en"] == [[["title"], "Migration Workshop", ""], [["summary"], "A one-day workshop.", ""]]
+    assert {path[0]: value for path, value, _ in said["en"]} == {
+        "title": "Migration Workshop",
+        "summary": "A one-day workshop.",
+        "images": {"dolu-bir-salon": {"alt": "A full hall"}},
+    }
+    kept = editor.project / "docs/assets/images/events/goc-calistayi/goc-calistayi.jpg"
+    with Image.open(kept) as shown:
+        assert not shown.getexif()
 
 
 def test_a_signatory(editor: Editor) -> None:
     editor.start("deklarasyon/imzacilar/", "Yeni imzacı ekleyin")
-    editor.fill("name", "Örnekköy Belediyesi")
+    editor.fill("name", "Denizaltı Belediyesi")
     editor.choose("kind", "İlçe belediyesi")
     editor.choose("province", "izmir")
     field(editor.page, "version").locator("input").press("ArrowDown")
     field(editor.page, "version").locator("input").press("ArrowDown")
     field(editor.page, "version").locator("input").press("Enter")
     editor.choose("sources", "own-record")
-    said = {path[0]: value for path, value, _ in editor.send()["signatories/ornekkoy-belediyesi"]["tr"]}
-    assert (said["name"], said["kind"], said["province"]) == ("Örnekköy Belediyesi", "district-municipality", "izmir")
+    said = {path[0]: value for path, value, _ in editor.send()["signatories/denizalti-belediyesi"]["tr"]}
+    assert (said["name"], said["kind"], said["province"]) == ("Denizaltı Belediyesi", "district-municipality", "izmir")
 
 
 def test_a_translation(editor: Editor) -> None:
@@ -213,9 +264,10 @@ def test_a_translation(editor: Editor) -> None:
 
 def test_a_document_for_a_report(editor: Editor) -> None:
     editor.start("raporlar/ornek-bulgular/", "Düzenle")
-    chooser = field(editor.page, "files").locator("input[type=file]").last
-    editor.clicks += 1
-    chooser.set_input_files({"name": "Özet rapor.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"})
+    writer, paper = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(width=100, height=100)
+    writer.write(paper)
+    editor.attach("files", "Özet rapor.pdf", paper.getvalue())
     places = editor.page.locator('[data-place^="files.+"]')
     places.nth(1).locator("textarea").first.fill("Özet")
     places.nth(2).locator("input").fill("tr")

@@ -1,6 +1,6 @@
 // What has changed, in words, and the way to send it: the forge's form, filled by its address, or a list to copy and paste.
 
-import { canonical, changesOf, isEmpty, isGroup, nameOf, valueAt } from "./edit-record.js";
+import { changesOf, isEmpty, isGroup, nameOf, valueAt } from "./edit-record.js";
 import { el } from "./edit-picker.js";
 
 const LONGEST_ADDRESS = 4000; // characters of the list of changes, encoded
@@ -27,7 +27,7 @@ export function barOf(editor, { issues, say, goTo }) {
     const { proposal, problems } = editor;
     const lines = editor.records.flatMap((record) => describe(editor, record));
     bar.hidden = !proposal;
-    list.value = proposal ? canonical(proposal) : "";
+    list.value = proposal ? JSON.stringify(proposal) : ""; // new groups in their order
     changes.replaceChildren(...lines.map((line) => el("li", { textContent: line })));
     told.textContent = editor.say(problems.length ? "with-problems" : "changed", { count: lines.length, problems: problems.length });
     const named = [...list.value.matchAll(/"attachment:((?:[^"\\]|\\.)+)"/g)].map(([, name]) => JSON.parse(`"${name}"`));
