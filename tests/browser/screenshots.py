@@ -2,6 +2,7 @@
 
 python -m tests.browser.screenshots              into screenshots/
 python -m tests.browser.screenshots --pictures   the two of README.md, into pictures/
+python -m tests.browser.screenshots --editors    the editors' page of the example site for the handbook, into pictures/
 """
 
 import re
@@ -11,13 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Literal, NamedTuple
 
+from bilingual.host import publish
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import ChromiumMissing, find_or_install
 from tests.browser.conftest import ARGUMENTS
+from tests.builds.tiny import copy_edited_site
 from tests.conftest import PagesHandler, PagesServer
 
 ROOT = Path(__file__).parent.parent.parent
@@ -46,6 +50,7 @@ PAGES = {
 }
 """The addresses of every kind of page, in the order of LANGUAGES."""
 
+EDITORS_PAGE = {"tr": "duzenle/", "en": "en/edit/"}
 IN_README = (("home", "tr"), ("timeline", "en"))
 
 NO_SITE = """\
@@ -114,8 +119,28 @@ def take(browser: Browser, shot: Shot, root: str) -> None:
     context.close()
 
 
+def take_editors_page(browser: Browser, language: str, root: str) -> None:
+    """Take a picture of the page on which editors write, with something changed."""
+    page = browser.new_page(viewport={"width": 1280, "height": 960}, reduced_motion="reduce")
+    page.goto(f"{root}{EDITORS_PAGE[language]}?kind=events&key=forum-2019", wait_until="networkidle")
+    page.locator('[data-place="summary"] textarea').first.press("End")
+    page.keyboard.type(" İki gün sürdü.")
+    page.wait_for_timeout(600)
+    page.locator('[data-place="kind"]').evaluate("one => one.scrollIntoView()")
+    page.screenshot(path=PICTURES / f"edit-{language}.png")
+
+
 def main(arguments: list[str]) -> None:
     """Take the pictures that were asked for."""
+    if arguments == ["--editors"]:
+        with TemporaryDirectory() as folder:
+            built = Path(folder, "site")
+            publish.build(copy_edited_site(Path(folder, "project")), built)
+            with served(built) as root, sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=find_or_install(), args=ARGUMENTS)
+                for language in LANGUAGES:
+                    take_editors_page(browser, language, root)
+        return
     if not (SITE / "index.html").is_file():
         sys.exit(NO_SITE.format(site=SITE))
     try:

@@ -19,6 +19,7 @@ from pypdf import PdfWriter
 
 from tests.authoring.proposed import carried
 from tests.browser.pages import NewContext, listen_for_failures, violations
+from tests.builds.tiny import copy_edited_site
 
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 800}
 MOST_BYTES = 30_000
@@ -36,12 +37,9 @@ OPEN_ALL = """() => {
 
 
 @pytest.fixture(scope="module")
-def folder(example_project: Path, tmp_path_factory: pytest.TempPathFactory, build_once: Callable[[str, Path], Path]) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, build_once: Callable[[str, Path], Path]) -> Path:
     """The example site, which leads editors to their page."""
-    project = Path(shutil.copytree(example_project, tmp_path_factory.mktemp("edited") / "project"))
-    settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("extra:\n", "extra:\n  editors_links: true\n"), encoding="utf-8")
-    return build_once("edited-site", project)
+    return build_once("edited-site", copy_edited_site(tmp_path_factory.mktemp("edited") / "project"))
 
 
 @pytest.fixture(scope="module")

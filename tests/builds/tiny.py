@@ -124,6 +124,13 @@ def copy_example_site(folder: Path, engine: str = ROOT.as_posix()) -> Path:
     return _copy_site("example", folder, EXAMPLE_SETTINGS, engine)
 
 
+def copy_edited_site(folder: Path) -> Path:
+    """Put the example site into the new folder `folder`, with the links and the page that its editors have."""
+    settings = copy_example_site(folder) / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("extra:\n", "extra:\n  editors_links: true\n"), encoding="utf-8")
+    return folder
+
+
 def _copy_site(name: str, folder: Path, settings: str, engine: str = ROOT.as_posix()) -> Path:
     shutil.copytree(SITES / name, folder)
     (folder / "mkdocs.yml").write_text(settings.format(root=engine) + NAMED, encoding="utf-8")

@@ -87,7 +87,7 @@ def _records(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _said(site: Site, register: str, key: str, files: Merged, left_out: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return what the files of a record say in each language, and the places whose English is older than the Turkish, or missing."""
-    said: dict[str, Any] = {}
+    said: dict[str, Any] = {"file": files.source.path}
     for locale in LOCALES:
         tree = files.tree(locale)
         document = files.source if locale == SOURCE_LOCALE else files.other

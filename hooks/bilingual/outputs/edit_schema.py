@@ -109,7 +109,7 @@ def _field(model: type[Record], shape: FieldShape, locale: str) -> dict[str, Any
     said: dict[str, Any] = {
         "name": shape.name,
         "label": catalog.texts(locale, "names").get(shape.name) or help_text.partition(",")[0].partition(";")[0].rstrip("."),
-        "help": help_text,
+        "help": catalog.text(locale, "edit_page", "choose") if shape.register else help_text,
         "example": example if isinstance(example, str) and shape.register is None and shape.values is None else "",
         "kind": shape.kind,
         "required": shape.required,

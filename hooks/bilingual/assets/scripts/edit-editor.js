@@ -1,14 +1,19 @@
 // What the editors' page knows of the records that are open: names, changes, problems, and the draft that this device keeps.
 
-import { canonical, changesBetween, changesOf, isEmpty, keyFrom, nameOf, problemsOf, proposalOf, put, valueAt } from "./edit-record.js";
+import { canonical, changesBetween, changesOf, isEmpty, keyFrom, mark, nameOf, problemsOf, proposalOf, put, valueAt } from "./edit-record.js";
+import { el } from "./edit-picker.js";
 
 const PAUSE = 400; // milliseconds after the last change
 
 export class Editor {
-  /** `load(name)` brings a file of data, `place` tells drafts of this site from those of others on the same host. */
-  constructor(schema, { language, load, place, wanted }) {
-    Object.assign(this, { schema: { records: {}, values: {}, ...schema }, words: schema.words, language, load, place, wanted });
+  /**
+   * `load(name)` brings a file of data; `place` tells drafts of this site from those of others on the same host; `history` is the address
+   * below which the forge has the history of a file, or "".
+   */
+  constructor(schema, { language, load, place, history, wanted }) {
+    Object.assign(this, { schema: { records: {}, values: {}, ...schema }, words: schema.words, language, load, place, history, wanted });
     this.records = [];
+    this.behind = []; // where what is published has changed since the draft
     this.registers = new Map();
     this.isTold = false; // whether problems are shown of fields that nobody has touched, too
     this.update = () => {}; // shows what has changed
@@ -148,6 +153,10 @@ export class Editor {
     state.textContent = isBehind ? this.words["behind"] : isMissing ? this.words["without-english"] : "";
     const earlier = record.earlier[place] ?? (hasChanged("tr") ? valueAt(record.old.tr, path) : undefined);
     if (isBehind && earlier) state.append(` ${this.say("turkish-then", { text: [earlier].flat().join(", ") })}`);
+    else if (isBehind && this.history) {
+      const href = this.history + record.file;
+      state.append(" ", el("a", { href, target: "_blank", rel: "noopener", textContent: this.words["turkish-history"] }));
+    }
   }
 
   // the draft
@@ -179,8 +188,10 @@ export class Editor {
     const [{ old, now, orders, keys, key, name, hasOwnKey }, ...others] = kept;
     const [record] = this.records;
     for (const locale of ["tr", "en"]) {
-      // what has been published since then stays
-      for (const [path, value] of changesBetween(old[locale], now[locale])) put(record.now[locale], path, value);
+      for (const [path, value, was] of changesBetween(old[locale], now[locale])) {
+        if (mark(valueAt(record.old[locale], path)) !== was) this.behind.push(path);
+        put(record.now[locale], path, value);
+      }
     }
     Object.assign(record, { orders: new Map(orders), keys: new Map(keys) }, record.isNew ? { key, name, hasOwnKey } : {});
     for (const other of others) {

@@ -7,7 +7,7 @@ import { combobox, el } from "./edit-picker.js";
 import { barOf, discardButton, labelOf } from "./edit-send.js";
 
 const root = document.querySelector(".edit");
-const { data, language, issues, failed } = root.dataset;
+const { data, language, issues, history, failed } = root.dataset;
 const content = root.querySelector(".edit__form");
 const status = root.querySelector("[role=status]");
 const parameters = new URLSearchParams(location.search);
@@ -24,7 +24,7 @@ const addressOf = (values) => `?${new URLSearchParams(values)}`;
 async function start() {
   const schema = await load(language);
   const place = new URL(data, location.href).pathname;
-  const editor = new Editor(schema, { language, load, place, wanted: parameters.get("field") ?? "" });
+  const editor = new Editor(schema, { language, load, place, history, wanted: parameters.get("field") ?? "" });
   for (const link of document.querySelectorAll(".site-header a[hreflang]")) link.search = location.search;
   const [kind, key] = ["kind", "key"].map((name) => parameters.get(name));
   const isOpened = schema.kinds[kind] && (key || schema.kinds[kind].file || parameters.has("new"));
@@ -42,14 +42,14 @@ async function showRecord(editor, kind, key) {
   };
   const wasKept = await editor.restore();
   const label = editor.words[`of-${kind}`];
-  const title = record.isNew ? editor.say("new", { kind: label }) : `${label}: ${nameOf(record.now.tr)}`;
+  const title = record.isNew ? editor.say("new", { kind: label }) : key ? `${label}: ${nameOf(record.now.tr)}` : label;
   document.title = document.querySelector("h1").textContent = title;
   const isTranslated = parameters.has("translate");
   const elements = isTranslated ? untranslated(editor, record) : fieldsOf(editor, record, record.model, [], editor.schema.kinds[kind].asked);
   const form = el(
     "form",
     { className: "edit-form" },
-    wasKept ? el("p", { className: "notice" }, editor.words["draft-restored"], " ", discardButton(editor)) : "",
+    wasKept ? keptNotice(editor, record) : "",
     record.isNew ? keyOf(editor, record) : "",
     ...elements,
     ...editor.records.slice(1).map((begun) => begunForm(editor, begun)),
@@ -59,6 +59,12 @@ async function showRecord(editor, kind, key) {
   content.replaceChildren(form, ...(isTranslated ? [await nextOf(editor, record)] : []), bar);
   editor.refresh();
   if (editor.wanted) document.querySelector(`[data-place="${CSS.escape(editor.wanted)}"]`)?.scrollIntoView();
+}
+
+function keptNotice(editor, record) {
+  const places = editor.behind.map((path) => labelOf(editor, record, path)).join(", ");
+  const behind = places && ` ${editor.say("draft-behind", { places })}`;
+  return el("p", { className: "notice" }, editor.words["draft-restored"], behind, " ", discardButton(editor));
 }
 
 /** Returns the form of a record that was begun inside of another's. */
