@@ -10,16 +10,20 @@ import yaml
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Page, Record, SignatoryRegister, SiteWords
 from bilingual.schema.entries import Discrepancy, Entry, Event, Report
 from bilingual.schema.fields import FieldKind, Form
+from bilingual.schema.images import folder_of
 from bilingual.schema.registers import Place, PlaceKind, Source
 from bilingual.schema.site_words import Home
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.text.provinces import PROVINCES
 
 from tests.documents import make_pdf
+from tests.drawn import draw
+from tests.photographs import saved
 
 Trees = tuple[dict[str, Any], dict[str, Any]]
 """What the Turkish and the English file say of a record."""
 
+PICTURE = saved(draw(1, (60, 40)), "JPEG")
 NAMES = ("Yenişehir Belediyesi", "Göç Çalıştayı", "Ağrı’da “Uyum”", "Iğdır & Şırnak", "İ", "2018")
 """So few that some records bear the same name."""
 ODD = (
@@ -98,6 +102,11 @@ class Maker:
         (folder / "2019").mkdir(parents=True, exist_ok=True)
         (folder / "list.csv").write_text("a,b\n", encoding="utf-8")
         (folder / "2019/report.pdf").write_bytes(make_pdf("Rapor", 2, title="Rapor", language="tr", tagged=True))
+        for register in (*COLLECTIONS, "organizations", "places", "pages"):
+            for key in self.keys.get(register, ("index", "about", "hakkinda")):
+                path = root / "docs" / folder_of(register, key) / "picture.jpg"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(PICTURE)
         for key in ("index", "about", *(["hakkinda"] if self.chance(0.5) else [])):
             self._page(root, key)
 
@@ -159,6 +168,12 @@ class Maker:
             elif file.get("kind") == "edition":
                 turkish.pop("url", None)
                 english.pop("url", None)
+        for number, (key, image) in enumerate(turkish.get("images", {}).items()):
+            image["file"] = "picture.jpg"
+            if number:
+                image["role"] = "gallery"
+            if speaks:
+                english.setdefault("images", {}).setdefault(key, {})["alt"] = self.line()
         if "certainty" in turkish and "date" not in turkish:
             del turkish["certainty"]
         if issubclass(model, Event) and "date" in turkish:
