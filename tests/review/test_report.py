@@ -37,7 +37,7 @@ def by_address(found: changes.SiteChanges) -> dict[str, PageChange]:
         pytest.param('<div class="facts"><dl><dt>Tarih</dt><dd>5 Mayıs</dd></dl></div>', [Line(Part.FACT, "Tarih: 5 Mayıs")], id="fact"),
         pytest.param('<p>A <b>b</b><sup class="cite">[1]</sup>.', [Line(Part.TEXT, "A b.")], id="citations are left out"),
         pytest.param('<nav class="breadcrumbs">x</nav><ul class="entry-list"><li>B', [Line(Part.LIST, "B")], id="list"),
-        pytest.param('<p><img src="x" alt="Salon"> <br>c', [Line(Part.TEXT, "[Salon]"), Line(Part.TEXT, "c")], id="picture"),
+        pytest.param('<p><img src="x" alt="Salon"> <br>c', [Line(Part.TEXT, "[resim: Salon]"), Line(Part.TEXT, "c")], id="picture"),
     ],
 )
 def test_a_page_is_read_line_by_line(body: str, lines: list[Line]) -> None:

@@ -154,7 +154,8 @@ def _role_of(element: Element) -> str:
     """Return the name of an element; that of a picture says whether it is loaded at once, and whether others are offered in its place."""
     if element.tag != "img":
         return str(element.tag)
-    return LATER if element.get("loading") == "lazy" else "picture" if element.getparent().tag == "picture" else "img"
+    is_chosen = next(element.iterancestors("picture"), None) is not None  # lxml takes it for a child of the source before it
+    return LATER if element.get("loading") == "lazy" else "picture" if is_chosen else "img"
 
 
 def lines(root: Element, is_skipped: Callable[[Element], bool]) -> Iterator[tuple[Element, str]]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from bilingual.audit.built_site import BuiltPage
+from bilingual.diagnostics import catalog
 from bilingual.text.html_page import Element, classes, lines, parse
 
 
@@ -46,7 +47,8 @@ def read(page: BuiltPage) -> tuple[Line, ...]:
     own = page.record == "declaration" or ("/" in page.record and not page.record.startswith(OVERVIEWS))
     root = parse(page.text)
     for picture in root.iterfind(".//img[@alt]"):
-        picture.tail = f" [{picture.get('alt')}] {picture.tail or ''}"
+        if alt := picture.get("alt"):
+            picture.tail = f" [{catalog.text(page.locale, 'review', 'picture')}: {alt}] {picture.tail or ''}"
     main = root.find(".//main")
     found = lines(main, _is_skipped) if main is not None else ()
     return tuple(Line(_part(element, Part.TEXT if own else Part.LIST), text) for element, text in found if text)
