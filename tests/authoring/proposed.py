@@ -3,9 +3,8 @@
 import json
 from typing import Any
 
-from bilingual.authoring import issue_forms
+from bilingual.authoring import proposal_reply
 from bilingual.authoring.proposals import fingerprint
-from bilingual.diagnostics import catalog
 
 EVENT = "events/kiyida-goc-2019"
 FIELDS = {
@@ -42,11 +41,10 @@ AN_EVENT = proposal({EVENT: new(FIELDS, {"title": "Migration on the Coast", "tit
 def carried(changes: Any, files: str = "_No response_", line_end: str = "\n") -> str:
     """Return the text of the issue that GitHub makes of the form for proposals."""
     text = changes if isinstance(changes, str) else json.dumps(changes, ensure_ascii=False)
-    boxes = {"changes": f"```json\n{text}\n```", "files": files}
-    return "\n\n".join(f"### {catalog.line('forms', name)}\n\n{said}" for name, said in boxes.items()).replace("\n", line_end)
+    boxes = zip(proposal_reply.PROPOSAL, (f"```json\n{text}\n```", files), strict=True)
+    return "\n\n".join(f"{heading}\n\n{said}" for heading, said in boxes).replace("\n", line_end)
 
 
 def reported() -> str:
     """Return the text of the issue that GitHub makes of the form for a mistake."""
-    boxes = [element for element in issue_forms.form(issue_forms.CORRECTION)["body"] if element["type"] != "markdown"]
-    return "\n\n".join(f"### {box['attributes']['label']}\n\nx" for box in boxes)
+    return "\n\n".join(f"{heading}\n\nx" for heading in proposal_reply.CORRECTION)

@@ -52,7 +52,7 @@ def test_a_date_that_is_not_clear_is_a_problem(text: str, code: str) -> None:
     assert found.code == code
 
 
-@pytest.mark.parametrize("text", ["workshop", "Çalıştay", "calistay", "ÇALIŞTAY", "Workshop", "Çalıştay · workshop"])
+@pytest.mark.parametrize("text", ["workshop", "Çalıştay", "calistay", "ÇALIŞTAY", "Workshop"])
 def test_a_choice_by_its_value_or_its_words(text: str) -> None:
     assert answers.read_choice(text, EventKind, "x") == "workshop"
 

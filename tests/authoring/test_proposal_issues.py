@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from bilingual.authoring import issue_forms, proposal_reply
+from bilingual.authoring import proposal_reply
 from bilingual.content import loader
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +18,7 @@ from tests.authoring.proposed import AN_EVENT, EVENT, FIELDS, carried, change, n
 from tests.builds.tiny import snapshot
 from tests.conftest import ROOT
 
-FILES = {Path(path).stem: yaml.safe_load(text) for path, text in issue_forms.files().items()}
+FILES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (ROOT / ".github/ISSUE_TEMPLATE").iterdir()}
 FORMS = {name: form for name, form in FILES.items() if name != "config"}
 
 every_form = pytest.mark.parametrize("name", FORMS)
@@ -69,24 +69,36 @@ def test_names_are_in_both_languages() -> None:
     assert all(" / " in form["name"] and " / " in form["description"] for form in FORMS.values())
 
 
+@pytest.mark.parametrize(("name", "headings"), [("proposal", proposal_reply.PROPOSAL), ("correction", proposal_reply.CORRECTION)])
+def test_the_headings_of_a_form_are_those_that_are_looked_for(name: str, headings: tuple[str, ...]) -> None:
+    labels = [element["attributes"]["label"] for element in FORMS[name]["body"] if element["type"] != "markdown"]
+    assert tuple(f"### {label}" for label in labels) == headings
+
+
+def test_the_address_that_the_page_makes_fills_the_box_of_the_changes() -> None:
+    changes, files = (element for element in FORMS["proposal"]["body"] if element["type"] != "markdown")
+    assert (changes["id"], changes["attributes"]["render"], files["id"]) == ("changes", "json", "files")
+    assert "render" not in files["attributes"], "nothing could be dropped into a block of code"
+
+
 # There and back
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["unix", "windows"])
 def test_the_boxes_of_a_form_are_read_back(line_end: str) -> None:
     body = carried('{"a": "### x\u2028y"}', "![x](https://example.org)", line_end)
-    assert issue_forms.answers(body, issue_forms.PROPOSAL) == [
+    assert proposal_reply.boxes_of(body, proposal_reply.PROPOSAL) == [
         '```json\n{"a": "### x\u2028y"}\n```',
         "![x](https://example.org)",
     ]
-    assert issue_forms.answers(body, issue_forms.CORRECTION) is None
-    assert issue_forms.answers(reported(), issue_forms.PROPOSAL) is None
+    assert proposal_reply.boxes_of(body, proposal_reply.CORRECTION) is None
+    assert proposal_reply.boxes_of(reported(), proposal_reply.PROPOSAL) is None
 
 
 @given(st.text())
 def test_another_issue_comes_from_no_form(body: str) -> None:
     for text in (body, f"{body}\n### {body}", carried("{}").partition("```")[0] + body, carried("{}") + carried("{}")):
-        assert issue_forms.answers(text, issue_forms.PROPOSAL) is None
+        assert proposal_reply.boxes_of(text, proposal_reply.PROPOSAL) is None
 
 
 # What becomes of an issue

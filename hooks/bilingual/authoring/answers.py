@@ -47,10 +47,9 @@ def read_date(text: str, where: str) -> str | InputProblem:
 def read_choice(text: str, choices: type[StrEnum], where: str) -> str | InputProblem:
     """Return the value of an enumeration that ``text`` names, by itself or by its words in either language, or a problem.
 
-    The first word is enough where no other value begins with it. What stands behind a middle dot counts alone, since forms offer values
-    as "Çalıştay · workshop".
+    The first word is enough where no other value begins with it.
     """
-    folded = fold(text.rpartition("·")[2].strip())
+    folded = fold(text.strip())
     described = {value: descriptions.of_value(value) for value in choices}
     forms = {value: (fold(value), fold(words.tr), fold(words.en)) for value, words in described.items()}
     exact = [value for value, known in forms.items() if folded in known]

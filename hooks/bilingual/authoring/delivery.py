@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parent.with_name("delivered")
 PLACES = {
     "handbook": "handbook",
     "workflows": ".github/workflows",
+    "forms": ".github/ISSUE_TEMPLATE",
     "not-proposed.md": ".github/not-proposed.md",
     "Makefile": "Makefile",
 }

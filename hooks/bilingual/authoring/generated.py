@@ -7,19 +7,19 @@ What is made may follow the content only where ``VOLATILE`` names it, so that no
 from collections.abc import Mapping
 from pathlib import Path
 
-from bilingual.authoring import editor_schemas, field_reference, issue_forms
+from bilingual.authoring import editor_schemas, field_reference
 from bilingual.content import atomic_files
 
 VOLATILE = frozenset({editor_schemas.KEYS})
 """Files that follow the content; being out of date, they only help a little less, and are not reported."""
 
-FOLDERS = (editor_schemas.FOLDER, issue_forms.FOLDER)
+FOLDERS = (editor_schemas.FOLDER,)
 """Folders that hold generated files only."""
 
 
 def files(root: Path) -> dict[str, str]:
     """Return the text of every generated file of the project ``root`` by path."""
-    return {**editor_schemas.files(root), **field_reference.files(), **issue_forms.files()}
+    return {**editor_schemas.files(root), **field_reference.files()}
 
 
 def stale(root: Path) -> list[str]:

@@ -1,10 +1,11 @@
 """Answers an issue that carries a proposal: makes its changes, or says what is not clear, in the words of a comment on the issue."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bilingual.authoring import additions, attachments, issue_forms, proposals
+from bilingual.authoring import additions, attachments, proposals
 from bilingual.authoring.input_problems import InputProblem
 from bilingual.authoring.proposals import Outcome, Proposal
 from bilingual.diagnostics import catalog
@@ -13,6 +14,9 @@ from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 MADE, ANSWER = "made.md", "answer.md"
 """The file of the reply: to a proposal whose changes were made, and to any other."""
+PROPOSAL = ("### Değişiklikler / Changes", "### Fotoğraflar ve belgeler / Pictures and documents")
+CORRECTION = ("### Hangi sayfa / Which page", "### Yanlış olan / What is wrong", "### Doğrusu / What is right", "### Kaynak / Source")
+"""What stands above the boxes of a form (.github/ISSUE_TEMPLATE) in the text of an issue."""
 ACCEPT_LABEL = "kabul"
 """The label by which an editor takes over a proposal from outside."""
 
@@ -28,9 +32,9 @@ def answer(root: Path, event_file: Path, folder: Path | None, *, accepted: bool)
     event: dict[str, Any] = json.loads(event_file.read_text(encoding="utf-8"))
     opened = event.get("action", "opened") == "opened"
     body = str(event["issue"].get("body") or "")
-    boxes = issue_forms.answers(body, issue_forms.PROPOSAL)
+    boxes = boxes_of(body, PROPOSAL)
     if boxes is None:
-        is_correction = opened and issue_forms.answers(body, issue_forms.CORRECTION) is not None
+        is_correction = opened and boxes_of(body, CORRECTION) is not None
         outcome, reply = ANSWER, _say(LOCALES, "correction") if is_correction else ""
     elif accepted:
         outcome, reply = _take(root, *boxes)
@@ -41,6 +45,15 @@ def answer(root: Path, event_file: Path, folder: Path | None, *, accepted: bool)
     if folder:
         (folder / outcome).write_text(reply, encoding="utf-8", newline="\n")
     return outcome
+
+
+def boxes_of(body: str, headings: Sequence[str]) -> list[str] | None:
+    """Return what stands in the boxes of a form in the text of an issue, or None where it does not come from that form."""
+    lines = [line.rstrip() for line in body.split("\n")]
+    if any(lines.count(heading) != 1 for heading in headings) or sorted(headings, key=lines.index) != list(headings):
+        return None
+    starts = [lines.index(heading) for heading in headings]
+    return ["\n".join(lines[start + 1 : end]).strip() for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
 def _take(root: Path, text: str, files: str) -> tuple[str, str]:

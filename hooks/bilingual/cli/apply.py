@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         found = proposal_reply.answer(root, options.file, options.reply, accepted=options.accepted)
         print(catalog.line("commands", outcomes[found]))
         return 0
-    proposal = proposals.parse(options.file.read_text(encoding="utf-8"))
+    proposal = proposals.parse(options.file.read_text(encoding="utf-8-sig", errors="replace"))
     return make(root, proposal, attachments.fetch_beside(options.file))
 
 
