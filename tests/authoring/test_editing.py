@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from bilingual.outputs import edit_page
 from bilingual.rendering.renderer import Renderer
+from bilingual.site.downloads import EDITED
 from bilingual.site.site import Settings, make_site
 from bilingual.translation import statuses
 from lxml import html
@@ -52,7 +53,7 @@ def test_list_pages_lead_editors_to_a_new_record(renderer: Renderer, uri: str, l
 
 def test_every_link_leads_to_a_record_that_can_be_opened(renderer: Renderer) -> None:
     """And every page of a record has one."""
-    records = {file.uri.removeprefix(f"{edit_page.FOLDER}records/").removesuffix(".json") for file in edit_page.make(renderer)}
+    records = {file.uri.removeprefix(f"{EDITED}records/").removesuffix(".json") for file in edit_page.make(renderer)}
     for route in renderer.site.routes.all:
         links = links_to_the_page(renderer, route.uri)
         named = {f"{said['kind']}/{said['key']}" for _, pairs in links if "key" in (said := dict(pairs))}

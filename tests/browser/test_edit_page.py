@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from zlib import crc32
 
 import pytest
+from bilingual.audit import verify
 from bilingual.authoring import attachments, proposal_reply
 from PIL import Image
 from playwright.sync_api import Page, expect
@@ -19,7 +20,7 @@ from pypdf import PdfWriter
 
 from tests.authoring.proposed import carried
 from tests.browser.pages import NewContext, listen_for_failures, violations
-from tests.builds.tiny import copy_edited_site
+from tests.builds.tiny import copy_edited_site, copy_tiny_site
 
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 800}
 MOST_BYTES = 30_000
@@ -99,9 +100,14 @@ def test_opening_a_record_changes_nothing(desk: Page, folder: Path, site: str, r
 
 
 @pytest.mark.long  # two records of most kinds are opened above
-def test_opening_any_record_changes_nothing(desk: Page, folder: Path, site: str) -> None:
-    for name in names_of_records(folder):
-        assert_nothing_changes(desk, site, name)
+@pytest.mark.parametrize("name", ["example", "tiny"])
+def test_opening_any_record_changes_nothing(
+    desk: Page, folder: Path, build_once: Callable[[str, Path], Path], serve: Callable[..., str], tmp_path: Path, name: str
+) -> None:
+    built = folder if name == "example" else build_once("edited-tiny-site", copy_edited_site(tmp_path / "tiny", copy_tiny_site))
+    site = serve(built)
+    for record in names_of_records(built):
+        assert_nothing_changes(desk, site, record)
 
 
 def photograph() -> bytes:
@@ -323,6 +329,18 @@ def test_a_draft_is_kept_on_the_device_until_it_is_deleted(desk: Page, site: str
     assert proposal(desk) == {}
 
 
+def test_a_draft_tells_what_has_been_published_since(desk: Page, site: str) -> None:
+    open_record(desk, site, "kind=topics&key=housing")
+    old = field(desk, "name").locator("textarea").first.input_value()
+    field(desk, "name").locator("textarea").first.fill("Konut hakkı")
+    assert proposal(desk)["records"]["topics/housing"]["tr"] == [[["name"], "Konut hakkı", mark(old)]]
+    said = {"tr": {"name": "Başka", "summary": "Özet."}, "en": {}}
+    desk.route("**/records/topics/housing.json", lambda route: route.fulfill(json=said))
+    open_record(desk, site, "kind=topics&key=housing")
+    expect(desk.locator(".edit-form .notice")).to_contain_text("denetleyin: Ad")
+    assert proposal(desk)["records"]["topics/housing"]["tr"] == [[["name"], "Konut hakkı", mark("Başka")]]
+
+
 def test_a_long_list_is_copied_and_not_put_into_the_address(desk: Page, site: str) -> None:
     open_record(desk, site, "kind=events&key=conference-2017", "en")
     field(desk, "body").locator("textarea").last.fill("A long text about migration. " * 200)
@@ -406,3 +424,7 @@ def test_it_is_light_and_no_other_page_loads_it(folder: Path) -> None:
     for listed in ("sitemap.xml", "sitemap-tr.xml", "addresses.txt", "search/tr.json", "llms.txt"):
         if (folder / listed).exists():
             assert "/duzenle/" not in (folder / listed).read_text(encoding="utf-8"), listed
+
+
+def test_the_site_is_accepted_with_it(folder: Path) -> None:
+    assert not [str(one) for findings in verify.verify(folder, []).values() for one in findings if not one.is_told]

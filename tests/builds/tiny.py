@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bilingual.schema.labels import defaults
@@ -124,9 +125,9 @@ def copy_example_site(folder: Path, engine: str = ROOT.as_posix()) -> Path:
     return _copy_site("example", folder, EXAMPLE_SETTINGS, engine)
 
 
-def copy_edited_site(folder: Path) -> Path:
-    """Put the example site into the new folder `folder`, with the links and the page that its editors have."""
-    settings = copy_example_site(folder) / "mkdocs.yml"
+def copy_edited_site(folder: Path, copy: Callable[[Path], Path] = copy_example_site) -> Path:
+    """Put a site into the new folder `folder`, with the links and the page that its editors have."""
+    settings = copy(folder) / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("extra:\n", "extra:\n  editors_links: true\n"), encoding="utf-8")
     return folder
 

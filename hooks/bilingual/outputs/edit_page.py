@@ -11,13 +11,12 @@ from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.names import title_in
 from bilingual.rendering.views.words import text_in
 from bilingual.schema import COLLECTIONS, REGISTERS, Record, Term
+from bilingual.site.downloads import EDITED
 from bilingual.site.site import Site
 from bilingual.text import json_text
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 from bilingual.text.provinces import PROVINCES
 
-FOLDER = "api/edit/"
-"""Where the files lie; the page at either address loads them from here."""
 NAMED = (*REGISTERS_WITH_RECORDS, "versions", "lanes")
 """What an editor chooses from."""
 
@@ -41,7 +40,7 @@ def make(renderer: Renderer) -> Iterator[Artifact]:
 
 
 def _json(name: str, value: Any) -> Artifact:
-    return Artifact(f"{FOLDER}{name}.json", json_text.compact(value).encode())
+    return Artifact(f"{EDITED}{name}.json", json_text.compact(value).encode())
 
 
 def _names(site: Site, register: str) -> dict[str, list[str]]:

@@ -28,6 +28,8 @@ FEEDS: tuple[tuple[str, str], ...] = tuple((locale, register) for locale in LOCA
 
 API = "api/v1/"
 """Where the open data are; a change that breaks a reader of them moves to another version."""
+EDITED = "api/edit/"
+"""Where the editors' page has what it works with: contents as they stand in files, and examples."""
 ARCHIVE = f"{API}open-data.zip"
 PACKAGE = f"{API}datapackage.json"
 

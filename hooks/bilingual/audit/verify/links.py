@@ -8,6 +8,7 @@ from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.content.markdown_elements import without_code
 from bilingual.site import ledger
+from bilingual.site.downloads import EDITED
 
 TEXTS = (".json", ".xml", ".md", ".txt", ".ics", ".csv", ".bib", ".ris", ".webmanifest")
 DEEP = ("a/b/c/", "en/a/")
@@ -25,7 +26,7 @@ def check(site: BuiltSite) -> Iterator[Finding]:
         suffix = "." + uri.rpartition(".")[2]
         if suffix == ".css":
             yield from _check(site, uri, uri, css_targets(site.text(uri)))
-        elif suffix in TEXTS:
+        elif suffix in TEXTS and not uri.startswith(EDITED):
             text = site.text(uri)
             text = text.replace("\r\n ", "").replace("\n ", "") if suffix == ".ics" else text.replace("\\/", "/")
             yield from _check(site, uri, uri, _absolute(site, text))
