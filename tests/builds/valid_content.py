@@ -14,6 +14,7 @@ from bilingual.schema.images import folder_of
 from bilingual.schema.registers import Place, PlaceKind, Source
 from bilingual.schema.site_words import Home
 from bilingual.schema.table import FieldShape, fields_of
+from bilingual.text import edtf
 from bilingual.text.provinces import PROVINCES
 
 from tests.documents import make_pdf
@@ -51,7 +52,7 @@ PARTS: tuple[Callable[["Maker"], str], ...] = (
     lambda make: f"```\n[kod](yok) <b> {{% x %}}\n```\n\n{make.sentence(3)} `[a](b)` son.".replace("{% x %}", "x"),
     lambda make: f"[{make.sentence(3)}]({make.link()}) ve <https://example.net/x>; <bilgi@example.org>.",
     lambda make: f"![Halka](../assets/images/ring.svg)\n\n{make.sentence(4)}",
-    lambda make: f"{make.sentence(8)} [@{make.key('sources')}; @own-record-2018-0{make.random.randint(1, 9)}-11].",
+    lambda make: f"{make.sentence(8)} [@{make.key('sources')}; @own-record-2018-0{make.random.randint(1, 9)}-11, s. 3, 5-7].",
     lambda make: f"## {make.sentence(2)}\n\n**{make.sentence(2)}** *{make.sentence(2)}*\n\n---",
 )
 """Pieces of Markdown."""
@@ -178,6 +179,8 @@ class Maker:
             del turkish["certainty"]
         if issubclass(model, Event) and "date" in turkish:
             turkish.pop("within", None)
+        if issubclass(model, Event):
+            self._keep_rules_of_events(turkish, english)
         if model is Source and "publisher" in turkish:
             turkish.pop("publisher_name", None)
         if model is Place and turkish["kind"] == PlaceKind.PROVINCE and self.chance(0.5):
@@ -216,6 +219,18 @@ class Maker:
                 turkish[name] = earlier[0] if position else None
                 if not position:
                     del turkish[name]
+
+    def _keep_rules_of_events(self, turkish: dict[str, Any], english: dict[str, Any]) -> None:
+        """Keep one of what excludes the other, and leave out what has nothing to stand on."""
+        if "time" in turkish and not ("date" in turkish and edtf.parse(turkish["date"]).has_known_days):
+            turkish["date"] = "2031-05-05"
+            turkish.pop("within", None)
+        if "places" in turkish:
+            turkish.pop("place", None)
+        if "status" not in turkish:
+            for tree in (turkish, english):
+                tree.pop("status_date", None)
+                tree.pop("status_note", None)
 
     def value(self, model: type[Record], name: str) -> Any:
         """Return the value of a field, None where there is none to refer to."""
@@ -289,7 +304,8 @@ class Maker:
     def date(self) -> str:
         year, month, day = self.random.choice((1999, 2017, 2018, 2019, 2031)), self.random.randint(1, 12), self.random.randint(1, 28)
         ways = (f"{year}", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}", f"{year}~", f"{year}-{month:02}?", f"{year}/..")
-        return self.random.choice((*ways, f"{year}-{month:02}-{day:02}/{year + 1}-01-02", f"{year}/{year + 2}", "2018-05-05"))
+        more = (f"{year // 10}X", f"{year}-{month:02}/{year + 1}", f"[{year}-{month:02}-{day:02},{year + 1}]", f"199X/{year}-{month:02}")
+        return self.random.choice((*ways, *more, f"{year}-{month:02}-{day:02}/{year + 1}-01-02", f"{year}/{year + 2}", "2018-05-05"))
 
     def isbn(self) -> str:
         digits = f"978605{self.random.randint(0, 999999):06}"
@@ -322,6 +338,8 @@ SCHEMES = {
 PLAIN: Mapping[Form, tuple[str, ...]] = {
     Form.WEB_ADDRESS: ("https://example.net/", "https://example.net/%C3%A7/?a=b&c=d#e", "https://örnek.example/göç"),
     Form.FILE: ("list.csv", "2019/report.pdf"),
+    Form.CLOCK_TIME: ("00:00", "9.05", "23:59", "14:30"),
+    Form.TIME_ZONE: ("Europe/Istanbul", "America/New_York", "UTC", "Asia/Kathmandu"),
     Form.LANGUAGE: ("tr", "en", "ar", "zh", "de"),
     Form.COUNTRY: ("TR", "MT", "BE"),
     Form.CURRENCY: ("EUR", "TRY", "JPY"),

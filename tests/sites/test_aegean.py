@@ -57,7 +57,7 @@ def test_names_in_other_scripts_stand_in_order(site: Path) -> None:
 
 def test_what_becomes_of_an_event_is_told_wherever_it_stands(site: Path) -> None:
     for page in ("en/index.html", "en/events/index.html", "en/timeline/index.html", "en/topics/olive-growing/index.html"):
-        assert '<strong class="notice">Cancelled</strong>' in (site / page).read_text(encoding="utf-8"), page
+        assert '<strong class="event-status">Cancelled</strong>' in (site / page).read_text(encoding="utf-8"), page
     assert "Cancelled: Film night" in (site / "en/rss.xml").read_text(encoding="utf-8")
     page = (site / "en/events/film-night-2027/index.html").read_text(encoding="utf-8")
     assert "2 November 2026</time>. The site of the screening is closed all summer." in page

@@ -29,8 +29,9 @@ def told(folder: Path, turkish: str = "", english: str = "", **more: str) -> lis
         ("themes: [Göç, Kent]\n", "themes: [Migration]\n", [("unequal-lists", EN, 3)]),
         ("body: Bir. [@brochure]\n", "body: One.\n", [("other-citations", EN, 3)]),
         ("date: 2019-05-01\ncertainty: announced\n", "", [("announced-without-remark", TR, 7)]),
+        ("status: cancelled\nstatus_date: 2030-05-01\n", "", [("status-not-updated", TR, 7)]),
     ],
-    ids=["words", "a text", "a list", "citations", "an announced date"],
+    ids=["words", "a text", "a list", "citations", "an announced date", "a cancellation"],
 )
 def test_a_slip_is_told_at_its_place(tmp_path: Path, turkish: str, english: str, found: list[Told]) -> None:
     assert told(tmp_path, turkish, english) == found

@@ -41,6 +41,8 @@ def find(records: Iterable[tuple[Record, Merged]]) -> Iterator[Problem]:
                 yield from _long_summaries(location, words, where)
         if isinstance(record, Entry) and record.certainty is Certainty.ANNOUNCED and "date" not in record.remarks:
             yield where.problem(("certainty",), "announced-without-remark")
+        if isinstance(record, Event) and (day := record.status_date) and day.first_day > (record.updated or record.published).first_day:
+            yield where.problem(("status_date",), "status-not-updated", value=day.text)
 
 
 def find_unused(content: Corpus, root: Path) -> Iterator[Problem]:

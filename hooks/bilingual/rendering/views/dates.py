@@ -73,4 +73,6 @@ class Dates:
 
     def notice(self, entry: Entry) -> Markup:
         """Return that an event was cancelled, or the like, as a mark; nothing where it takes place as announced."""
-        return Markup('<strong class="notice">{}</strong>').format(self.labels.event_statuses[entry.notice]) if entry.notice else Markup("")
+        if entry.notice is None:
+            return Markup("")
+        return Markup('<strong class="event-status">{}</strong>').format(self.labels.event_statuses[entry.notice])
