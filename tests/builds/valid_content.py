@@ -183,6 +183,7 @@ class Maker:
             self._keep_rules_of_events(turkish, english)
         if model is Source and "publisher" in turkish:
             turkish.pop("publisher_name", None)
+        if "publisher_name" not in turkish:
             turkish.pop("publisher_language", None)
         if model is Place and turkish["kind"] == PlaceKind.PROVINCE and self.chance(0.5):
             turkish["iso"] = "TR-34"

@@ -66,6 +66,11 @@ def test_what_becomes_of_an_event_is_told_wherever_it_stands(site: Path) -> None
     assert "schema.org/MixedEventAttendanceMode" in (site / "en/events/olive-workshop-2027/index.html").read_text(encoding="utf-8")
 
 
+def test_only_pages_that_show_what_lies_ahead_load_its_script(site: Path) -> None:
+    loading = {path.relative_to(site).as_posix() for path in site.rglob("*.html") if "upcoming.js" in path.read_text(encoding="utf-8")}
+    assert loading == {"index.html", "en/index.html", "etkinlikler/index.html", "en/events/index.html"}
+
+
 def test_a_citation_names_the_place_in_the_source(site: Path) -> None:
     assert ", pp. 12–14</li>" in (site / "en/events/founding-meeting-2019/index.html").read_text(encoding="utf-8")
     assert "[1, s. 12–14]" in (site / "etkinlikler/kurulus-toplantisi-2019/index.md").read_text(encoding="utf-8")
