@@ -129,6 +129,8 @@ def test_a_fixed_setting_has_one_value(tmp_path: Path, name: str) -> None:
         ("extra_css: [3]", "not-a-text", 1, 13),
         ("theme: 3", "not-a-mapping", 1, 8),
         ("copyright: <b>x</b>", "no-answer", 1, 12),
+        ("site_name: x\nsite_name: x", "duplicate-key", 2, 1),
+        ("extra:\n  official: true\n  editors_links: true\n  official: true", "duplicate-key", 4, 3),
         ("site_name: [a]", "not-a-text", 1, 12),
         ("site_name:", "empty-value", 1, 11),
         ("site_url: x", "not-an-address", 1, 11),

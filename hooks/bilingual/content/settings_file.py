@@ -28,6 +28,19 @@ def find_faults(root: Path) -> list[Problem]:
         return []
 
 
+def find_doubles(root: Path) -> Iterator[Problem]:
+    """Yield what mkdocs.yml of the project ``root``, which can be read, sets twice in one place: YAML heeds the last alone."""
+    waiting = [yaml.compose((root / SETTINGS).read_text(encoding="utf-8"), yaml.SafeLoader)]
+    for node in waiting:
+        first: dict[str, int] = {}
+        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+            place, name = (key.start_mark.line + 1, key.start_mark.column + 1), str(key.value)
+            if (line := first.setdefault(name, place[0])) != place[0]:
+                yield problem(SETTINGS, place, name, "duplicate-key", line=line)
+        within = [value for _, value in fields(node)] + items(node)
+        waiting += [value for value in within if value not in waiting]
+
+
 def _read(path: Path, *below: Path) -> yaml.MappingNode | None:
     """Return what stands in a file, from which the files ``below`` inherit."""
     try:

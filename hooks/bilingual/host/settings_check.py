@@ -41,7 +41,7 @@ def find_faults(root: Path) -> list[Problem]:
     missing += [f"plugins.{name}" for name in PLUGINS if "plugins" not in missing and name not in plugins]
     set_of_i18n = dict(settings_file.fields(plugins.get("i18n")))
     missing += [f"plugins.i18n.{name}" for name in REQUIRED_OF_I18N if "i18n" in plugins and name not in set_of_i18n]
-    return [*check.settings(node, ""), *(check.missing(node, name) for name in missing)]
+    return [*settings_file.find_doubles(root), *check.settings(node, ""), *(check.missing(node, name) for name in missing)]
 
 
 class _Check:
