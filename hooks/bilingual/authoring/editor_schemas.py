@@ -32,7 +32,8 @@ _TEXT = ["string", "number", "boolean"]
 
 _DIGITS = ["string", "integer"]
 _TYPES: Mapping[Form, Any] = {
-    **{form: _DIGITS for form in (Form.KEY, Form.SLUG, Form.OLD_ADDRESS, Form.DATE, Form.ISBN)},
+    **{form: _DIGITS for form in (Form.KEY, Form.SLUG, Form.OLD_ADDRESS, Form.ISBN)},
+    Form.DATE: [*_DIGITS, "array"],
     **{form: _TEXT for form in (Form.CLOCK_TIME, Form.LINE, Form.MARKDOWN)},
 }
 FORMS: Mapping[Form, Mapping[str, Any]] = {
