@@ -76,9 +76,10 @@ function describe(editor, record) {
   const head = record === editor.records[0] ? "" : `${nameOf(record.now.tr)}: `;
   return Object.entries(changesOf(record)).flatMap(([locale, changes]) =>
     changes.map(([path, value]) => {
+      const language = locale === "en" ? ` (${editor.words.en})` : "";
       const was = valueAt(record.old[locale], path);
       const sort = isEmpty(was) ? "added" : value === null ? "removed" : value.$order ? "moved" : "replaced";
-      return editor.say(`change-${sort}`, { where: `${head}${labelOf(editor, record, path)} (${editor.words[locale]})`, was: short(was), value: short(value) });
+      return editor.say(`change-${sort}`, { where: `${head}${labelOf(editor, record, path)}${language}`, was: short(was), value: short(value) });
     }),
   );
 }
