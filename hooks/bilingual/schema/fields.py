@@ -278,7 +278,7 @@ Day = Annotated[edtf.Edtf, BeforeValidator(_date, json_schema_input_type=str), A
 """A calendar day, YYYY-MM-DD."""
 WebAddress = Annotated[str, _check(_is_web_address, "not-an-address"), Form.WEB_ADDRESS]
 FileName = Annotated[str, _check(_is_file_name, "not-a-file-name"), Form.FILE]
-"""A file's path below docs/assets/files/."""
+"""A file's path in the folder of its sort: docs/assets/files/, or that of a record's pictures."""
 Isbn = Annotated[str, _check(_is_isbn, "not-an-isbn"), Form.ISBN]
 """An ISBN of 13 digits (ISO 2108) with a right check digit."""
 LanguageCode = Annotated[str, _check(_is_language, "not-a-language"), Form.LANGUAGE]

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from bilingual.schema.fields import Date, Line, Record, Words
+from bilingual.schema.fields import Date, FileName, Line, Record, Words
 
 
 class ImageRole(StrEnum):
@@ -59,7 +59,7 @@ class Licence(StrEnum):
 class Image(Record):
     """A picture; ``file`` is its name in the folder of its record."""
 
-    file: Line
+    file: FileName
     alt: Words
     caption: Words | None = None
     credit: Line | None = None

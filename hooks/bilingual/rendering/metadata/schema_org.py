@@ -131,6 +131,7 @@ class Mentions:
         return [
             {
                 "@type": "ImageObject",
+                "url": self.root + image.file,
                 "contentUrl": self.root + image.file,
                 **dict(zip(("width", "height"), sizes.get(image.file, ()), strict=False)),
                 "description": view.words.text(image.alt),
