@@ -16,6 +16,7 @@ from bilingual.host import mkdocs_commands, settings_check
 from bilingual.host.mkdocs_settings import read_plain
 from bilingual.host.settings_table import SETTINGS, Only, Shape
 from bilingual.rendering import extras
+from bilingual.rendering.views.view import View
 from bilingual.site import colors
 from bilingual.site.site import Settings
 from mkdocs.config.base import Config
@@ -250,9 +251,18 @@ def test_a_site_has_pictures_of_its_own(tmp_path: Path) -> None:
     theme = "theme: {name: material, logo: assets/mark.svg, favicon: assets/icon.png}"
     write(tmp_path, {"docs/assets/mark.svg": "", "docs/assets/icon.png": ""})
     found = settings_of(tmp_path, theme)
-    assert (found.logo, found.favicon) == ("assets/mark.svg", "assets/icon.png")
+    assert (found.logo, found.favicon, found.touch_icon) == ("assets/mark.svg", "assets/icon.png", "assets/icon.png")
+    assert settings_of(tmp_path, theme.replace("icon.png", "mark.svg")).touch_icon == ""
     found = settings_of(tmp_path, "")
-    assert (found.logo, found.favicon) == ("", "")
+    assert (found.logo, found.favicon, found.touch_icon) == ("", "", "assets/images/icon-512.png")
+
+
+def test_the_home_page_stands_in_the_menu_where_it_has_a_title_there() -> None:
+    made = renderer_of(
+        example_corpus(), menu={"tr": (("home/index", "Giriş"), ("timeline", "")), "en": (("home/index", ""), ("timeline", ""))}
+    )
+    menus = [View(made.context, route).navigation.menu() for route in made.site.routes.all if route.kind == "home"]
+    assert [[title for title, _, _ in menu] for menu in menus] == [["Giriş", "Zaman çizelgesi"], ["Timeline"]]
 
 
 def test_provinces_are_named_by_their_codes(tmp_path: Path) -> None:
