@@ -29,7 +29,10 @@ def test_the_main_branch_is_checked_built_for_its_address_and_verified(project: 
     assert done.calls("make").splitlines() == [".venv/pyproject.stamp .venv/tools.stamp", "check", "build", "verify SITE=site BROWSER=60"]
     home = (project / "site/index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://union.example.org/goc/">' in home
-    assert "https://git.example.org/example/site/edit/main/" in home
+    assert "duzenle/?kind=pages&amp;key=index" in home
+    page = (project / "site/duzenle/index.html").read_text(encoding="utf-8")
+    assert "https://git.example.org/example/site/issues/" in page
+    assert "https://git.example.org/example/site/commits/main/" in page
 
 
 def answers(*, newest: str = "newer", relation: str = "behind", states: str = "success inactive") -> Answers:

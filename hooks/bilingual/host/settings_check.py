@@ -89,6 +89,8 @@ class _Check:
     def _unfit(self, node: yaml.Node, name: str, shape: Shape) -> Iterator[Problem]:
         """Yield where a value has not the shape that its setting asks for."""
         written = _value(node)
+        if written is None and node.tag == "!ENV" and name.startswith("extra."):
+            return  # a variable that is set to nothing, as a forge does with one that nobody gave, says nothing
         if shape.fits(written):
             for value in (*dict(settings_file.fields(node)).values(), *settings_file.items(node)):
                 yield from self._unfit(value, name, shape.items) if shape.items else ()
