@@ -10,9 +10,14 @@ from bilingual.rendering.templating import TEMPLATES
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 KINDS = tuple(
-    sorted(path.stem for path in TEMPLATES.glob("*.html") if not path.stem.startswith(("_", "block-")) and path.stem != "redirect")
+    sorted(
+        path.stem
+        for path in TEMPLATES.glob("*.html")
+        if not path.stem.startswith(("_", "block-")) and path.stem not in ("edit", "redirect")
+    )
 )
-"""Every kind of page that readers see: the templates' names. A redirect leads on before anything is read."""
+"""Every kind of page that readers see: the templates' names. A redirect leads on before anything is read; the page on which
+editors write has tests of its own."""
 
 EACH_KIND = [(kind, LOCALES[number % 2]) for number, kind in enumerate(KINDS)]
 """Every kind of page, with one language or the other by turns: both have the same templates, styles and scripts."""

@@ -29,7 +29,7 @@ REQUIRED = {
     "WebSite": {"name", "url"},
     "BreadcrumbList": {"itemListElement"},
     "ListItem": {"position", "name", "item"},
-    "ImageObject": {"url", "width", "height"},
+    "ImageObject": {"width", "height"},
     "Event": {"name"},
     "ExhibitionEvent": {"name"},
     "ScreeningEvent": {"name"},
@@ -113,6 +113,7 @@ def test_every_page_says_only_what_schema_org_knows_and_all_that_it_must(example
             if "@type" in node:
                 types.add(node["@type"])
                 assert REQUIRED[node["@type"]] <= node.keys(), f"{route.uri}: {node}"
+                assert node["@type"] != "ImageObject" or node.keys() & {"url", "contentUrl"}, f"{route.uri}: {node}"
     assert {"Event", "Report", "Project", "GovernmentOrganization", "CreativeWork", "BreadcrumbList", "WebSite", "EndorseAction"} <= types
 
 
