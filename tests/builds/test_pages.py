@@ -78,7 +78,7 @@ def test_a_page_without_hreflang_says_that_it_has_no_translation(indexed: Pages)
 
 def test_the_language_switch_leads_to_the_same_page(indexed: Pages, site_url: str) -> None:
     for page in indexed.values():
-        switch = {urljoin(site_url + page.uri, link).removeprefix(site_url) for link in page.find("//header//a[@hreflang]/@href")}
+        switch = {urljoin(site_url + page.uri, link).removeprefix(site_url) for link in page.find("//header[@class='site-header']//a[@hreflang]/@href")}
         assert switch == twins(page, site_url) - {page.uri}
 
 
