@@ -65,9 +65,8 @@ def test_every_item_of_the_feed_leads_to_a_page_of_its_language(
     assert len(feed.entries) > 15
     titles = {item.link.removeprefix(root): item.title for item in feed.entries}
     assert len(titles) == len({item.id for item in feed.entries}) == len(feed.entries)
-    assert {uri: example_pages[uri].find("//meta[@property='og:title']/@content") for uri in titles} == {
-        uri: [title] for uri, title in titles.items()
-    }
+    for uri, title in titles.items():  # a word on what became of an event may stand before it
+        assert title.endswith(example_pages[uri].find("//meta[@property='og:title']/@content")[0])
     assert {example_pages[uri].locale for uri in titles} == {locale}
 
 
@@ -115,6 +114,7 @@ ENTRY: dict[str, Any] = {
     "search_words": ["search_words"],
     "people": {"first": {"name": "people.name", "wording": "people.wording"}},
     "figures": {"first": {"label": "figures.label", "remark": "figures.remark"}},
+    "status_note": "status_note",
     "role_wordings": {"university": {"text": "role_wordings.text"}},
     "remarks": {"date": {"text": "remarks.text"}},
     "discrepancies": {
@@ -128,6 +128,7 @@ ENTRY: dict[str, Any] = {
 }
 FACTS: dict[str, Any] = {
     "kind": "panel",
+    "status": "held",
     "date": "2019-03-04",
     "place": "hostile",
     "organizers": ["hostile", "university"],
@@ -192,7 +193,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_hostile_entry_uses_every_field_of_words_that_an_event_has() -> None:
     words = {name for name, shape in fields_of(Event).items() if shape.kind == "words" or shape.record}
-    assert words - ENTRY.keys() <= {"title_origin", "slug", "withdrawn", "images", "files"}
+    assert words - ENTRY.keys() <= {"title_origin", "slug", "withdrawn", "images", "files", "time", "registration"}
 
 
 def test_hostile_text_passes_through_feeds_intact(hostile_site: Path) -> None:

@@ -11,6 +11,7 @@ HOMES = {"tr": "", "en": "en/"}
 DESCRIPTION = "//head/meta[@name='description']/@content"
 CANONICAL = "//head/link[@rel='canonical']/@href"
 ALTERNATES = "//head/link[@rel='alternate'][@hreflang]"
+SWITCH = "//header[@class='site-header']//a[@hreflang]/@href"
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,7 @@ def test_a_page_without_hreflang_says_that_it_has_no_translation(indexed: Pages)
 
 def test_the_language_switch_leads_to_the_same_page(indexed: Pages, site_url: str) -> None:
     for page in indexed.values():
-        switch = {urljoin(site_url + page.uri, link).removeprefix(site_url) for link in page.find("//header[@class='site-header']//a[@hreflang]/@href")}
+        switch = {urljoin(site_url + page.uri, link).removeprefix(site_url) for link in page.find(SWITCH)}
         assert switch == twins(page, site_url) - {page.uri}
 
 

@@ -47,11 +47,12 @@ def test_feeds(files: Files, locale: str, register: str) -> None:
     content = files[downloads.feed(locale, register)]
     assert feedparser.parse(content).bozo is False
     for item in etree.fromstring(content).iter("item"):
-        assert item.findtext("title") == TEXT
+        assert (item.findtext("title") or "").endswith(TEXT)  # a word on what became of an event may stand before it
         assert {category.text for category in item.iter("category")} <= {TEXT}
         assert html.fromstring(f"<p>{item.findtext('description')}</p>").text_content() == TEXT
     for entry in json.loads(files[downloads.feed(locale, register, "json_created")])["items"]:
-        assert (entry["title"], entry["content_text"]) == (TEXT, TEXT)
+        assert entry["title"].endswith(TEXT)
+        assert entry["content_text"] == TEXT
         assert set(entry["tags"]) == {TEXT}
 
 
@@ -65,7 +66,7 @@ def test_calendars(files: Files) -> None:
         for event in read.walk("VEVENT"):
             assert TEXT in str(event["SUMMARY"]), uri
             assert set(event.categories) <= {TEXT}
-            assert str(event.get("LOCATION", TEXT)) == TEXT
+            assert str(event.get("LOCATION", TEXT)) in (TEXT, f"{TEXT}; {TEXT}")
             if not str(event["UID"]).partition("@")[0].endswith(".declaration"):
                 assert f"\n{TEXT}\n" in str(event["DESCRIPTION"])
             assert others[str(event["UID"])].summary.value == str(event["SUMMARY"])
@@ -128,5 +129,5 @@ def test_pages_that_offer_them(renderer: Renderer, kind: str, key: str, locale: 
         links = {link.get("type"): link for link in page.xpath("//head/link[@rel='alternate'][@type]")}
         assert links["text/markdown"].get("title") == links["text/calendar"].get("title") == TEXT
     elif kind == "page":
-        assert TEXT in page.xpath("//table[contains(@class, 'calendars')]//strong/text()")
+        assert TEXT in [name.text_content() for name in page.xpath("//table[contains(@class, 'calendars')]//strong")]
     assert SITE_URL in renderer.render(route).document

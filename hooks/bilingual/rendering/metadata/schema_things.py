@@ -30,6 +30,7 @@ class Things(Mentions):
         """Return an event with its parts, and with what it was a part of."""
         view = self.view
         parts = [self._part(event, part) for part in event.parts.values()]
+        recording = {"@type": "CreativeWork", "name": view.words.text(event.title), "url": event.recording_url}
         return self.entry(event, "events", EVENT_TYPES.get(event.kind, "Event")) | {
             **self.time(event, event.within),
             "description": self.described(event, event.within),
@@ -44,7 +45,7 @@ class Things(Mentions):
             "attendee": self.organizations(event.participants),
             "performer": self._people(event, speaking=True),
             "sameAs": event.homepage,
-            "recordedIn": {"@type": "CreativeWork", "url": event.recording_url} if event.recording_url else None,
+            "recordedIn": recording if event.recording_url else None,
             "subEvent": parts,
             "superEvent": [*([self._larger(event.part_of)] if event.part_of else []), *self._series(event)],
             "subjectOf": [{"@id": self.id_of("reports", report.key)} for report in view.indexes.reports_of("events", event.key)]
