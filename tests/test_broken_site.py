@@ -45,6 +45,7 @@ UNPROVOKED = {
             "unlike-its-series",
             "unused-record",
             "picture-uncredited",
+            "status-not-updated",
         ),
         "are warnings; see units/test_editorial_warnings.py",
     ),

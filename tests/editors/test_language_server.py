@@ -80,7 +80,7 @@ def test_every_field_is_completed(sort: str, locale: str, server: LanguageServer
 def sample(value: FieldShape, name: str) -> Any:
     """A value that a field may have."""
     forms = {Form.DATE: "2016~", Form.DAY: "2019-11-06", Form.WEB_ADDRESS: "https://example.org/a", Form.ISBN: "978-605-83293-4-8"}
-    forms[Form.FILE] = "report.pdf"
+    forms |= {Form.FILE: "report.pdf", Form.CLOCK_TIME: "09:30", Form.TIME_ZONE: "Europe/Brussels"}
     codes = {Form.LANGUAGE: "tr", Form.COUNTRY: "TR", Form.CURRENCY: "EUR", Form.UNIT: "percent", Form.PROVINCE: "TR-16"}
     plain = {Form.NUMBER: 12.5, Form.WHOLE_NUMBER: 3, Form.YES_OR_NO: True}
     known: dict[Form, Any] = {**forms, **codes, **plain}

@@ -11,6 +11,8 @@ from typing import Final
 
 from bilingual.text.closest import closest_match
 
+BLOCK = re.compile(r"^\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
+"""A line that the site replaces by something of its own: ``[[commitments]]``."""
 NAMED: Final = ("commitments", "feeds", "calendars")
 """What the site makes of its content, by the names of templates."""
 FOLDS: Final = "folds"

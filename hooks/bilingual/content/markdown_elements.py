@@ -19,8 +19,6 @@ from bilingual.text.locators import is_place
 
 CITATION = re.compile(r"\[(@(?:[^\[\]\n]|\n(?!\s*\n))+)\](?!\()")
 """A citation: ``[@brochure-tr]``, ``[@brochure-tr; @plan-tr]`` or ``[@brochure-tr, s. 12]``. It may go on in the next line."""
-BLOCK = re.compile(r"^\[\[([^\[\]\n]*)\]\][ \t]*$", re.MULTILINE)
-"""A line that the site replaces by something of its own: ``[[commitments]]``."""
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\[\]\n]*\])*)\]\(((?:[^()\n]|\n(?!\s*\n)|\((?:[^()\n]|\([^()\n]*\))*\))*)\)")
 """A link or a picture: the exclamation mark of a picture, its words, and an address with or without a title."""
 _AUTOLINK = re.compile(r"(?<!\]\()<([a-z][a-z0-9+.-]*:[^\s<>]+)>", re.IGNORECASE)
@@ -111,7 +109,7 @@ def scan(text: str) -> Iterator[MarkdownElement]:
             for match in _BY_REFERENCE.finditer(plain):
                 if _label(name := match[2] or match[1]) not in labels:
                     yield element("link", name, match.start(), match[1])
-        for match in BLOCK.finditer(plain):
+        for match in blocks.BLOCK.finditer(plain):
             yield element("block", match[1].strip(), match.start())
         for match in _WORDLESS_REFERENCE.finditer(plain):
             yield element("link-without-words", match[1], match.start())
@@ -206,7 +204,7 @@ def _open_brackets(paragraph: str) -> int:
 def _notes(plain: str, element: Callable[[str, str, int, str], MarkdownElement]) -> Iterator[MarkdownElement]:
     """Yield the footnotes without a text, and the texts to which no mark leads; what a block parts, is parted for footnotes, too."""
     start = 0
-    for end in [*(block.start() for block in BLOCK.finditer(plain)), len(plain)]:
+    for end in [*(block.start() for block in blocks.BLOCK.finditer(plain)), len(plain)]:
         found = list(_NOTE.finditer(plain, start, end))
         texts = {match[1]: match for match in found if match[1] is not None}
         marks = {match[2]: match for match in found if match[2] is not None}
@@ -266,7 +264,7 @@ def rewrite(text: str, *, link: Callable[[str], str | None], cite: Callable[[Seq
         return text
     plain = without_code(text)
     changes: list[tuple[int, int, str]] = [(*match.span(), cite(cited_in(match[1]))) for match in CITATION.finditer(plain)]
-    changes += [(*match.span(), blocks.in_words(match[1].strip())) for match in BLOCK.finditer(plain)]
+    changes += [(*match.span(), blocks.in_words(match[1].strip())) for match in blocks.BLOCK.finditer(plain)]
     for match in _LINK.finditer(plain):
         written = _address_in(match[3])
         address = link(written)

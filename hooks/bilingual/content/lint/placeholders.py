@@ -2,7 +2,7 @@
 
 import re
 
-from bilingual.content.markdown_elements import BLOCK
+from bilingual.content.blocks import BLOCK
 from bilingual.text.language import TARGET_LOCALE
 
 PLACEHOLDER = re.compile(

@@ -8,8 +8,7 @@ from typing import Any, cast
 
 from markupsafe import Markup, escape
 
-from bilingual.content.blocks import dots_of
-from bilingual.content.markdown_elements import BLOCK
+from bilingual.content.blocks import BLOCK, dots_of
 from bilingual.content.rules import LINK_REGISTERS
 from bilingual.rendering.contexts.chart import Chart
 from bilingual.rendering.contexts.timeline import picture, whole_timeline

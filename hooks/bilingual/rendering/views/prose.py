@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bilingual.content import blocks
-from bilingual.content.markdown_elements import BLOCK
+from bilingual.content.blocks import BLOCK
 from bilingual.rendering import templating
 from bilingual.rendering.markdown import STYLED
 from bilingual.schema import addresses
