@@ -197,8 +197,9 @@ class _Builder:
         if len(self.at) > MAX_DEPTH:
             self.report(node, "too-deep", limit=MAX_DEPTH)
             return None
-        line = next(iter(self.text[node.start_mark.line :]), "")  # the parser ends lines at more characters
-        if tagged := line.startswith("!", node.start_mark.column):
+        mark = node.start_mark
+        is_within = mark.line < len(self.text)  # the parser ends lines at more characters
+        if tagged := is_within and self.text[mark.line].startswith("!", mark.column):
             self.report(node, "tag")
         if isinstance(node, yaml.ScalarNode):
             text = self._scalar(node)

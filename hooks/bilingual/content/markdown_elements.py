@@ -31,7 +31,7 @@ BARE_ADDRESS = re.compile(_BARE_ADDRESS)
 """An address that is written as such, without what ends the sentence around it."""
 _TOP_HEADING = re.compile(r"^#(?!#)[ \t]+\S|^[^\S\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^[ \t]*(?!#)\S[^|\n]*\n[ \t]*-{3,}[ \t]*$", re.MULTILINE)
-_LETTERED = re.compile(r"^[ \t]*a\)[ \t].*\n(?:[ \t]+\S.*\n)*[ \t]*b\)[ \t]", re.MULTILINE)
+_LETTERED = re.compile(r"^[ \t]*a\)[ \t].*\n(?:[ \t]+(?!a\))\S.*\n)*[ \t]*b\)[ \t]", re.MULTILINE)
 _EMPTY_HEADING = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|[0-9]+\.[ \t])*#{1,6}[ \t#]*(?:\[@[^\]\n]*\][ \t#]*)*$", re.MULTILINE)
 _HEADING_WITHOUT_BLANK = re.compile(r"^#{2,6}[^#\s]{1,20}", re.MULTILINE)
 _BY_REFERENCE = re.compile(r"(?<![!\]\[])\[([^\[\]\n@^]+)\]\[([^\[\]\n@^]*)\]")
@@ -135,7 +135,7 @@ def scan(text: str) -> Iterator[MarkdownElement]:
             yield element("empty-heading", match[0], match.start())
         for match in _HEADING_WITHOUT_BLANK.finditer(plain):
             yield element("heading-without-blank", match[0], match.start())
-    if "\n---" in plain or "\n  " in plain:
+    if "---" in plain:
         for match in _UNDERLINED.finditer(plain):
             yield element("underlined", match[0].split("\n")[0].strip()[:40], match.start())
     if "b)" in plain:
