@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 COMMANDS = (
+    "chromium-headless-shell",  # opens pages in half the time of a whole browser
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
     *("microsoft-edge", "microsoft-edge-stable", "msedge"),
 )
@@ -18,7 +19,8 @@ MAC = (
 )
 WINDOWS = ("Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
 
-APT_PACKAGES = "chromium fonts-liberation libatomic1"  # Playwright's driver is linked to libatomic, which Chromium does not bring
+APT_PACKAGES = "chromium-headless-shell fonts-liberation libatomic1"
+"""Playwright's driver is linked to libatomic, which Chromium does not bring."""
 
 ASK_PLAYWRIGHT = (
     "from playwright.sync_api import sync_playwright as start\nwith start() as playwright: print(playwright.chromium.executable_path)"
@@ -26,10 +28,10 @@ ASK_PLAYWRIGHT = (
 
 MISSING = """\
 Tarayıcı sınamaları Chromium ister; bulunamadı ve kurulamadı.
-  Debian: apt install chromium libatomic1 · Ubuntu, macOS, Windows: Google Chrome ya da Microsoft Edge kurun,
+  Debian: apt install chromium-headless-shell libatomic1 · Ubuntu, macOS, Windows: Google Chrome ya da Microsoft Edge kurun,
   ya da var olanın yerini CHROMIUM değişkeniyle verin: CHROMIUM=/yol/chromium make test
 The browser tests need Chromium; none was found, and none could be installed.
-  Debian: apt install chromium libatomic1 · Ubuntu, macOS, Windows: install Google Chrome or Microsoft Edge,
+  Debian: apt install chromium-headless-shell libatomic1 · Ubuntu, macOS, Windows: install Google Chrome or Microsoft Edge,
   or say where one is: CHROMIUM=/path/chromium make test"""
 
 

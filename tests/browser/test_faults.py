@@ -70,6 +70,7 @@ def test_a_low_contrast_is_found_in_the_settings_that_have_it(site: str, page: P
     assert {match[1] for match in re.finditer(r": (\d+ \w+): color-contrast: ", "\n".join(found))} == LOW_CONTRASTS[style]
 
 
+@pytest.mark.long  # as are the tests that open every page
 def test_a_low_contrast_on_one_page_is_found_when_every_page_is_opened(site: str, example_site: Path, new_context: NewContext) -> None:
     style = add_style("main p { color: #999 !important }")
 

@@ -46,6 +46,7 @@ def violations(page: Page) -> list[str]:
     return [kept for frame in page.frames for kept in frame.evaluate("window.violations ?? []")]
 
 
+@pytest.mark.long  # test_axe_settings.py opens a page of each kind, and hears what the browser complains of
 def test_no_page_goes_against_its_own_policy(page: Page, site: str, pages: dict[str, str]) -> None:
     """A page of each kind; there may be no withdrawn entry, and no dimension with facets enough for a page of all."""
     assert set(KINDS) - {"withdrawn", "facet-list"} <= set(pages)

@@ -14,6 +14,15 @@ LATE = 0.15
 """Seconds by which scripts are late: longer than it takes to paint the page without them."""
 
 
+CHANGED_BY_SCRIPTS = ("declaration", "events-list", "home", "search", "signatories", "timeline")
+"""Kinds of pages whose own scripts add to what they show."""
+
+
+def test_nothing_moves_on_a_phone_where_scripts_change_the_page(sample: Sample, new_context: NewContext) -> None:
+    assert moved(new_context, WIDTHS[0], [sample[kind, "tr"][0] for kind in CHANGED_BY_SCRIPTS]) == []
+
+
+@pytest.mark.long  # the pages whose own scripts change them are tried above
 def test_nothing_moves_on_a_phone(sample: Sample, new_context: NewContext) -> None:
     assert moved(new_context, WIDTHS[0], [sample[kind_and_locale][0] for kind_and_locale in EACH_KIND]) == []
 

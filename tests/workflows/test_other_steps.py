@@ -25,6 +25,7 @@ OPEN: Answers = [("issue list", "12\n", 0), ("issue close 12", "", 0), ("issue e
 NONE: Answers = [("issue list", "", 0), ("label create links --force", "", 0), ("issue create", "", 0)]
 
 
+@pytest.mark.long  # a whole job: it builds; what becomes of the issue is tried below
 def test_where_every_link_answers_the_issue_is_closed(unasked: Path) -> None:
     done = run("links", "links", unasked, VALUES, OPEN)
     assert all(step.status == 0 for step in done.steps), done.steps
@@ -133,14 +134,19 @@ def test_a_translation_that_fits_is_noted_and_proposed_with_a_check_of_its_own(o
 @pytest.mark.parametrize(
     ("key", "fields", "sentence"),
     [
-        pytest.param("events/meetin", "", "Şu mu: events/meeting?", id="a record that is not there"),
         pytest.param("events/meeting", "sumary", "Şu mu: summary?", id="a field that is not there"),
-        pytest.param("--record", "", "yalnızca ASCII harfleri", id="an option"),
-        pytest.param("events/meeting", "--since=/", "yalnızca ASCII harfleri", id="an option among the fields"),
         pytest.param("$(touch harmed)", "", "yalnızca ASCII harfleri", id="a command"),
-        pytest.param("events/meeting", "summary; touch harmed", "yalnızca ASCII harfleri", id="a command among the fields"),
-        pytest.param("events/meeting\ntouch harmed", "", "yalnızca ASCII harfleri", id="a second line"),
-        pytest.param(" ", "", "yalnızca ASCII harfleri", id="nothing"),
+        *(
+            pytest.param(*named, id=name, marks=pytest.mark.long)  # one of each sort is tried above
+            for name, *named in (
+                ("a record that is not there", "events/meetin", "", "Şu mu: events/meeting?"),
+                ("an option", "--record", "", "yalnızca ASCII harfleri"),
+                ("an option among the fields", "events/meeting", "--since=/", "yalnızca ASCII harfleri"),
+                ("a command among the fields", "events/meeting", "summary; touch harmed", "yalnızca ASCII harfleri"),
+                ("a second line", "events/meeting\ntouch harmed", "", "yalnızca ASCII harfleri"),
+                ("nothing", " ", "", "yalnızca ASCII harfleri"),
+            )
+        ),
     ],
 )
 def test_what_is_no_name_is_refused_and_proposes_nothing(key: str, fields: str, sentence: str, outdated: Path) -> None:

@@ -56,6 +56,7 @@ def test_a_proposal_becomes_a_branch_and_a_pull_request_and_is_answered(project:
     ]
 
 
+@pytest.mark.long  # two jobs; git refuses the push
 def test_a_branch_that_is_there_is_not_overwritten(project: Path) -> None:
     send(project, carried(AN_EVENT), 13)
     before = git(project, "rev-parse", "origin/proposal/13")
@@ -75,6 +76,7 @@ def test_where_actions_may_open_no_pull_request_the_editor_is_told(project: Path
     assert called(job)[-1] == "issue comment 14 --body-file .github/not-proposed.md"
 
 
+@pytest.mark.long  # one from outside is answered in the same way below
 def test_a_proposal_that_is_not_clear_is_answered_and_leaves_no_branch(project: Path) -> None:
     job = send(project, WRONG, 15)
     assert (job.statuses[CHANGES], job.statuses[PROPOSAL], job.statuses[ANSWER]) == (0, None, 0)
@@ -117,6 +119,7 @@ def test_where_the_content_is_broken_the_sender_is_answered_all_the_same(project
     assert called(job) == ["issue comment 21 --body-file .github/not-proposed.md"]
 
 
+@pytest.mark.long  # test_proposal_issues.py has the answer
 def test_who_reports_a_mistake_is_thanked(project: Path) -> None:
     job = send(project, reported(), 22, permission=NO)
     assert called(job)[-1] == "issue comment 22 --body-file answer.md"

@@ -25,7 +25,7 @@ def test_the_wheel_of_a_tag_is_built_and_released_with_its_digest(project: Path)
     assert f"/releases/download/{TAG}/{wheel.name}#sha256={hashlib.sha256(wheel.read_bytes()).hexdigest()}\n" in notes
 
 
-@pytest.mark.parametrize("tag", ["v999.0.0", "main"])
+@pytest.mark.parametrize("tag", ["v999.0.0", pytest.param("main", marks=pytest.mark.long)])
 def test_a_tag_of_another_version_is_not_released(project: Path, tag: str) -> None:
     built = run("release", "wheel", project, {}, environment={"GITHUB_REF_NAME": tag})
     assert any(step.status for step in built.steps), built.steps

@@ -14,7 +14,10 @@ from urllib.parse import unquote, urldefrag
 from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
+BROWSERS = (
+    *("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    *("microsoft-edge", "msedge"),
+)
 """The names under which a browser is looked for."""
 ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox")
 """The browser opens nothing but the site's own files; without its sandbox it also runs as root."""
