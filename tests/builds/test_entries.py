@@ -195,6 +195,7 @@ def test_a_withdrawn_entry_leaves_a_notice_in_both_languages_and_nothing_else(ti
     assert {uri: reason in tiny_pages[uri].text("//main") for uri, reason in notices.items()} == dict.fromkeys(notices, True)
     texts = {path: content.decode(errors="replace") for path, content in snapshot(tiny_site).items()}
     assert [path for path, text in texts.items() if "Geri Çekilen Panel" in text or "Withdrawn Panel" in text] == []
+    assert [path for path in texts if "events/withdrawn/" in path] == [], "its pictures go with it"
     linking = {uri for uri, page in tiny_pages.items() if any(notice.split("/")[-2] in link for notice in notices for link in page.links())}
     assert linking == set(notices)  # each other only
 

@@ -101,7 +101,7 @@ def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)
 def _address_files(files: Files, config: MkDocsConfig) -> Files:
     """Give every page its address in its language; drop what is not published, and what readers need not load of stylesheets."""
-    routes = _routes(config)
+    routes, withheld = _routes(config), _renderer(config).site.withheld
     for file in list(files):
         if file.is_documentation_page():
             route = routes.get(file.src_uri)
@@ -109,7 +109,7 @@ def _address_files(files: Files, config: MkDocsConfig) -> Files:
                 files.remove(file)
             else:
                 _address(file, route, config)
-        elif not _is_ours(file, config):
+        elif not _is_ours(file, config) or file.src_uri in withheld:
             files.remove(file)
         elif file.src_uri.endswith(".css") and file.abs_src_path:
             file.content_string = shorten_styles(Path(file.abs_src_path).read_text(encoding="utf-8"))

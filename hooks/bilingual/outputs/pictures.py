@@ -24,7 +24,7 @@ QUALITIES = (72, 55, 40, 25, 10)
 def pictures_of(site: Site) -> list[str]:
     """Return the pictures that are published in several widths, by their addresses."""
     sizes = site.corpus.picture_sizes
-    return [path for path in sorted(sizes) if renditions.widths(path, sizes)]
+    return [path for path in sorted(sizes) if path not in site.withheld and renditions.widths(path, sizes)]
 
 
 def make(site: Site, path: str) -> tuple[list[Artifact], bool]:

@@ -16,6 +16,7 @@ from bilingual.site import editions, menu
 from bilingual.site.pagination import ROWS
 from bilingual.site.routes import Route, Routes, make_routes, record_of
 from bilingual.site.timeline_items import TimelineItem, find_items
+from bilingual.site.withheld_files import withheld_files
 from bilingual.text.edtf import Edtf
 from bilingual.text.provinces import PROVINCES
 from bilingual.translation import notes as translation_notes
@@ -103,7 +104,7 @@ class Site:
     ``timeline_items`` is everything that stands in a timeline, in order.
     ``corpus`` is without drafts (but in previews) and without withdrawn records; ``withdrawn`` holds the latter. ``outdated`` names the
     words whose English is older than the Turkish that it translates: by register and key, places such as "points.7.text". ``translations``
-    holds the state of every translation.
+    holds the state of every translation. ``withheld`` are files below docs/ that drafts and withdrawn records alone have.
     """
 
     settings: Settings
@@ -114,6 +115,7 @@ class Site:
     routes: Routes
     outdated: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     translations: Translations = field(default_factory=Translations)
+    withheld: frozenset[str] = frozenset()
 
     def record_of(self, route: Route) -> Record | None:
         """Return the record that a page shows, or None for a page of another sort."""
@@ -171,7 +173,8 @@ def make_site(corpus: Corpus, settings: Settings) -> Site:
     settings = replace(settings, timeline=_years(settings.timeline, items, public.pages.values()))
     words = public.site.filled_in(*settings.timeline)
     routes = make_routes(public, withdrawn, items, settings.timeline, settings.list_rows, edited=settings.has_edit_page)
-    return Site(settings, words, public, withdrawn, items, routes)
+    withheld = withheld_files(((register, corpus.register(register)[key]) for register, key in hidden | set(withdrawn)), public)
+    return Site(settings, words, public, withdrawn, items, routes, withheld=withheld)
 
 
 def _years(chosen: tuple[int, int], items: Sequence[TimelineItem], pages: Iterable[Page]) -> tuple[int, int]:
