@@ -40,7 +40,7 @@ PARTS = {
         "structured_data.py",
     ),
     "Markdown": ("markdown.py",),
-    "citations": ("csl.py", "citing.py"),
+    "citations": ("apa.py", "citing.py"),
     "pictures of pages": ("social_cards.py", "social"),
     "plain text of pages": ("plain_text.py",),
     "search": ("search.py", "search_index.py", "search_words.py"),

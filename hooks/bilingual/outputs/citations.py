@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any, cast
 
 from bilingual.outputs.artifact import Artifact
-from bilingual.rendering.metadata import citing
+from bilingual.rendering.metadata import apa, citing
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
 from bilingual.schema import Declaration, Report
@@ -127,7 +127,7 @@ def _ris_lines(item: citing.Item) -> Iterator[tuple[str, Any]]:
     yield "ID", item["id"]
     for role, tag in (("author", "AU"), ("editor", "ED")):
         for name in item.get(role, ()):
-            yield tag, citing.inverted(name)
+            yield tag, apa.inverted(name)
     if "issued" in item:
         parts = item["issued"]["date-parts"][0]
         yield "PY", parts[0]

@@ -1,6 +1,6 @@
 """How to cite: what there is to say of a report, of the declaration and of a page, and the words for it.
 
-Reports and the declaration become items of CSL-JSON (citationstyles.org). A CSL processor words those in APA style. Every other page is
+Reports and the declaration become items of CSL-JSON (citationstyles.org), worded in APA style (apa.py). Every other page is
 cited by a plain sentence.
 """
 
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from bilingual.content.lint.file_kinds import FILES, ending_of
 from bilingual.rendering.labels import fill_in
+from bilingual.rendering.metadata import apa
 from bilingual.schema import Declaration, Entry, Report
 from bilingual.schema.addresses import address
 from bilingual.schema.declaration import Version
@@ -47,11 +48,11 @@ def citations(view: "View", record: Entry | Declaration, cited: Iterable[Item]) 
     """Return the citations that the page of ``record`` offers, the best first; ``cited`` is what ``items`` returns for it."""
     labels = view.labels.citation
     if isinstance(record, Report):
-        found = [Citation(str(labels.this_report), _marked(view, apa(view, item), record.title)) for item in cited]
+        found = [Citation(str(labels.this_report), _marked(view, apa.reference(item, view.labels, view.locale), record.title)) for item in cited]
         return [*found, Citation(str(labels.this_page), plain(view, record))]
     if isinstance(record, Declaration):
         name = next(iter(record.names.values())).name
-        return [Citation(item["note"], _marked(view, apa(view, item), name)) for item in cited]
+        return [Citation(item["note"], _marked(view, apa.reference(item, view.labels, view.locale), name)) for item in cited]
     return [Citation(str(labels.this_page), plain(view, record))]
 
 
@@ -212,11 +213,6 @@ def _name(name: str) -> dict[str, str]:
     return {"family": family, "given": given} | ({"suffix": suffix[1]} if suffix else {})
 
 
-def inverted(name: Mapping[str, str]) -> str:
-    """Return a name as lists of names have it: "Cruz, María", "Smith, John, Jr."; the name of a body as it is."""
-    return name.get("literal") or ", ".join(name[part] for part in ("family", "given", "suffix") if part in name)
-
-
 def _issued(date: Edtf | None) -> Item | None:
     if date is None:
         return None
@@ -231,24 +227,12 @@ def _parts(point: CalendarPoint) -> list[int]:
     return [part for part in (point.year, point.month, point.day) if part is not None]
 
 
-# wording
-
-
-def apa(view: "View", item: Item) -> Markup:
-    """Return ``item`` in APA style, in the page's language."""
-    from bilingual.rendering.metadata import csl  # not above: it loads the processor, which `check` never needs
-
-    labels = view.labels.citation
-    editors = str(labels.editors_one if len(item.get("editor", ())) == 1 else labels.editors_other)
-    return Markup(csl.format_item(item, view.locale, editors))
-
-
 # tags in the head
 
 
 def tags(view: "View", report: Report, item: Item) -> Iterator[tuple[str, str]]:
     """Yield the tags of the page of a report, cited as ``item``: Highwire Press's, which Zotero and Google Scholar read, Dublin Core's."""
-    people = [inverted(name) for name in item.get("author", ())]
+    people = [apa.inverted(name) for name in item.get("author", ())]
     days = [f"{part:02}" for part in item["issued"]["date-parts"][0]] if "issued" in item else []
     page = view.site.settings.site_url + view.route.uri
     values = {
