@@ -12,17 +12,12 @@ from bilingual.site.indexes import entry_order
 from bilingual.site.lengths import FIGURE_REGISTERS
 from bilingual.text import language
 
-PLACE_KINDS = (PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.VENUE, PlaceKind.OFFICE)
-SOURCE_KINDS = (
-    SourceKind.FOUNDING_DOCUMENT,
-    SourceKind.DOCUMENT,
-    SourceKind.BOOK,
-    SourceKind.LAW,
-    SourceKind.RESOLUTION,
-    SourceKind.NEWS,
-    SourceKind.WEB_PAGE,
-)
-"""The order in which places and sources stand in their lists, by their kinds."""
+KINDS: Mapping[str, Sequence[str]] = {
+    "organizations": tuple(OrganizationKind),
+    "places": tuple(kind for kind in PlaceKind if kind is not PlaceKind.ONLINE),
+    "sources": tuple(SourceKind),
+}
+"""The kinds by which registers are listed, in their order."""
 
 Named = Iterator[tuple[Any, str, Sequence[Any]]]
 """Groups: what each goes by, its name, its rows."""
@@ -70,34 +65,24 @@ def _by_year(view: View) -> Named:
         yield None, view.labels.date_not_known, undated
 
 
-def _organizations(view: View) -> Named:
-    names = view.labels.organization_kind_plurals
-    return ((kind, names[kind], records) for kind, records in _by_kind(view, tuple(OrganizationKind)))
-
-
 def _places(view: View) -> Named:
     """Yield the places by their kinds, the site's own provinces before the others."""
-    names, home = view.labels.place_kind_plurals, set(view.site.settings.home_provinces)
-    for kind, records in _by_kind(view, PLACE_KINDS):
+    home = set(view.site.settings.home_provinces)
+    for kind, name, records in _by_kind(view):
         if kind is not PlaceKind.PROVINCE or not home:
-            yield kind, names[kind], records
+            yield kind, name, records
             continue
         for key, is_home in (("home", True), ("elsewhere", False)):
             if found := [record for record in records if (record.key in home) is is_home]:
                 yield key, view.labels.maps[f"{key}_provinces"], found
 
 
-def _sources(view: View) -> Named:
-    names = view.labels.source_kind_plurals
-    return ((kind, names[kind], records) for kind, records in _by_kind(view, SOURCE_KINDS))
-
-
-def _by_kind(view: View, kinds: Sequence[str]) -> Iterator[tuple[str, list[Record]]]:
-    found: dict[str, list[Record]] = {kind: [] for kind in kinds}
-    for record in sorted_records(view, view.route.register):
-        if record.kind in found:  # type: ignore[attr-defined]
-            found[record.kind].append(record)  # type: ignore[attr-defined]
-    return ((kind, records) for kind, records in found.items() if records)
+def _by_kind(view: View) -> Named:
+    register = view.route.register
+    names = view.labels[f"{register.removesuffix('s')}_kind_plurals"]
+    for kind in KINDS[register]:
+        if records := [record for record in sorted_records(view, register) if vars(record)["kind"] == kind]:
+            yield kind, names[kind], records
 
 
 def _ungrouped(view: View) -> Named:
@@ -116,10 +101,10 @@ def _with_figures(view: View) -> Named:
 
 GROUPS: Mapping[str, Callable[[View], Named]] = {
     **dict.fromkeys(COLLECTIONS, _by_year),
-    "organizations": _organizations,
+    "organizations": _by_kind,
     "topics": _ungrouped,
     "places": _places,
-    "sources": _sources,
+    "sources": _by_kind,
     "figures": _with_figures,
 }
 """What makes the groups of each list, in the order of its page."""

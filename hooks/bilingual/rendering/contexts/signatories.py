@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from bilingual.rendering.contexts.listing import Group
 from bilingual.rendering.views.view import View
 from bilingual.schema import SignatoryRegister
 from bilingual.schema.addresses import anchor
@@ -37,16 +38,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class ProvinceGroup:
-    """The signatories of a province; the key is empty for those whose province is not stated."""
-
-    key: str
-    name: str
-    anchor: str
-    signatures: Sequence[Signature]
-
-
-@dataclass(frozen=True, slots=True)
 class SaidSum:
     """A number of signatories of a version that sources speak of, in words, with all that they say of it."""
 
@@ -71,6 +62,7 @@ def signatories_context(view: View) -> dict[str, Any]:
     is_list = len(confirmed) >= view.site.settings.signatories_from
     by_version = Counter(signature.version for signature in confirmed)
     groups = by_province(confirmed, view) if is_list else []
+    named = [group for group in groups if group.key]
     return {
         "register": register,
         "confirmed": confirmed,
@@ -78,8 +70,8 @@ def signatories_context(view: View) -> dict[str, Any]:
         "is_list": is_list,
         "answer": _sums_in_words(confirmed, by_version, view) if is_list else _names_in_words(confirmed, view),
         "groups": groups,
-        "counts": {group.key: len(group.signatures) for group in groups if group.key},
-        "places": {group.key: f"#{group.anchor}" for group in groups if group.key},
+        "counts": {group.key: len(group.rows) for group in named},
+        "places": {group.key: f"#{group.anchor}" for group in named},
         "usual": by_version.most_common(1)[0][0] if by_version else "",
         "versions": [version for version in _versions(view) if by_version[version]],
         "filters": {column: words[view.locale] for column, words in FILTERS.items()},
@@ -110,22 +102,16 @@ def _names_in_words(confirmed: Sequence[Signature], view: View) -> Markup:
     words = view.labels.signing
     if not confirmed:
         return escape(words.none_known)
-    names = [Markup("<b>{}</b>").format(named_with_province(signature, view)) for signature in confirmed]
+    named = ((view.words.text(signature.name), _province(signature, view)) for signature in confirmed)
+    names = [Markup("<b>{}</b>").format(f"{name} ({province})" if province else name) for name, province in named]
     label = escape(words.known_one if len(names) == 1 else words.known_other)
     return Markup(label.replace("{names}", view.words.listed(names)))
 
 
-def named_with_province(signature: Signature, view: View) -> str:
-    """Return a signatory's name with its province: "Nilüfer Belediyesi (Bursa)"."""
-    name, province = view.words.text(signature.name), _province(signature, view)
-    return f"{name} ({province})" if province else name
-
-
 def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int], view: View) -> Markup:
     """Return how many signed, and which text, the newest first."""
-    declaration = view.corpus.declaration
-    titles = {key: view.words.text(version.title) for key, version in declaration.versions.items()} if declaration else {}
-    sums = [f"{title}: {view.numbers.plain(by_version[key])}" for key, title in reversed(titles.items()) if by_version[key]]
+    titles = reversed(_versions(view).items())
+    sums = [f"{title}: {view.numbers.plain(by_version[key])}" for key, title in titles if by_version[key]]
     whole = view.numbers.count(len(confirmed), "confirmed_signatories")
     return escape(f"{whole} {'; '.join(sums)}." if len(sums) > 1 else whole)
 
@@ -133,16 +119,10 @@ def _sums_in_words(confirmed: Sequence[Signature], by_version: Mapping[str, int]
 # by province
 
 
-def by_province(signatures: Iterable[Signature], view: View) -> list[ProvinceGroup]:
+def by_province(signatures: Iterable[Signature], view: View) -> list[Group]:
     """Return the signatories in the order given, by province: those with most of them first, at last those of none."""
-    found: dict[str, list[Signature]] = {}
-    for signature in signatures:
-        found.setdefault(signature.province or "", []).append(signature)
-    groups = []
-    for key, group in found.items():
-        name = view.words.text(view.corpus.places[key].name) if key else str(view.labels.signing.none)
-        groups.append(ProvinceGroup(key, name, anchor("provinces", key, view.locale), group))
-    return sorted(groups, key=lambda group: (not group.key, -len(group.signatures), language.sort_key(group.name, view.locale)))
+    found = view.provinces.group(signatures, lambda signature: signature.province)
+    return [Group(key, name or str(view.labels.signing.none), anchor("provinces", key, view.locale), rows) for key, name, rows in found]
 
 
 # the table
@@ -150,19 +130,18 @@ def by_province(signatures: Iterable[Signature], view: View) -> list[ProvinceGro
 
 def rows(register: SignatoryRegister, view: View) -> list[Row]:
     """Return the rows of the table: what is confirmed before what is not, each by name; with ranks for every order it can be put in."""
-    signatures = list(register.signatories.values())
+    signatures = view.signatories.in_order(register.signatories.values())
     keys: Mapping[str, Callable[[Signature], Any]] = {
         "name": lambda signature: (language.sort_key(view.words.text(signature.name), view.locale), signature.key),
         "kind": lambda signature: language.sort_key(str(view.labels.organization_kinds[signature.kind]), view.locale),
         "province": lambda signature: _known_first(_province(signature, view), view),
-        "version": lambda signature: _versions(view).index(signature.version),
+        "version": lambda signature: list(_versions(view)).index(signature.version),
         "date": lambda signature: (0, signature.date.sort_key) if signature.date else (1,),
         "office": lambda signature: _known_first(view.words.text(signature.office), view),
         "status": lambda signature: signature.status is not SignatureStatus.CONFIRMED,
     }
     ranks = {column: _ranks(signatures, key) for column, key in keys.items()}
-    found = [Row(signature, {column: ranks[column][signature.key] for column in keys}) for signature in signatures]
-    return sorted(found, key=lambda row: (row.ranks["status"], row.ranks["name"]))
+    return [Row(signature, {column: ranks[column][signature.key] for column in keys}) for signature in signatures]
 
 
 def _ranks(signatures: Iterable[Signature], key: Callable[[Signature], Any]) -> dict[str, int]:
@@ -180,8 +159,10 @@ def _province(signature: Signature, view: View) -> str:
     return view.words.text(view.corpus.places[signature.province].name) if signature.province else ""
 
 
-def _versions(view: View) -> list[str]:
-    return list(view.corpus.declaration.versions) if view.corpus.declaration else []
+def _versions(view: View) -> dict[str, str]:
+    """Return the titles of the declaration's versions by key."""
+    declaration = view.corpus.declaration
+    return {key: view.words.text(version.title) for key, version in declaration.versions.items()} if declaration else {}
 
 
 # sums

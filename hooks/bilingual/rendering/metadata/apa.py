@@ -1,7 +1,7 @@
 """Words an item of CSL-JSON in APA style: a report, a text of nobody, a page of a site. Tests compare it with a CSL processor."""
 
 from collections.abc import Mapping, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -29,7 +29,7 @@ def reference(item: Mapping[str, Any], labels: Labels, locale: str) -> Markup:
     elif editors:
         first = f"{_listed([inverted(_short(name)) for name in editors], words)} ({edited})"
     else:
-        first, source = source, None
+        first, source = source or "", None
     title += [escape(f"[{item['genre']}]")] if "genre" in item and first else []
     date = f"({_date(item, labels, locale)})"
     parts = [escape(part) for part in ((first, date, Markup(" ").join(title), source) if first else (*title, date)) if part]
@@ -44,7 +44,7 @@ def _date(item: Mapping[str, Any], labels: Labels, locale: str) -> str:
         return str(words.no_date)
     points = item["issued"]["date-parts"]
     text = "–".join(dict.fromkeys(str(year) for year, *_ in points))
-    _, *rest = commonprefix(points) or [0]
+    rest = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(points[0], points[-1], strict=False))][1:]
     if rest and item["type"] != "report":
         month = babel_locale(locale).months["format"]["wide"][rest[0]]
         text += ", " + (fill_in(words.day, month=month, day=rest[1]) if rest[1:] else month)

@@ -5,7 +5,7 @@ cited by a plain sentence.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -48,11 +48,10 @@ def citations(view: "View", record: Entry | Declaration, cited: Iterable[Item]) 
     """Return the citations that the page of ``record`` offers, the best first; ``cited`` is what ``items`` returns for it."""
     labels = view.labels.citation
     if isinstance(record, Report):
-        found = [Citation(str(labels.this_report), _marked(view, apa.reference(item, view.labels, view.locale), record.title)) for item in cited]
+        found = [Citation(str(labels.this_report), _worded(view, item, record.title)) for item in cited]
         return [*found, Citation(str(labels.this_page), plain(view, record))]
     if isinstance(record, Declaration):
-        name = next(iter(record.names.values())).name
-        return [Citation(item["note"], _marked(view, apa.reference(item, view.labels, view.locale), name)) for item in cited]
+        return [Citation(item["note"], _worded(view, item, next(iter(record.names.values())).name)) for item in cited]
     return [Citation(str(labels.this_page), plain(view, record))]
 
 
@@ -67,8 +66,9 @@ def downloads(record: Entry | Declaration, locale: str) -> dict[str, str]:
     return {form: stem + suffix for form, suffix in FORMS.items()}
 
 
-def _marked(view: "View", wording: Markup, title: Words) -> Markup:
-    """Return a wording in which a title in another language than the page's is marked as such."""
+def _worded(view: "View", item: Item, title: Words) -> Markup:
+    """Return an item in APA style; its ``title`` is marked where it stands there in another language than the page's."""
+    wording = apa.reference(item, view.labels, view.locale)
     for locale, text in title.items():
         if locale != view.locale and text != title.get(view.locale) and escape(text) in wording:
             wording = wording.replace(escape(text), Markup('<span lang="{}">{}</span>').format(locale, text), 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
@@ -10,22 +10,16 @@ from bilingual.rendering import extras
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.metadata import citing, structured_data
 from bilingual.rendering.social import cards
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Declaration, Entry, Report
 from bilingual.site import downloads
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 MOST_CALENDARS = 100
 """As many calendars stand in a page."""
 
 
-class About:
+class About(Subject):
     """What the page of ``view`` says about itself."""
-
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        self._route = view.route
 
     # to programs
 
@@ -35,10 +29,10 @@ class About:
 
     def card(self) -> dict[str, Any]:
         """Return address, size and alternative text of the picture that stands for the page elsewhere."""
-        labels = self._view.labels
-        title = labels.site_name if not cards.has_card(self._route) else self._view.title
+        labels = self._labels
+        title = labels.site_name if not cards.has_card(self._view.route) else self._view.title
         return {
-            "url": self._view.site.settings.site_url + cards.card_uri(self._route),
+            "url": self._view.site.settings.site_url + cards.card_uri(self._view.route),
             "width": cards.WIDTH,
             "height": cards.HEIGHT,
             "alt": fill_in(labels.card, title=title),
@@ -69,9 +63,9 @@ class About:
 
     def alternates(self) -> list[tuple[str, str, str]]:
         """Return media type, title and address of what this page is offered as, too, and of what can be subscribed to from it."""
-        labels = self._view.labels
+        labels = self._labels
         titles = {"page": self._view.title, "": str(labels.site_name)}
-        found = downloads.alternates(self._route, self.own_calendar)
+        found = downloads.alternates(self._view.route, self.own_calendar)
         return [(media_type, titles[name] if name in titles else labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]
 
     def calendars(self) -> tuple[list[tuple[str, Entry | None, str]], bool]:
@@ -90,7 +84,7 @@ class About:
     @cached_property
     def own_calendar(self) -> str | None:
         """The address of the calendar of the entry that this page shows, relative to the root, or None where it has none."""
-        entry, route, locale = self._view.record, self._route, self._view.locale
+        entry, route, locale = self._view.record, self._view.route, self._view.locale
         if not isinstance(entry, Entry) or not route.is_first:
             return None
         found = downloads.has_calendar(self._view.indexes, route.register, entry, locale)
@@ -100,4 +94,4 @@ class About:
         """Return the stylesheets and scripts that only pages load like this one, whose ``article`` it is, relative to the root."""
         styled, pictured = self._view.prose.is_styled, "<picture>" in article
         shown = ((extras.MARKDOWN, styled), (extras.PICTURES, pictured), (extras.UPCOMING, self._view.entries.upcoming()))
-        return (*extras.extras(self._route), *(file for files, is_shown in shown if is_shown for file in files))
+        return (*extras.extras(self._view.route), *(file for files, is_shown in shown if is_shown for file in files))

@@ -1,28 +1,21 @@
 """What can be done with a page: edit what it shows, add something like it, report a mistake in it."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema.addresses import address
 from bilingual.site import edit_links
 
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
-
-class Editing:
+class Editing(Subject):
     """The ways from the page of ``view`` to editors and to those who look after the site."""
-
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        self._settings = view.site.settings
 
     def links(self) -> list[tuple[str, str]]:
         """Return label and address of what editors can do with this page: on their own page, or else in its files, where there is a way."""
-        if self._settings.has_edit_page:
+        if self._view.site.settings.has_edit_page:
             return [(label, self.address(query)) for label, query in self._queries()]
-        route, labels, url = self._view.route, self._view.labels.footer, self._settings.edit_url
+        route, labels, url = self._view.route, self._view.labels.footer, self._view.site.settings.edit_url
         paths = {labels.edit_words: route.words_path}
         if route.facts_path != route.words_path:
             paths[labels.edit_facts] = route.facts_path
@@ -46,7 +39,7 @@ class Editing:
 
     def feedback(self) -> str:
         """Return where a reader reports a mistake in this page, which a mail's subject names; "" where the site has no such place."""
-        feedback = self._settings.feedback.removeprefix("mailto:")
+        feedback = self._view.site.settings.feedback.removeprefix("mailto:")
         if "@" not in feedback or "/" in feedback:
             return feedback
         subject = quote(f"{self._view.labels.footer.mistake_in}: {self._view.title}")

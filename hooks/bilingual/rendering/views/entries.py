@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from zlib import crc32
 
 from markupsafe import Markup, escape
 
 from bilingual.rendering.views.numbers import divide
 from bilingual.rendering.views.pictures import Shown
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Entry, Event, Project, Report
 from bilingual.site.indexes import Involvement
 from bilingual.text import dates
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 CROPS = 3
 """As many crops of the sea stand on covers."""
@@ -41,11 +39,8 @@ class Cover:
         return len(self.title) > LONG_TITLE
 
 
-class Entries:
+class Entries(Subject):
     """Entries on the page of ``view``."""
-
-    def __init__(self, view: "View") -> None:
-        self._view = view
 
     def neighbours(self, event: Event) -> list[tuple[str, Event]]:
         """Return the events before and after an event: in its series, then in time."""

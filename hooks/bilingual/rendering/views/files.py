@@ -1,23 +1,17 @@
 """The documents that a page offers: their addresses, and what a reader should know before opening one."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from bilingual.content.lint.documents import files_of
 from bilingual.content.lint.file_kinds import FILES, ending_of
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Record
 from bilingual.schema.files import File
 from bilingual.text.language import upper
 
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
-
-class Files:
+class Files(Subject):
     """Documents on the page of ``view``."""
-
-    def __init__(self, view: "View") -> None:
-        self._view = view
 
     @staticmethod
     def of(record: Record | None) -> Mapping[str, File]:

@@ -2,31 +2,29 @@
 
 from collections.abc import Iterable
 from itertools import groupby, islice
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from bilingual.content.rules import LINK_REGISTERS, SINGLE_PAGES
-from bilingual.rendering.context import Context
-from bilingual.rendering.views.names import Names
-from bilingual.rendering.views.words import Words
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Record, addresses
 from bilingual.site.indexes import LONGEST_PLACE
 from bilingual.site.routes import Route
 
+if TYPE_CHECKING:
+    from bilingual.rendering.views.view import View
 
-class Links:
-    """Links from the page at ``route``, with the names that its language has for what they lead to."""
 
-    def __init__(self, context: Context, route: Route, words: Words, names: Names) -> None:
-        self._context = context
-        self._site = context.site
-        self._route = route
-        self._locale = route.locale
-        self._words = words
-        self._names = names
+class Links(Subject):
+    """Links from the page, with the names that its language has for what they lead to."""
+
+    def __init__(self, view: "View") -> None:
+        super().__init__(view)
+        self._site = view.site
         # The page that is shown where there is none stands at any address, however deep.
-        self.root = self._site.settings.base_path if route.kind == "not-found" else addresses.to_root(route.uri)
+        self.root = view.site.settings.base_path if view.route.kind == "not-found" else addresses.to_root(view.route.uri)
 
     # addresses
 
@@ -45,7 +43,7 @@ class Links:
 
     def current(self, route: Route) -> Markup:
         """Return the attribute of a link to a page that says that it is the reader's own, or nothing."""
-        return Markup(' aria-current="page"') if route is self._route else Markup("")
+        return Markup(' aria-current="page"') if route is self._view.route else Markup("")
 
     @staticmethod
     def host(address: str) -> str:
@@ -65,30 +63,30 @@ class Links:
     def page(self, kind: str, key: str = "", text: str = "") -> Markup:
         """Return a link to the page of this kind and key, with its title; bare words where there is no such page."""
         route = self.find(kind, key)
-        words = text or (self._context.titles.of(route) if route else key)
+        words = text or (self._view.context.titles.of(route) if route else key)
         return Markup(f'<a href="{escape(self.url(route))}">{escape(words)}</a>') if route else escape(words)
 
     def record(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
         """Return a link to a record's page; one that is in the other language only says so."""
         record = self._record(register, key)
-        words = text or self._names.of(register, record) if record is not None else text or key
+        words = text or self._view.names.of(register, record) if record is not None else text or key
         route = self._site.routes.page_of(register, key, self._locale)
         if route is None or record is None:
             return escape(words)
         address = self.url(route) + (f"#{anchor}" if anchor else "")
         if route.locale == self._locale:
             return Markup(f'<a href="{escape(address)}">{escape(words)}</a>')
-        note = Markup(' <span class="only-in">{}</span>').format(self._context.labels[self._locale].only_in_turkish)
+        note = Markup(' <span class="only-in">{}</span>').format(self._labels.only_in_turkish)
         return Markup('<a href="{}" hreflang="{}">{}</a>{}').format(address, route.locale, words, note)
 
     def _record(self, register: str, key: str) -> Record | None:
         if register != "signatories":
-            return self._site.corpus.register(register).get(key)
-        return self._site.corpus.signatories.signatories.get(key) if self._site.corpus.signatories else None
+            return self._corpus.register(register).get(key)
+        return self._corpus.signatories.signatories.get(key) if self._corpus.signatories else None
 
     def records(self, register: str, keys: Iterable[str]) -> Markup:
         """Return links to several records as a list in words."""
-        return self._words.listed(self.record(register, key) for key in keys if key in self._site.corpus.register(register))
+        return self._view.words.listed(self.record(register, key) for key in keys if key in self._corpus.register(register))
 
     def with_page(self, register: str, keys: Iterable[str]) -> list[str]:
         """Return the records that have a page, by their keys."""
@@ -97,7 +95,7 @@ class Links:
     def place(self, key: str) -> Markup:
         """Return a place as a link, with the places around it: "Example Congress Centre, Izmir"."""
         # A city and its province often share a name; once is enough.
-        named = groupby(self._context.indexes.places_around(key), key=lambda place: self._words.text(place.name))
+        named = groupby(self._view.context.indexes.places_around(key), key=lambda place: self._view.words.text(place.name))
         return Markup(", ").join([self.record("places", next(same).key) for _, same in islice(named, LONGEST_PLACE)])
 
     def places(self, keys: Iterable[str]) -> Markup:
@@ -107,7 +105,7 @@ class Links:
     def citing(self, source: str) -> list[Markup]:
         """Return links to the hand-written pages, the declaration and its signatories, where they cite a source."""
         found: dict[Markup, None] = {}
-        for link in self._site.corpus.links_to.get(("sources", source), ()):
+        for link in self._corpus.links_to.get(("sources", source), ()):
             if link.register == "pages":
                 route = self.find("home" if link.key == "index" else "page", link.key)
                 found |= {self.page(route.kind, route.key): None} if route else {}
@@ -162,6 +160,6 @@ class Links:
         route = self.find(kind) or self.find(f"{kind}-list")
         if route is None or not key:
             return self.url(route) if route else ""
-        anchors = self._context.terms[self._locale].anchors
+        anchors = self._view.context.terms[self._locale].anchors
         place = addresses.clause_anchor(key, self._locale) if scheme == "declaration" else anchors.get(key)
         return self.url(route) + (f"#{place}" if place else "")

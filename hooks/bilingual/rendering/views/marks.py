@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from markupsafe import Markup
 
 from bilingual.content.markdown_elements import key_of
 from bilingual.rendering.citation_marks import Cited
-from bilingual.rendering.labels import Labels, fill_in
-from bilingual.rendering.views.names import Names
-from bilingual.rendering.views.references import References
+from bilingual.rendering.labels import fill_in
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Entry, addresses
 from bilingual.schema.entries import Certainty, Discrepancy, Remark
 from bilingual.schema.fields import Words
 from bilingual.text import language
+
+if TYPE_CHECKING:
+    from bilingual.rendering.views.view import View
 
 LONGEST_NAME = 60
 """A source's title has at most this many letters in the name of a mark."""
@@ -37,14 +39,11 @@ class Note:
     """How sure a date is, where that is to be said."""
 
 
-class Marks:
+class Marks(Subject):
     """The marks of a page, each of which numbers what it cites in the page's ``references``."""
 
-    def __init__(self, labels: Labels, locale: str, names: Names, references: References) -> None:
-        self.labels = labels
-        self._locale = locale
-        self._names = names
-        self._references = references
+    def __init__(self, view: "View") -> None:
+        super().__init__(view)
         self._notes: list[Note] = []
         self._note_count = 0
         self._shown: set[tuple[str, str]] = set()
@@ -61,7 +60,7 @@ class Marks:
         own = getattr(record, "remarks", {}).get(field)
         remarks = (*((Remark(text=remark),) if remark else ()), *((own,) if own else ()))
         self._shown.add((record.key, field))
-        return self._mark((Cited(tuple(found)),), remarks, _differing(record, field), self._names.field(record, field))
+        return self._mark((Cited(tuple(found)),), remarks, _differing(record, field), self._view.names.field(record, field))
 
     def date(self, entry: Entry) -> Markup:
         """Return the mark of an entry's date, behind which stands how sure it is where it is not confirmed."""
@@ -69,15 +68,15 @@ class Marks:
         remarks = tuple(entry.remarks[field] for field in ("date", "within") if field in entry.remarks)
         self._shown |= {(entry.key, "date"), (entry.key, "within")}
         cited = (*entry.field_sources.get("date", ()), *entry.field_sources.get("within", ()))
-        certainty = str(self.labels.certainties[unsure]) if unsure else ""
-        return self._mark((Cited(cited),), remarks, _differing(entry, "date"), self.labels.fields.date, certainty)
+        certainty = str(self._labels.certainties[unsure]) if unsure else ""
+        return self._mark((Cited(cited),), remarks, _differing(entry, "date"), self._labels.fields.date, certainty)
 
     def remark(self, record: Any, field: str) -> Markup:
         """Return the mark of what is remarked on a field, where no other mark of the page has it."""
         if field not in record.remarks or (record.key, field) in self._shown:
             return Markup("")
         self._shown.add((record.key, field))
-        return self._mark((), (record.remarks[field],), (), self._names.field(record, field))
+        return self._mark((), (record.remarks[field],), (), self._view.names.field(record, field))
 
     def differing(self, discrepancies: tuple[Discrepancy, ...], what: str) -> Markup:
         """Return the mark of a fact of which sources say different things; ``what`` is what the fact is called."""
@@ -96,16 +95,16 @@ class Marks:
         label: Markup | str = "",
         certainty: str = "",
     ) -> Markup:
-        cited = tuple(Cited(keys, one.words) for one in cited if (keys := self._references.known(one.keys)))
+        cited = tuple(Cited(keys, one.words) for one in cited if (keys := self._view.references.known(one.keys)))
         if not (cited or remarks or discrepancies or certainty):
             return Markup("")
-        places = [self._references.new_citation(key) for one in cited for key in one.keys]
+        places = [self._view.references.new_citation(key) for one in cited for key in one.keys]
         title = self._title(list(dict.fromkeys(key_of(key) for one in cited for key in one.keys)), discrepancies, label)
         for one in discrepancies:
             for claim in one.values.values():
-                self._references.take_in(claim.sources)
+                self._view.references.take_in(claim.sources)
         for remark in remarks:
-            self._references.take_in(remark.sources)
+            self._view.references.take_in(remark.sources)
         self._note_count += 1
         note = Note(addresses.anchor("notes", str(self._note_count), self._locale), title, cited, remarks, discrepancies, certainty)
         self._notes.append(note)
@@ -117,13 +116,13 @@ class Marks:
 
     def _title(self, named: Sequence[str], discrepancies: tuple[Discrepancy, ...], label: Markup | str) -> str:
         """Return the name of a mark: that sources differ, else the first of the sources ``named``, else what a remark is about."""
-        words = self.labels.marks
+        words = self._labels.marks
         what = Markup(label).striptags()
         if discrepancies:
             return fill_in(words.differ, what=what)
         if not named:
             return fill_in(words.remark, what=what)
-        title = fill_in(words.source, title=language.truncate(self._references.title(named[0])[0], LONGEST_NAME))
+        title = fill_in(words.source, title=language.truncate(self._view.references.title(named[0])[0], LONGEST_NAME))
         return title + (f", +{len(named) - 1}" if len(named) > 1 else "")
 
     def take_notes(self) -> list[Note]:
@@ -133,9 +132,8 @@ class Marks:
 
     def remarks_left(self, record: Any) -> list[tuple[Markup, Remark]]:
         """Return the remarks on a record that stand behind no mark of the page, each with what its field is called."""
-        return [
-            (self._names.field(record, field), remark) for field, remark in record.remarks.items() if (record.key, field) not in self._shown
-        ]
+        left = [(field, remark) for field, remark in record.remarks.items() if (record.key, field) not in self._shown]
+        return [(self._view.names.field(record, field), remark) for field, remark in left]
 
 
 def _differing(record: Any, field: str) -> tuple[Discrepancy, ...]:

@@ -1,21 +1,18 @@
 """The pictures of records and texts on a page: each in the sizes from which a browser chooses, with what is said below it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from bilingual.content.images import images_of
 from bilingual.rendering.labels import fill_in
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Record
 from bilingual.schema.images import Image, ImageRole, folder_of
 from bilingual.site import renditions
 
 COLUMN = "(min-width: 44rem) 40rem, calc(100vw - 2rem)"
 """How wide a picture is in a column of text."""
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +32,8 @@ class Shown:
     image: Image | None = None
 
 
-class Pictures:
+class Pictures(Subject):
     """Pictures on the page of ``view``."""
-
-    def __init__(self, view: "View") -> None:
-        self._view = view
 
     def first(self, register: str, record: Record, role: str) -> Shown | None:
         """Return the picture that has a ``role`` of which there is one, such as "lead"."""

@@ -11,6 +11,7 @@ from bilingual.content import blocks
 from bilingual.content.blocks import BLOCK
 from bilingual.rendering import templating
 from bilingual.rendering.markdown import STYLED
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema import addresses
 from bilingual.schema.fields import Prose as ProseOf
 from bilingual.text import language
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from bilingual.rendering.views.view import View
 
 
-class Prose:
+class Prose(Subject):
     """Markdown for the page of ``view``."""
 
     def __init__(self, view: "View") -> None:
-        self._view = view
+        super().__init__(view)
         self._texts_with_notes = 0
         self.is_styled = False
         """Whether a text so far has what the stylesheet of Markdown is for."""

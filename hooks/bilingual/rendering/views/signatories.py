@@ -3,20 +3,14 @@
 from collections.abc import Iterable
 
 from bilingual.content.derive import is_own_record
-from bilingual.content.model import Corpus
-from bilingual.rendering.labels import Labels, fill_in
-from bilingual.rendering.views.words import Words
+from bilingual.rendering.labels import fill_in
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema.declaration import Signature, SignatureStatus
 from bilingual.text import language
 
 
-class Signatories:
-    """Signatures in the language of ``words``."""
-
-    def __init__(self, corpus: Corpus, labels: Labels, words: Words) -> None:
-        self._corpus = corpus
-        self.labels = labels
-        self._words = words
+class Signatories(Subject):
+    """Signatures of the declaration."""
 
     def of(self, status: str) -> list[Signature]:
         """Return the signatures of a status, in the order of the language's alphabet."""
@@ -27,19 +21,19 @@ class Signatories:
         """Return signatures in the order of the page: what is confirmed before what is not, each by name."""
 
         def order(signature: Signature) -> tuple[object, ...]:
-            name = language.sort_key(self._words.text(signature.name), self._words.locale)
+            name = language.sort_key(self._view.words.text(signature.name), self._locale)
             return signature.status is not SignatureStatus.CONFIRMED, name, signature.key
 
         return sorted(signatures, key=order)
 
     def status(self, signature: Signature) -> str:
         """Return how well a signature is founded, in words, as its sources say: the signed document itself, several sources, or one."""
-        words, statuses = self.labels.signing, self.labels.signature_statuses
+        words, statuses = self._labels.signing, self._labels.signature_statuses
         if signature.status is SignatureStatus.UNCLEAR:
             return str(statuses.unclear)
         if any(is_own_record(key) for key in signature.sources):
             return str(words.signed_document)
         if len(set(signature.sources)) > 1:
             return str(statuses.confirmed)
-        kind = self.labels.source_kinds[self._corpus.sources[signature.sources[0]].kind]
-        return fill_in(words.one_source, kind=language.lower(kind, self._words.locale))
+        kind = self._labels.source_kinds[self._corpus.sources[signature.sources[0]].kind]
+        return fill_in(words.one_source, kind=language.lower(kind, self._locale))

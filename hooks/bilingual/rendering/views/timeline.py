@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from markupsafe import Markup, escape
 
 from bilingual.rendering.labels import fill_in
+from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Entry, Project
 from bilingual.schema.addresses import anchor
 from bilingual.schema.entries import Certainty
@@ -16,9 +17,6 @@ from bilingual.site import facets, lanes
 from bilingual.site.timeline_items import DECLARATION, TimelineItem
 from bilingual.text import dates, language
 from bilingual.text.edtf import CalendarPoint, Edtf
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +33,8 @@ class TimelineRow:
     notice: Markup
 
 
-class Timeline:
+class Timeline(Subject):
     """What the page of ``view`` says of items."""
-
-    def __init__(self, view: "View") -> None:
-        self._view = view
-        self._corpus = view.corpus
-        self._locale = view.locale
 
     # lines
 

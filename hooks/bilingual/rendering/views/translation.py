@@ -1,14 +1,11 @@
 """Whether a page is a translation, and whether what it was translated from has changed since."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from bilingual.rendering.views.subject import Subject
 from bilingual.site.routes import Route
 from bilingual.text.edtf import Edtf
 from bilingual.text.language import SOURCE_LOCALE
-
-if TYPE_CHECKING:
-    from bilingual.rendering.views.view import View
 
 WHOLE_FILES = ("glossary",)
 """The pages that show every record of a file."""
@@ -16,11 +13,8 @@ FILES_OF: Mapping[str, str] = {"declaration": "declaration", "declaration-histor
 """The kinds of pages that show, in one language, what one file holds."""
 
 
-class Translation:
+class Translation(Subject):
     """The page of ``view`` as a translation."""
-
-    def __init__(self, view: "View") -> None:
-        self._view = view
 
     def original(self) -> Route | None:
         """Return this page in the language that it was translated from, or None where it is that page itself."""
