@@ -1,9 +1,10 @@
 """What the common page of a register shows, on each of its pages: entries by year, other records by letter or by kind, and figures."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from bilingual.rendering.contexts.listing import Group, listing, name_groups
+from bilingual.rendering.labels import Labels
 from bilingual.rendering.views.names import title_in
 from bilingual.rendering.views.view import View
 from bilingual.schema import COLLECTIONS, Entry, Record
@@ -11,13 +12,6 @@ from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.site.indexes import entry_order
 from bilingual.site.lengths import FIGURE_REGISTERS
 from bilingual.text import language
-
-KINDS: Mapping[str, Sequence[str]] = {
-    "organizations": tuple(OrganizationKind),
-    "places": tuple(kind for kind in PlaceKind if kind is not PlaceKind.ONLINE),
-    "sources": tuple(SourceKind),
-}
-"""The kinds by which registers are listed, in their order."""
 
 Named = Iterator[tuple[Any, str, Sequence[Any]]]
 """Groups: what each goes by, its name, its rows."""
@@ -65,10 +59,18 @@ def _by_year(view: View) -> Named:
         yield None, view.labels.date_not_known, undated
 
 
+def _organizations(view: View) -> Named:
+    return _by_kind(view, OrganizationKind, view.labels.organization_kind_plurals)
+
+
+def _sources(view: View) -> Named:
+    return _by_kind(view, SourceKind, view.labels.source_kind_plurals)
+
+
 def _places(view: View) -> Named:
     """Yield the places by their kinds, the site's own provinces before the others."""
     home = set(view.site.settings.home_provinces)
-    for kind, name, records in _by_kind(view):
+    for kind, name, records in _by_kind(view, (kind for kind in PlaceKind if kind is not PlaceKind.ONLINE), view.labels.place_kind_plurals):
         if kind is not PlaceKind.PROVINCE or not home:
             yield kind, name, records
             continue
@@ -77,11 +79,9 @@ def _places(view: View) -> Named:
                 yield key, view.labels.maps[f"{key}_provinces"], found
 
 
-def _by_kind(view: View) -> Named:
-    register = view.route.register
-    names = view.labels[f"{register.removesuffix('s')}_kind_plurals"]
-    for kind in KINDS[register]:
-        if records := [record for record in sorted_records(view, register) if vars(record)["kind"] == kind]:
+def _by_kind(view: View, kinds: Iterable[str], names: Labels) -> Named:
+    for kind in kinds:
+        if records := [record for record in sorted_records(view, view.route.register) if vars(record)["kind"] == kind]:
             yield kind, names[kind], records
 
 
@@ -101,10 +101,10 @@ def _with_figures(view: View) -> Named:
 
 GROUPS: Mapping[str, Callable[[View], Named]] = {
     **dict.fromkeys(COLLECTIONS, _by_year),
-    "organizations": _by_kind,
+    "organizations": _organizations,
     "topics": _ungrouped,
     "places": _places,
-    "sources": _by_kind,
+    "sources": _sources,
     "figures": _with_figures,
 }
 """What makes the groups of each list, in the order of its page."""

@@ -29,7 +29,7 @@ class About(Subject):
 
     def card(self) -> dict[str, Any]:
         """Return address, size and alternative text of the picture that stands for the page elsewhere."""
-        labels = self._labels
+        labels = self.labels
         title = labels.site_name if not cards.has_card(self._view.route) else self._view.title
         return {
             "url": self._view.site.settings.site_url + cards.card_uri(self._view.route),
@@ -63,7 +63,7 @@ class About(Subject):
 
     def alternates(self) -> list[tuple[str, str, str]]:
         """Return media type, title and address of what this page is offered as, too, and of what can be subscribed to from it."""
-        labels = self._labels
+        labels = self.labels
         titles = {"page": self._view.title, "": str(labels.site_name)}
         found = downloads.alternates(self._view.route, self.own_calendar)
         return [(media_type, titles[name] if name in titles else labels.titles[f"{name}-list"], uri) for media_type, name, uri in found]

@@ -43,7 +43,7 @@ class Dates(Subject):
 
     def when(self, date: Edtf | None) -> Markup:
         """Return a date in words inside of a ``time`` element, where it is a point in time."""
-        return _time(date, self._locale) if date else escape(self._labels.not_known)
+        return _time(date, self._locale) if date else escape(self.labels.not_known)
 
     def of(self, entry: Entry | Part) -> Markup:
         """Return what ``in_words`` says; what is a point in time stands inside of a ``time`` element."""
@@ -55,12 +55,12 @@ class Dates(Subject):
 
     def short(self, entry: Entry) -> Markup:
         """Return an entry's date for lists, with no more certainty than on its own page, and what readers must be told of it."""
-        date = self.of(entry) if entry.span else escape(self._labels.date_not_known)
+        date = self.of(entry) if entry.span else escape(self.labels.date_not_known)
         return Markup("{} {}").format(date, self.notice(entry)) if entry.notice else date
 
     def until(self, day: Edtf) -> str:
         """Return until when one can register."""
-        return fill_in(self._labels.actions.sign_up_until, date=dates.format_date(day, self._locale))
+        return fill_in(self.labels.actions.sign_up_until, date=dates.format_date(day, self._locale))
 
     @staticmethod
     def until_when(event: Event) -> str:
@@ -72,4 +72,4 @@ class Dates(Subject):
         """Return that an event was cancelled, or the like, as a mark; nothing where it takes place as announced."""
         if entry.notice is None:
             return Markup("")
-        return Markup('<strong class="event-status">{}</strong>').format(self._labels.event_statuses[entry.notice])
+        return Markup('<strong class="event-status">{}</strong>').format(self.labels.event_statuses[entry.notice])

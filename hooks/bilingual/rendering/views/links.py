@@ -76,7 +76,7 @@ class Links(Subject):
         address = self.url(route) + (f"#{anchor}" if anchor else "")
         if route.locale == self._locale:
             return Markup(f'<a href="{escape(address)}">{escape(words)}</a>')
-        note = Markup(' <span class="only-in">{}</span>').format(self._labels.only_in_turkish)
+        note = Markup(' <span class="only-in">{}</span>').format(self.labels.only_in_turkish)
         return Markup('<a href="{}" hreflang="{}">{}</a>{}').format(address, route.locale, words, note)
 
     def _record(self, register: str, key: str) -> Record | None:

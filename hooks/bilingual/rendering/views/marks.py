@@ -68,8 +68,8 @@ class Marks(Subject):
         remarks = tuple(entry.remarks[field] for field in ("date", "within") if field in entry.remarks)
         self._shown |= {(entry.key, "date"), (entry.key, "within")}
         cited = (*entry.field_sources.get("date", ()), *entry.field_sources.get("within", ()))
-        certainty = str(self._labels.certainties[unsure]) if unsure else ""
-        return self._mark((Cited(cited),), remarks, _differing(entry, "date"), self._labels.fields.date, certainty)
+        certainty = str(self.labels.certainties[unsure]) if unsure else ""
+        return self._mark((Cited(cited),), remarks, _differing(entry, "date"), self.labels.fields.date, certainty)
 
     def remark(self, record: Any, field: str) -> Markup:
         """Return the mark of what is remarked on a field, where no other mark of the page has it."""
@@ -116,7 +116,7 @@ class Marks(Subject):
 
     def _title(self, named: Sequence[str], discrepancies: tuple[Discrepancy, ...], label: Markup | str) -> str:
         """Return the name of a mark: that sources differ, else the first of the sources ``named``, else what a remark is about."""
-        words = self._labels.marks
+        words = self.labels.marks
         what = Markup(label).striptags()
         if discrepancies:
             return fill_in(words.differ, what=what)

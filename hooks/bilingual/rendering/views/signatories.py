@@ -28,12 +28,12 @@ class Signatories(Subject):
 
     def status(self, signature: Signature) -> str:
         """Return how well a signature is founded, in words, as its sources say: the signed document itself, several sources, or one."""
-        words, statuses = self._labels.signing, self._labels.signature_statuses
+        words, statuses = self.labels.signing, self.labels.signature_statuses
         if signature.status is SignatureStatus.UNCLEAR:
             return str(statuses.unclear)
         if any(is_own_record(key) for key in signature.sources):
             return str(words.signed_document)
         if len(set(signature.sources)) > 1:
             return str(statuses.confirmed)
-        kind = self._labels.source_kinds[self._corpus.sources[signature.sources[0]].kind]
+        kind = self.labels.source_kinds[self._corpus.sources[signature.sources[0]].kind]
         return fill_in(words.one_source, kind=language.lower(kind, self._locale))

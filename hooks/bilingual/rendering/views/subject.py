@@ -12,5 +12,5 @@ class Subject:
     def __init__(self, view: "View") -> None:
         self._view = view
         self._locale = view.locale
-        self._labels = view.labels
+        self.labels = view.labels
         self._corpus = view.corpus
