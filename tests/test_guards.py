@@ -242,6 +242,7 @@ BARE_ORDERS = {
     "rendering/term_links.py": "sort keys that language.py made",
     "site/routes.py": "keys and years, so that the order of pages does not hang on that of files",
     "content/rules.py": "registers and keys",
+    "content/page_addresses.py": "registers and keys",
     "rendering/contexts/signatories.py": "sort keys that language.py made",
     "content/lint/pictures.py": "endings of files",
     "content/lint/documents.py": "endings and names of files, and numbers",

@@ -135,7 +135,7 @@ def test_any_tree_as_an_event_in_both_languages(base: Path, tree: dict[str, Any]
 )
 @settings(max_examples=300)
 def test_any_text_that_passes_its_checks_can_be_rendered(text: str) -> None:
-    if not any(element.kind == "depth" or (element.kind == "block" and blocks.fault(element.value)) for element in scan(text)):
+    if not any(element.kind == "text-too-deep" or (element.kind == "block" and blocks.fault(element.value)) for element in scan(text)):
         MarkdownRenderer().render(text, link=lambda target: (target, {}), mark=corpus_mark)
 
 

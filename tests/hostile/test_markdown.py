@@ -145,7 +145,7 @@ def plain(address: str) -> str:
 @given(text=TEXTS)
 @settings(max_examples=300)
 def test_no_text_becomes_more_than_text_even_if_nobody_checks_it(text: str) -> None:
-    if not any(element.kind == "depth" for element in scan(text)):
+    if not any(element.kind == "text-too-deep" for element in scan(text)):
         assert list(faults(render(text))) == []
 
 
@@ -175,11 +175,11 @@ def test_a_link_to_a_scheme_that_is_refused_is_none(address: str) -> None:
         ("- [x]: javascript:alert(1)", "link", "javascript:alert(1)"),
         ("[x](j\navascript:alert(1))", "link", "j\navascript:alert(1)"),
         ("[x](https://example.org/(a(b)c))", "link", "https://example.org/(a(b)c)"),
-        ("a &#x202e; b", "character", "&#x202e;"),
-        ("a &#8238; b", "character", "&#8238;"),
-        ("a &ZeroWidthSpace; b", "character", "&ZeroWidthSpace;"),
-        ("# Başlık", "heading", "# B"),
-        ("Başlık\n====", "heading", "Başlık\n===="),
+        ("a &#x202e; b", "hidden-reference", "&#x202e;"),
+        ("a &#8238; b", "hidden-reference", "&#8238;"),
+        ("a &ZeroWidthSpace; b", "hidden-reference", "&ZeroWidthSpace;"),
+        ("# Başlık", "heading-level", "# B"),
+        ("Başlık\n====", "heading-level", "Başlık\n===="),
         ("\\`[x](javascript:x)\\`", "link", "javascript:x"),
     ],
 )

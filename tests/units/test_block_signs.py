@@ -144,7 +144,7 @@ def test_a_box_is_a_quotation_to_readers_of_text() -> None:
 def test_the_time_that_a_text_takes_grows_with_its_length_alone(take: Callable[[str], object], sign: str) -> None:
     def seconds(times: int) -> float:
         text = sign * times
-        if take is html and any(element.kind == "depth" for element in scan(text)):
+        if take is html and any(element.kind == "text-too-deep" for element in scan(text)):
             return 0  # it is refused, and never rendered
         started = time.process_time()
         take(text)

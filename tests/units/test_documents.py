@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bilingual.content import loader
 from bilingual.content.lint import documents
-from bilingual.content.lint.documents import Document
+from bilingual.content.lint.documents import DocumentFacts
 from bilingual.content.lint.file_kinds import HEAVIEST
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.numbers import Numbers
@@ -30,12 +30,12 @@ def complete(words: str = "Rapor", pages: int = 1, catalog: str = "", more: str 
     return make_pdf(words, pages, title="Rapor", language="tr", tagged=True, catalog=catalog, more=more)
 
 
-def read(root: Path, name: str, raw: bytes) -> Document:
+def read(root: Path, name: str, raw: bytes) -> DocumentFacts:
     path = root / "docs/assets/files" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(raw)
     found = documents.read(root, f"docs/assets/files/{name}")
-    assert isinstance(found, Document)
+    assert isinstance(found, DocumentFacts)
     return found
 
 
@@ -138,7 +138,7 @@ def test_a_document_that_is_too_large_is_refused(tmp_path: Path) -> None:
 
 def test_size_and_pages_are_the_files_own(tmp_path: Path) -> None:
     raw = complete(pages=12)
-    assert read(tmp_path, "rapor.pdf", raw) == Document(len(raw), 12)
+    assert read(tmp_path, "rapor.pdf", raw) == DocumentFacts(len(raw), 12)
 
 
 @of_every([(1, "1 kB", "1 kB"), (640_400, "640 kB", "640 kB"), (999_600, "1,0 MB", "1.0 MB"), (2_340_000, "2,3 MB", "2.3 MB")])

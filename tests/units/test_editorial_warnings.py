@@ -100,7 +100,7 @@ def test_a_series_is_titled_in_one_style(tmp_path: Path, names: list[str], unlik
         facts = f"kind: meeting\nsummary: Bir gün sürdü.\nseries: fairs\nnumber: {number}\nsources: [brochure]\npublished: 2020-01-01\n"
         files[f"content/tr/events/fair-{number}.yml"] = f"title: Basılı ad {'x' * number}\nshort_title: '{name}'\n{facts}"
     root = lay_out(tmp_path, files)
-    found = [(one.code, one.path, one.line, one.field) for one in editorial.find_unlike_names(loader.read(root), root)]
+    found = [(one.code, one.path, one.line, one.field) for one in editorial.find_unlike_names(loader.read(root))]
     assert found == [("unlike-its-series", f"content/tr/events/{key}.yml", 2, "short_title") for key in unlike]
 
 
@@ -111,7 +111,7 @@ def test_a_title_that_is_unlike_its_series_is_told_in_its_language(tmp_path: Pat
         files[f"content/tr/events/fair-{number}.yml"] = f"title: {number}. Fuar\n{facts}"
         files[f"content/en/events/fair-{number}.yml"] = f"title: {name}\nsummary: It took a day.\n"
     root = lay_out(tmp_path, files)
-    (found,) = editorial.find_unlike_names(loader.read(root), root)
+    (found,) = editorial.find_unlike_names(loader.read(root))
     assert (found.path, found.line, found.field) == ("content/en/events/fair-3.yml", 1, "title")
     assert "1st Fair" in found.english
 

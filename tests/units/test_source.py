@@ -95,7 +95,7 @@ def test_a_key_knows_its_place(document: Document, location: tuple[str | int, ..
 def test_a_place_within_a_text_is_found_in_the_file(
     document: Document, location: tuple[str, ...], line: int, column: int, place: tuple[int, int]
 ) -> None:
-    assert document.locate_in_text(location, line, column) == place
+    assert document.locate(location, within=(line, column)) == place
 
 
 def test_a_page_is_its_head_and_its_text(tmp_path: Path) -> None:

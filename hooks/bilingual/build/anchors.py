@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from bilingual.content.markdown_elements import MarkdownElement, scan
-from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus
-from bilingual.content.reading import read_pair
 from bilingual.content.rules import LINK_REGISTERS, proses
 from bilingual.content.source import content_path
 from bilingual.diagnostics.problems import Problem
@@ -19,8 +16,8 @@ from bilingual.text.html_page import read_page
 from bilingual.text.language import LOCALES
 
 
-def find_dead(root: Path, renderer: Renderer) -> Iterator[Problem]:
-    """Yield a problem for every link in a text of the project ``root`` whose anchor no page has that it leads to."""
+def find_dead(renderer: Renderer) -> Iterator[Problem]:
+    """Yield a problem for every link in a text whose anchor no page has that it leads to."""
     texts = [
         (register, record, location, locale, element)
         for register, record in _records(renderer.site.corpus)
@@ -33,10 +30,10 @@ def find_dead(root: Path, renderer: Renderer) -> Iterator[Problem]:
     for register, record, location, locale, element in texts:
         anchor, found = _anchor_in(element), [ids(renderer, route) for route in _targets(renderer, register, record, locale, element)]
         if found and not any(anchor in there for there in found):
-            where = _place(root, register, record)
+            where = renderer.site.corpus.place_of(register, record.key)
             closest = closest_match(anchor, found[0])
-            values: dict[str, object] = {"value": element.value, "closest": closest and f"#{closest}"}
-            yield where.text_problem(location, locale, element.line, element.column, "dead-anchor", values)
+            at, near = (element.line, element.column), closest and f"#{closest}"
+            yield where.problem(location, "dead-anchor", locale=locale, within=at, value=element.value, closest=near)
 
 
 @lru_cache(maxsize=256)
@@ -74,12 +71,3 @@ def _targets(renderer: Renderer, register: str, record: Record, locale: str, ele
     found = routes.find("home", key, locale) if (register, key) == ("pages", "index") else None
     found = found or (routes.page_of(register, key, locale) if register in KINDS else None)
     return [found] if found else []
-
-
-def _place(root: Path, register: str, record: Record) -> Merged:
-    """Return where a record stands, which was read before without problems."""
-    key = record.key if register in COLLECTIONS or register == "pages" else ""
-    paths = {locale: path for locale in LOCALES if (root / (path := content_path(locale, register, key))).is_file()}
-    where = read_pair(root, register, key, paths, [])
-    assert where is not None
-    return where.below(record.key) if register in REGISTERS else where

@@ -17,6 +17,6 @@ def find(root: Path, renderer: Renderer) -> list[Problem]:
     known = ledger.read(root / ledger.LEDGER, ledger.LEDGER)
     return [
         *ledger.find_lost(renderer.site, root, known),
-        *anchors.find_dead(root, renderer),
+        *anchors.find_dead(renderer),
         *own_addresses.find_dead(root, renderer),
     ]

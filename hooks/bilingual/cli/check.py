@@ -15,14 +15,13 @@ from bilingual.content import loader, source
 from bilingual.content.lint import editorial
 from bilingual.content.model import Corpus
 from bilingual.diagnostics import annotations, catalog, excerpt
-from bilingual.diagnostics.problems import ContentError, Problem, problem, total
+from bilingual.diagnostics.problems import ContentError, Problem, total
 from bilingual.host import settings_check
 from bilingual.host.mkdocs_settings import read_plain
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.social import cards
 from bilingual.schema import COLLECTIONS, Entry, Page
 from bilingual.site import site
-from bilingual.text.language import SOURCE_LOCALE
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -66,22 +65,20 @@ def read(root: Path) -> Corpus:
     if problems := [*site.find_faults(root, content), *refusals.find(root, renderer)]:
         raise ContentError(problems)
     today = datetime.date.today()
-    seen = (*_published_later(content, root, today), *_not_on_cards(content, root))
-    told = (*seen, *editorial.find_unused(content, root), *editorial.find_unlike_names(content, root))
+    seen = (*_published_later(content, today), *_not_on_cards(content))
+    told = (*seen, *editorial.find_unused(content), *editorial.find_unlike_names(content))
     return dataclasses.replace(content, warnings=(*content.warnings, *told))
 
 
-def _published_later(content: Corpus, root: Path, today: datetime.date) -> Iterator[Problem]:
+def _published_later(content: Corpus, today: datetime.date) -> Iterator[Problem]:
     """Yield what is published after ``today``, by this machine's calendar; builds know no today."""
     for register in (*COLLECTIONS, "pages"):
         for key, record in content.register(register).items():
             if isinstance(record, Entry | Page) and record.published.first_day > today:
-                path = source.content_path(SOURCE_LOCALE, register, key)
-                document, _ = (source.read_markdown if register == "pages" else source.read_yaml)(root, path)
-                yield problem(path, document.locate(("published",)), "published", "published-later")
+                yield content.place_of(register, key).problem(("published",), "published-later")
 
 
-def _not_on_cards(content: Corpus, root: Path) -> Iterator[Problem]:
+def _not_on_cards(content: Corpus) -> Iterator[Problem]:
     """Yield the titles that hold what the pictures of their pages cannot show, such as Arabic letters."""
     entries = ((name, key, cast(Entry, entry)) for name in COLLECTIONS for key, entry in content.register(name).items())
     titled = [(register, key, *item) for register, key, entry in entries for item in entry.title.items()]
@@ -90,6 +87,5 @@ def _not_on_cards(content: Corpus, root: Path) -> Iterator[Problem]:
             from bilingual.rendering.social import letters  # not above: it loads fonts
 
             if missing := letters.missing(title):
-                path = source.content_path(locale, register, key)
-                document, _ = source.read_yaml(root, path)
-                yield problem(path, document.locate(("title",)), "title", "not-on-card", letters=" ".join(missing))
+                place = content.place_of(register, key)
+                yield place.problem(("title",), "not-on-card", locale=locale, letters=" ".join(missing))

@@ -7,6 +7,7 @@ PyYAML's node API on libyaml's parser.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -56,8 +57,6 @@ class Document:
     first_line: int = 0
     misnamed: dict[tuple[str | int, ...], str] = field(default_factory=dict, repr=False, compare=False)
     """Fields that were read as what they were meant to be: by their place, what the file calls them."""
-    _roots: list[yaml.MappingNode] = field(default_factory=list, repr=False, compare=False)
-    _children: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def root(self) -> yaml.MappingNode | None:
@@ -65,59 +64,47 @@ class Document:
 
         They are costly to keep, and asked for only where something is wrong: then ``text`` is parsed again.
         """
-        if self.text and not self._roots:
-            self._roots.append(nodes_of(self.text))
-        return self._roots[0] if self._roots else None
+        return _root_of(self.text) if self.text else None
 
-    def locate(self, location: Iterable[str | int], *, of_key: bool = False) -> tuple[int, int]:
+    def locate(self, location: Iterable[str | int], *, of_key: bool = False, within: tuple[int, int] | None = None) -> tuple[int, int]:
         """Return line and column, from 1, of the value at ``location`` (keys and positions), or of the nearest value around it.
 
-        With ``of_key``, the place of the last key itself.
+        With ``of_key``, the place of the last key itself. With ``within``, the place of that line (from 0) and column (from 1) of the text
+        at ``location``: exact in a page's body and in texts after ``|``, where other texts start.
         """
-        node: yaml.Node | None = self.root
-        mark = node.start_mark if node else None
-        for step in self._as_written(location):
-            found = self._child(node, step)
+        if within and self.body is not None and location == ("body",):
+            return self.body_line + within[0], within[1]
+        if self.root is None:
+            return 1, 1
+        name: yaml.Node = self.root
+        node = name
+        written: tuple[str | int, ...] = ()
+        for step in location:
+            written = (*written, self.misnamed.get((*written, step), step))
+            found = _child(node, written[-1])
             if found is None:
                 break
             name, node = found
-            mark = name.start_mark if of_key or not isinstance(node, yaml.ScalarNode) else node.start_mark
-        return (self.first_line + mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-    def locate_in_text(self, location: Iterable[str | int], line: int, column: int) -> tuple[int, int]:
-        """Return the place in the file of ``line`` (from 0) and ``column`` (from 1) within the text at ``location``.
-
-        It is exact for texts after ``|``; for texts in quotation marks and folded texts, it is where they start.
-        """
-        node: yaml.Node | None = self.root
-        for step in self._as_written(location):
-            found = self._child(node, step)
-            node = found[1] if found else None
-        if isinstance(node, yaml.ScalarNode) and node.style == "|":
+        if within and isinstance(node, yaml.ScalarNode) and node.style == "|":
             first = next(iter(self.text.split("\n")[node.start_mark.line + 1 :]), "")
-            indent = len(first) - len(first.lstrip(" "))
-            return self.first_line + node.start_mark.line + 2 + line, column + indent
-        return self.locate(location)
+            return self.first_line + node.start_mark.line + 2 + within[0], within[1] + len(first) - len(first.lstrip(" "))
+        mark = name.start_mark if of_key or not isinstance(node, yaml.ScalarNode) else node.start_mark
+        return self.first_line + mark.line + 1, mark.column + 1
 
-    def _as_written(self, location: Iterable[str | int]) -> tuple[str | int, ...]:
-        """Return ``location`` by the names that the file has for its fields."""
-        written: tuple[str | int, ...] = ()
-        for step in location:
-            place = (*written, step)
-            written = (*written, self.misnamed.get(place, step))
-        return written
 
-    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-        """Return the name and the value of what stands in ``node`` at ``step``, or None."""
-        if isinstance(node, yaml.MappingNode):
-            if id(node) not in self._children:  # a file may have a problem in each of thousands of fields
-                self._children[id(node)] = {
-                    name.value: (name, value) for name, value in reversed(node.value) if isinstance(name.value, str)
-                }
-            return self._children[id(node)].get(str(step))
-        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            return node.value[step], node.value[step]
-        return None
+def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the name and the value of what stands in ``node`` at ``step``, or None."""
+    if isinstance(node, yaml.MappingNode):
+        return _fields_of(node).get(str(step))
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
+
+
+@lru_cache(maxsize=16)
+def _fields_of(node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """Return the fields of a mapping by name; a file may have a problem in each of thousands."""
+    return {name.value: (name, value) for name, value in reversed(node.value) if isinstance(name.value, str)}
 
 
 def compose(path: str, text: str, first_line: int) -> tuple[Document, list[Problem]]:
@@ -154,6 +141,11 @@ def nodes_of(text: str) -> Any:
         return loader.get_single_node()
     finally:
         loader.dispose()
+
+
+@lru_cache(maxsize=16)
+def _root_of(text: str) -> Any:
+    return nodes_of(text)
 
 
 def _find_refused(text: str) -> tuple[str, int, int] | None:

@@ -6,20 +6,19 @@ Nothing after this module reads a content file.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from bilingual.content import derive, markdown_extensions, page_addresses, source
 from bilingual.content.lint import documents, editorial, pictures, terminology
 from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus, Link, by_target
-from bilingual.content.page_addresses import Addressed
 from bilingual.content.reading import Name, Reading, check, read_pair, read_records
 from bilingual.content.rules import LINK_REGISTERS, shown_pictures
 from bilingual.diagnostics.problems import ContentError, Problem, problem
-from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Declaration, Place, Record, SignatoryRegister, SiteWords, Source, Term
-from bilingual.schema.addresses import CLAUSES, SEGMENTS
+from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, SiteWords
+from bilingual.schema.addresses import CLAUSES
 from bilingual.schema.fields import MAX_KEY, is_key
 from bilingual.schema.registers import PlaceKind
 from bilingual.text import provinces
@@ -44,40 +43,32 @@ def read(root: Path, *, warned: bool = True) -> Corpus:
     readings = [reading for name, where in merged.items() for reading in read_records(*name, where, problems)]
     declared = _declared(root, pairs, merged)
     links = tuple(Link(one.register, one.key, *reference) for one in readings for reference in check(one, declared, problems))
-    parts: dict[str, dict[str, Record]] = {name: {} for name in [*COLLECTIONS, *REGISTERS, *SINGLE_FILES, "pages"]}
+    sound = [(one.record, one.where) for one in readings if one.record is not None]
+    pictures_shown = {path for one in readings if one.record for path in shown_pictures(one.register, one.record)}
+    sizes, broken = pictures.measure(root, pictures_shown)
+    corpus = _corpus(readings, links, files=merged, picture_sizes=sizes, documents=documents.facts(root, (record for record, _ in sound)))
+    problems += page_addresses.check(corpus)
+    problems += (*_naming_withdrawn(corpus), *_circles(corpus), *_cities_of_provinces(corpus), *_home_figures(corpus))
+    problems += (*pictures.check(root), *documents.check(root, sound), *broken)
+    if stopping := [found for found in problems if not found.is_warning]:
+        raise ContentError(stopping)
+    told = [*terminology.find(sound, corpus.glossary), *editorial.find(sound)] if warned else []
+    return replace(corpus, warnings=tuple(sorted([*problems, *told])))
+
+
+def _corpus(readings: Iterable[Reading], links: tuple[Link, ...], **more: Any) -> Corpus:
+    """Return the records that are valid, with what follows from them, and ``more`` fields of a Corpus."""
+    parts: dict[str, Any] = {name: {} for name in [*COLLECTIONS, *REGISTERS, *SINGLE_FILES, "pages"]}
     for one in readings:
         if one.record is not None:
             parts[one.register][one.key] = one.record
     singles = {name: found[""] for name in SINGLE_FILES if (found := parts.pop(name))}
-    derive.add_provinces(cast(dict[str, Place], parts["places"]))
+    derive.add_provinces(parts["places"])
     derive.name_signatories(singles)
-    derive.add_own_records(cast(dict[str, Source], parts["sources"]), links)
-    problems += page_addresses.check(_addressed(pairs, merged, parts, singles))
-    problems += _naming_withdrawn(readings, links, parts)
-    problems += _circles(merged, parts)
-    problems += _cities_of_provinces(merged, cast(dict[str, Place], parts["places"]))
-    problems += _home_figures(merged, parts, singles)
-    problems += pictures.check(root)
-    sound = [(one.record, one.where) for one in readings if one.record is not None]
-    problems += documents.check(root, sound)
-    sizes, broken = pictures.measure(root, {path for one in readings if one.record for path in shown_pictures(one.register, one.record)})
-    problems += broken
-    if stopping := [found for found in problems if not found.is_warning]:
-        raise ContentError(stopping)
-    told = sound if warned else []
-    warnings = [*problems, *terminology.find(told, cast(dict[str, Term], parts["glossary"])), *editorial.find(told)]
-    return Corpus(
-        **cast(dict[str, Any], parts),
-        site=cast(SiteWords, singles.get("site") or SiteWords()),
-        declaration=cast(Declaration | None, singles.get("declaration")),
-        signatories=cast(SignatoryRegister | None, singles.get("signatories")),
-        files=merged,
-        documents=documents.facts(root, (record for record, _ in sound)),
-        picture_sizes=sizes,
-        links=links,
-        links_to=by_target(links),
-        warnings=tuple(sorted(warnings)),
-    )
+    derive.add_own_records(parts["sources"], links)
+    declaration, signatories = (singles.get(name) for name in ("declaration", "signatories"))
+    site = singles.get("site") or SiteWords()
+    return Corpus(**parts, site=site, declaration=declaration, signatories=signatories, links=links, links_to=by_target(links), **more)
 
 
 def _find_pairs(root: Path, problems: list[Problem]) -> dict[Name, dict[str, str]]:
@@ -150,21 +141,20 @@ def _declared(root: Path, pairs: Iterable[Name], merged: Mapping[Name, Merged]) 
     return declared
 
 
-def _naming_withdrawn(readings: Iterable[Reading], links: Iterable[Link], parts: Mapping[str, Mapping[str, Record]]) -> Iterator[Problem]:
+def _naming_withdrawn(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem wherever a record names one of a register that was withdrawn; links to entries and pages lead to their notices."""
-    gone = {(register, key) for register in REGISTERS for key, record in parts[register].items() if vars(record)["withdrawn"]}
-    naming = [link for link in links if (link.target_register, link.target) in gone]
-    read = {(reading.register, reading.key): reading for reading in readings} if naming else {}
-    for link in naming:
-        by = read[link.register, link.key]
-        if not getattr(by.record, "withdrawn", None):
-            yield by.where.problem(link.location, "names-withdrawn", value=link.target)
+    for link in corpus.links:
+        named = corpus.register(link.target_register).get(link.target) if link.target_register in REGISTERS else None
+        if named and vars(named)["withdrawn"]:
+            by = None if link.register in SINGLE_FILES else corpus.register(link.register)[link.key]
+            if not getattr(by, "withdrawn", None):
+                yield corpus.place_of(link.register, link.key).problem(link.location, "names-withdrawn", value=link.target)
 
 
-def _circles(merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Record]]) -> Iterator[Problem]:
+def _circles(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for every record that is above itself through others."""
     for register, up in (*(("organizations", up) for up in ("parent", "merged_into", "successor")), ("places", "within")):
-        above: dict[str, str | None] = {key: getattr(record, up) for key, record in parts[register].items()}
+        above: dict[str, str | None] = {key: getattr(record, up) for key, record in corpus.register(register).items()}
         seen: set[str] = set()
         for first in above:
             passed: list[str] = []
@@ -174,46 +164,24 @@ def _circles(merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Rec
                 seen.add(name)
                 name = above.get(name)
             circle = passed[passed.index(name) :] if name in passed else []
-            yield from (merged[register, ""].problem((key, up), "circular", value=key) for key in circle if len(circle) > 1)
+            yield from (corpus.place_of(register, key).problem((up,), "circular", value=key) for key in circle if len(circle) > 1)
 
 
-def _home_figures(
-    merged: Mapping[Name, Merged], parts: Mapping[str, Mapping[str, Record]], singles: Mapping[str, Record]
-) -> Iterator[Problem]:
+def _home_figures(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for every figure of the home page that the record it names does not have."""
-    site = singles.get("site")
-    for key, shown in site.home.figures.items() if isinstance(site, SiteWords) and site.home else ():
+    for key, shown in corpus.site.home.figures.items() if corpus.site.home else ():
         scheme, _, of = shown.of.partition(":")
-        record = parts.get(LINK_REGISTERS.get(scheme, ""), {}).get(of)
+        record = corpus.register(LINK_REGISTERS[scheme]).get(of) if scheme in LINK_REGISTERS else None
         figures = getattr(record, "figures", {})
         if record and shown.figure not in figures:
-            location = ("home", "figures", key, "figure")
-            yield merged["site", ""].problem(location, "no-such-figure", value=shown.figure, closest=closest_match(shown.figure, figures))
+            closest = closest_match(shown.figure, figures)
+            where = corpus.place_of("site", "")
+            yield where.problem(("home", "figures", key, "figure"), "no-such-figure", value=shown.figure, closest=closest)
 
 
-def _cities_of_provinces(merged: Mapping[Name, Merged], places: Mapping[str, Place]) -> Iterator[Problem]:
+def _cities_of_provinces(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for every city that lies in the province of its name: the two are one place to readers, and have one page."""
-    for key, place in places.items():
-        province = places.get(place.within or "")
+    for key, place in corpus.places.items():
+        province = corpus.places.get(place.within or "")
         if place.kind is PlaceKind.CITY and province and province.kind is PlaceKind.PROVINCE and place.name.tr == province.name.tr:
-            yield merged["places", ""].problem((key,), "city-of-its-province", of_key=True, province=province.key)
-
-
-def _addressed(
-    pairs: Mapping[Name, Mapping[str, str]],
-    merged: Mapping[Name, Merged],
-    parts: Mapping[str, Mapping[str, Record]],
-    singles: Mapping[str, Record],
-) -> list[Addressed]:
-    """Return the records that have an address, by register and key."""
-    found: list[Addressed] = []
-    for (register, key), where in sorted(merged.items(), key=itemgetter(0)):
-        within: Iterable[tuple[tuple[str, ...], Record]] = ()
-        if register in REGISTERS and register in SEGMENTS:
-            within = (((inner,), record) for inner, record in parts[register].items())
-        elif register == "signatories" and isinstance(signatories := singles.get(register), SignatoryRegister):
-            within = ((("signatories", inner), record) for inner, record in signatories.signatories.items())
-        elif key and key in parts[register]:
-            within = [((), parts[register][key])]
-        found += [Addressed(register, record, pairs[register, key], steps, where) for steps, record in within]
-    return found
+            yield corpus.place_of("places", key).problem((), "city-of-its-province", of_key=True, province=province.key)

@@ -32,6 +32,10 @@ class Merged:
         """Return the same documents, looked at from further inside."""
         return Merged(self.source, self.other, (*self.at, *steps))
 
+    def document(self, locale: str) -> Document:
+        """Return the document of ``locale``, or the Turkish one where that is the only one."""
+        return self.source if locale == SOURCE_LOCALE or self.other is None else self.other
+
     def tree(self, locale: str) -> Tree:
         """Return what the document of ``locale`` says at this place, or None where it says nothing."""
         document = self.source if locale == SOURCE_LOCALE else self.other
@@ -40,20 +44,19 @@ class Merged:
             tree = tree.get(str(step)) if isinstance(tree, dict) else None
         return tree
 
-    def problem(self, location: Location, code: str, *, locale: str = SOURCE_LOCALE, of_key: bool = False, **values: object) -> Problem:
-        """Make a problem at ``location`` below this place, in the document of ``locale``."""
-        document = self.source if locale == SOURCE_LOCALE or self.other is None else self.other
-        whole = (*self.at, *location)
-        return problem(document.path, document.locate(whole, of_key=of_key), ".".join(map(str, whole)), code, **values)
-
-    def text_problem(self, location: Location, locale: str, line: int, column: int, code: str, values: dict[str, object]) -> Problem:
-        """Make a problem inside of a Markdown text: ``line`` (from 0) and ``column`` (from 1) count within that text."""
-        document = self.source if locale == SOURCE_LOCALE or self.other is None else self.other
-        whole = (*self.at, *location)
-        if location == ("body",) and document.body is not None:
-            place = (document.body_line + line, column)
-        else:
-            place = document.locate_in_text(whole, line, column)
+    def problem(
+        self,
+        location: Location,
+        code: str,
+        *,
+        locale: str = SOURCE_LOCALE,
+        of_key: bool = False,
+        within: tuple[int, int] | None = None,
+        **values: object,
+    ) -> Problem:
+        """Make a problem at ``location`` below this place, in the document of ``locale``; ``Document.locate`` says what the rest means."""
+        document, whole = self.document(locale), (*self.at, *location)
+        place = document.locate(whole, of_key=of_key, within=within)
         return problem(document.path, place, ".".join(map(str, whole)), code, **values)
 
     def keys(self, problems: list[Problem]) -> list[str]:

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from bilingual import schema
-from bilingual.content.lint.documents import Document
+from bilingual.content.document import Document
+from bilingual.content.lint.documents import DocumentFacts
 from bilingual.content.merge import Merged
+from bilingual.content.source import content_path
 from bilingual.diagnostics.problems import Problem
 from bilingual.schema import Record
+from bilingual.text.language import SOURCE_LOCALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Corpus:
     signatories: schema.SignatoryRegister | None
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Width and height of the pictures that records have and that texts show, by their addresses below docs/."""
-    documents: Mapping[str, Document] = field(default_factory=dict)
+    documents: Mapping[str, DocumentFacts] = field(default_factory=dict)
     """What the files say that records offer, by their names below docs/assets/files/."""
     links: tuple[Link, ...] = ()
     links_to: Mapping[tuple[str, str], tuple[Link, ...]] = field(default_factory=dict)
@@ -72,6 +75,13 @@ class Corpus:
     """What the files say, by register and key; the key is empty where they hold more than one record."""
     warnings: tuple[Problem, ...] = ()
     """What an editor should look at, and what stops nothing."""
+
+    def place_of(self, register: str, key: str) -> Merged:
+        """Return where the record ``key`` of ``register`` stands; of one that no file names, such as a province, where it could stand."""
+        if found := self.files.get((register, key)):
+            return found
+        whole = self.files.get((register, "")) or Merged(Document(content_path(SOURCE_LOCALE, register), None), None)
+        return whole.below(register, key) if register == "signatories" else whole.below(key)
 
     def register(self, name: str) -> Mapping[str, Record]:
         """Return the records of the collection or register ``name`` by key; there are "signatories", "versions" and "lanes", too."""

@@ -1,15 +1,15 @@
 """The addresses of pages: no two may be the same, and of those that pages had (``redirect_from``), none may be a page's or lead to two."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from bilingual.content.merge import Location, Merged
+from bilingual.content.model import Corpus
 from bilingual.diagnostics.problems import Problem
-from bilingual.schema import Record
+from bilingual.schema import COLLECTIONS, REGISTERS, Record
 from bilingual.schema.addresses import PAGES, SEGMENTS, address, home, slug_of
 from bilingual.schema.fields import OldAddresses
-from bilingual.text.language import LOCALES, SOURCE_LOCALE
+from bilingual.text.language import LOCALES
 
 RESERVED = re.compile(
     "|".join(
@@ -23,38 +23,33 @@ RESERVED = re.compile(
 """Addresses that the site gives itself, as its content comes and goes: the timeline's years and views, further pages of lists, files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addressed:
-    """A record that has a page.
-
-    ``register`` is that of its address, ``paths`` are its files by language, and ``steps`` lead to it inside of them, which are at
-    ``where``.
-    """
-
-    register: str
-    record: Record
-    paths: Mapping[str, str]
-    steps: tuple[str, ...]
-    where: Merged
+Addressed = tuple[str, Record, Merged]
+"""A record that has a page: the register of its address, and where it stands."""
 
 
-def check(records: Sequence[Addressed]) -> Iterator[Problem]:
-    """Yield the problems of the addresses of ``records``; of two that have the same one, the second is named."""
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield the problems of the addresses of all records that have a page; of two that have the same one, the second is named."""
+    records = list(_addressed(corpus))
     lists = {(register, locale): address(register, "", locale) for register in SEGMENTS for locale in LOCALES}
     taken = dict.fromkeys(lists.values(), "mkdocs.yml")
-    for addressed in records:
-        record = addressed.record
+    for register, record, where in records:
         for locale in record.locales:
-            slug = slug_of(addressed.register, record.key, record, locale)
-            uri = lists[addressed.register, locale] + (f"{slug}/" if slug else "")
+            slug = slug_of(register, record.key, record, locale)
+            uri = lists[register, locale] + (f"{slug}/" if slug else "")
             if slug and (RESERVED.fullmatch(uri) or _speaks_another(uri, locale)):
-                place = (*addressed.steps, "slug")
-                yield addressed.where.problem(place, "reserved-slug", locale=locale, uri=uri)
+                yield where.problem(("slug",), "reserved-slug", locale=locale, uri=uri)
             elif slug and uri in taken:
-                place = (*addressed.steps, "slug")
-                yield addressed.where.problem(place, "same-address", locale=locale, uri=uri, path=taken[uri])
-            taken[uri] = addressed.paths.get(locale, addressed.paths[SOURCE_LOCALE])
+                yield where.problem(("slug",), "same-address", locale=locale, uri=uri, path=taken[uri])
+            taken[uri] = where.document(locale).path
     yield from _check_old(records, taken)
+
+
+def _addressed(corpus: Corpus) -> Iterator[Addressed]:
+    """Yield the records that have an address, by register, and by key where each has a file."""
+    for register in sorted([*COLLECTIONS, *(name for name in REGISTERS if name in SEGMENTS), "pages", "signatories"]):
+        records = corpus.register(register)
+        for key in records if register in REGISTERS or register == "signatories" else sorted(records):
+            yield register, records[key], corpus.place_of(register, key)
 
 
 def _speaks_another(uri: str, locale: str) -> bool:
@@ -62,17 +57,17 @@ def _speaks_another(uri: str, locale: str) -> bool:
     return any(uri.startswith(home(other)) for other in LOCALES if home(other) and other != locale)
 
 
-def _check_old(records: Sequence[Addressed], taken: Mapping[str, str]) -> Iterator[Problem]:
+def _check_old(records: Iterable[Addressed], taken: Mapping[str, str]) -> Iterator[Problem]:
     """Yield the problems of old addresses; ``taken`` names the file of every present one."""
     wanted: dict[str, str] = {}
-    for addressed in records:
-        old: OldAddresses | None = getattr(addressed.record, "redirect_from", None)
+    for _, record, where in records:
+        old: OldAddresses | None = getattr(record, "redirect_from", None)
         for locale, uris in old.items() if old else ():
             for position, uri in enumerate(uris):
-                place: Location = (*addressed.steps, "redirect_from", position)
+                place: Location = ("redirect_from", position)
                 if uri in taken or RESERVED.fullmatch(uri):
                     path = taken.get(uri, "mkdocs.yml")
-                    yield addressed.where.problem(place, "old-address-taken", locale=locale, uri=uri, path=path)
+                    yield where.problem(place, "old-address-taken", locale=locale, uri=uri, path=path)
                 elif uri in wanted:
-                    yield addressed.where.problem(place, "old-address-twice", locale=locale, uri=uri, path=wanted[uri])
-                wanted[uri] = addressed.paths[SOURCE_LOCALE]
+                    yield where.problem(place, "old-address-twice", locale=locale, uri=uri, path=wanted[uri])
+                wanted[uri] = where.source.path

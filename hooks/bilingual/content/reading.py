@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bilingual.content import derive, images, rules
+from bilingual.content import images, rules
 from bilingual.content.document import Document
 from bilingual.content.merge import Location, Merged, merge
 from bilingual.content.rules import Declared
@@ -116,23 +116,17 @@ def _check_unsound(reading: Reading, declared: Declared) -> Iterator[Problem]:
     for location, register, key in walk_references(model, reading.tree):
         if found := _unknown_reference(where, location, register, key, declared):
             yield found
-    yield from rules.check_raw(model, reading.tree, where, declared)
+    yield from rules.check_texts(rules.texts_of(reading.tree), where, declared)
     if (part := sound_part(model, reading.tree)) is not None:
         yield from (found for found in rules.check(part, where, declared, ()) if found.code in ALWAYS_TRUE)
 
 
 def _unknown_reference(where: Merged, location: Location, register: str, key: str, declared: Declared) -> Problem | None:
     """Return the problem that a reference leads to what stands nowhere, if it does."""
-    if is_declared(register, key, declared):
+    if rules.is_declared(register, key, declared):
         return None
     closest = closest_match(key, declared[register] or ())
     return where.problem(location, "unknown-reference", value=key, register=shown(register), closest=closest)
-
-
-def is_declared(register: str, key: str, declared: Declared) -> bool:
-    """Return whether a record can be referred to; where the file of its register cannot be read, nobody knows, and it can."""
-    known = declared[register]
-    return known is None or key in known or (register == "sources" and derive.is_own_record(key))
 
 
 def shown(register: str) -> str:

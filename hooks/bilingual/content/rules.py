@@ -14,7 +14,7 @@ from bilingual.content.markdown_elements import MarkdownElement, scan
 from bilingual.content.markdown_extensions import BOXES, CLASSES, EXTENSIONS
 from bilingual.content.merge import Location, Merged
 from bilingual.diagnostics.problems import Problem
-from bilingual.schema import COLLECTIONS, Declaration, Entry, Event, Page, Record, SiteWords, Source
+from bilingual.schema import COLLECTIONS, Entry, Event, Page, Record, SiteWords, Source
 from bilingual.schema.fields import Prose
 from bilingual.schema.labels import unknown_names
 from bilingual.schema.table import fields_of
@@ -48,9 +48,8 @@ SINGLE_PAGES = (
 """The schemes by which Markdown links to pages of which there is one, such as ``timeline:``."""
 TEXTS = ("body", "summary")
 """The fields that may hold Markdown; what they point at is checked by this module."""
-OF_EXTENSIONS = frozenset({"bad-attribute", "bad-box", "bad-caption", "table-without-head", "unclosed-fence", "unknown-box"})
-"""What is wrong with the signs of extensions, where they are on; the label of such an element names the extension."""
-
+Fault = tuple[str, dict[str, Any]]
+"""The code of a problem, and the values for its wording."""
 Declared = Mapping[str, set[str] | None]
 """What there is to refer to: the keys of each register, right or wrong; None for one whose file cannot be read."""
 
@@ -64,9 +63,10 @@ class Text:
     elements: tuple[MarkdownElement, ...]
 
 
-def texts_of(record: Record) -> list[Text]:
-    """Return all Markdown of ``record``; what is costly, the scanning, is done here once."""
-    return [Text(location, locale, tuple(scan(text))) for location, prose in proses(record) for locale, text in prose.items()]
+def texts_of(said: Record | Mapping[str, Any]) -> list[Text]:
+    """Return all Markdown of a record, or of the input of one that is not valid; what is costly, the scanning, is done here once."""
+    texts = ((location, locale, text) for location, prose in proses(said) for locale, text in prose.items() if isinstance(text, str))
+    return [Text(location, locale, tuple(scan(text))) for location, locale, text in texts]
 
 
 def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Text]) -> Iterator[Problem]:
@@ -84,40 +84,35 @@ def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Tex
     elif isinstance(record, SiteWords):
         yield from _check_site(record, where, declared)
     yield from _check_field_names(record, where)
-    for text in texts:
-        yield from _check_text(text, where, declared)
+    yield from check_texts(texts, where, declared)
 
 
-def check_raw(model: type[Record], tree: Mapping[str, Any], where: Merged, declared: Declared) -> Iterator[Problem]:
-    """Yield what is wrong in the Markdown of a record of ``model`` that is not valid, made from the input ``tree``."""
-    versions = tree.get("versions") if model is Declaration else None
-    texts: list[tuple[Location, Any]] = [(("body",), tree.get("body"))]
-    texts += [(("versions", key, "summary"), version.get("summary")) for key, version in (versions or {}).items()]
-    for location, prose in texts:
-        for locale, text in prose.items() if isinstance(prose, dict) else ():
-            if isinstance(text, str):
-                yield from _check_text(Text(location, locale, tuple(scan(text))), where, declared)
-
-
-def text_references(texts: Iterable[Text]) -> Iterator[tuple[Location, str, str]]:
-    """Yield what the Markdown of a record points at, as location, register and key; each once."""
-    targets: dict[Location, set[tuple[str, str]]] = {}
+def check_texts(texts: Iterable[Text], where: Merged, declared: Declared) -> Iterator[Problem]:
+    """Yield what is wrong in Markdown, and what it points at that is not there."""
     for text in texts:
         for element in text.elements:
-            if target := _target(element):
-                targets.setdefault(text.location, set()).add(target)
-    for location, found in targets.items():
-        for register, key in sorted(found):
-            yield location, register, key
+            if found := _fault(element, declared):
+                code, values = found
+                yield where.problem(text.location, code, locale=text.locale, within=(element.line, element.column), **values)
 
 
-def proses(record: Record) -> Iterator[tuple[tuple[str | int, ...], Prose]]:
-    """Yield every Markdown text of ``record``, by the field that it stands in."""
-    if (body := getattr(record, "body", None)) is not None:
+def text_references(texts: Iterable[Text]) -> list[tuple[Location, str, str]]:
+    """Return what the Markdown of a record points at, as location, register and key; each once."""
+    return sorted({(text.location, *target) for text in texts for element in text.elements if (target := _target(element))})
+
+
+def proses(said: Record | Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Prose | dict[str, Any]]]:
+    """Yield every Markdown text of a record, or of the input for one, by the field that it stands in."""
+    values = _values(said)
+    if body := values.get("body"):
         yield ("body",), body
-    if isinstance(record, Declaration):
-        for key, version in record.versions.items():
-            yield ("versions", key, "summary"), version.summary
+    for key, version in (values.get("versions") or {}).items():
+        if summary := _values(version).get("summary"):
+            yield ("versions", key, "summary"), summary
+
+
+def _values(said: Record | Mapping[str, Any]) -> Mapping[str, Any]:
+    return vars(said) if isinstance(said, Record) else said
 
 
 def shown_pictures(register: str, record: Record) -> set[str]:
@@ -142,16 +137,12 @@ def _check_site(site: SiteWords, where: Merged, declared: Declared) -> Iterator[
     if site.labels is not None:
         for label, locale, name, known in unknown_names(site.labels):
             yield where.problem(("labels", *label), "unknown-name", locale=locale, value=name, allowed=", ".join(known) or "–")
-    home = site.home
-    targets: list[tuple[Location, str]] = []
-    if home:
-        targets += [(("home", "questions", key, "to"), question.to) for key, question in home.questions.items()]
-        targets += [(("home", "doors", key, "to"), door.to) for key, door in home.doors.items()]
-        targets += [(("home", "figures", key, "of"), figure.of) for key, figure in home.figures.items()]
-    for location, target in targets:
-        if found := _link_fault(target, declared):
-            code, values = found
-            yield where.problem(location, code, value=target, closest=values.get("closest"))
+    if site.home:
+        linking = (("questions", "to"), ("doors", "to"), ("figures", "of"))
+        links = [(group, key, name, getattr(one, name)) for group, name in linking for key, one in getattr(site.home, group).items()]
+        for group, key, name, target in links:
+            if found := _link_fault(target, declared):
+                yield where.problem(("home", group, key, name), found[0], **found[1])
 
 
 def _check_days(record: Entry | Page, where: Merged) -> Iterator[Problem]:
@@ -208,88 +199,73 @@ def _check_field_names(record: Record, where: Merged) -> Iterator[Problem]:
             yield where.problem(steps, "no-such-field", of_key=of_key, value=name, closest=closest_match(name, known))
 
 
-def _check_text(text: Text, where: Merged, declared: Declared) -> Iterator[Problem]:
-    for element in text.elements:
-        if found := _fault(element, declared):
-            yield where.text_problem(text.location, text.locale, element.line, element.column, *found)
-
-
-def _fault(element: MarkdownElement, declared: Declared) -> tuple[str, dict[str, object]] | None:
-    """Return the code of what is wrong with a element and the values for its wording, or None."""
-    value: dict[str, object] = {"value": element.value}
+def _fault(element: MarkdownElement, declared: Declared) -> Fault | None:
+    """Return the code of what is wrong with an element and the values for its wording, or None."""
+    value, switched_on = element.value, declared["markdown"] or ()
+    if element.extension and element.extension not in switched_on:
+        return None
     match element.kind:
-        case "html":
-            return "raw-html", value
-        case "extension" if element.value not in (declared["markdown"] or ()):
-            code = "extension-off" if element.value in EXTENSIONS else "extension-unknown"
-            return code, {"value": element.label, "extension": element.value}
-        case "address" if "pymdownx.magiclink" not in (declared["markdown"] or ()):
-            return None
         case "extension":
-            return None
-        case _ if element.kind in OF_EXTENSIONS:
-            closest = closest_match(element.value, BOXES) if element.kind == "unknown-box" else None
-            values = {**value, "closest": closest, "allowed": ", ".join(f".{name}" for name in CLASSES)}
-            return (element.kind, values) if element.label in (declared["markdown"] or ()) else None
-        case "heading":
-            return "heading-level", value
-        case "empty-heading" | "heading-without-blank" | "underlined" | "lettered" | "link-without-words":
-            return element.kind, value
-        case "note-without-text" | "note-unused" | "unknown-place":
-            return element.kind, value
-        case "depth":
-            return "text-too-deep", {}
-        case "character":
-            return "hidden-reference", {**value, "character": name_of(element.label[0])}
+            code = "extension-off" if value in EXTENSIONS else "extension-unknown"
+            return None if value in switched_on else (code, {"value": element.label, "extension": value})
         case "block":
-            return blocks.fault(element.value)
+            return blocks.fault(value)
         case "citation":
-            known = declared["sources"]
-            if known is None or element.value in known or is_own_record(element.value):
-                return None
-            return "unknown-citation", {**value, "closest": closest_match(element.value, known)}
+            known = declared["sources"] or ()
+            return None if is_declared("sources", value, declared) else _unknown("unknown-citation", value, value, known)
         case "image" if not element.label.strip():
-            return "image-without-text", value
-        case "image" if not element.value.removeprefix("../").startswith("assets/"):
-            return "image-elsewhere", value
-    return _link_fault(element.value, declared)
+            return "image-without-text", {"value": value}
+        case "image" if not value.removeprefix("../").startswith("assets/"):
+            return "image-elsewhere", {"value": value}
+        case "image" | "link" | "address":
+            return _link_fault(value, declared)
+        case "unknown-box":
+            return _unknown(element.kind, value, value, BOXES)
+        case "hidden-reference":
+            return element.kind, {"value": value, "character": name_of(element.label[0])}
+    return element.kind, {"value": value, "allowed": ", ".join(f".{name}" for name in CLASSES)}
 
 
-def _link_fault(target: str, declared: Declared) -> tuple[str, dict[str, object]] | None:
+def is_declared(register: str, key: str, declared: Declared) -> bool:
+    """Return whether a record can be referred to; where the file of its register cannot be read, nobody knows, and it can."""
+    known = declared[register]
+    return known is None or key in known or (register == "sources" and is_own_record(key))
+
+
+def _unknown(code: str, value: str, word: str, known: Iterable[str], before: str = "") -> Fault:
+    """Return ``code`` and the values for its wording: the closest of what is ``known`` to ``word``, with what stands ``before`` it."""
+    match = closest_match(word, known)
+    return code, {"value": value, "closest": match and f"{before}{match}"}
+
+
+def _link_fault(target: str, declared: Declared) -> Fault | None:
     scheme, colon, key = target.partition(":")
+    bad: Fault = ("bad-link", {"value": target})
     if re.search(r"\s", target) and (not colon or scheme in ("http", "https", "mailto", "tel", *LINK_REGISTERS, *SINGLE_PAGES)):
         return "address-with-blank", {"value": target}
     if target.startswith("#"):
         return None
     if (file := target.removeprefix("../")).startswith("assets/"):
         files = declared["assets"] or set()
-        return None if file in files else ("unknown-link", {"value": target, "closest": closest_match(file, files)})
+        return None if file in files else _unknown("unknown-link", target, file, files)
     if not colon:
-        pages = declared["pages"] or set()
-        match = closest_match(target.rpartition("/")[2].removesuffix(".md"), pages)
-        return "unknown-link", {"value": target, "closest": match and f"page:{match}"}
+        return _unknown("unknown-link", target, target.rpartition("/")[2].removesuffix(".md"), declared["pages"] or (), "page:")
     if scheme in ("http", "https"):
-        return None if "." in _host(target) else ("bad-link", {"value": target})
-    if scheme == "mailto":
-        return None if "@" in key else ("bad-link", {"value": target})
-    if scheme == "tel":
-        return None if re.fullmatch(r"\+[0-9]{7,15}", key) else ("bad-link", {"value": target})
-    if scheme in LINK_REGISTERS:
-        known = declared[LINK_REGISTERS[scheme]]
+        return None if "." in _host(target) else bad
+    if scheme in ("mailto", "tel"):
+        return None if re.fullmatch(r"\+[0-9]{7,15}" if scheme == "tel" else ".*@.*", key) else bad
+    if register := LINK_REGISTERS.get(scheme):
         key = key.partition("#")[0]
-        if known is None or key in known or (scheme == "source" and is_own_record(key)):
-            return None
-        match = closest_match(key, known)
-        return "unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"}
+        found = (
+            None if is_declared(register, key, declared) else _unknown("unknown-link", target, key, declared[register] or (), f"{scheme}:")
+        )
+        return found
     if scheme in SINGLE_PAGES:
-        clauses = declared["clauses"] or set()
-        known = {"declaration": clauses, "glossary": declared["glossary"] or set()}.get(scheme, set())
+        known = declared[{"declaration": "clauses"}.get(scheme, scheme)] or set() if scheme in ("declaration", "glossary") else set()
         fits = not key or key in known or (scheme == "timeline" and re.fullmatch(r"[12][0-9]{3}", key))
-        match = closest_match(key, known)
-        return None if fits else ("unknown-link", {"value": target, "closest": match and f"{scheme}:{match}"})
-    schemes = [*LINK_REGISTERS, *SINGLE_PAGES]
-    match = closest_match(scheme, schemes)
-    return ("unknown-link", {"value": target, "closest": f"{match}:{key}"}) if match else ("bad-link", {"value": target})
+        return None if fits else _unknown("unknown-link", target, key, known, f"{scheme}:")
+    match = closest_match(scheme, [*LINK_REGISTERS, *SINGLE_PAGES])
+    return ("unknown-link", {"value": target, "closest": f"{match}:{key}"}) if match else bad
 
 
 def _host(address: str) -> str:

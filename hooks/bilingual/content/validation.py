@@ -55,7 +55,7 @@ def _problem_of(model: type[Record], details: ErrorDetails, where: Merged) -> Pr
     locale, location = _place(model, details["loc"])
     kind, value, context = details["type"], details["input"], details.get("ctx", {})
     of_key = False
-    values: dict[str, object] = {"value": value, "reason": details["msg"], "closest": None}
+    values: dict[str, Any] = {"value": value, "reason": details["msg"], "closest": None}
     if isinstance(value, list):
         values["value"] = f"[{', '.join(map(str, value))}]"
     code = _CODES.get(kind, kind)

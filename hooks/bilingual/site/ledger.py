@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
-from bilingual.content import atomic_files, source
+from bilingual.content import atomic_files
 from bilingual.content.model import Corpus
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError, Problem, problem
-from bilingual.schema import COLLECTIONS, REGISTERS, Record
+from bilingual.schema import COLLECTIONS, Record
 from bilingual.schema.addresses import home
 from bilingual.schema.fields import Words
 from bilingual.site.routes import KINDS, Route, record_of
@@ -103,13 +103,13 @@ def find_lost(site: Site, root: Path, known: Addresses) -> Iterator[Problem]:
     entries = {route.uri for route in site.routes.all if route.register in COLLECTIONS and route.key}
     for uri, name in sorted(known.items()):
         if uri not in present and name in names:
-            yield _problem(site, root, uri, name, "address-changed")
+            yield _problem(site, uri, name, "address-changed")
         elif uri not in present:
             yield problem(LEDGER, _line_of(root, uri), "", "address-without-record", uri=uri, record=name)
         elif present[uri] != name and uri in entries and name not in names:
-            yield _problem(site, root, uri, present[uri], "key-changed", record=name)
+            yield _problem(site, uri, present[uri], "key-changed", record=name)
         elif present[uri] != name and name in names:
-            yield _problem(site, root, uri, present[uri], "address-of-another", record=name)
+            yield _problem(site, uri, present[uri], "address-of-another", record=name)
 
 
 def find_lost_by_content(corpus: Corpus, root: Path) -> Iterator[Problem]:
@@ -123,14 +123,14 @@ def find_lost_by_content(corpus: Corpus, root: Path) -> Iterator[Problem]:
         yield from find_lost(make_site(corpus, Settings(site_url="https://example.org/")), root, known)
 
 
-def _problem(site: Site, root: Path, uri: str, name: str, code: str, **values: str) -> Problem:
+def _problem(site: Site, uri: str, name: str, code: str, **values: str) -> Problem:
     """Return a problem of the page ``name``, in the file in which its address is given."""
     locale = max((locale for locale in LOCALES if uri.startswith(home(locale))), key=lambda locale: len(home(locale)))
     pages = [route for route in site.routes.all if route.kind not in EXEMPT and _name(route) == name]
     route = next((page for page in pages if page.locale == locale), pages[0])
     words = _words(site, route)
     title = tuple((words and words.get(locale)) or name for locale in LOCALES)
-    path, place = _place(root, route)
+    path, place = _place(site, route)
     return problem(path, place, "slug", code, uri=uri, title=title, **values)
 
 
@@ -140,16 +140,14 @@ def _words(site: Site, route: Route) -> Words | None:
     return Words(tr=words) if isinstance(words, str) else cast(Words | None, words)
 
 
-def _place(root: Path, route: Route) -> tuple[str, tuple[int, int]]:
+def _place(site: Site, route: Route) -> tuple[str, tuple[int, int]]:
     """Return the file in which a page's address is given, and the place in it."""
     register, key = route.key.split("/") if route.kind == "withdrawn" else (route.register, route.key)
     if register not in KINDS:
         return LEDGER, (1, 1)
-    path = source.content_path(route.locale, register, key)
-    reading = source.read_markdown if register == "pages" else source.read_yaml
-    document, _ = reading(root, path)
-    steps = ("signatories", key) if register == "signatories" else (key,) if register in REGISTERS else ()
-    return path, document.locate((*steps, "slug"))
+    where = site.corpus.place_of(register, key)
+    document = where.document(route.locale)
+    return document.path, document.locate((*where.at, "slug"))
 
 
 def _line_of(root: Path, uri: str) -> tuple[int, int]:

@@ -33,7 +33,7 @@ _SUSPECT = re.compile(rb"/(?:JS|JavaScript|Launch|XFA|EF|EmbeddedFiles?)(?![A-Za
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocumentFacts:
     """What a file says: its size in bytes, the pages of a PDF, and the codes of its ``faults`` and of what can be better."""
 
     size: int
@@ -62,11 +62,11 @@ def check(root: Path, records: Iterable[tuple[Record, Merged]]) -> Iterator[Prob
                 yield problem(path, (1, 1), "", code)
 
 
-def facts(root: Path, records: Iterable[Record]) -> dict[str, Document]:
+def facts(root: Path, records: Iterable[Record]) -> dict[str, DocumentFacts]:
     """Return what the files that ``records`` offer say, by their names below docs/assets/files/."""
     names = {file.file for record in records for file in files_of(record).values()}
     found = {name: read(root, f"docs/{FILES}{name}") for name in sorted(names)}
-    return {name: document for name, document in found.items() if isinstance(document, Document)}
+    return {name: document for name, document in found.items() if isinstance(document, DocumentFacts)}
 
 
 def files_of(record: Record) -> Mapping[str, File]:
@@ -97,7 +97,7 @@ def _check_offered(record: Record, where: Merged, paths: Sequence[str]) -> Itera
             editions.add(file.language)
 
 
-def read(root: Path, path: str) -> Document | Problem:
+def read(root: Path, path: str) -> DocumentFacts | Problem:
     """Return what the document ``path`` says, or the problem that it cannot be read or must not be."""
     raw = source.read_raw(root, path, HEAVIEST)
     if isinstance(raw, Problem):
@@ -108,17 +108,17 @@ def read(root: Path, path: str) -> Document | Problem:
     return _KNOWN[known]
 
 
-_KNOWN: dict[tuple[str, bytes], Document] = {}
+_KNOWN: dict[tuple[str, bytes], DocumentFacts] = {}
 """What has been read, by ending and digest: the live preview reads all anew whenever a file changes."""
 
 
-def _read(ending: str, raw: bytes) -> Document:
+def _read(ending: str, raw: bytes) -> DocumentFacts:
     try:
         if ending == "pdf":
             return _read_pdf(raw)
-        return Document(len(raw), faults=() if ending == "csv" else _faults_of_office(ending, raw))
+        return DocumentFacts(len(raw), faults=() if ending == "csv" else _faults_of_office(ending, raw))
     except Exception:  # a broken file raises nearly anything
-        return Document(len(raw), faults=("document-broken",))
+        return DocumentFacts(len(raw), faults=("document-broken",))
 
 
 def _faults_of_office(ending: str, raw: bytes) -> tuple[str, ...]:
@@ -129,13 +129,13 @@ def _faults_of_office(ending: str, raw: bytes) -> tuple[str, ...]:
     return ("document-runs",) if any(map(_MACROS.search, names)) else ()
 
 
-def _read_pdf(raw: bytes) -> Document:
+def _read_pdf(raw: bytes) -> DocumentFacts:
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = PdfReader(io.BytesIO(raw))
     if reader.is_encrypted:
-        return Document(len(raw), faults=("document-locked",))
+        return DocumentFacts(len(raw), faults=("document-locked",))
     parts = list(_parts(reader)) if any(map(_SUSPECT.search, _texts(reader, raw))) else []
     checks = {
         "document-runs": any("/XFA" in part or ("/JS" in part and "/S" in part) or part.get("/S") in _RUNS for part in parts),
@@ -144,7 +144,7 @@ def _read_pdf(raw: bytes) -> Document:
         "document-without-language": "/Lang" not in reader.root_object,
         "document-without-tags": "/StructTreeRoot" not in reader.root_object,
     }
-    return Document(len(raw), len(reader.pages), tuple(code for code, found in checks.items() if found))
+    return DocumentFacts(len(raw), len(reader.pages), tuple(code for code, found in checks.items() if found))
 
 
 def _texts(reader: Any, raw: bytes) -> Iterator[bytes]:

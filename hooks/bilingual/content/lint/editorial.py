@@ -3,19 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-from bilingual.content import source
 from bilingual.content.markdown_elements import CITATION, cited_in, key_of, without_code
 from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus
-from bilingual.diagnostics.problems import Problem, problem
+from bilingual.diagnostics.problems import Problem
 from bilingual.schema import Entry, Event, Record
 from bilingual.schema.entries import Certainty
 from bilingual.schema.fields import Prose
 from bilingual.schema.table import walk_words
-from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
+from bilingual.text.language import LOCALES, TARGET_LOCALE
 
 LONG_SUMMARY = 300
 """A summary of more characters is cut by search engines, cards and lists."""
@@ -45,18 +43,16 @@ def find(records: Iterable[tuple[Record, Merged]]) -> Iterator[Problem]:
             yield where.problem(("status_date",), "status-not-updated", value=day.text)
 
 
-def find_unused(content: Corpus, root: Path) -> Iterator[Problem]:
-    """Yield every source and organisation in the files below ``root`` that nothing in ``content`` refers to."""
+def find_unused(content: Corpus) -> Iterator[Problem]:
+    """Yield every source and organisation that nothing in ``content`` refers to."""
     for register in REFERRED:
-        path = source.content_path(SOURCE_LOCALE, register)
-        document, _ = source.read_yaml(root, path)
-        for key in document.tree if isinstance(document.tree, dict) else ():
-            if (register, key) not in content.links_to and not vars(content.register(register)[key])["withdrawn"]:
-                yield problem(path, document.locate((key,), of_key=True), key, "unused-record", value=key)
+        for key, record in content.register(register).items():
+            if (register, key) not in content.links_to and not vars(record)["withdrawn"]:
+                yield content.place_of(register, key).problem((), "unused-record", of_key=True, value=key)
 
 
-def find_unlike_names(content: Corpus, root: Path) -> Iterator[Problem]:
-    """Yield every numbered event below ``root`` that lists call otherwise than most others of its series, but for its number."""
+def find_unlike_names(content: Corpus) -> Iterator[Problem]:
+    """Yield every numbered event that lists call otherwise than most others of its series, but for its number."""
     for locale in LOCALES:
         named: dict[str, dict[str, str]] = {}
         for key, event in content.events.items():
@@ -66,10 +62,9 @@ def find_unlike_names(content: Corpus, root: Path) -> Iterator[Problem]:
             usual, _ = Counter(map(_style_of, names.values())).most_common(1)[0]
             example = next(name for name in names.values() if _style_of(name) == usual)
             for key in (key for key, name in names.items() if _style_of(name) != usual):
-                path = source.content_path(locale, "events", key)
-                document, _ = source.read_yaml(root, path)
                 field = "short_title" if names[key] != content.events[key].title.get(locale) else "title"
-                yield problem(path, document.locate((field,), of_key=True), field, "unlike-its-series", value=names[key], example=example)
+                place = content.place_of("events", key)
+                yield place.problem((field,), "unlike-its-series", locale=locale, of_key=True, value=names[key], example=example)
 
 
 def _shown_name(event: Event, locale: str) -> str | None:
@@ -98,7 +93,7 @@ def _straight_quotes(location: tuple[str, ...], words: Any, where: Merged) -> It
         prose = without_syntax(text)
         if (at := prose.find('"')) >= 0:
             line, column = prose.count("\n", 0, at), at - prose.rfind("\n", 0, at)
-            yield where.text_problem(location, locale, line, column, "straight-quotes", {})
+            yield where.problem(location, "straight-quotes", locale=locale, within=(line, column))
 
 
 def _languages_apart(location: tuple[str, ...], words: Any, where: Merged) -> Iterator[Problem]:
@@ -109,7 +104,7 @@ def _languages_apart(location: tuple[str, ...], words: Any, where: Merged) -> It
     if isinstance(turkish, tuple) and len(turkish) != len(english) and location[-1] not in FREE_LISTS:
         yield where.problem(location, "unequal-lists", locale=TARGET_LOCALE, turkish=len(turkish), english=len(english))
     elif isinstance(turkish, str) and (apart := _cited(turkish) ^ _cited(english)):
-        yield where.text_problem(location, TARGET_LOCALE, 0, 1, "other-citations", {"value": ", ".join(sorted(apart))})
+        yield where.problem(location, "other-citations", locale=TARGET_LOCALE, within=(0, 1), value=", ".join(sorted(apart)))
 
 
 def _cited(text: str) -> set[str]:
