@@ -212,7 +212,6 @@ def test_every_sort_of_fault_is_found_in_a_test() -> None:
         "html": "needs Java; see test_conformance.py",
         "no-checker": "see test_conformance.py",
         **dict.fromkeys(("no-browser", "console"), "needs a browser; see test_console.py"),
-        "missing-package": "below",
         "outside": "below",
         "file-kind": "below",
         "large-document": "below",
@@ -249,12 +248,6 @@ def test_links_that_leave_the_base_path_are_found(tiny_site: Path, tmp_path: Pat
         if path.suffix in (".html", ".xml", ".json", ".ics", ".md", ".txt", ".csv"):
             path.write_bytes(path.read_bytes().replace(b"https://example.org/", b"https://example.org/repo/"))
     assert set(found_in(site, "data")["links"]) == {"outside"}
-
-
-def test_a_missing_package_fails_its_check_and_says_so(tiny_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "jsonschema", None)
-    assert found_in(tiny_site) == {"data": ["missing-package"]}
-    assert found_in(tiny_site, "data") == {}
 
 
 def test_a_sitemap_in_several_files_is_read_whole(tiny_site: Path, tmp_path: Path) -> None:

@@ -111,12 +111,12 @@ def merged(project: Path, tmp_path: Path) -> Path:
     ("path", "scope"),
     [
         ("content/tr/events/meeting.yml", "content"),
-        ("mkdocs.yml", "engine"),
+        ("mkdocs.yml", "content"),
+        ("hooks/bilingual/rendering/metadata/apa.py", "engine"),
         *(
             pytest.param(path, scope, marks=pytest.mark.long)  # test_change_scope.py has the sorts of files; the job is the same
             for path, scope in (
                 ("docs/en/about.md", "content"),
-                ("hooks/bilingual/rendering/metadata/apa.py", "engine"),
                 ("docs/assets/images/ring.svg", "content"),
                 ("hooks/bilingual/assets/styles/site.css", "engine"),
             )

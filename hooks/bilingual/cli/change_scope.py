@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print "content" or "engine"; the files that make it the latter go to standard error."""
     try:
-        files = change_scope.files_of_engine(*change_scope.changed_since(Path.cwd(), options.since))
+        files = change_scope.files_of_engine(change_scope.changed_since(Path.cwd(), options.since))
     except (OSError, subprocess.CalledProcessError) as error:
         print(f"{options.since}: {catalog.line('commands', 'no-version')}: {error}", file=sys.stderr)
         return 1

@@ -1,7 +1,7 @@
 """Says what mkdocs.yml sets and this program does not heed: every setting works, or is refused with a reason."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -25,23 +25,20 @@ FILES = ("extra_css", "extra_javascript", "theme.favicon", "theme.logo")
 """The settings that name files below docs/."""
 PATHS = ("INHERIT", "hooks", "watch")
 """The settings that name files or folders of the project."""
-NAMED = ("site_name", "site_description")
-"""What each language must say."""
-REQUIRED = (*NAMED, "site_url", "nav", "theme", "hooks", "plugins")
-REQUIRED_OF_I18N = ("docs_structure", "languages")
+NEEDED = {
+    "": ("site_name", "site_description", "site_url", "nav", "theme", "hooks", "plugins"),
+    "plugins.i18n.": ("docs_structure", "languages"),
+    "plugins.i18n.languages.": ("locale", "name"),
+}
+"""What must be set, by what it stands below."""
+NAMES_OF_THE_SITE = ("site_name", "site_description")
+"""What the second language must say too."""
 
 
 def find_faults(root: Path) -> list[Problem]:
     """Return what mkdocs.yml of the project ``root`` sets and does not work here, and what it must set."""
     node = settings_file.read(root)
-    if node is None:
-        return settings_file.find_faults(root)
-    check, plugins = _Check(root, node), settings_file.plugins(root)
-    missing = [name for name in REQUIRED if name not in dict(settings_file.fields(node))]
-    missing += [f"plugins.{name}" for name in PLUGINS if "plugins" not in missing and name not in plugins]
-    set_of_i18n = dict(settings_file.fields(plugins.get("i18n")))
-    missing += [f"plugins.i18n.{name}" for name in REQUIRED_OF_I18N if "i18n" in plugins and name not in set_of_i18n]
-    return [*settings_file.find_doubles(root), *check.settings(node, ""), *(check.missing(node, name) for name in missing)]
+    return settings_file.find_faults(root) if node is None else [*settings_file.find_doubles(root), *_Check(root, node).settings(node, "")]
 
 
 class _Check:
@@ -55,29 +52,29 @@ class _Check:
         self._has_repository = "repo_url" in settings
         self._titles = {title for _, title in menu.entries(_value(settings.get("nav"))) if title}
 
-    def missing(self, node: yaml.Node, name: str) -> Problem:
-        """Return the problem that the setting ``name`` is not in ``node``, which must have it."""
-        return self._problem(node, name, "setting-needed")
-
-    def settings(self, node: yaml.MappingNode, above: str) -> Iterator[Problem]:
-        """Yield what is wrong with the settings below ``above``, such as "theme."."""
-        yaml.SafeLoader("").flatten_mapping(node)
-        for key, value in node.value:
+    def settings(self, node: yaml.Node, above: str) -> Iterator[Problem]:
+        """Yield what is wrong with the settings below ``above``, such as "theme.", and what is missing there."""
+        if isinstance(node, yaml.MappingNode):
+            yaml.SafeLoader("").flatten_mapping(node)
+        yield from self._missing(node, above, NEEDED.get(above, ()), dict(settings_file.fields(node)))
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
             name = f"{above}{key.value}"
             if not isinstance(key, yaml.ScalarNode):
                 yield self._problem(key, above.rstrip("."), "key-not-text")
             elif name in SETTINGS:
                 yield from self._setting(key, value, name)
             else:
-                known = [
-                    known.removeprefix(above) for known in SETTINGS if known.startswith(above) and "." not in known.removeprefix(above)
-                ]
+                known = [known.removeprefix(above) for known in SETTINGS if known.rpartition(".")[0] == above.rstrip(".")]
                 yield self._problem(key, name, "unknown-setting", value=key.value, closest=closest_match(key.value, known))
+
+    def _missing(self, node: yaml.Node, above: str, names: Iterable[str], found: Container[object]) -> Iterator[Problem]:
+        """Yield which of ``names`` are not among what was ``found`` in ``node``."""
+        return (self._problem(node, above + name, "setting-needed") for name in names if name not in found)
 
     def _setting(self, key: yaml.Node, value: yaml.Node, name: str) -> Iterator[Problem]:
         decision = SETTINGS[name]
         if isinstance(decision, str):
-            yield self._problem(key, name, "setting-refused", reason=catalog.both("settings", decision))
+            yield self._refused(key, name, decision)
         elif isinstance(decision, Only):
             if _value(value) != decision.value:
                 yield self._problem(value, name, "setting-fixed", value=_written(decision.value))
@@ -130,15 +127,14 @@ class _Check:
         for language in settings_file.items(languages):
             said = dict(settings_file.fields(language))
             locale = _value(said.get("locale"))
-            needed = ["locale", "name", *(NAMED if locale == TARGET_LOCALE else ())]
             if "locale" in said and locale not in LOCALES:
                 yield self._problem(said["locale"], f"{name}.locale", "not-allowed", value=locale, closest=None, allowed=", ".join(LOCALES))
             elif bool(_value(said.get("default"))) != (is_first := locale == SOURCE_LOCALE):
                 yield self._problem(said.get("default", language), f"{name}.default", "setting-fixed", value=_written(is_first))
-            yield from (self.missing(language, f"{name}.{field}") for field in needed if field not in said)
-            yield from self.settings(language, f"{name}.") if isinstance(language, yaml.MappingNode) else ()
+            yield from self._missing(language, f"{name}.", NAMES_OF_THE_SITE if locale == TARGET_LOCALE else (), said)
+            yield from self.settings(language, f"{name}.")
             found.append(locale)
-        yield from (self.missing(languages, f"{name}.{locale}") for locale in LOCALES if locale not in found)
+        yield from self._missing(languages, f"{name}.", LOCALES, found)
 
     def _color(self, value: yaml.Node, name: str, written: object) -> Iterator[Problem]:
         if not colors.WRITTEN.fullmatch(str(written)):
@@ -148,17 +144,17 @@ class _Check:
             yield self._problem(value, name, "color-contrast", value=written, ratio=(f"{ratio}".replace(".", ","), ratio))
 
     def _plugins(self, plugins: yaml.Node) -> Iterator[Problem]:
-        yield from self._feeds([(name, options) for name, options in settings_file.named(plugins) if name.value == "rss"], plugins)
-        for name, options in settings_file.named(plugins):
-            if name.value in PLUGINS:
-                if isinstance(options, yaml.MappingNode):
-                    yield from self.settings(options, f"plugins.{name.value}.")
-                elif options is not None:
-                    yield self._problem(options, f"plugins.{name.value}", "not-a-mapping")
-            elif name.value == "search" and not (options and options.value):
-                continue  # the host may look for what it likes; the pages have a search of their own
-            elif name.value == "search":
-                yield self._problem(name, "plugins.search", "setting-refused", reason=catalog.both("settings", "search"))
+        named = [*settings_file.named(plugins)]
+        yield from self._missing(plugins, "plugins.", PLUGINS, [name.value for name, _ in named])
+        yield from self._feeds([(name, options) for name, options in named if name.value == "rss"], plugins)
+        for name, options in named:
+            if name.value in PLUGINS and (options is None or isinstance(options, yaml.MappingNode)):
+                yield from self.settings(options or name, f"plugins.{name.value}.")
+            elif name.value in PLUGINS:
+                yield self._problem(options or name, f"plugins.{name.value}", "not-a-mapping")
+            elif name.value == "search":  # the host may look for what it likes; the pages have a search of their own
+                if options and options.value:
+                    yield self._refused(name, "plugins.search", "search")
             elif name.value not in self._for_pages:
                 yield self._problem(name, "plugins", "plugin-refused", value=name.value)
 
@@ -183,20 +179,23 @@ class _Check:
                 known = ", ".join(EXTENSIONS)
                 yield self._problem(name, "markdown_extensions", "extension-refused", value=name.value, allowed=known)
             elif options is not None and options.value:
-                yield self._problem(name, "markdown_extensions", "setting-refused", reason=catalog.both("settings", "extension-options"))
+                yield self._refused(name, "markdown_extensions", "extension-options")
 
     def _paths(self, value: yaml.Node, name: str) -> Iterator[Problem]:
         above = "docs/" if name in FILES else ""
         for node in settings_file.items(value) or [value]:
             path = f"{above}{_value(node)}"
             if not isinstance(node, yaml.ScalarNode):
-                yield self._problem(node, name, "setting-refused", reason=catalog.both("settings", "script-options"))
+                yield self._refused(node, name, "script-options")
             elif urlsplit(node.value).netloc:
-                yield self._problem(node, name, "setting-refused", reason=catalog.both("settings", "other-host"))
+                yield self._refused(node, name, "other-host")
             elif not ((self._root / path).is_file() or (name in PATHS and (self._root / path).is_dir())):
                 yield self._problem(node, name, "setting-names-no-file", value=path)
             elif name == "hooks" and not path.replace("\\", "/").endswith(HOOK) and path not in self._for_pages:
                 yield self._problem(node, name, "plugin-refused", value=path)
+
+    def _refused(self, node: yaml.Node, setting: str, reason: str) -> Problem:
+        return self._problem(node, setting, "setting-refused", reason=catalog.both("settings", reason))
 
     def _problem(self, node: yaml.Node, setting: str, code: str, **values: object) -> Problem:
         mark = node.start_mark

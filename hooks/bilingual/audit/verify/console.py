@@ -39,14 +39,19 @@ def check(site: BuiltSite, browser: str = "", opened: int | None = None) -> Iter
     if not executable:
         yield finding("index.html", 1, "no-browser", reason="Chromium")
         return
-    with start() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+    said: list[str] = []
+    with start() as playwright, playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS)) as chromium:
         page = chromium.new_page()
         page.route("**/*", lambda route: _answer(route, site))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("requestfailed", lambda request: said.append(f"{request.failure} {request.url}") if request.failure != ABORTED else None)
         shown = [built for _, built in sorted(site.pages.items(), key=lambda page: page[0]) if not built.said.is_redirect]
         for built in sample(shown, opened):
-            yield from _faults(page, site, built)
-        chromium.close()
+            said.clear()
+            page.goto(site.url(built.uri), wait_until="load")
+            page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")  # what scripts still had to say
+            yield from (finding(built.file, 1, "console", reason=reason[:300]) for reason in dict.fromkeys(said))
 
 
 def sample(pages: Sequence[BuiltPage], size: int | None) -> Sequence[BuiltPage]:
@@ -65,21 +70,3 @@ def _answer(route: Any, site: BuiltSite) -> None:
         route.fulfill(body=site.content(uri), content_type=mimetypes.guess_type(uri)[0] or "application/octet-stream")
     else:
         route.fulfill(status=404, body="")
-
-
-def _faults(page: Any, site: BuiltSite, built: BuiltPage) -> Iterator[Finding]:
-    """Open one page and yield what goes wrong."""
-    said: list[str] = []
-    listeners = {
-        "pageerror": lambda error: said.append(str(error)),
-        "console": lambda message: said.append(message.text) if message.type in ("error", "warning") else None,
-        "requestfailed": lambda request: said.append(f"{request.failure} {request.url}") if request.failure != ABORTED else None,
-    }
-    for event, listener in listeners.items():
-        page.on(event, listener)
-    page.goto(site.url(built.uri), wait_until="load")
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")  # what scripts still had to say
-    for event, listener in listeners.items():
-        page.remove_listener(event, listener)
-    for reason in dict.fromkeys(said):
-        yield finding(built.file, 1, "console", reason=reason[:300])

@@ -5,10 +5,10 @@ import functools
 import io
 import json
 import operator
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bilingual.audit.built_site import BuiltSite
+from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 from bilingual.outputs import search_index
 from bilingual.outputs.search import SEEN_OTHERWISE
@@ -29,18 +29,17 @@ Entries = Mapping[str, list[dict[str, Any]]]
 def check(site: BuiltSite) -> Iterator[Finding]:
     """Yield what stands in one place and not in another."""
     entries: Entries = {register: _records(site, register) for register in COLLECTIONS}
+    everything = [record for records in entries.values() for record in records]
     for locale in LOCALES:
-        pages = {page.uri for page in site.entries.values() if page.said.language == locale}
+        pages = [page for page in site.entries.values() if page.said.language == locale]
         for register, records in entries.items():
-            addresses = _addresses(site, records, locale)
-            own = {address for address in pages if site.pages[address].said.kind == KINDS[register]}
-            yield from _compare(f"{downloads.API}{register}.json", addresses, own)
+            own = {page.uri for page in pages if page.said.kind == KINDS[register]}
+            yield from _compare(downloads.dataset(register), _addresses(site, records, locale), own)
+        for register, records in {"": everything, **entries}.items():
             yield from _check_feeds(site, locale, register, records)
-        everything = [record for records in entries.values() for record in records]
-        yield from _check_feeds(site, locale, "", everything)
-        yield from _check_timeline(site, locale, _addresses(site, everything, locale), len(everything))
+        yield from _check_timeline(site, pages, _addresses(site, everything, locale), len(everything))
         yield from _check_calendar(site, locale, everything)
-        yield from _check_search(site, locale)
+        yield from _check_search(site, pages, locale)
     yield from _check_tables(site)
 
 
@@ -65,8 +64,12 @@ def _due(records: list[dict[str, Any]], locale: str) -> list[dict[str, Any]]:
     return [record for record in records if locale in record["locales"] and locale in record["title"] and locale in record["summary"]]
 
 
+def _not_in(uri: str, addresses: set[str]) -> Iterator[Finding]:
+    return (finding(uri, 1, "not-in", target=address) for address in addresses)
+
+
 def _compare(uri: str, found: set[str], expected: set[str]) -> Iterator[Finding]:
-    yield from (finding(uri, 1, "not-in", target=address) for address in expected - found)
+    yield from _not_in(uri, expected - found)
     yield from (finding(uri, 1, "too-many", target=address) for address in found - expected)
 
 
@@ -75,17 +78,16 @@ def _compare_counts(uri: str, found: int, expected: int) -> Iterator[Finding]:
         yield finding(uri, 1, "count", found=found, expected=expected)
 
 
-def _check_timeline(site: BuiltSite, locale: str, expected: set[str], entries: int) -> Iterator[Finding]:
+def _check_timeline(site: BuiltSite, pages: Sequence[BuiltPage], expected: set[str], entries: int) -> Iterator[Finding]:
     """Compare the entries with those that the timeline links to, on its pages and, where it is long, on those of its years.
 
     ``entries`` is how many entries the site has in all languages.
     """
     versions = _get(site, downloads.dataset("declaration"), "record", "versions") or ()
     kinds = ("timeline", "year") if entries + len(versions) > ONE_DOCUMENT else ("timeline",)
-    pages = [page for page in site.entries.values() if page.said.language == locale and page.said.kind in kinds]
+    linked = {site.target(page.uri, address.written) for page in pages if page.said.kind in kinds for address in page.said.addresses}
     for page in (page for page in pages if page.said.kind == "timeline" and not is_further_page(page.uri)):
-        linked = {site.target(one.uri, address.written) for one in pages for address in one.said.addresses}
-        yield from (finding(page.file, 1, "not-in", target=address) for address in expected - linked)
+        yield from _not_in(page.file, expected - linked)
 
 
 def _check_feeds(site: BuiltSite, locale: str, register: str, records: list[dict[str, Any]]) -> Iterator[Finding]:
@@ -106,27 +108,21 @@ def _check_calendar(site: BuiltSite, locale: str, records: list[dict[str, Any]])
     expected = _addresses(site, [record for record in _due(records, locale) if "date" in record or "within" in record], locale)
     uri = downloads.calendar(locale, "timeline")
     lines = site.text(uri).replace("\r\n ", "").splitlines()
-    found = {line.removeprefix(f"URL:{site.site_url}") for line in lines if line.startswith("URL:")}
-    yield from (finding(uri, 1, "not-in", target=address) for address in expected - found)
+    yield from _not_in(uri, {address for address in expected if f"URL:{site.site_url}{address}" not in lines})
 
 
-def _check_search(site: BuiltSite, locale: str) -> Iterator[Finding]:
+def _check_search(site: BuiltSite, pages: Iterable[BuiltPage], locale: str) -> Iterator[Finding]:
     """Compare the number of entries in the search index with that of the pages, and terms of the glossary, that readers look for."""
-    pages = [page for page in site.entries.values() if page.said.language == locale and not is_further_page(page.uri)]
-    terms = [term for term in _records(site, "glossary") if locale in term.get("term", {})]
-    glossaries = sum(page.said.kind == "glossary" for page in pages)
-    expected = sum(page.said.kind not in SEEN_OTHERWISE for page in pages) + (len(terms) if glossaries else 0)
+    kinds = [page.said.kind for page in pages if not is_further_page(page.uri)]
+    terms = sum(locale in term.get("term", {}) for term in _records(site, "glossary")) if "glossary" in kinds else 0
     uri = search_index.address(locale)
-    yield from _compare_counts(uri, _get(site, uri, "documents") or 0, expected)
+    yield from _compare_counts(uri, _get(site, uri, "documents") or 0, terms + sum(kind not in SEEN_OTHERWISE for kind in kinds))
 
 
 def _check_tables(site: BuiltSite) -> Iterator[Finding]:
     """Compare the rows of each table with the records of its data."""
-    for name in downloads.TABLES:
-        if name not in downloads.DATASETS:
-            continue
-        expected = len(_records(site, name))
+    for name in (name for name in downloads.TABLES if name in downloads.DATASETS):
         for folder, delimiter in downloads.CSV_FOLDERS.items():
-            uri = f"{downloads.API}{folder}/{name}.csv"
-            found = sum(1 for _ in csv.DictReader(io.StringIO(site.text(uri)), delimiter=delimiter))
-            yield from _compare_counts(uri, found, expected)
+            uri = downloads.table(name, folder)
+            rows = csv.DictReader(io.StringIO(site.text(uri)), delimiter=delimiter)
+            yield from _compare_counts(uri, len(list(rows)), len(_records(site, name)))
