@@ -8,10 +8,12 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from functools import reduce
+from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from operator import getitem
 from pathlib import Path
 
+import grimp
 import jinja2
 import pytest
 from bilingual.rendering.maps.province_map import LEVELS
@@ -65,6 +67,15 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 def test_modules_import_from_their_own_room_or_from_rooms_below_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert lint_imports(str(ROOT / "pyproject.toml"), no_cache=True) == 0, capsys.readouterr().out
+
+
+MAY_LEAD_BACK = {"bilingual.rendering.views.view", "bilingual.translation.units"}
+"""A view hands itself to its parts, and notes are made of units: for their types, these know them."""
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = grimp.build_graph("bilingual", cache_dir=None)
+    TopologicalSorter({name: graph.find_modules_directly_imported_by(name) - MAY_LEAD_BACK for name in graph.modules}).prepare()
 
 
 def test_every_package_that_is_imported_is_named_in_the_requirements() -> None:

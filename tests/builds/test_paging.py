@@ -9,10 +9,9 @@ import pytest
 from bilingual.outputs import llms, search, sitemap
 from bilingual.rendering.contexts.timeline import years
 from bilingual.rendering.renderer import Renderer
-from bilingual.site import ledger, pagination
+from bilingual.site import ledger, routes
 from bilingual.site.lengths import is_listed
-from bilingual.site.pagination import ROWS
-from bilingual.site.routes import Route
+from bilingual.site.routes import ROWS, Route
 from bilingual.site.timeline_items import by_facet, by_touched_year
 from bilingual.text.language import LOCALES
 from lxml import etree, html
@@ -116,7 +115,7 @@ def test_no_page_has_more_rows_than_it_may(documents: Documents) -> None:
     for route, document in documents.items():
         if route.pages > 1:
             rows = document.xpath(f'//main//li[contains(@class, "entry-item")] | {ITEMS}')
-            assert 0 <= len(rows) <= SMALL * pagination.WHOLE_FOR_LONGER.get(route.kind, 1), route
+            assert 0 <= len(rows) <= SMALL * routes.WHOLE_FOR_LONGER.get(route.kind, 1), route
 
 
 def test_a_page_says_which_it_is(renderer: Renderer, documents: Documents, further: list[Route]) -> None:

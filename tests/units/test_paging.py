@@ -4,8 +4,8 @@ import pytest
 from bilingual.rendering.contexts.listing import Group, listing, name_groups
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
-from bilingual.site.pagination import divide, navigate, rows_on
-from bilingual.site.routes import Route, Routes
+from bilingual.site.pagination import navigate, rows_on
+from bilingual.site.routes import Route, Routes, divide
 from hypothesis import given
 from hypothesis import strategies as st
 

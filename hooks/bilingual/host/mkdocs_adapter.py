@@ -29,7 +29,6 @@ from bilingual.schema import COLLECTIONS
 from bilingual.site import menu, site
 from bilingual.site.routes import Route
 from bilingual.site.site import PREVIEW
-from bilingual.text.edtf import Edtf
 from bilingual.text.language import SOURCE_LOCALE
 
 GIVEN_DATE = os.environ.get("SOURCE_DATE_EPOCH")
@@ -53,11 +52,13 @@ def _make_site(config: MkDocsConfig) -> None:
     if not _i18n(config).building:
         end_production(config)
         renderer, production = config.extra.pop("begun", None) or _begin_here(config)
-        config.extra |= {"production": production, "renderer": renderer, "routes": None}
+        routes = {_source_uri(route): route for route in _pages(renderer)}
+        config.extra |= {"production": production, "renderer": renderer, "routes": routes}
         _give_folder(config)
         _narrow_theme(config)
         # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
-        os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(_timestamp(renderer.site.newest_change))
+        newest = datetime.combine(renderer.site.newest_change.first_day, time(), UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = GIVEN_DATE or str(int(newest.timestamp()))
         # Both would be made from the host's templates, once per language to one address; ours are outputs.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
     # These would collect the host's pages; see rss_adapter.py and outputs/search.py.
@@ -91,10 +92,8 @@ on_config = CombinedEvent(_make_site, _give_menu)
 @event_priority(100)
 def _add_placeholders(files: Files, config: MkDocsConfig) -> Files:
     """Add a placeholder for every page of the host in every language, so that static-i18n treats it like Markdown on disk."""
-    known = files.src_uris
-    for uri in _routes(config):
-        if uri not in known:
-            files.append(File(uri, config.docs_dir, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV))
+    for uri in [uri for uri in _routes(config) if uri not in files.src_uris]:
+        files.append(File(uri, config.docs_dir, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
@@ -109,7 +108,7 @@ def _address_files(files: Files, config: MkDocsConfig) -> Files:
                 files.remove(file)
             else:
                 _address(file, route, config)
-        elif not _is_ours(file, config) or file.src_uri in withheld:
+        elif file.src_uri in withheld or (file.abs_src_path and not Path(file.abs_src_path).is_relative_to(config.docs_dir)):
             files.remove(file)
         elif file.src_uri.endswith(".css") and file.abs_src_path:
             file.content_string = shorten_styles(Path(file.abs_src_path).read_text(encoding="utf-8"))
@@ -205,10 +204,8 @@ def _pages(renderer: Renderer) -> list[Route]:
 
 
 def _routes(config: MkDocsConfig) -> Mapping[str, Route]:
-    """Return all pages by the path of their placeholder."""
-    routes: Mapping[str, Route] | None = config.extra.get("routes")
-    if routes is None:
-        routes = config.extra["routes"] = {_source_uri(route): route for route in _pages(_renderer(config))}
+    """Return the pages that the host writes by the path of their placeholder."""
+    routes: Mapping[str, Route] = config.extra["routes"]
     return routes
 
 
@@ -221,11 +218,6 @@ def _source_uri(route: Route) -> str:
     name = route.key.rpartition("/")[2] or ("index" if folder or route.kind == "signatories" else route.kind)
     folder = "signatories" if route.kind == "signatories" else folder
     return "/".join(part for part in (route.locale, folder, f"{name}.md") if part)
-
-
-def _is_ours(file: File, config: MkDocsConfig) -> bool:
-    """Return whether a file lies below docs/, and not in the theme."""
-    return file.abs_src_path is None or Path(file.abs_src_path).is_relative_to(config.docs_dir)
 
 
 def _address(file: File, route: Route, config: MkDocsConfig) -> None:
@@ -262,7 +254,3 @@ def _language(config: MkDocsConfig) -> str:
 def _feeds(config: MkDocsConfig) -> dict[str, Any]:
     """Return the instances of the RSS plugin by the language whose feed each writes."""
     return rss_adapter.instances(plugin for name, plugin in config.plugins.items() if name.split(" ")[0] == "rss")
-
-
-def _timestamp(day: Edtf) -> int:
-    return int(datetime.combine(day.first_day, time(), UTC).timestamp())

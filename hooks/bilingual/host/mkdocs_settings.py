@@ -50,7 +50,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
     extra = config.extra
     years = extra.get("timeline", {})
     province_of = {province.iso: province.key for province in PROVINCES.values()}
-    own_colors = _colors(extra.get("colors", {}))
+    own_colors = tuple((name, extra["colors"][name]) for name in colors.COLORS if name in extra.get("colors", {}))
     return Settings(
         site_url=config.site_url or "",
         edit_url=_folder(extra.get("edit_url")) or _edit_url(config),
@@ -82,12 +82,8 @@ def _words(config: MkDocsConfig) -> dict[str, dict[str, str]]:
     found = {}
     for locale in LOCALES:
         own = _i18n_language(config, locale)
-        named = {name: own.get(name) or config.get(name) or "" for name in ("site_name", "site_description", "copyright")}
-        found[locale] = {
-            "site_name": str(named["site_name"]),
-            "tagline": str(named["site_description"]),
-            "copyright": unescape(str(named["copyright"])),
-        }
+        name, tagline, right = (str(own.get(name) or config.get(name) or "") for name in ("site_name", "site_description", "copyright"))
+        found[locale] = {"site_name": name, "tagline": tagline, "copyright": unescape(right)}
     return found
 
 
@@ -107,11 +103,6 @@ def _i18n_language(config: MkDocsConfig, locale: str) -> Mapping[str, Any]:
     node = settings_file.plugins(Path(config.config_file_path).parent).get("i18n")
     options = get_yaml_loader()("").construct_object(node, deep=True) if node else {}
     return next((one for one in options.get("languages") or () if one.get("locale") == locale), {})
-
-
-def _colors(written: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the site's colours by name."""
-    return tuple((name, written[name]) for name in colors.COLORS if name in written)
 
 
 def _folder(address: str | None) -> str:

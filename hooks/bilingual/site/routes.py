@@ -8,17 +8,20 @@ from bilingual.content.model import Corpus
 from bilingual.content.rules import LINK_REGISTERS
 from bilingual.content.source import content_path
 from bilingual.schema import Record, SiteWords
-from bilingual.schema.addresses import address, home, slug_of
+from bilingual.schema.addresses import address, home, page_address, slug_of
 from bilingual.schema.fields import OldAddresses
 from bilingual.site.facets import slug
 from bilingual.site.lengths import Lengths, has_page
-from bilingual.site.pagination import ROWS, divide
 from bilingual.site.timeline_items import TimelineItem
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 LISTS = ("projects", "reports", "events", "organizations", "places", "topics", "sources")
 """The registers that have a common page."""
 
+ROWS = 100
+"""As many rows of a list stand on one page."""
+WHOLE_FOR_LONGER: Mapping[str, int] = {"signatories-table": 4}
+"""The kinds of pages that may hold more rows, by how many times as many: readers sort this table, which they can do within a page only."""
 UNLISTED = frozenset({"not-found", "withdrawn", "search", "translations", "edit"})
 """Pages that no search should show: the one for unknown addresses, notices of withdrawn records, our own search, and the editors' pages."""
 
@@ -196,3 +199,13 @@ def _record_route(register: str, key: str, record: Record, locale: str) -> Route
     return Route(
         KINDS[register], register, key, locale, uri, content_path(locale, register, key), content_path(SOURCE_LOCALE, register, key)
     )
+
+
+def divide(route: Route, rows: int, size: int = ROWS) -> Iterator[Route]:
+    """Yield the pages of the list ``route``, which has so many ``rows``, with about ``size`` rows on each."""
+    pages = max(1, -(-rows // (size * WHOLE_FOR_LONGER.get(route.kind, 1))))
+    if pages == 1:
+        yield route
+        return
+    for number in range(1, pages + 1):
+        yield replace(route, number=number, pages=pages, uri=page_address(route.uri, number, route.locale))

@@ -13,8 +13,7 @@ from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Page, Record, SiteWords
 from bilingual.site import editions, menu
-from bilingual.site.pagination import ROWS
-from bilingual.site.routes import Route, Routes, make_routes, record_of
+from bilingual.site.routes import ROWS, Route, Routes, make_routes, record_of
 from bilingual.site.timeline_items import TimelineItem, find_items
 from bilingual.site.withheld_files import withheld_files
 from bilingual.text.edtf import Edtf

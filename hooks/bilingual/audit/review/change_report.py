@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 from pathlib import Path
 
 from bilingual.audit import built_site
@@ -14,7 +14,6 @@ from bilingual.audit.review import changes as comparison
 from bilingual.audit.review.changes import Fate, LineChange, PageChange, SiteChanges
 from bilingual.audit.review.page_lines import Part
 from bilingual.content import loader
-from bilingual.content.model import Corpus
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.text.language import LOCALES
@@ -61,24 +60,14 @@ def gather(root: Path, before: Path, after: Path, kept: Path | None = None, prev
         ContentError: the list of addresses in a built site is damaged.
         OSError: a site that is there cannot be read, or ``kept`` is not.
     """
-    content, errors = _content(root)
     earlier, later = _site(before), _site(after)
-    return Findings(
-        changes=comparison.compare(earlier, later) if earlier and later else None,
-        after=later,
-        errors=errors,
-        warnings=content.warnings if content else (),
-        translations=statuses_of(content, notes.read(root)) if content else None,
-        kept=kept.read_text(encoding="utf-8") if kept else None,
-        preview_url=preview_url,
-    )
-
-
-def _content(root: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    changes = comparison.compare(earlier, later) if earlier and later else None
+    found = Findings(changes, later, kept=kept.read_text(encoding="utf-8") if kept else None, preview_url=preview_url)
     try:
-        return loader.read(root), ()
+        content = loader.read(root)
     except ContentError as error:
-        return None, error.problems
+        return replace(found, errors=error.problems)
+    return replace(found, warnings=content.warnings, translations=statuses_of(content, notes.read(root)))
 
 
 def _site(folder: Path) -> BuiltSite | None:
@@ -119,17 +108,10 @@ def word(findings: Findings) -> str:
 
 def _cut(parts: Iterable[str]) -> str:
     """Return as many of ``parts`` as fit, the number of those left out below them."""
-    kept: list[str] = []
-    size, parts = 200, [part for part in parts if part]
-    for part in parts:
-        size += len(part.encode()) + 2
-        if size > LIMIT:
-            break
-        kept.append(part)
-    left = len(parts) - len(kept)
-    if left:
-        kept.append(f"*{catalog.line('review', 'left_out', count=left)}*")
-    return "\n\n".join(kept) + "\n"
+    parts = [part for part in parts if part]
+    fitting = sum(size <= LIMIT - 200 for size in accumulate(len(part.encode()) + 2 for part in parts))
+    left = [f"*{catalog.line('review', 'left_out', count=len(parts) - fitting)}*"] if fitting < len(parts) else []
+    return "\n\n".join([*parts[:fitting], *left]) + "\n"
 
 
 def _section(findings: Findings, locale: str) -> Iterator[str]:
@@ -231,21 +213,18 @@ def _line_by_line(change: PageChange) -> str:
 def _rows(change: LineChange) -> Iterator[str]:
     if len(change.old) == len(change.new):
         for old, new in zip(change.old, change.new, strict=True):
-            start, end = _common(old, new)
+            start = _shared(old, new)
+            end = _shared(old[start:][::-1], new[start:][::-1])
             yield f"- {_window(old, start, end)}"
             yield f"+ {_window(new, start, end)}"
-        return
-    yield from (f"- {text}" for text in change.old)
-    yield from (f"+ {text}" for text in change.new)
+    else:
+        yield from (f"- {text}" for text in change.old)
+        yield from (f"+ {text}" for text in change.new)
 
 
-def _common(old: str, new: str) -> tuple[int, int]:
-    """Return how many characters two lines share at their beginning and, beyond these, at their end."""
-    shortest = min(len(old), len(new))
-    start = next((place for place in range(shortest) if old[place] != new[place]), shortest)
-    rest = shortest - start
-    end = next((place for place in range(rest) if old[-1 - place] != new[-1 - place]), rest)
-    return start, end
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two lines share at their beginning."""
+    return len([*takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))])
 
 
 def _window(line: str, start: int, end: int) -> str:

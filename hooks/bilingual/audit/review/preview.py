@@ -10,7 +10,7 @@ import html
 import mimetypes
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
@@ -92,7 +92,10 @@ def document(changes: SiteChanges, after: BuiltSite) -> str:
     templates = files("bilingual.audit.review")
     style, script = (templates.joinpath(name).read_text(encoding="utf-8") for name in ("preview.css", "preview.js"))
     payload = json_text.compact({"pages": documents, "files": shelf.texts}).replace("<", "\\u003c")
-    hashes = {kind: " ".join(map(_hash, texts)) for kind, texts in _texts_by_kind(shelf.texts, style, script).items()}
+    texts = {"css": [style], "js": [script]}
+    for path, text in shelf.texts.items():
+        texts.setdefault(path.rpartition(".")[2], []).append(text)
+    hashes = {kind: " ".join(map(_hash, found)) for kind, found in texts.items()}
     return (
         templates.joinpath("preview.html")
         .read_text(encoding="utf-8")
@@ -120,13 +123,6 @@ def _samples(after: BuiltSite) -> Iterator[tuple[BuiltPage | None, ...]]:
 
 def _page_of(cell: PageChange | BuiltPage | None) -> BuiltPage | None:
     return cell.after if isinstance(cell, PageChange) else cell
-
-
-def _texts_by_kind(texts: Mapping[str, str], style: str, script: str) -> dict[str, list[str]]:
-    return {
-        "css": [style, *(text for path, text in texts.items() if path.endswith(".css"))],
-        "js": [script, *(text for path, text in texts.items() if path.endswith(".js"))],
-    }
 
 
 def _hash(text: str) -> str:
