@@ -10,7 +10,6 @@ import json
 import random
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -20,12 +19,13 @@ from typing import Any
 import pytest
 import yaml
 from bilingual.schema.fields import FieldKind
-from bilingual.schema.kinds import KINDS, Question, questions_of
+from bilingual.schema.kinds import KINDS
+from bilingual.schema.table import FieldShape, fields_of
 from PIL import Image
 
 from benchmarks.reader import browsing
 from tests.authoring.proposed import new, proposal
-from tests.builds.tiny import clean_environment, run, write
+from tests.builds.tiny import run, write
 from tests.conftest import ROOT
 from tests.documents import make_pdf
 
@@ -65,39 +65,26 @@ def its_english(project: Path) -> None:
     )
 
 
-def answer_to(project: Path, question: Question, words: str) -> str:
+def answer_to(project: Path, shape: FieldShape, words: str) -> str:
     """What an editor answers, ``words`` where they may be any."""
-    if question.register == "sources":
+    if shape.register == "sources":
         return source(project)
-    if question.register == "versions":
+    if shape.register == "versions":
         return next(iter(yaml.safe_load((project / "content/tr/declaration.yml").read_text(encoding="utf-8"))["versions"]))
-    if question.choices:
-        return next(iter(question.choices)).value
-    return {"language": "tr", "published": "2026-11-30"}.get(question.field, words)
+    if shape.values:
+        return next(iter(shape.values)).value
+    return {"language": "tr", "published": "2026-11-30"}.get(shape.name, words)
 
 
-def by_questions(project: Path) -> None:
-    """Add a record of each kind with `new`, which takes its answers from a pipe; what needs no answer gets none, but for English names."""
+def by_options(project: Path) -> None:
+    """Add a record of each kind with `new`: what it needs, and the English name."""
     for kind in KINDS.values():
-        texts: dict[str, str] = {}
-        lines: list[str] = []
-        named = f"{kind.title_field}-en"
-        for question in questions_of(kind):
-            is_origin = question.field.endswith("_origin")
-            translated = named if is_origin else question.field.replace("_", "-")
-            translates = is_origin or (question.locale == "en" and question.sort is FieldKind.WORDS)
-            if translates and not texts.get(translated):
-                continue  # it is not asked: there is nothing to translate
-            wanted = question.required or (question.option == named and kind.name != "page")
-            texts[question.option] = answer_to(project, question, f"Sorulan {kind.names[0]}") if wanted else ""
-            end = ["."] if question.markdown else [""] if question.register == "sources" else []
-            lines += [texts[question.option], *end] if wanted or not end else end
-        command = (sys.executable, "-m", "bilingual", "new", "--ask", kind.name)
-        environment = clean_environment(PYTHONPATH=str(project / "hooks"))
-        done = subprocess.run(
-            command, cwd=project, env=environment, input="\n".join([*lines, ""]), capture_output=True, encoding="utf-8", check=False
-        )
-        assert done.returncode == 0, f"{kind.name}: {done.stdout[-1500:]}{done.stderr[-1500:]}"
+        words = f"Yazılan {kind.names[0]}"
+        needed = [(shape.name, answer_to(project, shape, words)) for shape in fields_of(kind.model).values() if shape.required]
+        named = fields_of(kind.model)[kind.title_field]
+        english = [(f"{named.name}-en", words)] if named.kind is FieldKind.WORDS and kind.name != "page" else []
+        options = [part for name, text in (*needed, *english) for part in (f"--{name.replace('_', '-')}", text)]
+        command(project, "new", kind.names[0], *options)
 
 
 def by_proposal(project: Path) -> None:
@@ -209,7 +196,7 @@ def the_newest_removed(project: Path) -> None:
 TASKS: dict[str, Task] = {
     "an event in Turkish": event_in_turkish,
     "its English": its_english,
-    "a record of each kind, by its questions": by_questions,
+    "a record of each kind, by its questions": by_options,
     "an event, by a proposal": by_proposal,
     "two signatories": lambda project: signatories(project, 2),
     "three hundred signatories": lambda project: signatories(project, 300),

@@ -15,10 +15,9 @@ import openpyxl
 import pytest
 from bilingual.authoring import answers, proposals, signatory_list, spreadsheet, yaml_edits
 from bilingual.authoring.autofix import fix_markdown, fix_yaml
-from bilingual.authoring.drafting import draft
 from bilingual.authoring.input_problems import InputError
+from bilingual.authoring.new_record import NewRecord, propose
 from bilingual.authoring.record_finder import Names
-from bilingual.authoring.record_text import NewRecord, written
 from bilingual.authoring.signatory_list import Wishes
 from bilingual.content import loader
 from bilingual.content.document import compose
@@ -43,6 +42,7 @@ CORPUS = [
 """What went wrong before, here or in programs of others, in pieces."""
 PIECES = st.sampled_from(CORPUS) | st.text(max_size=8)
 TEXTS = st.lists(PIECES, max_size=12).map("".join)
+PLACE = Path(__file__).with_name("nowhere")
 EVENTS = COLLECTIONS["events"]
 ANSWERS = {
     **{"title": "Kıyıda Göç", "title-en": "Migration on the Coast", "summary": "Bir gün konuşuldu.", "date": "6 Kasım 2019"},
@@ -98,7 +98,9 @@ def check_records(names: Names, reading: signatory_list.Reading) -> None:
 
 def check_draft(names: Names, texts: dict[str, str]) -> None:
     with suppress(InputError):
-        check_blocks(draft(KINDS["event"], ANSWERS | texts, names, lambda question: question.option))
+        outcome = proposals.apply(PLACE, propose(KINDS["event"], ANSWERS | texts, names), lambda name: None)
+        for change in outcome.changes:
+            check_said((change.after or b"").decode())
 
 
 def check_proposal(names: Names, text: str) -> None:
@@ -108,9 +110,11 @@ def check_proposal(names: Names, text: str) -> None:
 
 def check_blocks(records: list[NewRecord]) -> None:
     for record in records:
-        text = yaml_edits.add("", (), {record.key: written(record, "tr")})
-        if HIDDEN.search(text):
-            continue  # the check tells it by name
+        check_said(yaml_edits.add("", (), {record.key: record.written("tr")}))
+
+
+def check_said(text: str) -> None:
+    if not HIDDEN.search(text):  # which the check tells by name
         document, problems = compose("x.yml", text, 0)
         assert document.tree is not None, (text, problems)
 

@@ -7,6 +7,7 @@ import pytest
 from bilingual.__main__ import main
 from bilingual.authoring.record_finder import Names
 from bilingual.content import loader
+from bilingual.content.model import Corpus
 
 from tests.builds.tiny import copy_tiny_site
 
@@ -18,9 +19,15 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def names(tiny: Path) -> Names:
+def corpus(tiny: Path) -> Corpus:
+    """What the tiny site holds."""
+    return loader.read(tiny)
+
+
+@pytest.fixture
+def names(corpus: Corpus) -> Names:
     """The names of the tiny site's records."""
-    return Names(loader.read(tiny))
+    return Names(corpus)
 
 
 @pytest.fixture
@@ -32,30 +39,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def editor(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
-    """Give `editor(*arguments, typed=None)`: the exit status of a command, of an editor at a terminal who types lines, or of a script."""
-
-    def run(*arguments: str, typed: list[str] | None = None) -> int:
-        monkeypatch.setattr("sys.stdin", Terminal(typed is not None))
-        lines = iter(typed or [])
-
-        def read(prompt: str) -> str:
-            try:
-                return next(lines)
-            except StopIteration:
-                raise EOFError from None
-
-        monkeypatch.setattr("builtins.input", read)
-        return main(list(arguments))
-
-    return run
-
-
-class Terminal:
-    """Stands for standard input."""
-
-    def __init__(self, is_terminal: bool) -> None:
-        self.is_terminal = is_terminal
-
-    def isatty(self) -> bool:
-        return self.is_terminal
+def editor(project: Path) -> Callable[..., int]:
+    """Give `editor(*arguments)`: the exit status of a command in the project."""
+    return lambda *arguments: main(list(arguments))

@@ -2,12 +2,12 @@
 
 import pytest
 from bilingual.authoring import answers
-from bilingual.authoring.answers import NewSource
 from bilingual.authoring.input_problems import InputProblem
 from bilingual.authoring.record_finder import PROVINCES, Names
+from bilingual.schema import Event
 from bilingual.schema.entries import EventKind
-from bilingual.schema.kinds import KINDS, questions_of
 from bilingual.schema.registers import OrganizationKind
+from bilingual.schema.table import fields_of
 
 
 @pytest.mark.parametrize(
@@ -111,12 +111,19 @@ def test_a_name_that_is_not_clear_is_a_problem(names: Names, register: str, text
         ("https://example.com/sayfa", "web-page"),
         ("https://example.com/sayfa/", "web-page"),
         ("https://example.com/sayfa Başka bir başlık", "web-page"),
-        ("https://example.com/yeni Yeni sayfa", NewSource("https://example.com/yeni", "Yeni sayfa")),
-        ("https://example.com/yeni | Yeni, uzun sayfa", NewSource("https://example.com/yeni", "Yeni, uzun sayfa")),
+        ("https://example.com/yeni Yeni sayfa", "web-yeni-sayfa"),
+        ("https://example.com/yeni | Yeni, uzun sayfa", "web-yeni-uzun-sayfa"),
     ],
 )
-def test_a_source_by_its_address(names: Names, text: str, expected: object) -> None:
+def test_a_source_by_its_address(names: Names, text: str, expected: str) -> None:
     assert answers.read_source(text, names, "x") == expected
+    assert (expected in names.new_sources) is expected.startswith("web-yeni")
+    assert answers.read_source(text, names, "x") == expected, "once"
+
+
+def test_another_page_of_that_title_is_another_source(names: Names) -> None:
+    found = [answers.read_source(f"https://example.com/{page} Haber", names, "x") for page in "ab"]
+    assert found == ["web-haber", "web-haber-2"]
 
 
 def test_an_address_alone_needs_a_title(names: Names) -> None:
@@ -127,7 +134,4 @@ def test_an_address_alone_needs_a_title(names: Names) -> None:
 
 @pytest.mark.parametrize("text", ["union; center", "union, center", "union\ncenter", "Örnek Belediyeler Birliği; center; union"])
 def test_several_names_in_one_answer(names: Names, text: str) -> None:
-    question = next(question for question in questions_of(KINDS["event"]) if question.field == "organizers")
-    read = answers.read(text, question, names, "x")
-    assert isinstance(read, tuple)
-    assert read[0] == ("union", "center")
+    assert answers.read(text, fields_of(Event)["organizers"], names, "x") == ("union", "center")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from bilingual.content.model import Corpus
 from bilingual.outputs import edit_page
 from bilingual.rendering.renderer import Renderer
 from bilingual.site.downloads import EDITED
@@ -24,8 +25,8 @@ def links_of(document: str) -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def renderer(names) -> Renderer:
-    site = make_site(names.corpus, GITHUB)
+def renderer(corpus: Corpus) -> Renderer:
+    site = make_site(corpus, GITHUB)
     return Renderer(replace(site, translations=statuses.statuses_of(site.corpus, {})))
 
 
@@ -70,8 +71,8 @@ def test_a_page_whose_english_is_missing_leads_to_its_translation_and_no_other_p
 
 
 @pytest.mark.parametrize("settings", [replace(GITHUB, editors_links=False), replace(GITHUB, issues_url="")], ids=["off", "nowhere"])
-def test_without_the_setting_or_a_place_to_send_to_there_is_no_page_and_none_of_its_files(names, settings: Settings) -> None:
-    renderer = Renderer(make_site(names.corpus, settings))
+def test_without_the_setting_or_a_place_to_send_to_there_is_no_page_and_none_of_its_files(corpus: Corpus, settings: Settings) -> None:
+    renderer = Renderer(make_site(corpus, settings))
     assert not [route for route in renderer.site.routes.all if route.kind == "edit"]
     assert not list(edit_page.make(renderer))
     route = next(route for route in renderer.site.routes.all if route.kind == "event")
@@ -87,8 +88,8 @@ def test_without_the_setting_or_a_place_to_send_to_there_is_no_page_and_none_of_
         ("", None),
     ],
 )
-def test_a_mistake_is_reported_where_the_setting_says(names, feedback: str, start: str | None) -> None:
-    renderer = Renderer(make_site(names.corpus, replace(GITHUB, feedback=feedback)))
+def test_a_mistake_is_reported_where_the_setting_says(corpus: Corpus, feedback: str, start: str | None) -> None:
+    renderer = Renderer(make_site(corpus, replace(GITHUB, feedback=feedback)))
     route = next(route for route in renderer.site.routes.all if route.kind == "event" and route.locale == "tr")
     address = dict(links_of(renderer.render(route).document)).get("Yanlış bildirin")
     assert address is start is None or (address or "").startswith(start or "!")

@@ -35,20 +35,15 @@ def test_options_add_it_cleaned_in_both_languages(project: Path, editor: Editor,
         assert not kept.getexif()
 
 
-def test_what_is_not_given_is_asked_for(project: Path, editor: Editor, photograph: str) -> None:
-    typed = ["Birliğin binası", "The union’s building", "tanınabilen kimse yok", "own-work", ""]
-    assert editor("new", "picture", RECORD, photograph, typed=typed) == 0
-    assert loader.read(project).organizations["union"].images["img-2041"].people == "none"
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (OPTIONS[:4], "--people"),
         ((*OPTIONS[:5], "crowd"), "crowd"),
         (OPTIONS[:2] + OPTIONS[4:], "images.img-2041.alt"),
+        ((*OPTIONS, "--aLt", "x"), "(the nearest: --alt)"),
     ],
-    ids=["people unstated", "people unclear", "no words in a language of the page"],
+    ids=["people unstated", "people unclear", "no words in a language of the page", "no option"],
 )
 def test_nothing_is_written_where_something_is_missing(
     project: Path, editor: Editor, photograph: str, arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
@@ -65,6 +60,7 @@ def test_a_record_or_a_file_that_is_not_there_is_named(
     before = snapshot(project)
     assert editor("new", "picture", "organizations/nobody", photograph, *OPTIONS) == 1
     assert editor("new", "picture", RECORD, "nowhere.jpg", *OPTIONS) == 1
+    assert editor("new", "picture", RECORD) == 1
     assert snapshot(project) == before
     said = capsys.readouterr().err
     assert "organizations/nobody" in said

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 from bilingual.authoring import additions, yaml_edits
-from bilingual.authoring.record_text import NewRecord
-from bilingual.authoring.wording import comments_on, hint_of, name_of
+from bilingual.authoring.record_options import options_of
 from bilingual.content import source, yaml_writer
 from bilingual.content.lint import placeholders
 from bilingual.content.lint.characters import HIDDEN
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
 from bilingual.schema.fields import normalize
-from bilingual.schema.kinds import AUTHORS, KINDS, questions_of
+from bilingual.schema.kinds import KINDS
 from bilingual.schema.table import fields_of
 from bilingual.text.language import LOCALES
 from hypothesis import example, given
@@ -167,34 +166,15 @@ def test_a_link_stays_and_nothing_is_written_through_it_before_the_check(tmp_pat
     assert (link.is_symlink(), target.read_bytes()) == (True, change.after)
 
 
-# The questions come from the table of fields
+# What editors are told
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_every_required_field_and_every_field_of_the_list_is_asked_for_in_the_order_of_the_table(kind) -> None:
-    shapes = fields_of(kind.model)
-    asked = list(dict.fromkeys(question.field for question in questions_of(kind)))
-    assert [name for name in asked if name in shapes] == [name for name in shapes if shapes[name].required or name in kind.optional]
-    assert set(kind.optional) <= {*shapes, AUTHORS}
-    assert set(kind.optional) <= set(asked)
-
-
-def test_every_question_has_a_name_and_a_hint_in_both_languages_and_no_name_is_left_over() -> None:
-    asked = [question for kind in KINDS.values() for question in questions_of(kind)]
-    assert all(all(name_of(one)) and all(hint_of(one)) for one in asked)
-    assert {question.field for question in asked} == catalog.texts("tr", "hints").keys() <= catalog.texts("tr", "names").keys()
-
-
-def test_what_editors_are_told_names_no_field_and_no_file() -> None:
+def test_every_option_has_a_name_in_both_languages_without_the_name_of_a_field_or_file() -> None:
+    asked = {shape.name for kind in KINDS.values() for _, shape in options_of(kind.model)}
     fields = {name for kind in KINDS.values() for name in fields_of(kind.model) if "_" in name}
-    for words in (words for group in ("hints", "names") for locale in LOCALES for words in catalog.texts(locale, group).values()):
-        assert not re.search(r"\.yml|_", words), words
-        assert not fields & set(words.split())
-
-
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-@pytest.mark.parametrize("locale", ["tr", "en"])
-def test_the_comments_of_a_new_file_are_comments(tmp_path: Path, kind, locale: str) -> None:
-    lines = list(comments_on(NewRecord(kind, "ad", {"tr": {kind.title_field: "Ad"}, "en": {}}), locale))
-    assert any(line.startswith("# slug:  # ") for line in lines) or "slug" not in fields_of(kind.model)
-    assert read(tmp_path, ["a: b", *lines]) == "b"
+    for locale in LOCALES:
+        names = catalog.texts(locale, "names")
+        assert asked <= names.keys()
+        for words in names.values():
+            assert not re.search(r"\.yml|_", words), words
+            assert not fields & set(words.split())

@@ -5,27 +5,21 @@ What stands in a file stays as it is, byte for byte. A new file never takes the 
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from bilingual.authoring import yaml_edits
-from bilingual.authoring.answers import Value
 from bilingual.authoring.input_problems import InputError, input_problem
-from bilingual.authoring.record_text import NewRecord, file_of, written
 from bilingual.content import atomic_files, source
 from bilingual.content import loader as corpus
-from bilingual.content.source import content_path
 from bilingual.content.yaml_writer import Written
 from bilingual.diagnostics import catalog, excerpt
 from bilingual.diagnostics.failures import Failed
-from bilingual.diagnostics.problems import ContentError, Problem
-from bilingual.schema.fields import FieldKind
-from bilingual.schema.kinds import Kind, Question
+from bilingual.diagnostics.problems import ContentError
 from bilingual.site import ledger
-from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 
 FOLDERS = ("content", "docs", "mkdocs.yml")
 """Where content lies, below the project's folder."""
@@ -40,37 +34,19 @@ class Change:
     after: bytes | None
 
 
-def changes_for(
-    root: Path, records: Sequence[NewRecord], comments: Callable[[NewRecord, str], Iterable[str]] = lambda record, locale: ()
-) -> list[Change]:
-    """Return what must change below ``root`` for the content to hold ``records``, Turkish files first.
-
-    ``comments`` makes the lines that close a new file.
+def blocks(root: Path, path: str, above: Sequence[str], records: Mapping[str, Written]) -> Change:
+    """Return the change that adds many ``records`` at once to the file ``path`` below ``root``, under ``above`` there.
 
     Raises:
-        InputError: no block can be added to a file of a register: it is no mapping over several lines.
+        InputError: no block can be added: the file is no mapping over several lines.
         OSError: it cannot be read.
     """
-    changes = []
-    for locale in LOCALES:
-        blocks: dict[str, list[NewRecord]] = {}
-        for record in records:
-            if not record.kind.has_own_file:
-                blocks.setdefault(record.kind.register, []).append(record)
-            elif text := file_of(record, locale, comments(record, locale)):
-                path = content_path(locale, record.kind.register, record.key)
-                changes.append(Change(path, None, text.encode()))
-        for register, added in blocks.items():
-            path = content_path(locale, register)
-            said = {record.key: fields for record in added if (fields := written(record, locale))}
-            before = _bytes_of(root / path)
-            try:
-                after = yaml_edits.add((before or b"").decode(), ("signatories",) if register == "signatories" else (), said)
-            except ValueError:
-                raise InputError([input_problem(path, "no-block")]) from None
-            if said:
-                changes.append(Change(path, before, after.encode()))
-    return changes
+    before = _bytes_of(root / path)
+    try:
+        after = yaml_edits.add((before or b"").decode(), above, records)
+    except ValueError:
+        raise InputError([input_problem(path, "no-block")]) from None
+    return Change(path, before, after.encode())
 
 
 def told(changes: Iterable[Change]) -> Iterator[str]:
@@ -151,43 +127,3 @@ def _replace(path: Path, content: bytes | None) -> None:
 
 def _bytes_of(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
-
-
-# a single answer
-
-TRIAL = "trial"
-_NEEDED = (content_path(SOURCE_LOCALE, "pages", "index"),)
-"""The files that content cannot do without."""
-_OF_OTHERS = frozenset({"missing", "unknown-reference", "unknown-file"})
-"""What is said of the trial as it lacks all other fields and records."""
-
-
-def problems_of(root: Path, kind: Kind, question: Question, value: Value) -> list[Problem]:
-    """Return what is wrong with the answer ``value``, in the project ``root``.
-
-    A text in Markdown, which may point at anything, is tried among all content; any other answer in a project that holds nothing else.
-    """
-    said: dict[str, Mapping[str, Written]] = {SOURCE_LOCALE: {kind.title_field: TRIAL}, TARGET_LOCALE: {}}
-    said[question.locale] = {question.field: value}
-    if question.sort is FieldKind.WORDS and question.locale != SOURCE_LOCALE:
-        said[SOURCE_LOCALE] = {question.field: value}
-    if kind.register == "pages":
-        said = {locale: {kind.title_field: TRIAL, "body": "-"} | dict(fields) if fields else fields for locale, fields in said.items()}
-    with copied(root, FOLDERS if question.markdown else _NEEDED) as copy:
-        changes = changes_for(copy, [NewRecord(kind, TRIAL, said)])
-        put(copy, changes)
-        try:
-            corpus.read(copy)
-        except ContentError as error:
-            own = {change.path for change in changes if f"/{question.locale}/" in change.path}
-            return [one for one in sorted(set(error.problems)) if one.path in own and _concerns(one, question, kind)]
-    return []
-
-
-def _concerns(found: Problem, question: Question, kind: Kind) -> bool:
-    """Return whether a problem is one of the answer, and not one of all that the trial lacks."""
-    steps = found.field.split(".")
-    if kind.register == "pages" and question.field == "body":
-        return found.code not in _OF_OTHERS and found.field in ("", "body")
-    own = TRIAL in steps or kind.has_own_file
-    return found.code not in _OF_OTHERS and (not found.field or (own and question.field in steps))

@@ -1,14 +1,14 @@
 """Turns what an editor answers, in the words of people, into what a content file says."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bilingual.authoring.input_problems import InputProblem, input_problem
 from bilingual.authoring.record_finder import PROVINCES, Names
 from bilingual.content.reading import shown
 from bilingual.schema import descriptions
-from bilingual.schema.kinds import Question
+from bilingual.schema.fields import Form
+from bilingual.schema.table import FieldShape
 from bilingual.text import edtf
 from bilingual.text.language import fold, single_spaced
 
@@ -17,14 +17,6 @@ Value = str | tuple[str, ...]
 
 _SLASHED_DAY = re.compile(r"\s*(\d{1,2})/(\d{1,2})/\d{4}\s*")
 _ADDRESS = re.compile(r"(https?://\S+)(?:\s*[|,;]?\s+(.+))?")
-
-
-@dataclass(frozen=True, slots=True)
-class NewSource:
-    """A web page that an answer names as a source and that the bibliography does not have yet."""
-
-    url: str
-    title: str
 
 
 def read_date(text: str, where: str) -> str | InputProblem:
@@ -74,57 +66,44 @@ def read_reference(text: str, register: str, names: Names, where: str) -> str | 
     return input_problem(where, "unknown-name", value=text, register=shown(register), closest=names.nearest(register, text))
 
 
-def read_source(text: str, names: Names, where: str) -> str | NewSource | InputProblem:
-    """Return the key of the source that ``text`` names; or, for a web address with a title behind it, a source to add; or a problem."""
+def read_source(text: str, names: Names, where: str) -> str | InputProblem:
+    """Return the key of the source that ``text`` names, or a problem; a web address with a title behind it is a source to add."""
     match = _ADDRESS.fullmatch(text.strip())
     if match is None:
         return read_reference(text, "sources", names, where)
     url, title = match[1], match[2]
     if found := names.find("sources", url) or names.find("sources", url.rstrip("/")):
         return found[0]
-    return NewSource(url, " ".join(title.split())) if title else input_problem(where, "source-without-title", value=url)
+    key = names.add_source(url, single_spaced(title)) if title else ""
+    return key or input_problem(where, "source-without-title", value=url)
 
 
-def split(text: str, question: Question, names: Names) -> list[str]:
+def split(text: str, shape: FieldShape, names: Names) -> list[str]:
     """Return the parts of an answer that lists something: by line, by semicolon, or by comma where no name holds it."""
     parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
-    whole = len(parts) != 1 or _ADDRESS.fullmatch(parts[0]) or (question.register and names.find(question.register, parts[0]))
+    whole = len(parts) != 1 or _ADDRESS.fullmatch(parts[0]) or (shape.register and names.find(shape.register, parts[0]))
     if whole:
         return parts
     return [part.strip() for part in parts[0].split(",") if part.strip()]
 
 
-def read(text: str, question: Question, names: Names, where: str) -> tuple[Value, list[NewSource]] | list[InputProblem]:
-    """Return what the answer ``text`` says for the field of ``question`` and the sources that it brings along, or all its problems.
-
-    ``where`` is what problems call the place of the answer.
-    """
-    parts = split(text, question, names) if question.many else [text.strip()]
-    values: list[str] = []
-    problems: list[InputProblem] = []
-    brought: list[NewSource] = []
-    for part in parts:
-        value = read_part(part, question, names, where)
-        if isinstance(value, InputProblem):
-            problems.append(value)
-        elif isinstance(value, NewSource):
-            brought.append(value)
-            values.append(value.url)
-        else:
-            values.append(value)
-    if problems:
-        return problems
-    return (tuple(dict.fromkeys(values)) if question.many else values[0]), brought
+def read(text: str, shape: FieldShape, names: Names, where: str) -> Value | list[InputProblem]:
+    """Return what the answer ``text`` says for a field, or all its problems; ``where`` is what they call its place."""
+    parts = split(text, shape, names) if shape.many else [text.strip()]
+    found = [read_part(part, shape, names, where) for part in parts]
+    values = tuple(dict.fromkeys(one for one in found if isinstance(one, str)))
+    problems = [one for one in found if isinstance(one, InputProblem)]
+    return problems or (values if shape.many else values[0])
 
 
-def read_part(text: str, question: Question, names: Names, where: str) -> str | NewSource | InputProblem:
-    """Return what one part of an answer says, a source that it brings along, or a problem."""
-    if question.register == "sources":
+def read_part(text: str, shape: FieldShape, names: Names, where: str) -> str | InputProblem:
+    """Return what one part of an answer says, or a problem."""
+    if shape.register == "sources":
         return read_source(text, names, where)
-    if question.register:
-        return read_reference(text, PROVINCES if question.field == "province" else question.register, names, where)
-    if question.choices:
-        return read_choice(text, question.choices, where)
-    if question.dated:
+    if shape.register:
+        return read_reference(text, PROVINCES if shape.name == "province" else shape.register, names, where)
+    if shape.values:
+        return read_choice(text, shape.values, where)
+    if shape.form in (Form.DATE, Form.DAY):
         return read_date(text, where)
-    return text if question.markdown else single_spaced(text)
+    return text if shape.form is Form.MARKDOWN else single_spaced(text)

@@ -8,11 +8,12 @@ from functools import cache
 from bilingual.authoring.input_problems import InputProblem, input_problem
 from bilingual.authoring.signing_words import CROSSES, is_negative, plain, says_signed
 from bilingual.authoring.spreadsheet import Row
-from bilingual.authoring.wording import name_of
 from bilingual.diagnostics import catalog
-from bilingual.schema.kinds import KINDS, questions_of
+from bilingual.schema.fields import FieldKind
+from bilingual.schema.kinds import KINDS
+from bilingual.schema.table import fields_of
 from bilingual.text.closest import closest_match
-from bilingual.text.language import SOURCE_LOCALE, fold
+from bilingual.text.language import TARGET_LOCALE, fold
 
 MOST_LINES_ABOVE = 20
 """The row of headings is looked for so far down."""
@@ -107,13 +108,27 @@ def words(text: str) -> str:
 
 
 @cache
+def names_of() -> dict[str, tuple[str, str]]:
+    """Return the options that columns may answer, in the order of the table of fields, with their Turkish and their English names."""
+    found: dict[str, tuple[str, str]] = {}
+    kind = KINDS["signatory"]
+    for field_name, shape in fields_of(kind.model).items():
+        if shape.required or field_name in kind.optional:
+            option, both = field_name.replace("_", "-"), catalog.both("names", field_name)
+            found[option] = both
+            if shape.kind is FieldKind.WORDS:
+                language = catalog.both("edit_page", TARGET_LOCALE)
+                found[f"{option}-{TARGET_LOCALE}"] = (f"{both[0]} ({language[0]})", f"{both[1]} (in {language[1]})")
+    return found
+
+
+@cache
 def _known_headings() -> dict[str, str]:
     """Return the options by everything that their column may be called."""
     known: dict[str, str] = {}
-    for question in questions_of(KINDS["signatory"]):
-        named = (*catalog.both("names", question.field), question.field) if question.locale == SOURCE_LOCALE else ()
-        for heading in (*name_of(question), *named, question.option, *_SYNONYMS.get(question.option, "").split(", ")):
-            known.setdefault(words(heading), question.option)
+    for option, named in names_of().items():
+        for heading in (*named, option, *_SYNONYMS.get(option, "").split(", ")):
+            known.setdefault(words(heading), option)
     return known
 
 

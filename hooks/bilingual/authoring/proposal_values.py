@@ -78,7 +78,7 @@ def read_value(value: Any, shape: FieldShape, locale: str) -> Written:
     if shape.kind is FieldKind.FACT and locale != SOURCE_LOCALE:
         raise Refused("fact-in-english")
     if shape.many:
-        if not isinstance(value, list) or not value:
+        if not isinstance(value, list | tuple) or not value:
             raise Refused("bad-value")
         return tuple(_read_text(text, None) for text in value)
     return _read_text(value, shape.form)

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bilingual.authoring import attachments, proposal_values, yaml_edits
+from bilingual.authoring import additions, attachments, proposal_values, yaml_edits
 from bilingual.authoring.additions import Change
 from bilingual.authoring.attachments import Fetch
 from bilingual.authoring.input_problems import InputError, InputProblem, input_problem
@@ -100,6 +100,19 @@ def apply(root: Path, proposal: Proposal, fetch: Fetch) -> Outcome:
                 outcome.refused.append(input_problem(where, refused.code, **refused.values))
     outcome.changes = [*taken.values(), *(made for draft in drafts.values() if (made := draft.change()))]
     return outcome
+
+
+def make(root: Path, proposal: Proposal, fetch: Fetch) -> list[str]:
+    """Make all changes of a proposal, or none; return a line for each file, and what the check warns of.
+
+    Raises Failed where a change was refused, or the content would have problems; OSError where a file cannot be written.
+    """
+    outcome = apply(root, proposal, fetch)
+    if outcome.refused:
+        raise InputError(outcome.refused)
+    warnings = additions.check(root, outcome.changes)
+    additions.write(root, outcome.changes)
+    return [*additions.told(outcome.changes), *filter(None, [warnings])]
 
 
 def fingerprint(value: Any) -> str:

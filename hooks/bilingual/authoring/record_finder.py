@@ -1,6 +1,6 @@
 """Finds records by what people call them: their key, a name in either language, an abbreviation, a former name, an address."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -9,10 +9,12 @@ from bilingual.content.model import Corpus
 from bilingual.schema.fields import Localized
 from bilingual.schema.registers import Organization, PlaceKind, Source
 from bilingual.text.closest import closest_match
-from bilingual.text.language import SOURCE_LOCALE, fold
+from bilingual.text.language import SOURCE_LOCALE, fold, slugify
 
 PROVINCES = "provinces"
 """The name of a register that holds those places that are provinces."""
+LONGEST_KEY = 60
+"""A key made from a title has at most so many characters, before what sets it apart from another."""
 
 
 class Names:
@@ -20,20 +22,21 @@ class Names:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self._new: dict[str, dict[str, str]] = {}
+        self.new_sources: dict[str, tuple[str, str]] = {}
+        """The web pages that are about to join the bibliography, by key: address and title."""
         self._by_register: dict[str, dict[str, list[str]]] = {}
 
-    def add(self, register: str, key: str, name: str) -> None:
-        """Let ``name`` stand for a record of ``register`` that is about to be added."""
-        self._new.setdefault(register, {})[key] = name
-
-    def new_keys(self, register: str) -> list[str]:
-        """Return the keys of the records of ``register`` that are about to be added."""
-        return list(self._new.get(register, ()))
+    def add_source(self, url: str, title: str) -> str:
+        """Let a web page join the bibliography; return its key, "" where none follows from its title."""
+        stem = slugify(f"web {title}", LONGEST_KEY) if slugify(title) else ""
+        key = numbered(stem, {*self.corpus.sources, *self.new_sources})
+        if key:
+            self.new_sources[key] = (url, title)
+        return key
 
     def choices(self, register: str) -> dict[str, str]:
-        """Return the Turkish name of every record of ``register`` by key; there are "versions" of the declaration and "lanes", too."""
-        return {key: next(iter(_names_of(record)), key) for key, record in self._records(register).items()} | self._new.get(register, {})
+        """Return the Turkish name of every record of ``register`` by key."""
+        return {key: next(iter(_names_of(record)), key) for key, record in self._records(register).items()}
 
     def record(self, register: str, key: str) -> Any:
         """Return a record. Raises KeyError where there is none."""
@@ -44,14 +47,8 @@ class Names:
         text = text.strip()
         if text in self._records(register) or (register == "sources" and is_own_record(text)):
             return [text]
-        new = [key for key, name in self._new.get(register, {}).items() if text == key or _fold(text) == _fold(name)]
+        new = [key for key, (url, _) in self.new_sources.items() if register == "sources" and url == text]
         return [*new, *self._folded(register).get(_fold(text), [])]
-
-    def starting(self, register: str, text: str) -> list[str]:
-        """Return the keys of the records with a name in which a word starts with ``text``, in the order of the content."""
-        wanted = f" {_fold(text)}"
-        found = (key for name, keys in self._folded(register).items() if wanted in f" {name}" for key in keys)
-        return list(dict.fromkeys(found))
 
     def nearest(self, register: str, text: str) -> str | None:
         """Return the key of the record that ``text`` was most likely meant to name, or None."""
@@ -95,3 +92,11 @@ def _names_of(record: Any) -> Iterable[str]:
 
 def _fold(text: str) -> str:
     return " ".join(fold(text).split())
+
+
+def numbered(key: str, taken: Container[str]) -> str:
+    """Return ``key``, with a number where it is ``taken``; "" for none."""
+    number, free = 2, key
+    while free and free in taken:
+        number, free = number + 1, f"{key}-{number}"
+    return free

@@ -4,18 +4,15 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bilingual.authoring import list_columns
-from bilingual.authoring.answers import NewSource
-from bilingual.authoring.drafting import new_sources, read_answers
+from bilingual.authoring import list_columns, record_options
 from bilingual.authoring.input_problems import InputProblem, input_problem
-from bilingual.authoring.list_columns import Columns, words
+from bilingual.authoring.list_columns import Columns, names_of, words
+from bilingual.authoring.new_record import NewRecord, compose, new_sources
 from bilingual.authoring.record_finder import Names
-from bilingual.authoring.record_text import NewRecord, compose, with_sources
 from bilingual.authoring.signatory_names import SORTS, core_of, kind_of, small_case, spellings, title_case
 from bilingual.authoring.signing_words import is_doubtful, plain, title_says
 from bilingual.authoring.spreadsheet import Row, Table
-from bilingual.authoring.wording import name_of
-from bilingual.schema.kinds import KINDS, questions_of
+from bilingual.schema.kinds import KINDS
 from bilingual.schema.registers import OrganizationKind
 from bilingual.text.language import SOURCE_LOCALE, lower
 
@@ -66,7 +63,7 @@ class Reading:
 
 def headings() -> list[str]:
     """Return the headings of an empty list, in Turkish."""
-    return [name_of(question)[0].removesuffix(" (Türkçe)") for question in questions_of(KIND)]
+    return [turkish for turkish, _ in names_of().values()]
 
 
 def read(table: Table, names: Names, wishes: Wishes | None = None) -> Reading:
@@ -131,7 +128,6 @@ class _Reader:
         """Whether dates alone may say who signed."""
         self.title: bool | None = True
         self.is_divided = False
-        self.brought: list[NewSource] = []
         self.rows: dict[tuple[str, ...], int] = {}
         self.known: dict[str, list[_Known]] = {}
         organizations = {key: core_of(name) for key, name in names.choices("organizations").items()}
@@ -188,13 +184,14 @@ class _Reader:
             texts["kind"] = by_name or self.wishes.defaults.get("kind", "")
         elif core_of(told) in SORTS:
             texts["kind"] = SORTS[core_of(told)]
-        said, brought, unclear = read_answers(KIND, texts, self.names, lambda question: name_of(question)[0])
+        said, unclear = record_options.read(texts, KIND.model, self.names, lambda option: names_of()[option][0])
+        facts = said[SOURCE_LOCALE]
         doubts = [_worded(one) for one in unclear]
         if name and not any(map(str.isalpha, name)):
             doubts.append(input_problem("", "numeric-name", value=name))
         if "beledıye" in lower(name, SOURCE_LOCALE):
             doubts.append(input_problem("", "no-turkish-letters"))
-        known = _Known(name, said.get(("province", SOURCE_LOCALE)), said.get(("version", SOURCE_LOCALE)), line=line)
+        known = _Known(name, facts.get("province"), facts.get("version"), line=line)
         other = self._other_mention(known) if name else None
         if not doubts and other and other.key and words(other.name) == words(name) and other.version == known.version:
             self.reading.there[line] = other.key
@@ -202,7 +199,7 @@ class _Reader:
         organizations = self.names.find("organizations", name)
         if not accepted:
             doubts += self._doubts_to_settle(texts, other, not organizations)
-            if by_name and by_name != said.get(("kind", SOURCE_LOCALE), by_name):
+            if by_name and by_name != facts.get("kind", by_name):
                 doubts.append(input_problem("", "another-kind", value=told, name=name))
         if in_capitals and not self.wishes.names_seen:
             self.reading.spelt[line] = " · ".join(spelt.values())
@@ -210,13 +207,12 @@ class _Reader:
         if doubts:
             return doubts
         if len(organizations) == 1:
-            said["organization", SOURCE_LOCALE] = organizations[0]
+            facts["organization"] = organizations[0]
         try:
-            record = compose(KIND, said, self.names.corpus, taken=[record.key for record in self.reading.records.values()])
+            record = compose(KIND, said, self.names, taken=[record.key for record in self.reading.records.values()])
         except ValueError:
             return [input_problem("", "no-letters", value=name)]
         self.reading.records[line] = record
-        self.brought += brought
         self._remember(known)
         return []
 
@@ -248,10 +244,7 @@ class _Reader:
 
     def result(self) -> Reading:
         """Return what all rows came to."""
-        sources = new_sources(self.brought, self.names.corpus)
-        keys = {url: source.key for url, source in sources.items()}
-        self.reading.sources = list(sources.values())
-        self.reading.records = {line: with_sources(record, keys) for line, record in self.reading.records.items()}
+        self.reading.sources = new_sources(self.names, list(self.reading.records.values()))
         return self.reading
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from bilingual.authoring import additions, signatory_list, spreadsheet
 from bilingual.authoring.input_problems import InputProblem
+from bilingual.authoring.new_record import NewRecord
 from bilingual.authoring.record_finder import Names
-from bilingual.authoring.record_text import NewRecord, written
 from bilingual.authoring.signatory_list import Reading
 from bilingual.content import loader
 from bilingual.content.source import content_path
-from bilingual.content.yaml_writer import field
+from bilingual.content.yaml_writer import Written, field
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
 from bilingual.text.language import LOCALES
@@ -73,11 +73,13 @@ def run(options: argparse.Namespace) -> int:
 def _act(reading: Reading, file: str, sheets: Iterable[str], *, write: bool, skip: bool) -> int:
     """Show what the list came to, and write it where that is wanted and nothing, or nothing that is not to be skipped, is doubtful."""
     root = Path.cwd()
-    changes = additions.changes_for(root, reading.additions)
+    blocks = _blocks(reading.additions)
+    changes = [additions.blocks(root, path, ["signatories"] * ("signatories" in path), said) for path, said in blocks.items()]
     additions.check(root, changes)
     refused = bool(reading.faults) or (bool(reading.doubts) and not skip)
     if not write or refused:
-        print("\n".join(_blocks(reading.additions)))
+        for path, said in blocks.items():
+            print(f"--- {path}", *(line for key, value in said.items() for line in field(key, value)), sep="\n")
     for line, text in reading.spelt.items():
         print(f"{line}: {text}")
     for fault in _complaints(reading, file):
@@ -133,9 +135,11 @@ def _ranges(lines: Iterable[int]) -> str:
     return ", ".join("-".join(map(str, ends)) for ends in found)
 
 
-def _blocks(records: Iterable[NewRecord]) -> Iterable[str]:
-    """Yield the blocks that would be added, by file."""
+def _blocks(records: Iterable[NewRecord]) -> dict[str, dict[str, Written]]:
+    """Return the blocks to add, by file and key."""
+    found: dict[str, dict[str, Written]] = {}
     for locale in LOCALES:
         for record in records:
-            if said := written(record, locale):
-                yield from (f"--- {content_path(locale, record.kind.register)}", *field(record.key, said))
+            if record.fields[locale]:
+                found.setdefault(content_path(locale, record.kind.register), {})[record.key] = record.written(locale)
+    return found

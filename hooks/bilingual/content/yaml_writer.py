@@ -54,11 +54,6 @@ def item(text: str) -> str:
     return f"- {scalar(text)}"
 
 
-def comment(text: str) -> list[str]:
-    """Return a text as lines of comment."""
-    return [f"# {line}" for line in textwrap.wrap(text, WIDTH - 2, break_long_words=False, break_on_hyphens=False)]
-
-
 def indented(lines: Sequence[str], by: int) -> list[str]:
     """Return lines moved to the right by ``by`` blanks; empty lines stay empty."""
     return [f"{' ' * by}{line}" if line else "" for line in lines]
