@@ -15,7 +15,7 @@ import frictionless
 import markdown
 import pytest
 from bilingual.outputs import open_data
-from bilingual.outputs.csv_tables import Column, make_table, write_csv
+from bilingual.outputs.csv_tables import Column, Table, as_cell, write_csv
 from bilingual.outputs.open_data import SCHEMA_DIALECT
 from bilingual.rendering.contexts import data_page
 from bilingual.rendering.renderer import Renderer
@@ -160,7 +160,7 @@ def test_signatories_are_there_as_csv_and_json(example_files: Files) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+90 212", "-2", "@import", "\t=1", "'=1", "' tek"])
 def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
-    content = write_csv(make_table("one", (Column("a"), Column("b")), [(text, "x")]), ",")
+    content = write_csv(Table("one", (Column("a"), Column("b")), [(text, "x")]), ",")
     (cell,) = (row["a"] for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert cell == f"'{text}"
     assert read_csv(content)[0]["a"] == text
@@ -170,7 +170,7 @@ def test_no_text_becomes_a_formula_and_none_is_lost(text: str) -> None:
     ("cell", "written"), [(-2, "-2"), (True, "true"), (Decimal("1.50"), "1.50"), (None, ""), ("İğdır; “x”, y", "İğdır; “x”, y")]
 )
 def test_what_is_no_formula_is_written_as_it_is(cell: Any, written: str) -> None:
-    content = write_csv(make_table("one", (Column("a"), Column("b")), [(cell, "x")]), ",")
+    content = write_csv(Table("one", (Column("a"), Column("b")), [(as_cell(cell), "x")]), ",")
     assert next(iter(csv.DictReader(io.StringIO(content.decode("utf-8-sig")))))["a"] == written
 
 
@@ -179,7 +179,7 @@ def test_what_is_no_formula_is_written_as_it_is(cell: Any, written: str) -> None
     [("12.5", "12,5"), ("0.05", "0,05"), ("3888526.99", "3888526,99"), ("-0.50", "-0,50"), ("0.0000001", "0,0000001"), ("5000", "5000")],
 )
 def test_fractions_have_the_sign_of_the_programs_that_take_semicolons(number: str, written: str) -> None:
-    table = make_table("one", (Column("a"), Column("b")), [(Decimal(number), "12.5; x")])
+    table = Table("one", (Column("a"), Column("b")), [(Decimal(number), "12.5; x")])
     assert write_csv(table, ";").decode("utf-8-sig") == f'a;b\r\n{written};"12.5; x"\r\n'
     assert next(csv.reader(io.StringIO(write_csv(table, ",").decode("utf-8-sig").split("\r\n")[1]))) == [number, "12.5; x"]
 

@@ -76,6 +76,14 @@ def test_a_citation_names_the_place_in_the_source(site: Path) -> None:
     assert "[1, s. 12–14]" in (site / "etkinlikler/kurulus-toplantisi-2019/index.md").read_text(encoding="utf-8")
 
 
+def test_data_of_what_it_does_not_have_are_not_published(site: Path) -> None:
+    data = site / "api/v1"
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    paths = {path.relative_to(data).as_posix() for path in data.rglob("*")} | {one["path"] for one in package["resources"]}
+    assert "csv/events.csv" in paths
+    assert not [path for path in paths if "declaration" in path or "signatories" in path]
+
+
 def test_an_organization_that_was_merged_leads_on(site: Path) -> None:
     page = (site / "en/organizations/eskitepe-example-municipality/index.html").read_text(encoding="utf-8")
     assert re.search('<dt>Merged into</dt><dd><a href="[./]*/en/organizations/ornekvadi-municipality/">', page)

@@ -2,15 +2,16 @@
 
 import hashlib
 import io
+import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import Table, make_tables, write_csv
 from bilingual.outputs.markdown_twins import escape
-from bilingual.outputs.record_data import RecordWriter, record_schema
-from bilingual.rendering.contexts.data_page import LICENCE, VERSION, citation, is_offered, name_of, newest_change
+from bilingual.outputs.record_data import PlainRecord, RecordWriter, in_json, record_schema
+from bilingual.rendering.contexts.data_page import LICENCE, VERSION, citation, name_of, newest_change
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Record, SignatoryRegister
@@ -18,26 +19,36 @@ from bilingual.schema.addresses import address
 from bilingual.schema.declaration import Signature
 from bilingual.site import downloads
 from bilingual.site.site import Site
-from bilingual.text import json_text
 from bilingual.text.edtf import Edtf
 from bilingual.text.language import LOCALES, slugify
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+MODELS: Mapping[str, type[Record]] = {**COLLECTIONS, **REGISTERS, "declaration": Declaration, "signatories": Signature}
+"""What a record of each data set is."""
+
+
 def make(renderer: Renderer) -> Iterator[Artifact]:
-    """Yield all files of the open data."""
-    packed: list[Artifact] = [*_datasets(renderer), *_schemas(renderer.site)]
+    """Yield all files of the open data. What a site does not have, the declaration or the signatories, is left out."""
+    data = _records(renderer.site)
+    packed: list[Artifact] = []
+    listed: dict[str, list[dict[str, Any]]] = {"datasets": [], "tables": []}
+    url = renderer.site.settings.site_url
+    for name in downloads.DATASETS:
+        if name in data:
+            packed.append(Artifact(downloads.dataset(name), _json(_dataset(renderer, name, data[name]))))
+            packed.append(Artifact(downloads.schema(name), _json(_schema(renderer.site, name))))
+            listed["datasets"].append({"name": name, "json": url + downloads.dataset(name), "schema": url + downloads.schema(name)})
     resources: list[dict[str, Any]] = []
-    listed: list[dict[str, Any]] = []
-    for table in make_tables(renderer):
+    for table in make_tables(renderer, data):
         commas, *others = (
             Artifact(downloads.table(table.name, folder), write_csv(table, sign)) for folder, sign in downloads.CSV_FOLDERS.items()
         )
         packed.append(commas)
         yield from others
         resources.append(_resource(renderer, table, commas.content))
-        listed.append({"name": table.name, "csv": renderer.site.settings.site_url + downloads.table(table.name), "rows": len(table.rows)})
+        listed["tables"].append({"name": table.name, "csv": url + downloads.table(table.name), "rows": len(table.rows)})
     packed.append(Artifact(downloads.PACKAGE, _json(_package(renderer, resources))))
     packed.append(Artifact(f"{downloads.API}README.md", _read_me(renderer).encode()))
     yield from packed
@@ -45,43 +56,44 @@ def make(renderer: Renderer) -> Iterator[Artifact]:
     yield Artifact(downloads.ARCHIVE, _archive(packed, newest_change(renderer.context)))
 
 
+def _records(site: Site) -> dict[str, list[PlainRecord]]:
+    """Return the plain records of each data set that the site has, and of its pages."""
+    corpus, writer = site.corpus, RecordWriter(site)
+    names = [*MODELS, "pages"]
+    data = {
+        name: [writer.record(name, record) for _, record in sorted(corpus.register(name).items())]
+        for name in names
+        if name != "declaration"
+    }
+    if corpus.signatories is None:
+        del data["signatories"]
+    return data | ({"declaration": [writer.fields(corpus.declaration)]} if corpus.declaration else {})
+
+
 def _json(value: Mapping[str, Any]) -> bytes:
-    return json_text.lines(value, 1).encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1, default=in_json) + "\n").encode()
 
 
 # JSON
 
 
-def _head(renderer: Renderer, name: str) -> dict[str, Any]:
-    address = renderer.site.settings.site_url + downloads.schema(name)
-    return {"$schema": address, "version": VERSION, "updated": newest_change(renderer.context).text, "licence": LICENCE}
+def _head(renderer: Renderer) -> dict[str, Any]:
+    return {"version": VERSION, "updated": newest_change(renderer.context).text, "licence": LICENCE}
 
 
-def _datasets(renderer: Renderer) -> Iterator[Artifact]:
-    corpus, writer = renderer.site.corpus, RecordWriter(renderer.site)
-    for name in (*COLLECTIONS, *REGISTERS):
-        records = [writer.record(name, record) for _, record in sorted(corpus.register(name).items())]
-        yield Artifact(downloads.dataset(name), _json(_head(renderer, name) | {"records": records}))
-    if corpus.declaration:
-        record = writer.fields(corpus.declaration)
-        yield Artifact(downloads.dataset("declaration"), _json(_head(renderer, "declaration") | {"record": record}))
-    if corpus.signatories:
-        register = writer.fields(corpus.signatories)
-        register.pop("signatories", None)
-        records = [writer.record("signatories", signature) for _, signature in sorted(corpus.signatories.signatories.items())]
-        head = _head(renderer, "signatories") | {"register": register}
-        yield Artifact(downloads.dataset("signatories"), _json(head | {"records": records}))
+def _dataset(renderer: Renderer, name: str, records: list[PlainRecord]) -> dict[str, Any]:
+    head = {"$schema": renderer.site.settings.site_url + downloads.schema(name)} | _head(renderer)
+    if name == "declaration":
+        return head | {"record": records[0]}
+    if name == "signatories":
+        register = RecordWriter(renderer.site).fields(cast(SignatoryRegister, renderer.site.corpus.signatories))
+        head["register"] = {field: value for field, value in register.items() if field != "signatories"}
+    return head | {"records": records}
 
 
-def _schemas(site: "Site") -> Iterator[Artifact]:
-    models: dict[str, type[Record]] = {**COLLECTIONS, **REGISTERS, "signatories": Signature, "declaration": Declaration}
-    for name, model in models.items():
-        yield Artifact(downloads.schema(name), _json(_schema(site, name, model)))
-
-
-def _schema(site: "Site", name: str, model: type[Record]) -> dict[str, Any]:
+def _schema(site: Site, name: str) -> dict[str, Any]:
     text, definitions = {"type": "string"}, dict[str, Any]()
-    record = record_schema(model, definitions)
+    record = record_schema(MODELS[name], definitions)
     by_locale = {"type": "object", "properties": dict.fromkeys(LOCALES, text), "additionalProperties": False}
     properties: dict[str, Any] = {"$schema": text, "version": {"const": VERSION}, "updated": text, "licence": {"type": "object"}}
     if name == "declaration":
@@ -105,23 +117,11 @@ def _schema(site: "Site", name: str, model: type[Record]) -> dict[str, Any]:
     }
 
 
-def _index(renderer: Renderer, listed: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the list of all files, for programs that start here; ``listed`` are the tables in it."""
+def _index(renderer: Renderer, listed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the list of all files, for programs that start here; ``listed`` are the data sets and the tables in it."""
     url = renderer.site.settings.site_url
-    return {
-        "version": VERSION,
-        "updated": newest_change(renderer.context).text,
-        "licence": LICENCE,
-        "about": {locale: url + address("data", "", locale) for locale in LOCALES},
-        "datasets": [
-            {"name": name, "json": url + downloads.dataset(name), "schema": url + downloads.schema(name)}
-            for name in downloads.DATASETS
-            if is_offered(renderer.site.corpus, name)
-        ],
-        "tables": listed,
-        "package": url + downloads.PACKAGE,
-        "archive": url + downloads.ARCHIVE,
-    }
+    about = {"about": {locale: url + address("data", "", locale) for locale in LOCALES}}
+    return {**_head(renderer), **about, **listed, "package": url + downloads.PACKAGE, "archive": url + downloads.ARCHIVE}
 
 
 # the package
@@ -166,7 +166,12 @@ def _resource(renderer: Renderer, table: Table, content: bytes) -> dict[str, Any
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": {"fields": fields, "primaryKey": list(table.key), "foreignKeys": foreign, "missingValues": [""]},
+        "schema": {
+            "fields": fields,
+            "primaryKey": [column.name for column in table.columns[: table.keys]],
+            "foreignKeys": foreign,
+            "missingValues": [""],
+        },
     }
 
 

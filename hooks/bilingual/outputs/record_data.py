@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from bilingual.content.images import with_paths
@@ -32,6 +31,10 @@ FILE_FACTS: Mapping[type[Record], Mapping[str, tuple[str, str]]] = {
     Image: {"url": ("string", "image-url"), "width": ("integer", "image-width"), "height": ("integer", "image-height")},
 }
 """What is known of a document and of a picture besides its fields: its type in JSON, and what is said of it in the catalogue."""
+
+
+PlainRecord = Mapping[str, Any]
+"""The fields of a record by name: texts, numbers, dates, lists, and mappings of these by language or by key."""
 
 
 class RecordWriter:
@@ -80,19 +83,13 @@ class RecordWriter:
             return {locale: self.prose(text, locale) for locale, text in value.items()}
         if isinstance(value, Localized):
             return {locale: self._plain(text, shape) for locale, text in value.items()}
-        if isinstance(value, tuple):
-            return self.keys(shape, value) if shape.register in COLLECTIONS else list(value)
         if isinstance(value, dict):
             return {key: self._plain(one, shape) for key, one in value.items()}
         if isinstance(value, Record):
             return self.fields(value)
-        if isinstance(value, Edtf):
-            return value.text
-        if shape.register:
-            return next(iter(self.keys(shape, (value,))), None)
-        if isinstance(value, Decimal):
-            return number(value)
-        return str(value) if isinstance(value, StrEnum) else value
+        if shape.register in COLLECTIONS:
+            return self.keys(shape, value) if isinstance(value, tuple) else next(iter(self.keys(shape, (value,))), None)
+        return value
 
     def prose(self, text: str, locale: str) -> str:
         """Return Markdown with whole addresses in the place of links by key; a citation such as [@brochure] stays."""
@@ -124,8 +121,10 @@ class RecordWriter:
         return url + route.uri + (f"#{addresses.clause_anchor(name, locale)}" if scheme == "declaration" and name else "")
 
 
-def number(value: Decimal) -> int | float:
-    """Return a number as JSON has it."""
+def in_json(value: Edtf | Decimal) -> str | int | float:
+    """Return a date or a number as JSON has it."""
+    if isinstance(value, Edtf):
+        return value.text
     return int(value) if value == value.to_integral_value() else float(value)
 
 
