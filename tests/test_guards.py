@@ -263,7 +263,6 @@ BARE_ORDERS = {
     "outputs/open_data.py": "keys",
     "outputs/search_index.py": "folded words, which a binary search finds by code point",
     "outputs/search_words.py": "folded words, for programs",
-    "outputs/csv_tables.py": "keys",
     "audit/verify/__init__.py": "findings",
     "audit/built_site.py": "paths",
 }

@@ -4,11 +4,12 @@ Everything lasts whole days and is marked as leaving them free: nobody is busy b
 title says so, and the span covers what is known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from typing import cast
+from operator import attrgetter
+from typing import Any, TypeVar, cast
 
 from icalendar import Calendar, vCategory, vDate, vDatetime, vInt, vText, vUri
 from icalendar import Event as CalendarEvent
@@ -19,7 +20,7 @@ from bilingual.rendering.labels import fill_in, noticed
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.dates import in_words
 from bilingual.rendering.views.view import View
-from bilingual.schema import Entry, Event, Project, Report, addresses
+from bilingual.schema import Declaration, Entry, Event, Project, Report, addresses
 from bilingual.schema.declaration import Version
 from bilingual.schema.entries import Certainty
 from bilingual.schema.event_life import EventStatus
@@ -32,28 +33,25 @@ from bilingual.text.language import LOCALES
 
 REFRESH = "P1D"
 """How often a subscriber asks for news: every day."""
+Value = TypeVar("Value", vDate, vUri)
 STATUS = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
 """What a calendar says of an event's status, where that is not CONFIRMED."""
+PROPERTIES = (
+    *("uid", "dtstamp", "created", "last-modified", "sequence", "status", "dtstart", "dtend"),
+    *("summary", "description", "location", "url", "conference", "categories", "transp"),
+)
+"""What a calendar says of an event, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Something with a time, ready for a calendar. ``is_certain`` says that its days are known, and that it did not only announce them."""
+    """Something with a time, as each calendar that holds it has it. ``is_certain`` says that its days are known, and not only announced."""
 
     register: str
-    key: str
-    title: str
-    description: str
-    span: Edtf
+    order: tuple[object, ...]
     is_certain: bool
-    place: str
-    address: str
-    categories: tuple[str, ...]
-    published: date
     updated: date
-    status: str = ""
-    moments: tuple[datetime, ...] = ()
-    conference: str = ""
+    content: bytes
 
 
 def make_common(renderer: Renderer) -> Iterator[Artifact]:
@@ -107,61 +105,9 @@ def _calendar(
         made.add("x-published-ttl", REFRESH)  # the same for Outlook
         made.add("source", vUri(settings.site_url + uri), {"VALUE": "URI"})
     made.add("last-modified", _midnight(max(occasion.updated for occasion in occasions)))
-    events = (
-        renderer.context.once(("calendar", locale, one.register, one.key), partial(_event, renderer, one))
-        for one in sorted(occasions, key=lambda one: (one.span.sort_key, one.register, one.key))
-    )
+    events = [occasion.content for occasion in sorted(occasions, key=attrgetter("order"))]
     end = b"END:VCALENDAR\r\n"
     return Artifact(uri, b"".join([made.to_ical(sorted=False).removesuffix(end), *events, end]))
-
-
-def _event(renderer: Renderer, occasion: Occasion) -> bytes:
-    """Return an occasion as it stands in each calendar that holds it."""
-    categories = vCategory(list(occasion.categories)) if occasion.categories else None
-    lines = {
-        "uid": vText(permanent_ids.uid(renderer.site.settings, occasion.register, occasion.key)),
-        "dtstamp": vDatetime(_midnight(occasion.updated)),
-        "created": vDatetime(_midnight(occasion.published)),
-        "last-modified": vDatetime(_midnight(occasion.updated)),
-        "sequence": vInt((occasion.updated - occasion.published).days),
-        "status": vText(occasion.status) if occasion.status else None,
-        **_time(occasion),
-        "summary": vText(occasion.title),
-        "description": vText(occasion.description),
-        "location": vText(occasion.place) if occasion.place else None,
-        "url": vUri(occasion.address),
-        "conference": _uri(occasion.conference) if occasion.conference else None,
-        "categories": categories,
-        "transp": vText("TRANSPARENT"),
-    }
-    made = CalendarEvent({name: value for name, value in lines.items() if value is not None})
-    return bytes(made.to_ical(sorted=False))
-
-
-def _time(occasion: Occasion) -> dict[str, vDatetime | vDate]:
-    """Return when an occasion begins and, where that is known, ends: moments, or days of which the last is exclusive."""
-    span = occasion.span
-    if occasion.moments:
-        return dict(zip(("dtstart", "dtend"), (vDatetime(moment.astimezone(UTC)) for moment in occasion.moments), strict=False))
-    days = {"dtstart": span.first_day} if span.open_end else {"dtstart": span.first_day, "dtend": span.last_day + timedelta(days=1)}
-    return {name: _day(day) for name, day in days.items()}
-
-
-def _day(day: date) -> vDate:
-    found = vDate(day)
-    found.params["VALUE"] = "DATE"
-    return found
-
-
-def _uri(address: str) -> vUri:
-    found = vUri(address)
-    found.params["VALUE"] = "URI"
-    return found
-
-
-def _midnight(day: date) -> datetime:
-    """Return the start of a day, in UTC."""
-    return datetime.combine(day, time(), UTC)
 
 
 # what stands in the calendars
@@ -176,18 +122,19 @@ def _entries(renderer: Renderer, locale: str) -> Iterator[Occasion]:
 
 def _of(renderer: Renderer, locale: str, register: str, entry: Entry) -> Occasion | None:
     """Return an entry that has a time, and words in ``locale``, as an occasion, if it has a page there."""
-    route = renderer.site.routes.find(KINDS[register], entry.key, locale)
-    return _entry(View(renderer.context, route), register, entry) if route else None
+    context, route = renderer.context, renderer.site.routes.find(KINDS[register], entry.key, locale)
+    make = partial(_entry, View(context, route), register, entry) if route else None
+    return context.once(("calendar", locale, register, entry.key), make) if make else None
 
 
 def _versions(renderer: Renderer, locale: str) -> Iterator[Occasion]:
     """Yield the versions of the declaration that have a time and words in ``locale``."""
-    site = renderer.site
-    route = site.routes.find("declaration-history", "", locale)
-    if route and site.corpus.declaration:
-        for version in site.corpus.declaration.versions.values():
+    declaration, route = renderer.site.corpus.declaration, renderer.site.routes.find("declaration-history", "", locale)
+    if route and declaration:
+        view = View(renderer.context, route)
+        for version in declaration.versions.values():
             if version.date and version.title.get(locale):
-                yield _version(View(renderer.context, route), version, version.date)
+                yield _version(view, declaration, version, version.date)
 
 
 def _entry(view: View, register: str, entry: Entry) -> Occasion:
@@ -198,28 +145,89 @@ def _entry(view: View, register: str, entry: Entry) -> Occasion:
         title = fill_in(view.labels.calendars.entry_title, kind=kind, title=title)
     if not is_certain:
         title = fill_in(view.labels.calendars.imprecise_title, title=title, date=when)
-    title = noticed(entry, title, view.labels)
-    note = view.labels.certainties[entry.certainty] if entry.certainty else ""
-    address = view.site.settings.site_url + view.route.uri
-    event = entry if isinstance(entry, Event) else None
-    status_note = view.words.text(event.status_note) if event else ""
-    topics = (view.corpus.topics[key].name.get(view.locale) for key in entry.topics)
-    return Occasion(
-        register,
-        entry.key,
-        title,
-        "\n".join(line for line in (f"{when} ({note})" if note else when, status_note, view.words.text(entry.summary), address) if line),
-        span,
-        is_certain,
-        "; ".join(_place(view, place) for place in entry.all_places) if event else "",
-        address,
-        tuple(topic for topic in topics if topic),
-        entry.published_in(view.locale).first_day,
-        entry.changed_in(view.locale).first_day,
-        STATUS.get(event.status, "CONFIRMED") if event and event.status else "",
-        event.moments if event else (),
-        (event.join_url or "") if event and event.can_be_joined else "",
+    told = [f"{when} ({view.labels.certainties[entry.certainty]})" if entry.certainty else when, view.words.text(entry.summary)]
+    own: dict[str, Any] = {}
+    if isinstance(entry, Event):
+        told.insert(1, view.words.text(entry.status_note))
+        own = _moments(entry)
+        own["status"] = STATUS.get(entry.status, "CONFIRMED") if entry.status else None
+        own["location"] = "; ".join(_place(view, place) for place in entry.all_places)
+        own["conference"] = _typed(vUri(entry.join_url), "URI") if entry.join_url and entry.can_be_joined else None
+    topics = [topic for key in entry.topics if (topic := view.corpus.topics[key].name.get(view.locale))]
+    own["categories"] = vCategory(topics) if topics else None
+    days = entry.published_in(view.locale).first_day, entry.changed_in(view.locale).first_day
+    return _occasion(view, (register, entry.key), noticed(entry, title, view.labels), told, span, is_certain, days, own)
+
+
+def _version(view: View, declaration: Declaration, version: Version, span: Edtf) -> Occasion:
+    is_certain = span.has_known_days
+    when = (dates.format_date if is_certain else dates.format_within)(span, view.locale)
+    title = fill_in(view.labels.calendars.entry_title, kind=view.words.text(declaration.short_name), title=view.words.text(version.title))
+    if not is_certain:
+        title = fill_in(view.labels.calendars.imprecise_title, title=title, date=when)
+    days = declaration.published.first_day, (declaration.updated or declaration.published).first_day
+    anchor = addresses.anchor("versions", version.key, view.locale)
+    own = {"location": _place(view, version.place)}
+    return _occasion(view, ("declaration", version.key), title, [when], span, is_certain, days, own, f"#{anchor}")
+
+
+def _occasion(
+    view: View,
+    name: tuple[str, str],
+    title: str,
+    told: list[str],
+    span: Edtf,
+    is_certain: bool,
+    days: tuple[date, date],
+    own: Mapping[str, Any],
+    anchor: str = "",
+) -> Occasion:
+    """Return what calendars hold of a record, by its register and key.
+
+    ``told`` are the lines about it; it was published here, and last changed, on two ``days``. ``own`` are further properties.
+    """
+    register, key = name
+    address = f"{view.site.settings.site_url}{view.route.uri}{anchor}"
+    published, updated = days
+    said = {
+        "uid": permanent_ids.uid(view.site.settings, register, key),
+        "dtstamp": vDatetime(_midnight(updated)),
+        "created": vDatetime(_midnight(published)),
+        "last-modified": vDatetime(_midnight(updated)),
+        "sequence": vInt((updated - published).days),
+        "summary": title,
+        "description": "\n".join(filter(None, [*told, address])),
+        "url": vUri(address),
+        "transp": "TRANSPARENT",
+        **({} if "dtstart" in own else _days(span)),
+        **own,
+    }
+    made = CalendarEvent(
+        {one: vText(value) if type(value) is str else value for one in PROPERTIES if (value := said.get(one)) not in (None, "")}
     )
+    return Occasion(register, (span.sort_key, *name), is_certain, updated, bytes(made.to_ical(sorted=False)))
+
+
+def _moments(event: Event) -> dict[str, Any]:
+    """Return when an event begins and, where that is known, ends, if its hours are known."""
+    return dict(zip(("dtstart", "dtend"), (vDatetime(moment.astimezone(UTC)) for moment in event.moments), strict=False))
+
+
+def _days(span: Edtf) -> dict[str, vDate]:
+    """Return the first day, and the one after the last, if there is one."""
+    days = {"dtstart": span.first_day} if span.open_end else {"dtstart": span.first_day, "dtend": span.last_day + timedelta(days=1)}
+    return {name: _typed(vDate(day), "DATE") for name, day in days.items()}
+
+
+def _typed(value: Value, kind: str) -> Value:
+    """Return a value that says of which type it is, as it must where another is usual."""
+    value.params["VALUE"] = kind
+    return value
+
+
+def _midnight(day: date) -> datetime:
+    """Return the start of a day, in UTC."""
+    return datetime.combine(day, time(), UTC)
 
 
 def _when(view: View, entry: Entry) -> tuple[Edtf, bool, str]:
@@ -242,28 +250,3 @@ def _place(view: View, key: str | None) -> str:
     """Return a place with the places around it, in words: "Example Congress Centre, Izmir"."""
     names = dict.fromkeys(view.words.text(place.name) for place in view.indexes.places_around(key))
     return ", ".join(list(names)[:LONGEST_PLACE])
-
-
-def _version(view: View, version: Version, span: Edtf) -> Occasion:
-    declaration = view.corpus.declaration
-    assert declaration is not None
-    anchor = addresses.anchor("versions", version.key, view.locale)
-    address = f"{view.site.settings.site_url}{view.route.uri}#{anchor}"
-    words = dates.format_date(span, view.locale)
-    title = fill_in(view.labels.calendars.entry_title, kind=view.words.text(declaration.short_name), title=view.words.text(version.title))
-    if not span.has_known_days:
-        words = dates.format_within(span, view.locale)
-        title = fill_in(view.labels.calendars.imprecise_title, title=title, date=words)
-    return Occasion(
-        "declaration",
-        version.key,
-        title,
-        f"{words}\n{address}",
-        span,
-        span.has_known_days,
-        _place(view, version.place),
-        address,
-        (),
-        declaration.published.first_day,
-        (declaration.updated or declaration.published).first_day,
-    )
