@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bilingual.content import loader
 from bilingual.rendering.renderer import RenderedPage, Renderer
-from bilingual.rendering.term_links import Linker
+from bilingual.rendering.term_links import Terms
 from bilingual.site.site import Settings, make_site
 
 from tests.golden import lay_out
@@ -96,18 +96,18 @@ def test_a_term_is_found_by_its_word_and_by_the_anchor_that_it_had_first(pages: 
 
 def test_the_first_use_of_a_term_leads_to_its_definition(tmp_path: Path) -> None:
     renderer = Renderer(make_site(loader.read(lay_out(tmp_path, FILES)), Settings(site_url="https://example.org/")))
-    linker = Linker(renderer.context.terms["tr"].all, renderer.context.terms["tr"].anchors, "tr")
+    terms = renderer.context.terms["tr"]
     seen: set[str] = set()
     html = '<h2>mülteci</h2><p>Mülteci ile <a href="x">çadır</a>, mülteciler, mülteci; çadır.</p>'
-    assert linker.link(html, "../terimler/", seen) == (
+    assert terms.link(html, "../terimler/", seen) == (
         '<h2>mülteci</h2><p><a class="term" href="../terimler/#multeci">Mülteci</a> ile <a href="x">çadır</a>, mülteciler, mülteci; '
         '<a class="term" href="../terimler/#cadir">çadır</a>.</p>'
     )
-    assert linker.link("<p>Bir çadır.</p>", "../terimler/", seen) == "<p>Bir çadır.</p>", "once on a page"
+    assert terms.link("<p>Bir çadır.</p>", "../terimler/", seen) == "<p>Bir çadır.</p>", "once on a page"
 
 
-def test_a_site_without_terms_links_none() -> None:
-    assert Linker((), {}, "tr").link("<p>çadır</p>", "", set()) == "<p>çadır</p>"
+def test_a_site_without_terms_links_none(tmp_path: Path) -> None:
+    assert Terms(loader.read(lay_out(tmp_path, {})), "tr").link("<p>çadır</p>", "", set()) == "<p>çadır</p>"
 
 
 def test_a_term_without_letters_has_its_key_for_an_anchor(tmp_path: Path) -> None:

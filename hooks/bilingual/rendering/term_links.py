@@ -1,65 +1,20 @@
-"""Leads from a text to the definitions of the terms of the field, where it first uses them."""
+"""The terms of the glossary, and the links that lead to their definitions from where a text first uses them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
 from bilingual.content.model import Corpus
-from bilingual.schema import Term, addresses
+from bilingual.schema import addresses
 from bilingual.text import language
 
-_TAG: Final = re.compile(r"(<[^>]*>)")
-_NOT_IN: Final = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "svg", "th"})
-"""The elements in which no term becomes a link."""
-
-
-class Linker:
-    """Links the terms of a language to their definitions, the first use of each on a page."""
-
-    def __init__(self, terms: Iterable[Term], anchors: Mapping[str, str], locale: str) -> None:
-        """``anchors`` are those of the terms on the page of the glossary, by key."""
-        self._anchors = anchors
-        self._keys: dict[str, str] = {}
-        for term in terms:
-            name = str(term.term.get(locale))
-            self._keys |= {name: term.key, language.capitalize_first(name, locale): term.key}
-        names = "|".join(re.escape(name) for name in sorted(self._keys, key=lambda name: (-len(name), name)))
-        self._pattern = re.compile(rf"(?<![\w’])(?:{names})(?!\w)") if names else None
-
-    def link(self, html: str, address: str, seen: set[str]) -> str:
-        """Return ``html`` with links to the page of the terms at ``address``; ``seen`` holds the terms that the page has linked already."""
-        if self._pattern is None or not self._pattern.search(html):
-            return html
-        return "".join(self._pieces(html, address, seen))
-
-    def _pieces(self, html: str, address: str, seen: set[str]) -> Iterator[str]:
-        within: list[str] = []
-        for piece in _TAG.split(html):
-            if piece.startswith("<"):
-                name = re.match(r"</?(\w*)", piece)[1]  # type: ignore[index]  # a tag begins so
-                if name in _NOT_IN:
-                    within = within[:-1] if piece.startswith("</") else [*within, name]
-                yield piece
-            elif within:
-                yield piece
-            else:
-                yield self._linked(piece, address, seen)
-
-    def _linked(self, text: str, address: str, seen: set[str]) -> str:
-        def link(match: re.Match[str]) -> str:
-            key = self._keys[match[0]]
-            if key in seen:
-                return match[0]
-            seen.add(key)
-            return f'<a class="term" href="{address}#{self._anchors[key]}">{match[0]}</a>'
-
-        assert self._pattern
-        return self._pattern.sub(link, text)
+_NOT_IN: Final = r"<(a|button|code|h[1-6]|pre|summary|svg|th)\b.*?</\1>|<[^>]*>"
+"""The elements in which no term becomes a link, and tags."""
 
 
 class Terms:
-    """The terms of the glossary that a language has: in ``all`` of them, the order of its alphabet."""
+    """The terms that a language has: in ``all`` of them, the order of its alphabet."""
 
     def __init__(self, corpus: Corpus, locale: str) -> None:
         named = [(term.term.get(locale), term) for term in corpus.glossary.values()]
@@ -75,6 +30,24 @@ class Terms:
         return found
 
     @cached_property
-    def linker(self) -> Linker:
-        """What leads from texts to the terms."""
-        return Linker(self.all, self.anchors, self.locale)
+    def _keys(self) -> Mapping[str, str]:
+        """The keys of the terms by their words, as they stand within a sentence and at its beginning."""
+        names = {str(term.term.get(self.locale)): term.key for term in self.all}
+        return names | {language.capitalize_first(name, self.locale): key for name, key in names.items()}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = "|".join(re.escape(name) for name in sorted(self._keys, key=lambda name: (-len(name), name)))
+        return re.compile(rf"{_NOT_IN}|(?<![\w’])(?P<term>{names})(?!\w)", re.DOTALL)
+
+    def link(self, html: str, address: str, seen: set[str]) -> str:
+        """Return ``html`` with links to the page of the terms at ``address``; ``seen`` holds the terms that the page has linked already."""
+
+        def link(match: re.Match[str]) -> str:
+            key = self._keys.get(match["term"])
+            if key is None or key in seen:
+                return match[0]
+            seen.add(key)
+            return f'<a class="term" href="{address}#{self.anchors[key]}">{match[0]}</a>'
+
+        return self._pattern.sub(link, html) if self.all else html

@@ -60,8 +60,8 @@ class Prose(Subject):
         route = self._view.links.find("glossary")
         if route is None:
             return html
-        linker = self._view.context.terms[self._view.locale].linker
-        return Markup(linker.link(str(html), self._view.links.url(route), self._linked_terms))
+        terms = self._view.context.terms[self._locale]
+        return Markup(terms.link(str(html), self._view.links.url(route), self._linked_terms))
 
     def _pieces(self, text: str) -> Iterable[Markup]:
         position = 0

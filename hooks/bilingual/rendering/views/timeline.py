@@ -1,36 +1,22 @@
 """The lines and marks of a timeline in words: names, dates, lanes, and the facets that a filter in the page goes by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from markupsafe import Markup, escape
 
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.views.subject import Subject
-from bilingual.schema import Entry, Project
+from bilingual.schema import Declaration, Entry, Project
 from bilingual.schema.addresses import anchor
 from bilingual.schema.entries import Certainty
 from bilingual.schema.fields import Words
 from bilingual.schema.site_words import YearSentence
 from bilingual.site import facets, lanes
+from bilingual.site.routes import Route
 from bilingual.site.timeline_items import DECLARATION, TimelineItem
 from bilingual.text import dates, language
 from bilingual.text.edtf import CalendarPoint, Edtf
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """What a line of a timeline says of an item; ``is_open`` says that its exact day is not known."""
-
-    anchor: str
-    hue: str
-    lane: str
-    date: Markup
-    link: Markup
-    summary: Markup
-    is_open: bool
-    notice: Markup
 
 
 class Timeline(Subject):
@@ -38,35 +24,19 @@ class Timeline(Subject):
 
     # lines
 
-    def row(self, item: TimelineItem) -> TimelineRow:
-        """Return what a line says of ``item``."""
-        link, summary = self._of_version(item) if item.sort == DECLARATION else self._of_entry(item)
-        return TimelineRow(
-            anchor=self.anchor(item),
-            hue=self.hue(item.lane),
-            lane=self._view.names.lane(item.lane),
-            date=self._date(item),
-            link=link,
-            summary=summary,
-            is_open=item.date is not None and not item.known_days and item.sort != "projects",
-            notice=self._view.dates.notice(self._corpus.events[item.key]) if item.sort == "events" else Markup(""),
-        )
+    def entry(self, item: TimelineItem) -> Entry | None:
+        """Return the entry that an item is, or None for a version of the declaration."""
+        return None if item.sort == DECLARATION else cast(Entry, self._corpus.register(item.sort)[item.key])
 
-    def _of_entry(self, item: TimelineItem) -> tuple[Markup, Markup]:
-        view = self._view
-        entry = cast(Entry, self._corpus.register(item.sort)[item.key])
-        title = view.names.short(entry)
-        if versions := self._versions(item):
-            title = Markup("{}: {}").format(title, view.words.listed(view.words.of(title) for title in versions))
-        return view.links.record(item.sort, item.key, title), view.words.of(entry.summary)
-
-    def _of_version(self, item: TimelineItem) -> tuple[Markup, Markup]:
-        view, declaration = self._view, self._corpus.declaration
-        route = view.links.find("declaration-history")
-        assert declaration is not None  # a version of it is at hand
-        assert route is not None
-        title = Markup("{}: {}").format(view.words.of(declaration.short_name), view.words.of(declaration.versions[item.key].title))
-        return Markup('<a href="{}#{}">{}</a>').format(view.links.url(route), self.anchor(item), title), Markup("")
+    def link(self, item: TimelineItem) -> Markup:
+        """Return the title of an item, with the declaration's versions that came from it, as a link."""
+        view, entry = self._view, self.entry(item)
+        versions = view.words.listed(view.words.of(title) for title in self._versions(item))
+        if entry:
+            name = view.names.short(entry)
+            return view.links.record(item.sort, item.key, Markup("{}: {}").format(name, versions) if versions else name)
+        name, route = view.words.of(cast(Declaration, self._corpus.declaration).short_name), view.links.find("declaration-history")
+        return Markup('<a href="{}#{}">{}: {}</a>').format(view.links.url(cast(Route, route)), self.anchor(item), name, versions)
 
     def _versions(self, item: TimelineItem) -> list[Words]:
         declaration = self._corpus.declaration
@@ -98,17 +68,16 @@ class Timeline(Subject):
         view = self._view
         if versions := self._versions(item):
             return " · ".join(view.words.text(title) for title in versions)
-        entry = self._corpus.register(item.sort)[item.key]
-        if isinstance(entry, Project):
-            return f"{entry.acronym or view.names.short(entry).striptags()} {self._date(item).striptags()}"
-        return str(view.names.short(entry).striptags())
+        entry = cast(Entry, self.entry(item))
+        name = str(view.names.short(entry).striptags())
+        return f"{entry.acronym or name} {self.date(item).striptags()}" if isinstance(entry, Project) else name
 
     def mark_title(self, item: TimelineItem) -> str:
         """Return what a mark says of itself where it is pointed at, such as "Forum, 1–3 Ekim 2019"."""
         label = self.mark_label(item)
         if item.sort == "projects":
             return label
-        return self._view.context.once(("title", item.sort, item.key, self._locale), lambda: f"{label}, {self._date(item).striptags()}")
+        return self._view.context.once(("title", item.sort, item.key, self._locale), lambda: f"{label}, {self.date(item).striptags()}")
 
     def hue(self, lane: str) -> str:
         """Return the colour of a lane."""
@@ -125,14 +94,14 @@ class Timeline(Subject):
         title = fill_in(self._view.labels.sections.later, year=last)
         return title, language.slugify(title)
 
-    def _date(self, item: TimelineItem) -> Markup:
+    def date(self, item: TimelineItem) -> Markup:
         """Return an item's date with its points as ``time`` elements, of a project its years; nothing where none is known."""
         if item.date is None:
             return Markup("")
         if item.sort == "projects" and not item.date.open_end:
             first, last = item.date.first_day.year, item.date.last_day.year
             return Markup(f"<time>{first}</time>" if first == last else f"<time>{first}</time>–<time>{last}</time>")
-        entry = self._corpus.register(item.sort)[item.key] if item.sort != DECLARATION else None
+        entry = self.entry(item)
         date = getattr(entry, "date", None) if item.within else item.date
         if date is None:
             return escape(dates.format_within(item.date, self._locale))
