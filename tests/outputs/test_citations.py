@@ -225,8 +225,7 @@ def test_every_report_and_the_declaration_have_their_files(example_renderer: Ren
     routes = [route for route in example_renderer.site.routes.all if route.kind in ("report", "declaration")]
     assert len(routes) >= 6
     for route in routes:
-        record = example_renderer.site.corpus.declaration if route.kind == "declaration" else example_renderer.site.record_of(route)
-        files = citing.downloads(record, route.locale)  # type: ignore[arg-type]
+        files = View(example_renderer.context, route).citing.files()
         assert list(files) == ["BibTeX", "RIS", "CSL-JSON"]
         assert set(files.values()) <= made.keys()
         page = html.fromstring(example_renderer.render(route).document)
@@ -249,12 +248,8 @@ def test_what_is_cited_of_the_declaration(example_renderer: Renderer, make_tiny:
     )
     renderer = make_tiny({"content/tr/declaration.yml": clauses})
     turkish = [renderer.site.routes.find("declaration", "", locale) for locale in ("tr", "en")]
-    ids = [item["id"] for route in turkish if route for item in citing.items(View(renderer.context, route), declaration_of(renderer))]
+    ids = [item["id"] for route in turkish if route for item in View(renderer.context, route).citing.items]
     assert ids == ["declaration-page-tr", "declaration-summary-en"]
-
-
-def declaration_of(renderer: Renderer) -> Any:
-    return renderer.site.corpus.declaration
 
 
 # the block on pages

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
-from typing import Any, cast
+from typing import Any
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.rendering.metadata import apa, citing
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
-from bilingual.schema import Declaration, Report
 from bilingual.site.routes import Route
 from bilingual.text import json_text
 
@@ -19,10 +18,8 @@ def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
     if route.kind not in ("report", "declaration"):
         return
     view = View(renderer.context, route)
-    record = cast(Report | Declaration, view.subject)
-    items = citing.items(view, record)
-    for form, uri in citing.downloads(record, route.locale).items():
-        yield Artifact(uri, WRITERS[form](items).encode())
+    for form, uri in view.citing.files().items():
+        yield Artifact(uri, WRITERS[form](view.citing.items).encode())
 
 
 def csl_json(items: list[citing.Item]) -> str:

@@ -1,6 +1,7 @@
 """What pages are called and what they are about, in plain words: in menus, in browsers' tabs, to search engines."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from bilingual.rendering.distinct_titles import distinct_descriptions, distinct_titles
 from bilingual.rendering.labels import Labels, fill_in
@@ -21,8 +22,6 @@ class Titles:
     def __init__(self, site: Site, labels: Mapping[str, Labels]) -> None:
         self._site = site
         self.labels = labels
-        self._distinct: dict[str, Mapping[str, str]] = {}
-        self._descriptions: dict[str, Mapping[str, str]] = {}
 
     def of(self, route: Route, *, short: bool = False) -> str:
         """Return a page's plain title, or its short one for menus; a further page of a list says which page it is."""
@@ -31,15 +30,11 @@ class Titles:
     def distinct(self, route: Route) -> str:
         """Return a page's title, which no other page of its language has."""
         first = self._site.routes.page(route, 1) or route
-        return self._with_page(self._all_distinct(route.locale)[first.uri], route)
+        return self._with_page(self._distinct[first.uri], route)
 
     def description(self, route: Route) -> str:
         """Return a page's plain description, which no other page of its language has."""
-        locale = route.locale
-        if locale not in self._descriptions:
-            plain = {one: language.truncate(self._plain_description(one), LONGEST_DESCRIPTION) for one in self._first_pages(locale)}
-            self._descriptions[locale] = distinct_descriptions(plain, self._all_distinct(locale), LONGEST_DESCRIPTION)
-        text = self._descriptions[locale][(self._site.routes.page(route, 1) or route).uri]
+        text = self._descriptions[(self._site.routes.page(route, 1) or route).uri]
         return text if route.is_first else language.truncate(f"{self.page_label(route)}. {text}", LONGEST_DESCRIPTION)
 
     def page_label(self, route: Route) -> str:
@@ -52,11 +47,22 @@ class Titles:
     def _first_pages(self, locale: str) -> list[Route]:
         return [route for route in self._site.routes.all if route.is_first and route.locale == locale]
 
-    def _all_distinct(self, locale: str) -> Mapping[str, str]:
-        if locale not in self._distinct:
-            plain = {route: self.of(route) for route in self._first_pages(locale)}
-            self._distinct[locale] = distinct_titles(plain, self._site, self.labels[locale], locale)
-        return self._distinct[locale]
+    @cached_property
+    def _distinct(self) -> Mapping[str, str]:
+        """The titles of all pages by their addresses."""
+        found: dict[str, str] = {}
+        for locale, labels in self.labels.items():
+            found |= distinct_titles({route: self.of(route) for route in self._first_pages(locale)}, self._site, labels, locale)
+        return found
+
+    @cached_property
+    def _descriptions(self) -> Mapping[str, str]:
+        """The descriptions of all pages by their addresses."""
+        found: dict[str, str] = {}
+        for locale in self.labels:
+            plain = {one: language.truncate(self._plain_description(one), LONGEST_DESCRIPTION) for one in self._first_pages(locale)}
+            found |= distinct_descriptions(plain, self._distinct, LONGEST_DESCRIPTION)
+        return found
 
     def _plain(self, route: Route, *, short: bool) -> str:
         labels = self.labels[route.locale]
@@ -82,8 +88,7 @@ class Titles:
     def _of_facet(self, route: Route) -> str:
         labels, facet = self.labels[route.locale], facets.facet_of(route.key)
         name = Names(self._site.corpus, labels, Words(route.locale)).facet(facet)
-        title = str(labels.titles.facet).replace("{dimension}", labels.facets[facet.dimension])
-        return title.replace("{name}", name.striptags())
+        return fill_in(labels.titles.facet, dimension=labels.facets[facet.dimension], name=name.striptags())
 
     def _plain_description(self, route: Route) -> str:
         """Return what a page is about in plain words, of any length, whether or not others say the same."""
@@ -92,5 +97,5 @@ class Titles:
             return text_in(record.description, route.locale)
         if (summary := getattr(record, "summary", None)) is not None:
             return text_in(summary, route.locale)
-        title = self._all_distinct(route.locale)[route.uri]
+        title = self._distinct[route.uri]
         return str(self.labels[route.locale].descriptions.get(route.kind) or title).replace("{title}", title)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bilingual.rendering.metadata.citing import is_publishers
 from bilingual.rendering.views.links import Links
 from bilingual.rendering.views.numbers import divide
 from bilingual.rendering.views.view import View
@@ -30,7 +29,7 @@ def report_context(view: View) -> dict[str, Any]:
     own: list[Way] = []
     copies: list[Way] = []
     for way in ways(view, report):
-        (own if way.file or is_publishers(view, report, way.url) else copies).append(way)
+        (own if way.file or view.citing.is_publishers(report, way.url) else copies).append(way)
     announced = view.corpus.sources.get(report.announcement or "")
     announcement = Way(announced.url, Links.host(announced.url), announced.language) if announced and announced.url else None
     whole, parts, shares = divide(report.figures)

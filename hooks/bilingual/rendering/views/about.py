@@ -1,6 +1,5 @@
-"""What a page says about itself, to programs and to those who cite it, and the files that belong to it."""
+"""What a page says about itself to programs, and the files that belong to it."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -8,10 +7,10 @@ from markupsafe import Markup
 
 from bilingual.rendering import extras
 from bilingual.rendering.labels import fill_in
-from bilingual.rendering.metadata import citing, structured_data
+from bilingual.rendering.metadata import structured_data
 from bilingual.rendering.social import cards
 from bilingual.rendering.views.subject import Subject
-from bilingual.schema import Declaration, Entry, Report
+from bilingual.schema import Entry
 from bilingual.site import downloads
 
 MOST_CALENDARS = 100
@@ -37,27 +36,6 @@ class About(Subject):
             "height": cards.HEIGHT,
             "alt": fill_in(labels.card, title=title),
         }
-
-    # to those who cite it
-
-    def citations(self, record: Entry | Declaration) -> list[citing.Citation]:
-        """Return the ways to cite the page or what it is about, the best first."""
-        return citing.citations(self._view, record, self._cited)
-
-    @cached_property
-    def _cited(self) -> list[citing.Item]:
-        """What can be cited of the report or of the declaration that the page shows."""
-        record = self._view.subject
-        return citing.items(self._view, record) if isinstance(record, Report | Declaration) else []
-
-    def citation_files(self, record: Entry | Declaration) -> Mapping[str, str]:
-        """Return the files for reference managers by the name of their form, relative to the root; nothing for most pages."""
-        return citing.downloads(record, self._view.locale)
-
-    def citation_tags(self) -> list[tuple[str, str]]:
-        """Return name and content of the tags by which reference managers know a report (Highwire Press) and of Dublin Core."""
-        record = self._view.record
-        return list(citing.tags(self._view, record, *self._cited)) if isinstance(record, Report) else []
 
     # files
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from bilingual.rendering.context import Context
+from bilingual.rendering.metadata.citing import Citing
 from bilingual.rendering.navigation import Navigation
 from bilingual.rendering.views.about import About
 from bilingual.rendering.views.dates import Dates
@@ -65,6 +66,7 @@ class View:
         self.navigation = Navigation(self)
         self.translation = Translation(self)
         self.editing = Editing(self)
+        self.citing = Citing(self)
         self.about = About(self)
 
     @cached_property
