@@ -97,7 +97,7 @@ def test_themes_are_dots_and_the_sites_own_is_lit() -> None:
 def test_a_year_has_the_colour_of_what_mattered_most() -> None:
     events = dict(public_corpus().events)
     events["meeting-2018"] = events["meeting-2018"].model_copy(update={"milestone": True})
-    hues = [[stop.hue for stop in context(events=found)["years"]] for found in (public_corpus().events, events)]  # type: ignore[attr-defined]
+    hues = [[hue for _, _, hue in context(events=found)["years"]] for found in (public_corpus().events, events)]  # type: ignore[attr-defined]
     assert hues == [["events", "events"], ["events", "declaration"]]
 
 

@@ -1,8 +1,9 @@
 """What the declaration's pages show: its clauses with their addresses and citations, one language at a time or both side by side."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from markupsafe import Markup
 
@@ -18,8 +19,6 @@ from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 GROUPS = ("preamble", "points", "commitments")
 """The parts of the declaration whose clauses have numbers, as in the text itself."""
-
-State = Literal["current", "missing", "older"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +61,15 @@ class ParallelText:
 
     locale: str
     name: str
-    heading: str
-    text: str
+    heading: str | None
+    text: str | None
     is_official: bool
-    state: State
-
-
-@dataclass(frozen=True, slots=True)
-class ParallelRow:
-    """A clause in every language, the Turkish first."""
-
-    anchor: str
-    texts: tuple[ParallelText, ...]
+    state: Literal["current", "missing", "older"]
 
 
 def declaration_context(view: View) -> dict[str, Any]:
     """Return what the declaration's page shows."""
-    declaration = view.corpus.declaration
-    assert declaration is not None  # there is a page of it
+    declaration = declaration_of(view)
     groups = {name: group for name in GROUPS if (group := _group(declaration, name, view)).clauses}
     present = present_version(declaration)
     return {
@@ -95,45 +85,46 @@ def declaration_context(view: View) -> dict[str, Any]:
 
 def history_context(view: View) -> dict[str, Any]:
     """Return what the page of the declaration's history shows."""
-    declaration = view.corpus.declaration
-    assert declaration is not None
-    return {"declaration": declaration, "present": present_version(declaration), "signed": signed_by_version(view)}
+    declaration = declaration_of(view)
+    signed = Counter(signature.version for signature in view.signatories.of("confirmed"))
+    return {"declaration": declaration, "present": present_version(declaration), "signed": signed}
 
 
 def side_by_side_context(view: View) -> dict[str, Any]:
-    """Return what the page in both languages shows: its parts, each with its title in every language and its rows."""
-    declaration = view.corpus.declaration
-    assert declaration is not None
+    """Return what the page in both languages shows: its parts, each with its title in every language and its rows.
+
+    A row is a text in every language, the Turkish first, with the anchor that it has on the declaration's own page.
+    """
+    declaration = declaration_of(view)
     parts = []
     for group in (*GROUPS, "definitions"):
-        rows = parallel_rows(declaration, group, view, view.site.outdated.get(("declaration", ""), frozenset()))
+        records: Mapping[str, Clause | Definition] = getattr(declaration, group)
+        rows = [
+            (anchor(group, key, view.locale), [_parallel_text(group, record, locale, view) for locale in LOCALES])
+            for key, record in records.items()
+        ]
         if rows:
             parts.append((group, [(locale, str(view.context.labels[locale].sections[group])) for locale in LOCALES], rows))
-    texts = [text for _, _, rows in parts for row in rows for text in row.texts]
+    texts = [(group, text) for group, _, rows in parts for _, row in rows for text in row]
     return {
         "declaration": declaration,
         "parts": parts,
-        "all_official": all(text.is_official for group, _, rows in parts if group in GROUPS for row in rows for text in row.texts),
+        "all_official": all(text.is_official for group, text in texts if group in GROUPS),
         "anchors_elsewhere": anchors_elsewhere(view.locale),
-        "missing": sum(text.state == "missing" for text in texts),
-        "older": sum(text.state == "older" for text in texts),
+        "missing": sum(text.state == "missing" for _, text in texts),
+        "older": sum(text.state == "older" for _, text in texts),
     }
+
+
+def declaration_of(view: View) -> Declaration:
+    """Return the declaration, of which there is a page."""
+    return cast(Declaration, view.corpus.declaration)
 
 
 def present_version(declaration: Declaration) -> Version | None:
     """Return the version that the clauses belong to: the one that stands at the official address; None where that is not said."""
     addresses = {address for _, address in declaration.official_url.items()}
     return next((version for version in declaration.versions.values() if version.url in addresses), None)
-
-
-def signed_by_version(view: View) -> Mapping[str, int]:
-    """Return how many confirmed signatures each version has."""
-    register = view.corpus.signatories
-    counts: dict[str, int] = {}
-    for signature in register.signatories.values() if register else ():
-        if signature.status == "confirmed":
-            counts[signature.version] = counts.get(signature.version, 0) + 1
-    return counts
 
 
 # one language
@@ -154,10 +145,18 @@ def _shown(declaration: Declaration, group: str, clause: Clause, view: View, see
     text = official or clause.text.get(view.locale)
     name = fill_in(view.labels.clauses[group], number=clause.key)
     place = anchor(group, clause.key, view.locale)
-    address = f"{view.site.settings.site_url}{view.route.uri}#{place}"
     html = mark_terms(text, declaration, view, seen) if text else view.words.of(clause.text)
     sources = clause.sources + clause.cites if clause.cites or clause.remark or not common else ()
-    citation = _citation(declaration, name, official, address, view)
+    version, wordings = present_version(declaration), view.labels.clause_citation
+    citation = fill_in(
+        wordings.official if official else wordings.summary,
+        declaration=view.words.text(next(iter(declaration.names.values())).name)
+        + (f" ({view.words.text(version.title)})" if version else ""),
+        clause=name,
+        site=view.labels.site_name,
+        date=dates.format_date(declaration.updated or declaration.published, view.locale),
+        address=f"{view.site.settings.site_url}{view.route.uri}#{place}",
+    )
     return ShownClause(clause, name, view.words.of(clause.heading), place, html, official is not None, sources, citation)
 
 
@@ -171,49 +170,17 @@ def mark_terms(text: str, declaration: Declaration, view: View, seen: set[str]) 
     return lead_to_definitions(text, terms, view.locale, seen, link)
 
 
-def _citation(declaration: Declaration, name: str, official: str | None, address: str, view: View) -> str:
-    """Return the line by which a clause is cited; it says whether it is the official text or our summary."""
-    version = present_version(declaration)
-    wordings = view.labels.clause_citation
-    values = {
-        "declaration": view.words.text(next(iter(declaration.names.values())).name)
-        + (f" ({view.words.text(version.title)})" if version else ""),
-        "clause": name,
-        "site": view.labels.site_name,
-        "date": dates.format_date(declaration.updated or declaration.published, view.locale),
-        "address": address,
-    }
-    return fill_in(wordings.official if official else wordings.summary, **values)
-
-
 # both languages
 
 
-def parallel_rows(declaration: Declaration, group: str, view: View, outdated: Collection[str]) -> list[ParallelRow]:
-    """Return the rows of a part of the declaration; anchors are those of the page's language, as on the declaration's own page.
-
-    ``outdated`` holds the places, such as "points.7.text", whose translation is older than the Turkish.
-    """
-    return [
-        ParallelRow(
-            anchor(group, key, view.locale),
-            tuple(_parallel_text(group, record, locale, view, outdated) for locale in LOCALES),
-        )
-        for key, record in getattr(declaration, group).items()
-    ]
-
-
-def _parallel_text(group: str, record: Clause | Definition, locale: str, view: View, outdated: Collection[str]) -> ParallelText:
-    official = record.official_text.get(locale) if isinstance(record, Clause) else None
-    text = official or record.text.get(locale)
+def _parallel_text(group: str, record: Clause | Definition, locale: str, view: View) -> ParallelText:
     if isinstance(record, Clause):
         name, heading = fill_in(view.context.labels[locale].clauses[group], number=record.key), record.heading
+        official = record.official_text.get(locale)
     else:
-        name, heading = record.term.get(locale) or "", None
-    older = (
-        locale != SOURCE_LOCALE
-        and not official
-        and any(f"{group}.{record.key}.{field}" in outdated for field in ("term", "heading", "text"))
-    )
-    state: State = "older" if text and older else "current" if text else "missing"
-    return ParallelText(locale, name, (heading and heading.get(locale)) or "", text or "", official is not None, state)
+        name, heading, official = record.term.get(locale) or "", None, None
+    text = official or record.text.get(locale)
+    outdated = view.site.outdated.get(("declaration", ""), ()) if locale != SOURCE_LOCALE and not official else ()
+    is_older = any(f"{group}.{record.key}.{field}" in outdated for field in ("term", "heading", "text"))
+    state: Any = "missing" if not text else "older" if is_older else "current"
+    return ParallelText(locale, name, heading.get(locale) if heading else None, text, official is not None, state)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -17,9 +17,9 @@ from bilingual.rendering.views.entries import Cover
 from bilingual.rendering.views.numbers import divide
 from bilingual.rendering.views.pictures import Shown
 from bilingual.rendering.views.view import View
-from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Event, Project, Record, Report, Term
+from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Event, Page, Project, Record, Report
 from bilingual.schema.entries import Figure
-from bilingual.schema.site_words import Door, Home
+from bilingual.schema.site_words import Home
 from bilingual.site.indexes import entry_order
 from bilingual.site.lanes import hue_of
 
@@ -56,38 +56,19 @@ class Card:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class YearStop:
-    """A year with what it was about and its mark, in the colour of what mattered most in it."""
-
-    year: Markup
-    text: Markup
-    hue: str
-
-
 def home_context(view: View) -> dict[str, Any]:
     """Return what the home page shows; what the site says nothing of is left out, or made of its content."""
     home = view.site.words.home
+    terms = [term for key in (home.terms if home else ()) if (term := view.corpus.glossary[key]).term.get(view.locale)]
     return {
         "home": home,
-        "example": _example(home, view),
+        "example": fill_in(view.labels.home_page.example, term=view.words.text(terms[0].term)) if terms else "",
         "doors": [*_doors(home, view)],
         "years": [*_years(view)],
         "figures": [*_figures(home, view)],
         "highlights": [*_highlights(view)],
-        "terms": _terms(home, view),
+        "terms": terms,
     }
-
-
-def _terms(home: Home | None, view: View) -> list[Term]:
-    found = [view.corpus.glossary[key] for key in home.terms] if home else []
-    return [term for term in found if term.term.get(view.locale)]
-
-
-def _example(home: Home | None, view: View) -> str:
-    """Return an example of what to search for, or nothing."""
-    terms = _terms(home, view)
-    return fill_in(view.labels.home_page.example, term=view.words.text(terms[0].term)) if terms else ""
 
 
 # doors
@@ -96,19 +77,15 @@ def _example(home: Home | None, view: View) -> str:
 def _doors(home: Home | None, view: View) -> Iterator[Card]:
     if home and home.doors:
         for door in home.doors.values():
-            yield _door(door, view)
+            scheme, _, key = door.to.partition(":")
+            said = view.words.of(door.text) + view.cite.sources(door.sources)
+            yield Card(art_of_page(scheme, key, view), view.links.target(door.to, view.words.of(door.title)), said)
         return
     for kind in DOORS:
         if (route := view.links.find(kind)) and (kind != "reports-list" or view.corpus.reports):
             first, last = view.site.settings.timeline
             text = fill_in(view.labels.ways[kind], first=first, last=last)
             yield Card(art_of_page(kind.removesuffix("-list"), "", view), view.links.page(route.kind), escape(text))
-
-
-def _door(door: Door, view: View) -> Card:
-    scheme, _, key = door.to.partition(":")
-    text = view.words.of(door.text) + view.cite.sources(door.sources)
-    return Card(art_of_page(scheme, key, view), view.links.target(door.to, view.words.of(door.title)), text)
 
 
 def art_of_page(scheme: str, key: str, view: View) -> Art:
@@ -121,12 +98,11 @@ def art_of_page(scheme: str, key: str, view: View) -> Art:
         timeline = whole_timeline(view.context)
         return Art("events", chart=None if timeline.is_long else picture(timeline, view))
     if scheme in ("report", "reports"):
-        first = [report for report in view.corpus.reports.values() if report.key == key]
-        others = sorted(
-            (report for report in view.corpus.reports.values() if report.key != key),
-            key=lambda report: (not report.milestone, not report.featured, entry_order(report)),
+        reports = sorted(
+            view.corpus.reports.values(),
+            key=lambda report: (report.key != key, not report.milestone, not report.featured, entry_order(report)),
         )
-        return Art("reports", covers=tuple(view.entries.cover(report) for report in (*first, *others)[:COVERS]))
+        return Art("reports", covers=tuple(map(view.entries.cover, reports[:COVERS])))
     record = view.corpus.register(LINK_REGISTERS[scheme]).get(key) if scheme in LINK_REGISTERS else None
     return art_of(view, record) if record else Art("page")
 
@@ -146,17 +122,7 @@ def _highlights(view: View) -> Iterator[Card]:
                 yield Card(art_of(view, entry), title, text, register, kind, date)
     for key, page in sorted(view.corpus.pages.items()):
         if page.featured and (route := view.links.find("page", key)):
-            picture = view.pictures.first("pages", page, "lead")
-            art = Art("page", picture) if picture else _art_of_blocks(view.words.text(page.body))
-            text = first_sentence(view.words.of(page.description))
-            yield Card(art, view.links.page(route.kind, key), text)
-
-
-def _art_of_blocks(text: str) -> Art:
-    """Return the dots that a page's text draws, or its colour alone."""
-    counted = next(filter(None, map(dots_of, BLOCK.findall(text))), ())
-    looks = [look for one, look in zip(counted, ("", "dim", "hot"), strict=False) for _ in range(one.number)]
-    return Art("page", dots=_in_rows(looks) if looks else ())
+            yield Card(art_of(view, page), view.links.page(route.kind, key), first_sentence(view.words.of(page.description)))
 
 
 def first_sentence(text: Markup) -> Markup:
@@ -166,7 +132,7 @@ def first_sentence(text: Markup) -> Markup:
 
 
 def art_of(view: View, record: Record) -> Art:
-    """Return the picture of a record, or its drawing: its themes or its parts as dots, its cover, its first figure, or its colour alone."""
+    """Return the picture of a record, or its drawing: its themes, its parts or what it counts as dots, its cover, a figure, or its colour."""
     if isinstance(record, Report):
         return Art("reports", covers=(view.entries.cover(record),))
     register = next((name for name, model in REGISTERED.items() if isinstance(record, model)), "pages")
@@ -174,34 +140,36 @@ def art_of(view: View, record: Record) -> Art:
     if picture := view.pictures.first(register, record, "lead"):
         return Art(hue, picture)
     if isinstance(record, Event) and len(themes := view.words.each(record.themes)) > 1:
-        return Art(hue, dots=_in_rows(["hot" if theme == view.labels.own_theme else "dim" for theme in themes]))
+        return Art(hue, dots=_in_rows([("hot" if theme == view.labels.own_theme else "dim", 1) for theme in themes]))
+    if isinstance(record, Page):
+        counted = next(filter(None, map(dots_of, BLOCK.findall(view.words.text(record.body)))), ())
+        return Art(hue, dots=_in_rows(zip(("", "dim", "hot"), (one.number for one in counted), strict=False)))
     figures: dict[str, Figure] = getattr(record, "figures", {})
     whole, parts, _ = divide(figures)
     if whole and 1 < int(figures[whole].value) <= MOST_DOTS:
-        looks = [look for key, look in zip(parts, ("", "hot", "dim"), strict=False) for _ in range(int(figures[key].value))]
-        return Art(hue, dots=_in_rows(looks))
+        return Art(hue, dots=_in_rows(zip(("", "hot", "dim"), (int(figures[key].value) for key in parts), strict=False)))
     first = next(iter(figures.values()), None)
     return Art(hue, number=escape(view.numbers.figure(first)), noun=view.words.of(first.label)) if first else Art(hue)
 
 
-def _in_rows(looks: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Return dots in rows about twice as wide as high."""
+def _in_rows(counted: Iterable[tuple[str, int]]) -> tuple[tuple[str, ...], ...]:
+    """Return dots of each look, so many as it is counted with, in rows about twice as wide as high."""
+    looks = [look for look, number in counted for _ in range(number)]
     width = math.ceil(math.sqrt(len(looks) * 2))
     width = next((count for count in range(width, 2 * width) if len(looks) % count == 0), width)
-    return tuple(tuple(looks[start : start + width]) for start in range(0, len(looks), width))
+    return tuple(tuple(looks[start : start + width]) for start in range(0, len(looks), width or 1))
 
 
 # years and figures
 
 
-def _years(view: View) -> Iterator[YearStop]:
-    """Yield the years that the site says something of."""
-    sentences = view.site.words.years
-    for key, sentence in sorted(sentences.items()):
+def _years(view: View) -> Iterator[tuple[Markup, Markup, str]]:
+    """Yield the years that the site says something of, each with that and its mark, in the colour of what mattered most in it."""
+    for key, sentence in sorted(view.site.words.years.items()):
         items = whole_timeline(view.context).years.get(int(key), ())
         first = min(items, key=lambda item: (not item.milestone, item.sort == "projects"), default=None)
         hue = hue_of(view.corpus, first.lane) if first else "world"
-        yield YearStop(view.links.page("year", key), view.words.of(sentence.text) + view.cite.sources(sentence.sources), hue)
+        yield view.links.page("year", key), view.words.of(sentence.text) + view.cite.sources(sentence.sources), hue
 
 
 def _figures(home: Home | None, view: View) -> Iterator[tuple[str, Markup]]:

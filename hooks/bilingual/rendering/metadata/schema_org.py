@@ -60,6 +60,16 @@ class Mentions:
         self.corpus = view.corpus
         self.root = view.site.settings.site_url
 
+    def thing(self, kind: str, name: Words, origin: Localized[Origin] | None = None, at: tuple[str, str] | None = None) -> Node:
+        """Return what has a name: with the title that its owner gave (``origin`` says whose it is), and its id and its page (``at``)."""
+        return {
+            "@type": kind,
+            **({"@id": self.id_of(*at)} if at else {}),
+            "name": self.view.words.text(name),
+            **({"alternateName": self.other_title(name, origin)} if origin else {}),
+            **({"url": self.url_of(*at)} if at else {}),
+        }
+
     def id_of(self, register: str, key: str) -> str | None:
         """Return the id of a record, or None where it has no page."""
         route = self.view.site.routes.page_of(register, key, SOURCE_LOCALE)
@@ -83,23 +93,13 @@ class Mentions:
 
     def named(self, organization: Organization) -> Node:
         """Return an organization by name, id and page."""
-        return {
-            "@type": ORGANIZATION_TYPES.get(organization.kind, "Organization"),
-            "@id": self.id_of("organizations", organization.key),
-            "name": self.view.words.text(organization.name),
-            "url": self.url_of("organizations", organization.key),
-        }
+        kind = ORGANIZATION_TYPES.get(organization.kind, "Organization")
+        return self.thing(kind, organization.name, at=("organizations", organization.key))
 
     def entry(self, entry: Entry, register: str, kind: str) -> Node:
         """Return what an event, a report and a project say alike."""
-        return {
-            "@type": kind,
-            "@id": self.id_of(register, entry.key),
-            "name": self.view.words.text(entry.title),
-            "alternateName": self.other_title(entry.title, entry.title_origin),
-            "url": self.url_of(register, entry.key),
-            "about": None if register == "projects" else self.topics(entry.topics),  # an organization is about nothing
-        }
+        about = None if register == "projects" else self.topics(entry.topics)  # an organization is about nothing
+        return self.thing(kind, entry.title, entry.title_origin, (register, entry.key)) | {"about": about}
 
     def other_title(self, title: Words, origin: Localized[Origin]) -> list[str]:
         """Return the title that its owner gave, where the page's language has only our translation of it."""

@@ -1,5 +1,7 @@
 """The records that pages are about, as things of schema.org: events, reports, projects, organizations, the declaration."""
 
+from collections.abc import Collection
+
 from bilingual.rendering.metadata.schema_org import ORGANIZATION_TYPES, Mentions, Node, span_of, start_of
 from bilingual.schema import Declaration, Event, Organization, Project, Report
 from bilingual.schema.addresses import anchor
@@ -21,6 +23,8 @@ EVENT_STATUSES = {
     EventStatus.MOVED_ONLINE: "EventMovedOnline",
 }
 SPEAKERS = (PersonRole.SPEAKER, PersonRole.OPENING_SPEAKER, PersonRole.CHAIR, PersonRole.GUEST)
+NOT_SPEAKERS = {*PersonRole, None} - {*SPEAKERS}
+OTHERS = {*PersonRole, None} - {PersonRole.AUTHOR, PersonRole.EDITOR}
 
 
 class Things(Mentions):
@@ -29,7 +33,8 @@ class Things(Mentions):
     def event(self, event: Event) -> Node:
         """Return an event with its parts, and with what it was a part of."""
         view = self.view
-        parts = [self._part(event, part) for part in event.parts.values()]
+        larger = [self._larger(event.part_of)] if event.part_of else []
+        series = [self.thing("EventSeries", self.corpus.series[event.series].name)] if event.series else []
         recording = {"@type": "CreativeWork", "name": view.words.text(event.title), "url": event.recording_url}
         return self.entry(event, "events", EVENT_TYPES.get(event.kind, "Event")) | {
             **self.time(event, event.within),
@@ -41,32 +46,40 @@ class Things(Mentions):
                 moved_online=event.status is EventStatus.MOVED_ONLINE,
             ),
             "organizer": self.organizations(event.organizers),
-            "contributor": [*self.organizations(event.partners), *self._people(event, speaking=False)],
+            "contributor": [*self.organizations(event.partners), *self._people(event, NOT_SPEAKERS)],
             "attendee": self.organizations(event.participants),
-            "performer": self._people(event, speaking=True),
+            "performer": self._people(event, SPEAKERS),
             "sameAs": event.homepage,
             "recordedIn": recording if event.recording_url else None,
-            "subEvent": parts,
-            "superEvent": [*([self._larger(event.part_of)] if event.part_of else []), *self._series(event)],
+            "subEvent": [self._part(event, part) for part in event.parts.values()],
+            "superEvent": larger + series,
             "subjectOf": [{"@id": self.id_of("reports", report.key)} for report in view.indexes.reports_of("events", event.key)]
             + self.documents(event),
         }
 
     def report(self, report: Report) -> Node:
         """Return a report with its editions."""
-        authors = [self.person(person) for person in report.people.values() if person.role is PersonRole.AUTHOR]
-        editors = [self.person(person) for person in report.people.values() if person.role is PersonRole.EDITOR]
-        others = [self.person(person) for person in report.people.values() if person.role not in (PersonRole.AUTHOR, PersonRole.EDITOR)]
         return self.entry(report, "reports", "Report") | {
             "description": self.described(report),
             "datePublished": start_of(report.date),
-            "author": authors,
-            "editor": editors,
-            "contributor": [*others, *self.organizations(report.partners)],
+            "author": self._people(report, (PersonRole.AUTHOR,)),
+            "editor": self._people(report, (PersonRole.EDITOR,)),
+            "contributor": [*self._people(report, OTHERS), *self.organizations(report.partners)],
             "publisher": self.organizations(report.publishers),
             "inLanguage": list(report.languages),
             "spatialCoverage": self.place(report.place) if report.place else None,
-            "workExample": [self._edition(report, code) for code in report.languages if code in LOCALES],
+            "workExample": [
+                {
+                    "@type": "Book",
+                    "name": report.title.get(code),
+                    "inLanguage": code,
+                    "isbn": report.isbn.get(code),
+                    "numberOfPages": report.pages.get(code),
+                    "url": report.url.get(code),
+                }
+                for code in report.languages
+                if code in LOCALES
+            ],
             "subjectOf": self.documents(report),
         }
 
@@ -91,7 +104,6 @@ class Things(Mentions):
     def project(self, project: Project) -> Node:
         """Return a project; to schema.org it is an organization for a time."""
         programme = self.view.words.text(project.programme.name) if project.programme else None
-        funders = self.organizations(project.funders)
         members = (project.leads, project.implementers, project.partners, project.participants)
         return self.entry(project, "projects", "Project") | {
             "alternateName": [*self.other_title(project.title, project.title_origin), *([project.acronym] if project.acronym else [])],
@@ -99,7 +111,7 @@ class Things(Mentions):
             "foundingDate": start_of(project.date),
             "dissolutionDate": span_of(project.date).get("endDate"),
             "member": self.organizations(dict.fromkeys(key for keys in members for key in keys)),
-            "funder": funders,
+            "funder": self.organizations(project.funders),
             "funding": {"@type": "Grant", "name": programme, "identifier": project.project_number} if programme else None,
             "areaServed": [{"@type": "Country", "name": self.view.names.country(code)} for code in project.countries],
             "sameAs": project.homepage,
@@ -109,16 +121,11 @@ class Things(Mentions):
     def organization(self, organization: Organization) -> Node:
         """Return an organization with all its names."""
         view, key = self.view, organization.key
+        others = self.other_title(organization.name, organization.name_origin)
+        for name in (organization.abbreviation, *(other.name for other in organization.other_names.values())):
+            others += [text for _, text in name.items()]
         return self.named(organization) | {
-            "alternateName": list(
-                dict.fromkeys(
-                    [
-                        *self.other_title(organization.name, organization.name_origin),
-                        *(text for _, text in organization.abbreviation.items()),
-                        *(text for other in organization.other_names.values() for _, text in other.name.items()),
-                    ]
-                )
-            ),
+            "alternateName": list(dict.fromkeys(others)),
             "description": view.words.text(organization.summary),
             "sameAs": list(dict.fromkeys(address for _, address in organization.url.items())),
             "foundingDate": start_of(organization.founded),
@@ -132,7 +139,6 @@ class Things(Mentions):
         """Return the declaration with its texts; who signed it stands in nodes of its own (``endorsements``)."""
         view = self.view
         name, *others = declaration.names.values()
-        texts = [version for version in declaration.versions.values() if version.url]
         url = self.root + view.site.routes.find("declaration", "", view.locale).uri  # type: ignore[union-attr]
         return {
             "@type": "CreativeWork",
@@ -153,7 +159,8 @@ class Things(Mentions):
                     "locationCreated": self.place(version.place) if version.place else None,
                     "url": version.url,
                 }
-                for version in texts
+                for version in declaration.versions.values()
+                if version.url
             ],
         }
 
@@ -175,56 +182,33 @@ class Things(Mentions):
             for signature in self.view.signatories.of("confirmed")
         ]
 
-    def _edition(self, report: Report, code: str) -> Node:
-        return {
-            "@type": "Book",
-            "name": report.title.get(code),
-            "inLanguage": code,
-            "isbn": report.isbn.get(code),
-            "numberOfPages": report.pages.get(code),
-            "url": report.url.get(code),
-        }
-
     # events within and around events
 
     def _part(self, event: Event, part: Part) -> Node:
         name = anchor("parts", part.key, self.view.locale)
         return {
-            "@type": EVENT_TYPES.get(part.kind, "Event"),
-            "name": self.view.words.text(part.title),
-            "alternateName": self.other_title(part.title, part.title_origin),
+            **self.thing(EVENT_TYPES.get(part.kind, "Event"), part.title, part.title_origin),
             "description": self.described(part, part.within),
             "url": f"{self.url_of('events', event.key)}#{name}",
             **self.time(part, part.within),
             **self.where((part.place,) if part.place else event.all_places, self.url_of("events", event.key)),
             "organizer": self.organizations(part.organizers),
-            "contributor": [*self.organizations(part.partners), *self._people(part, speaking=False)],
-            "performer": self._people(part, speaking=True),
+            "contributor": [*self.organizations(part.partners), *self._people(part, NOT_SPEAKERS)],
+            "performer": self._people(part, SPEAKERS),
         }
 
     def _larger(self, larger: LargerEvent) -> Node:
         return {
-            "@type": "Event",
-            "name": self.view.words.text(larger.name),
-            "alternateName": self.other_title(larger.name, larger.name_origin),
+            **self.thing("Event", larger.name, larger.name_origin),
             **span_of(larger.date),
             "organizer": self.organizations(larger.organizers),
             "url": larger.url,
         }
 
-    def _series(self, event: Event) -> list[Node]:
-        series = self.corpus.series.get(event.series) if event.series else None
-        return [{"@type": "EventSeries", "name": self.view.words.text(series.name)}] if series else []
-
-    def _people(self, record: Event | Part, *, speaking: bool) -> list[Node]:
-        return [self.person(person) for person in record.people.values() if (person.role in SPEAKERS) is speaking]
+    def _people(self, record: Event | Part | Report, roles: Collection[PersonRole | None]) -> list[Node]:
+        return [self.person(person) for person in record.people.values() if person.role in roles]
 
     def _signatory(self, signature: Signature) -> Node:
         if signature.organization:
             return self.organizations([signature.organization])[0]
-        return {
-            "@type": ORGANIZATION_TYPES.get(signature.kind, "Organization"),
-            "@id": self.id_of("signatories", signature.key),
-            "name": self.view.words.text(signature.name),
-            "url": self.url_of("signatories", signature.key),
-        }
+        return self.thing(ORGANIZATION_TYPES.get(signature.kind, "Organization"), signature.name, at=("signatories", signature.key))
