@@ -132,7 +132,7 @@ def first_sentence(text: Markup) -> Markup:
 
 
 def art_of(view: View, record: Record) -> Art:
-    """Return the picture of a record, or its drawing: its themes, its parts or what it counts as dots, its cover, a figure, or its colour."""
+    """Return the picture of a record, or its drawing: its themes, parts or counts as dots, its cover, a figure, or its colour."""
     if isinstance(record, Report):
         return Art("reports", covers=(view.entries.cover(record),))
     register = next((name for name, model in REGISTERED.items() if isinstance(record, model)), "pages")
