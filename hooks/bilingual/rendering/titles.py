@@ -51,8 +51,9 @@ class Titles:
     def _distinct(self) -> Mapping[str, str]:
         """The titles of all pages by their addresses."""
         found: dict[str, str] = {}
-        for locale, labels in self.labels.items():
-            found |= distinct_titles({route: self.of(route) for route in self._first_pages(locale)}, self._site, labels, locale)
+        for locale in self.labels:
+            plain = {route: self.of(route) for route in self._first_pages(locale)}
+            found |= distinct_titles(plain, self._site, self.labels[locale], locale)
         return found
 
     @cached_property
