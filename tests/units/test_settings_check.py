@@ -14,7 +14,7 @@ from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.host import mkdocs_commands, settings_check
 from bilingual.host.mkdocs_settings import read_plain
-from bilingual.host.settings_table import SETTINGS, Only, Shape
+from bilingual.host.settings_table import FIXED, REASONS, SETTINGS, SHAPES
 from bilingual.rendering import extras
 from bilingual.rendering.views.view import View
 from bilingual.site import colors
@@ -46,19 +46,16 @@ def names_of_the_host() -> Iterator[str]:
     yield from (f"theme.{name}" for name in theme)
 
 
-REFUSED = {name: decision for name, decision in SETTINGS.items() if isinstance(decision, str)}
-FIXED = {name: decision.value for name, decision in SETTINGS.items() if isinstance(decision, Only)}
-
-
 def test_somebody_has_decided_about_every_setting_of_the_host() -> None:
     names = set(names_of_the_host())
     assert len(names) > 70
-    assert sorted(names - SETTINGS.keys()) == []
+    assert sorted(names.difference(SETTINGS)) == []
+    assert len(SETTINGS) == len(set(SETTINGS))
 
 
 def test_every_reason_is_in_the_catalogue_and_used() -> None:
     elsewhere = {"extension-options", "other-host", "script-options", "search"}
-    assert {*REFUSED.values(), *elsewhere} == catalog.texts("en", "settings").keys() == catalog.texts("tr", "settings").keys()
+    assert {*REASONS.values(), *elsewhere} == catalog.texts("en", "settings").keys() == catalog.texts("tr", "settings").keys()
 
 
 def nested(name: str, value: object) -> str:
@@ -75,14 +72,14 @@ def faults(root: Path, text: str) -> list[Problem]:
     return [one for one in found if one.field != "plugins.rss.feeds_filenames"]
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", REASONS)
 def test_what_has_no_effect_is_refused_with_its_reason(tmp_path: Path, name: str) -> None:
     (found,) = faults(tmp_path, nested(name, "x"))
     assert (found.path, found.field, found.code) == ("mkdocs.yml", name, "setting-refused")
     line = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8").splitlines()[found.line - 1]
     assert line[found.column - 1 :].startswith(name.rpartition(".")[2])
     for locale, said in (("tr", found.turkish), ("en", found.english)):
-        assert said.endswith(catalog.text(locale, "settings", REFUSED[name]))
+        assert said.endswith(catalog.text(locale, "settings", REASONS[name]))
 
 
 @pytest.mark.parametrize("name", FIXED)
@@ -207,7 +204,7 @@ def test_each_language_has_its_feeds(tmp_path: Path, taken: str, given: str, wan
     assert wanted in found.english
 
 
-@pytest.mark.parametrize("name", [name for name, decision in SETTINGS.items() if isinstance(decision, Shape)])
+@pytest.mark.parametrize("name", SHAPES)
 def test_a_value_of_any_type_is_told_or_read(tmp_path: Path, name: str) -> None:
     for value in (5, "x", True, 2.5, None, ["a"], [5], [["a"]], {"first": "x"}):
         with suppress(ContentError):

@@ -6,6 +6,7 @@ then a placeholder file that gets its address, its title and its whole document 
 
 import os
 from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,10 +52,11 @@ def _make_site(config: MkDocsConfig) -> None:
     """Begin to make the site before the first language."""
     if not _i18n(config).building:
         end_production(config)
-        renderer, production = config.extra.pop("begun", None) or _begin_here(config)
+        running = config.extra["running"] = ExitStack()
+        renderer, production = config.extra.pop("begun", None) or _begin_here(config, running)
         routes = {_source_uri(route): route for route in _pages(renderer)}
         config.extra |= {"production": production, "renderer": renderer, "routes": routes}
-        _give_folder(config)
+        _give_folder(config, running)
         _narrow_theme(config)
         # The host and the feeds take their dates from here; a build must not depend on the day on which it runs.
         newest = datetime.combine(renderer.site.newest_change.first_day, time(), UTC)
@@ -67,7 +69,7 @@ def _make_site(config: MkDocsConfig) -> None:
         plugin.config.enabled = False
 
 
-def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
+def _begin_here(config: MkDocsConfig, running: ExitStack) -> tuple[Renderer, Production]:
     """Read the content and begin to make the files, where nobody has done so before: in ``mkdocs build`` and ``mkdocs serve``."""
     root = _root(config)
     try:
@@ -76,7 +78,7 @@ def _begin_here(config: MkDocsConfig) -> tuple[Renderer, Production]:
         renderer = Renderer(site.load(root, read_settings(config)))
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
-    return renderer, begin_production(renderer, Path(config.site_dir))
+    return renderer, running.enter_context(begin_production(renderer, Path(config.site_dir)))
 
 
 @event_priority(-200)
@@ -165,19 +167,16 @@ def begin_production(renderer: Renderer, destination: Path) -> Production:
 
 def end_production(config: MkDocsConfig) -> None:
     """End what still runs of a build, be it that it broke off, and give the host its own folder back."""
-    if production := config.extra.pop("production", None):
-        production.__exit__()
-    if folder := config.extra.pop("host_folder", None):
-        folder.cleanup()
-        config.site_dir = config.extra.pop("destination")
+    if running := config.extra.pop("running", None):
+        running.close()
 
 
-def _give_folder(config: MkDocsConfig) -> None:
+def _give_folder(config: MkDocsConfig, running: ExitStack) -> None:
     """Let the host write into a folder of its own, from which Production takes it over: it would empty the one of the site."""
     destination = Path(config.site_dir)
     destination.parent.mkdir(parents=True, exist_ok=True)
-    folder = TemporaryDirectory(prefix=f".{destination.name}-", suffix=".host", dir=destination.parent)
-    config.extra["destination"], config.extra["host_folder"], config.site_dir = config.site_dir, folder, folder.name
+    running.callback(setattr, config, "site_dir", config.site_dir)
+    config.site_dir = running.enter_context(TemporaryDirectory(prefix=f".{destination.name}-", suffix=".host", dir=destination.parent))
 
 
 def _narrow_theme(config: MkDocsConfig) -> None:

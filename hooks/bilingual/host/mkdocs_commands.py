@@ -60,9 +60,6 @@ class _HostFiles:
     def finish(self, folder: Path) -> None:
         self.files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    def __exit__(self, *_: object) -> None:
-        pass
-
 
 def make_host_files(root: Path, renderer: Renderer) -> dict[str, bytes]:
     """Return what the host makes for the site of the project ``root``, by address: pages that go through it, feeds, and what it copies.

@@ -36,8 +36,9 @@ def build(source: Path, destination: Path) -> None:
     source, destination = source.resolve(), destination.resolve()
     _refuse_other_folders(source, destination)
     destination.parent.mkdir(parents=True, exist_ok=True)
+    waiting = f"{destination}: {catalog.line('builds', 'waiting')}"
     try:
-        with locked(destination.with_name(f".{destination.name}-lock"), PATIENCE, lambda: _say_waiting(destination)):
+        with locked(destination.with_name(f".{destination.name}-lock"), PATIENCE, lambda: print(waiting, file=sys.stderr)):
             _build_beside(source, destination)
     except TimeoutError:
         raise _refusal("endless", destination) from None
@@ -45,10 +46,6 @@ def build(source: Path, destination: Path) -> None:
 
 def _refusal(key: str, destination: Path) -> NotPublished:
     return NotPublished("\n".join(catalog.both("builds", key, folder=destination)))
-
-
-def _say_waiting(destination: Path) -> None:
-    print(f"{destination}: {catalog.line('builds', 'waiting')}", file=sys.stderr)
 
 
 def _refuse_other_folders(source: Path, destination: Path) -> None:

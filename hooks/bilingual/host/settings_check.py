@@ -14,7 +14,7 @@ from bilingual.content import settings_file
 from bilingual.content.markdown_extensions import EXTENSIONS
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import Problem, problem
-from bilingual.host.settings_table import SETTINGS, WEB, Only, Shape
+from bilingual.host.settings_table import FIXED, REASONS, SETTINGS, SHAPES, WEB, Shape
 from bilingual.site import colors, downloads, menu
 from bilingual.text.closest import closest_match
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
@@ -72,13 +72,12 @@ class _Check:
         return (self._problem(node, above + name, "setting-needed") for name in names if name not in found)
 
     def _setting(self, key: yaml.Node, value: yaml.Node, name: str) -> Iterator[Problem]:
-        decision = SETTINGS[name]
-        if isinstance(decision, str):
-            yield self._refused(key, name, decision)
-        elif isinstance(decision, Only):
-            if _value(value) != decision.value:
-                yield self._problem(value, name, "setting-fixed", value=_written(decision.value))
-        elif unfit := [*self._unfit(value, name, decision)]:
+        if name in REASONS:
+            yield self._refused(key, name, REASONS[name])
+        elif name in FIXED:
+            if _value(value) != FIXED[name]:
+                yield self._problem(value, name, "setting-fixed", value=_written(FIXED[name]))
+        elif unfit := [*self._unfit(value, name, SHAPES[name])]:
             yield from unfit
         else:
             yield from self._fit(value, name)

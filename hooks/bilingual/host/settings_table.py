@@ -10,13 +10,6 @@ from bilingual.text.provinces import PROVINCES
 
 
 @dataclass(frozen=True, slots=True)
-class Only:
-    """A setting that works with one value alone."""
-
-    value: object
-
-
-@dataclass(frozen=True, slots=True)
 class Shape:
     """What a setting that works must be: ``code`` is the problem where its value does not fit, ``example`` one that does.
 
@@ -55,111 +48,87 @@ NAMED = Shape("not-a-text", lambda value: isinstance(value, str | dict | None))
 NAMES = Shape("not-a-list", lambda value: isinstance(value, list | dict), NAMED)
 COLOR = Shape("no-color", lambda value: isinstance(value, str | int | None))
 
-REFUSED: Mapping[str, tuple[str, ...]] = {
-    "addresses": ("plugins.i18n.languages.fixed_link", "plugins.i18n.languages.link"),
-    "author": ("site_author", "plugins.i18n.languages.site_author"),
-    "both-languages": ("plugins.i18n.build_only_locale", "plugins.i18n.languages.build"),
-    "box-titles": ("plugins.i18n.languages.admonition_translations",),
-    "colors": ("theme.palette",),
-    "draft": ("draft_docs",),
-    "edit-template": ("edit_uri_template",),
-    "features": ("theme.features",),
-    "feeds": (
-        *("plugins.rss.abstract_chars_count", "plugins.rss.abstract_delimiter", "plugins.rss.categories", "plugins.rss.comments_path"),
-        *("plugins.rss.date_from_meta", "plugins.rss.feed_description", "plugins.rss.feed_title", "plugins.rss.image"),
-        "plugins.rss.url_parameters",
+RSS, LANGUAGES = "plugins.rss", "plugins.i18n.languages"
+
+
+def _paths(*groups: str) -> tuple[str, ...]:
+    """Return the settings that groups such as "theme: favicon logo" name."""
+    return tuple(
+        f"{above}.{name}".lstrip(".") for group in groups for above, _, names in [group.rpartition(": ")] for name in names.split()
+    )
+
+
+WORKING: Mapping[Shape, tuple[str, ...]] = {
+    TEXT: _paths(
+        "INHERIT site_name site_description edit_uri",
+        "theme: favicon logo",
+        "extra: home_organization",
+        f"{LANGUAGES}: locale name site_name site_description",
+        f"{RSS}: cache_dir",
+        f"{RSS}.feeds_filenames: rss_created rss_updated json_created json_updated",
     ),
-    "for-both": ("plugins.i18n.languages.extra", "plugins.i18n.languages.site_url", "plugins.i18n.languages.theme"),
-    "icons": ("theme.icon",),
-    "language": ("theme.direction", "theme.locale"),
-    "leave-out": ("exclude_docs",),
-    "nav": ("pages",),
-    "other-host": ("google_analytics",),
-    "publishing": ("remote_branch", "remote_name"),
-    "repo-name": ("repo_name",),
-    "search": ("theme.include_search_page", "theme.search_index_only"),
-    "templates": ("extra_templates", "theme.custom_dir", "theme.static_templates"),
-    "validation": ("not_in_nav", "validation"),
+    WEB: _paths("site_url repo_url", "extra: edit_url issues_url"),
+    MAIL_OR_WEB: _paths("extra: feedback"),
+    HOST: _paths("extra: id_authority"),
+    HERE: _paths("dev_addr"),
+    PLAIN: _paths("copyright", f"{LANGUAGES}: copyright"),
+    FLAG: _paths("extra: official editors_links", f"{LANGUAGES}: default"),
+    NUMBER: _paths("extra.signatories: list_from", f"{RSS}: feed_ttl"),
+    YEAR: _paths("extra.timeline: first last"),
+    COLOR: _paths(f"extra.colors: {' '.join(COLORS)}"),
+    LIST: _paths("extra_javascript"),
+    TEXTS: _paths("extra_css hooks watch", "extra: plugins_for_pages"),
+    CODES: _paths("extra: home_provinces"),
+    MENU: _paths("nav", f"{LANGUAGES}: nav"),
+    NAMES: _paths("markdown_extensions plugins"),
+    GROUP: _paths("theme extra", "extra: timeline signatories colors", f"{RSS}: feeds_filenames"),
+    GROUPS: _paths("plugins.i18n: languages"),
+    TITLES: _paths(f"{LANGUAGES}: nav_translations"),
+}
+"""By what they must be: the settings that work with more than one value."""
+FIXED: Mapping[str, object] = {
+    "docs_dir": "docs",
+    "site_dir": "site",
+    "use_directory_urls": True,
+    "strict": True,
+    "theme.name": "material",
+    "theme.language": "tr",
+    "plugins.i18n.docs_structure": "folder",
+    "plugins.rss.length": 50,
+    "plugins.rss.match_path": "(?!)",
+    "plugins.rss.stylesheet": "",
+    **dict.fromkeys(_paths("plugins.i18n: reconfigure_material", f"{RSS}: enabled rss_feed_enabled json_feed_enabled"), True),
+    **dict.fromkeys(_paths("theme: font", "plugins.i18n: fallback_to_default reconfigure_search"), False),
+    **dict.fromkeys(_paths(f"{RSS}: use_git use_material_blog use_material_social_cards pretty_print"), False),
+}
+"""The one value with which a setting works."""
+REFUSED: Mapping[str, tuple[str, ...]] = {
+    "addresses": _paths(f"{LANGUAGES}: fixed_link link"),
+    "author": _paths("site_author", f"{LANGUAGES}: site_author"),
+    "both-languages": _paths("plugins.i18n: build_only_locale", f"{LANGUAGES}: build"),
+    "box-titles": _paths(f"{LANGUAGES}: admonition_translations"),
+    "colors": _paths("theme: palette"),
+    "draft": _paths("draft_docs"),
+    "edit-template": _paths("edit_uri_template"),
+    "features": _paths("theme: features"),
+    "feeds": _paths(
+        f"{RSS}: abstract_chars_count abstract_delimiter categories comments_path date_from_meta",
+        f"{RSS}: feed_description feed_title image url_parameters",
+    ),
+    "for-both": _paths(f"{LANGUAGES}: extra site_url theme"),
+    "icons": _paths("theme: icon"),
+    "language": _paths("theme: direction locale"),
+    "leave-out": _paths("exclude_docs"),
+    "nav": _paths("pages"),
+    "other-host": _paths("google_analytics"),
+    "publishing": _paths("remote_branch remote_name"),
+    "repo-name": _paths("repo_name"),
+    "search": _paths("theme: include_search_page search_index_only"),
+    "templates": _paths("extra_templates", "theme: custom_dir static_templates"),
+    "validation": _paths("not_in_nav validation"),
 }
 """By the reason, which is a text of the catalogue: the settings that are refused."""
-SETTINGS: Mapping[str, str | Only | Shape] = {
-    **{name: reason for reason, names in REFUSED.items() for name in names},
-    # MkDocs
-    "INHERIT": TEXT,
-    "site_name": TEXT,
-    "site_description": TEXT,
-    "site_url": WEB,
-    "nav": MENU,
-    "theme": GROUP,
-    "docs_dir": Only("docs"),
-    "site_dir": Only("site"),
-    "copyright": PLAIN,
-    "dev_addr": HERE,
-    "use_directory_urls": Only(True),
-    "repo_url": WEB,
-    "edit_uri": TEXT,
-    "extra_css": TEXTS,
-    "extra_javascript": LIST,
-    "markdown_extensions": NAMES,
-    "strict": Only(True),
-    "extra": GROUP,
-    "plugins": NAMES,
-    "hooks": TEXTS,
-    "watch": TEXTS,
-    # Material
-    "theme.name": Only("material"),
-    "theme.language": Only("tr"),
-    "theme.font": Only(False),
-    "theme.favicon": TEXT,
-    "theme.logo": TEXT,
-    # our own
-    "extra.official": FLAG,
-    "extra.timeline": GROUP,
-    "extra.timeline.first": YEAR,
-    "extra.timeline.last": YEAR,
-    "extra.home_provinces": CODES,
-    "extra.home_organization": TEXT,
-    "extra.signatories": GROUP,
-    "extra.signatories.list_from": NUMBER,
-    "extra.edit_url": WEB,
-    "extra.issues_url": WEB,
-    "extra.feedback": MAIL_OR_WEB,
-    "extra.editors_links": FLAG,
-    "extra.id_authority": HOST,
-    "extra.plugins_for_pages": TEXTS,
-    "extra.colors": GROUP,
-    **{f"extra.colors.{name}": COLOR for name in COLORS},
-    # static-i18n
-    "plugins.i18n.docs_structure": Only("folder"),
-    "plugins.i18n.fallback_to_default": Only(False),
-    "plugins.i18n.reconfigure_material": Only(True),
-    "plugins.i18n.reconfigure_search": Only(False),
-    "plugins.i18n.languages": GROUPS,
-    "plugins.i18n.languages.locale": TEXT,
-    "plugins.i18n.languages.name": TEXT,
-    "plugins.i18n.languages.default": FLAG,
-    "plugins.i18n.languages.site_name": TEXT,
-    "plugins.i18n.languages.site_description": TEXT,
-    "plugins.i18n.languages.copyright": PLAIN,
-    "plugins.i18n.languages.nav": MENU,
-    "plugins.i18n.languages.nav_translations": TITLES,
-    # the RSS plugin
-    "plugins.rss.feeds_filenames": GROUP,
-    "plugins.rss.feeds_filenames.rss_created": TEXT,
-    "plugins.rss.feeds_filenames.rss_updated": TEXT,
-    "plugins.rss.feeds_filenames.json_created": TEXT,
-    "plugins.rss.feeds_filenames.json_updated": TEXT,
-    "plugins.rss.feed_ttl": NUMBER,
-    "plugins.rss.cache_dir": TEXT,
-    "plugins.rss.length": Only(50),
-    "plugins.rss.match_path": Only("(?!)"),
-    "plugins.rss.use_git": Only(False),
-    "plugins.rss.use_material_blog": Only(False),
-    "plugins.rss.use_material_social_cards": Only(False),
-    "plugins.rss.stylesheet": Only(""),
-    "plugins.rss.enabled": Only(True),
-    "plugins.rss.rss_feed_enabled": Only(True),
-    "plugins.rss.json_feed_enabled": Only(True),
-    "plugins.rss.pretty_print": Only(False),
-}
-"""By the setting's path: what works, or the one value that does, or the reason why it is refused, which is a text of the catalogue."""
+SHAPES: Mapping[str, Shape] = {name: shape for shape, names in WORKING.items() for name in names}
+REASONS: Mapping[str, str] = {name: reason for reason, names in REFUSED.items() for name in names}
+SETTINGS = (*SHAPES, *FIXED, *REASONS)
+"""Every setting, by its path."""

@@ -3,10 +3,12 @@
 Where a page is gone, the Internet Archive is asked where it keeps one.
 """
 
+import re
 import socket
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -64,8 +66,7 @@ def ask_all(addresses: Iterable[str], settings: RequestSettings) -> dict[str, An
     def ask_host(found: list[str]) -> dict[str, Answer]:
         answers = {}
         for number, address in enumerate(found):
-            if number:
-                time.sleep(settings.pause)
+            time.sleep(settings.pause if number else 0)
             answers[address] = ask(address, settings)
         return answers
 
@@ -114,18 +115,9 @@ def find_archived(addresses: Iterable[str], settings: RequestSettings, service: 
     found = {}
     with settings.pool() as pool:
         for number, address in enumerate(addresses):
-            if number:
-                time.sleep(settings.pause)
-            if archived := _ask_archive(pool, address, service):
-                found[address] = archived
+            time.sleep(settings.pause if number else 0)
+            with suppress(HTTPError, ValueError, KeyError, TypeError):  # where the archive does not answer as it should
+                closest = pool.request("GET", service, fields={"url": address}).json()["archived_snapshots"]["closest"]
+                if closest["available"] and (archived := re.fullmatch(r"https?(://.+)", closest["url"])):
+                    found[address] = f"https{archived[1]}"
     return found
-
-
-def _ask_archive(pool: PoolManager, address: str, service: str) -> str:
-    """Return where an address is archived, or nothing where it is not, or where the archive does not answer as it should."""
-    try:
-        closest = pool.request("GET", service, fields={"url": address}).json()["archived_snapshots"]["closest"]
-        archived = str(closest["url"]) if closest["available"] else ""
-    except (HTTPError, ValueError, KeyError, TypeError):
-        return ""
-    return archived.replace("http://", "https://", 1) if archived.startswith(("http://", "https://")) else ""
