@@ -71,8 +71,8 @@ def test_nothing_is_missing_where_all_is_set_up(tmp_path: Path, capsys: pytest.C
 def test_each_setting_that_is_wrong_is_the_one_that_is_missing(name: str, change: dict[str, Any], words: str, tmp_path: Path) -> None:
     findings = setup_check.find(setup_check.read(write(tmp_path, RIGHT | {name: RIGHT[name] | change})))
     (missing,) = [finding for finding in findings if finding.state is State.MISSING]
-    assert words in missing.english
-    assert missing.turkish != missing.english
+    assert words in missing.words[1]
+    assert missing.words[0] != missing.words[1]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_each_rule_of_the_branch_that_is_missing_is_named(gone: str, words: str,
     rules = [rule for rule in RIGHT["rules"] if rule["type"] != gone]
     findings = setup_check.find(setup_check.read(write(tmp_path, RIGHT | {"rules": rules})))
     (missing,) = [finding for finding in findings if finding.state is State.MISSING]
-    assert words in missing.english
+    assert words in missing.words[1]
 
 
 def test_a_site_without_a_domain_of_its_own_misses_nothing(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_site_without_a_domain_of_its_own_misses_nothing(tmp_path: Path) -> No
 def test_pages_that_were_never_set_up_are_missing(tmp_path: Path) -> None:
     findings = setup_check.find(setup_check.read(write(tmp_path, RIGHT | {"pages": ABSENT})))
     (missing,) = [finding for finding in findings if finding.state is State.MISSING]
-    assert "Source" in missing.english
+    assert "Source" in missing.words[1]
 
 
 def test_what_only_administrators_see_is_not_called_missing(tmp_path: Path) -> None:

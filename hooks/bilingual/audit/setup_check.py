@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bilingual.diagnostics import catalog
-from bilingual.text.language import LOCALES, SOURCE_LOCALE
+from bilingual.text.language import LOCALES
 
 BRANCH = "main"
 """The branch that is published; the workflows name it."""
@@ -35,8 +35,7 @@ class Finding:
     """One setting, with what it is or what to do about it, in Turkish and English."""
 
     state: State
-    turkish: str
-    english: str
+    words: tuple[str, str]
 
 
 Answer = Any
@@ -79,16 +78,15 @@ def word(findings: Sequence[Finding]) -> str:
     """Return the findings as Markdown, Turkish first, then English."""
     missing, unknown = (sum(finding.state is state for finding in findings) for state in (State.MISSING, State.UNKNOWN))
     sections = []
-    for locale in LOCALES:
+    for number, locale in enumerate(LOCALES):
         words = partial(catalog.text, locale, "setup")
-        lines = [f"- {finding.state} {finding.turkish if locale == SOURCE_LOCALE else finding.english}" for finding in findings]
-        counts = words("counts", missing=missing, unknown=unknown)
-        sections.append("\n".join([f"## {words('heading')}\n", *lines, f"\n**{counts}**"]))
+        lines = [f"- {finding.state} {finding.words[number]}" for finding in findings]
+        sections.append("\n".join([f"## {words('heading')}\n", *lines, f"\n**{words('counts', missing=missing, unknown=unknown)}**"]))
     return "\n\n".join(sections) + "\n"
 
 
 def _found(state: State, key: str, **values: object) -> Finding:
-    return Finding(state, *catalog.both("setup", key, branch=BRANCH, **values))
+    return Finding(state, catalog.both("setup", key, branch=BRANCH, **values))
 
 
 def _choose(known: bool, right: bool, key: str, **values: object) -> Finding:
@@ -119,13 +117,9 @@ def _pages(answers: Mapping[str, Answer]) -> Iterator[Finding]:
 
 def _rules(answers: Mapping[str, Answer]) -> Iterator[Finding]:
     answer = answers.get("rules")
-    rules: Mapping[str, Any] = {
-        rule["type"]: rule.get("parameters") or {} for rule in answer or () if isinstance(rule, dict) and "type" in rule
-    }
-    protected = (answers.get("branch") or {}).get("protected")
-    known = answer is not None
-    if known and not rules and protected:
-        known = False  # an older branch protection, whose details administrators alone may see
+    rules = {rule["type"]: rule.get("parameters") or {} for rule in answer or ()}
+    # An older branch protection is no rule, and administrators alone may see its details.
+    known = answer is not None and bool(rules or not (answers.get("branch") or {}).get("protected"))
     checks = {check.get("context") for check in rules.get("required_status_checks", {}).get("required_status_checks", ())}
     yield _choose(known, "pull_request" in rules, "pull-requests")
     yield _choose(known, checks == {REQUIRED}, "status-checks", job=REQUIRED)

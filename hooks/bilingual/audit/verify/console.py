@@ -5,7 +5,6 @@ Chromium gets each file under the address at which the site will stand, without 
 
 import importlib
 import math
-import mimetypes
 import shutil
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -30,7 +29,7 @@ def check(site: BuiltSite, browser: str = "", opened: int | None = None) -> Iter
 
     ``browser`` is the path of a Chromium, looked for where it is empty.
     """
-    executable = browser or next((found for name in BROWSERS if (found := shutil.which(name))), "")
+    executable = browser or next(filter(None, map(shutil.which, BROWSERS)), "")
     try:
         start = importlib.import_module("playwright.sync_api").sync_playwright
     except ImportError:
@@ -46,7 +45,7 @@ def check(site: BuiltSite, browser: str = "", opened: int | None = None) -> Iter
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
         page.on("requestfailed", lambda request: said.append(f"{request.failure} {request.url}") if request.failure != ABORTED else None)
-        shown = [built for _, built in sorted(site.pages.items(), key=lambda page: page[0]) if not built.said.is_redirect]
+        shown = [site.pages[uri] for uri in sorted(site.pages) if not site.pages[uri].said.is_redirect]
         for built in sample(shown, opened):
             said.clear()
             page.goto(site.url(built.uri), wait_until="load")
@@ -67,6 +66,6 @@ def _answer(route: Any, site: BuiltSite) -> None:
     if not url.startswith(site.site_url):
         route.abort()
     elif uri in site.files:
-        route.fulfill(body=site.content(uri), content_type=mimetypes.guess_type(uri)[0] or "application/octet-stream")
+        route.fulfill(path=site.files[uri])
     else:
         route.fulfill(status=404, body="")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
@@ -43,17 +43,14 @@ def _check_page(site: BuiltSite, page: BuiltPage) -> Iterator[Finding]:
         yield from _check(site, page.file, seen_at, written)
     for text, line in page.said.data:
         try:
-            graph = json.loads(text)
+            json.loads(text)
         except ValueError as error:
             yield finding(page.file, line, "json", reason=error)
-            continue
         # What a graph calls a thing need not be an anchor.
-        yield from _check(site, page.file, "", ((value, line) for value in _strings(graph)), anchors=False)
+        yield from _check(site, page.file, "", ((target, line) for target, _ in _absolute(site, text)), anchors=False)
 
 
-def _check(
-    site: BuiltSite, uri: str, seen_at: str, targets: "Iterator[tuple[str, int]] | list[tuple[str, int]]", *, anchors: bool = True
-) -> Iterator[Finding]:
+def _check(site: BuiltSite, uri: str, seen_at: str, targets: Iterable[tuple[str, int]], *, anchors: bool = True) -> Iterator[Finding]:
     known: dict[str, str] = {}
     for written, line in targets:
         if written not in known:
@@ -73,18 +70,6 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
     for match in pattern.finditer(text):
         line, end = line + text.count("\n", end, match.start()), match.start()
         yield next(filter(None, match.groups()), ""), line
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Yield the absolute addresses in a graph."""
-    if isinstance(value, dict):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
-    elif isinstance(value, str) and value.startswith(("https://", "http://")):
-        yield value
 
 
 def _absolute(site: BuiltSite, text: str) -> Iterator[tuple[str, int]]:
