@@ -45,7 +45,7 @@ def check(site: BuiltSite, browser: str = "", opened: int | None = None) -> Iter
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
         page.on("requestfailed", lambda request: said.append(f"{request.failure} {request.url}") if request.failure != ABORTED else None)
-        shown = [site.pages[uri] for uri in sorted(site.pages) if not site.pages[uri].said.is_redirect]
+        shown = [built for built in site.pages.values() if not built.said.is_redirect]
         for built in sample(shown, opened):
             said.clear()
             page.goto(site.url(built.uri), wait_until="load")
