@@ -26,7 +26,7 @@ _IMAGE_BY_REFERENCE = re.compile(r"!\[([^\[\]]*)\](?:[ \n]?\[([^\[\]]*)\]|(?![(\
 _REFERENCE = re.compile(r"^[ >*+.0-9-]{0,40}\[(?!\^)([^\[\]\n]+)\]:\s*(\S+)", re.MULTILINE)
 _BY_REFERENCE = re.compile(r"(?<![!\]\[])\[([^\[\]\n@^]+)\]\[([^\[\]\n@^]*)\]")
 _CODE = re.compile(r"(?<!\\)`[^`\n]+`")
-_BARE_ADDRESS = r"(?<![\w@/.:=\"'<>\[])(?<!\]\()(?<!\]: )https?://[^\s<>`\[\]\"“”]*[^\s<>`\[\]\"“”.,;:!?'’)*_~|]"
+_BARE_ADDRESS = r"h(?<![\w@/.:=\"'<>\[]h)(?<!\]\(h)(?<!\]: h)ttps?://[^\s<>`\[\]\"“”]*[^\s<>`\[\]\"“”.,;:!?'’)*_~|]"
 BARE_ADDRESS = re.compile(_BARE_ADDRESS)
 """An address that is written as such, without what ends the sentence around it."""
 _NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\n]*)\]:|\[\^([^\[\]\n]*)\]", re.MULTILINE)

@@ -70,7 +70,8 @@ _THOUSANDS: Final = re.compile(r"[.,](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 def words(text: str) -> list[str]:
     """Return the tokens of a text, and its words that are joined by hyphens, each as one ("UN-Habitat" is "unhabitat")."""
     folded = fold(text)
-    return _tokens(folded) + [found.replace("-", "") for found in _COMPOUND.findall(folded)]
+    joined = _COMPOUND.findall(folded) if "-" in folded else ()
+    return _tokens(folded) + [found.replace("-", "") for found in joined]
 
 
 def tokens(text: str) -> list[str]:

@@ -19,7 +19,7 @@ from bilingual.content.block_signs import as_meant
 from bilingual.content.markdown_extensions import BOXES, CLASSES, DEFAULT
 from bilingual.rendering import safe_html
 from bilingual.rendering.citation_marks import Cited, put, take_citations
-from bilingual.rendering.markdown_syntax import ADDRESS, MAIL, Address, Attributes, Citation, FencedCode
+from bilingual.rendering.markdown_syntax import ADDRESS, MAIL, MAILBOX, Address, Attributes, Citation, FencedCode, Mailbox
 from bilingual.schema.addresses import ANCHORS, distinct_anchor
 from bilingual.text.language import SOURCE_LOCALE, slugify
 
@@ -146,6 +146,7 @@ class _OwnSyntax(Extension):
             md.treeprocessors.register(Attributes(self.renderer.anchor, md), "attr_list", 8)
         if "pymdownx.magiclink" in self.extensions:
             md.inlinePatterns.register(Address(ADDRESS, md), "address", 115)
+            md.inlinePatterns.register(Mailbox(MAILBOX, md), "mailbox", 114)
         md.inlinePatterns.register(Citation(md), "citation", 175)
         md.inlinePatterns.register(Address(MAIL, md), "mail", 110)
         md.treeprocessors.register(_LinksAndHeadings(self.renderer, md), "links-and-headings", 5)

@@ -17,33 +17,50 @@ from bilingual.content.markdown_elements import BARE_ADDRESS, CITATION, cited_in
 from bilingual.content.markdown_extensions import unfitting
 from bilingual.rendering.citation_marks import citation
 
-_MAIL = r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-MAIL = rf"(?!)()|<(?:mailto:)?{_MAIL}>"
-ADDRESS = rf"({BARE_ADDRESS.pattern})|(?<![\w@/.:+-]){_MAIL}"
-"""Each has two groups: an address of the web, and a mailbox."""
+_HOST = r"[\w-]+(?:\.[\w-]+)+"
+MAIL = rf"()<(?:mailto:)?([\w.+-]+@{_HOST})>"
+ADDRESS = rf"({BARE_ADDRESS.pattern})"
+MAILBOX = rf"@{_HOST}"
+"""Each begins with a sign that few texts have, so that the others are passed over quickly; what stands before it is looked at then."""
+_BEFORE_AT = re.compile(r"(?<![\w@/.:+-])[\w.+-]+\Z")
 
 
 class Citation(InlineProcessor):
     """Puts what ``citation_marks`` takes out again into the place of ``[@source-key]``."""
 
     def __init__(self, md: markdown.Markdown) -> None:
-        super().__init__(r"\s*" + CITATION.pattern, md)  # no blank stays before what follows it
+        super().__init__(CITATION.pattern, md)
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
-        """Return what stands in the place of a citation."""
-        return citation(cited_in(m[1])), m.start(0), m.end(0)
+        """Return what stands in the place of a citation; no blank stays before what follows it."""
+        return citation(cited_in(m[1])), len(data[: m.start(0)].rstrip()), m.end(0)
 
 
 class Address(InlineProcessor):
-    """Turns ``<bilgi@example.org>`` into a link, and addresses without brackets where the site asks for it."""
+    """Turns ``<bilgi@example.org>`` into a link, and addresses of the web without brackets where the site asks for it."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
         """Return the link to an address."""
-        link = ElementTree.Element("a", {"href": m[1] or f"mailto:{m[2]}"})
-        link.text = AtomicString(m[1] or m[2])
-        return link, m.start(0), m.end(0)
+        return (_link(m[1], m[1]) if m[1] else _link(f"mailto:{m[2]}", m[2])), m.start(0), m.end(0)
+
+
+class Mailbox(InlineProcessor):
+    """Does so with ``bilgi@example.org`` without brackets."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:  # type: ignore[override]
+        """Return the link to a mailbox, or nothing where no name stands before its sign."""
+        name = _BEFORE_AT.search(data, 0, m.start(0))
+        return (_link(f"mailto:{name[0]}{m[0]}", name[0] + m[0]), name.start(), m.end(0)) if name else (None, None, None)
+
+
+def _link(target: str, words: str) -> ElementTree.Element:
+    link = ElementTree.Element("a", {"href": target})
+    link.text = AtomicString(words)
+    return link
 
 
 class FencedCode(Preprocessor):

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from lxml import etree
+
 from bilingual.text.html_page import Element, classes, lines, parse
 
 SKIPPED_TAGS: Final = frozenset(["nav", "script", "style", "svg", "form", "button", "select", "template", "noscript", "h1"])
@@ -28,6 +30,7 @@ _ANCHORED: Final = frozenset(["li", "section"])
 _MARKS: Final = re.compile(f"{FOREIGN[0]}[a-z-]*{FOREIGN[1]}|{FOREIGN[2]}")
 _BEFORE_SIGN: Final = re.compile(" (?=[.,;:!?)])")
 _LONGEST_HEADING: Final = 80
+_LEADS: Final = etree.XPath("//*[contains(concat(' ', normalize-space(@class), ' '), ' lead ')]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def read(html: str, language: str) -> PageText:
     """Return the text of ``html``, an article in ``language``; foreign words in it stand between the marks of FOREIGN."""
     root = parse(html)
     _mark(root, language)
+    in_lead = {below for found in _LEADS(root) for below in found.iter()}
     lead: list[str] = []
     sections: list[tuple[str, str, list[str]]] = [("", "", [])]
     may_be_heading = False
@@ -68,7 +72,7 @@ def read(html: str, language: str) -> PageText:
         plain = without_marks(text)
         if not plain.strip():
             continue
-        if _is_within(element, "lead"):
+        if element in in_lead:
             lead.append(text)
             continue
         if may_be_heading and len(plain) <= _LONGEST_HEADING:
@@ -109,12 +113,8 @@ def _is_skipped(element: Element) -> bool:
         element.tag in SKIPPED_TAGS
         or not SKIPPED_CLASSES.isdisjoint(classes(element))
         or not SKIPPED_ATTRIBUTES.isdisjoint(element.keys())
-        or (element.tag == "dt" and _is_within(element, "facts"))  # the term of a fact is its label, such as "Date"
+        or (element.tag == "dt" and any("facts" in classes(around) for around in element.iterancestors()))  # a label, such as "Date"
     )
-
-
-def _is_within(element: Element, name: str) -> bool:
-    return any(name in classes(around) for around in (element, *element.iterancestors()))
 
 
 def _inherited(element: Element, attribute: str, default: str) -> str:

@@ -170,14 +170,14 @@ def lines(root: Element, is_skipped: Callable[[Element], bool]) -> Iterator[tupl
         begins = event == "start"
         skipped = begins and is_skipped(element)
         if element.tag in BLOCKS:
-            around = element.getparent() if begins else element
-            text = " ".join("".join(words).split())
+            if text := " ".join("".join(words).split()):
+                around = element.getparent() if begins else element
+                if around.tag == "dt":
+                    term = text
+                else:
+                    yield around, f"{term}: {text}" if term else text
+                    term = ""
             words.clear()
-            if text and around.tag == "dt":
-                term = text
-            elif text:
-                yield around, f"{term}: {text}" if term else text
-                term = ""
             if begins and not skipped:
                 yield element, ""
         if skipped:

@@ -76,8 +76,7 @@ def draw_card(text: CardText) -> bytes:
 def _png(numbers: Image.Image, palette: Image.Image) -> bytes:
     """Return a picture as the bytes of a PNG with four bits for each point. Pillow's own way takes six times as long."""
     header = pack(">IIBBBBB", *numbers.size, 4, 3, 0, 0, 0)
-    points, length = numbers.tobytes("raw", "P;4"), numbers.width // 2
-    rows = b"".join(b"\0" + points[start : start + length] for start in range(0, len(points), length))
+    rows = b"\0" + numbers.tobytes("raw", "P;4", numbers.width // 2 + 1)[:-1]  # before each row a 0: it is as it is written
     parts = {b"IHDR": header, b"PLTE": bytes(palette.getpalette() or ()), b"IDAT": isal_zlib.compress(rows), b"IEND": b""}
     chunks = (pack(">I", len(data)) + name + data + pack(">I", crc32(name + data)) for name, data in parts.items())
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
@@ -238,7 +237,7 @@ def _draw_line(draw: ImageDraw.ImageDraw, place: tuple[int, int], line: str, col
         left += round(_length(f"{word} ", font))
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=2000)
 def _shape_of(word: str, font: Font) -> Image.Image:
     """Return the letters of a word, since most words stand in several pictures."""
     picture = Image.new("L", (round(_length(word, font)) + 2 * OVERHANG, round(font.size * 1.5)))
