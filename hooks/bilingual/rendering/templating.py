@@ -30,7 +30,7 @@ def environment() -> jinja2.Environment:
         bytecode_cache=jinja2.FileSystemBytecodeCache(),
     )
     made.filters["stop"] = stop_after
-    made.globals |= {"anchor": anchor, "downloads": downloads}
+    made.globals = {"anchor": anchor, "dict": dict, "downloads": downloads, "namespace": jinja2.utils.Namespace}  # each page copies them
     return made
 
 
