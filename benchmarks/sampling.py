@@ -24,7 +24,6 @@ PARTS = {
         "loader.py",
         "source.py",
         "merge.py",
-        "validation.py",
         "links.py",
         "reading.py",
         "rules.py",

@@ -105,7 +105,7 @@ MAY_OPEN = {
     "bilingual/build/completeness.py": "a site that was just built",
     "bilingual/audit/built_site.py": "a built site",
     "bilingual/diagnostics/catalog/__init__.py": "the words for editors, which stand beside it",
-    "bilingual/text/turkish_words.py": "Turkish words for names in content, which stand beside it",
+    "bilingual/text/closest.py": "Turkish words for names in content, which stand beside it",
     "bilingual/authoring/delivery.py": "what the engine hands to a site, and the record of it",
     "bilingual/authoring/new_site.py": "answers, and the files of a new site, which it writes",
     "bilingual/authoring/generated.py": "the files that it keeps up to date, none of them content",

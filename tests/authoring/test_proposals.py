@@ -47,10 +47,8 @@ def values(shape: FieldShape, tree: Any, steps: tuple[str, ...] = ()) -> Iterato
 
 def said(path: str, text: str) -> Any:
     """Return what a file says, by the way of the check."""
-    if path.endswith(".md"):
-        document = source._parse_markdown(path, text.encode())[0]
-        return {**(document.tree or {}), "body": (document.body or "").strip()}
-    return source._parse_yaml(path, text.encode())[0].tree or {}
+    document = source._parse(path, text.encode())[0]
+    return (document.tree or {}) | ({"body": (document.body or "").strip()} if path.endswith(".md") else {})
 
 
 def at(tree: Any, steps: Sequence[str]) -> Any:

@@ -29,7 +29,7 @@ LINES = (
 
 def read(folder: Path, lines: list[str]) -> object:
     (folder / "x.yml").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
-    document, problems = source.read_yaml(folder, "x.yml")
+    document, problems = source.read(folder, "x.yml")
     assert not problems, problems
     assert document.tree
     return document.tree["a"]

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from bilingual.content.merge import Merged, merge
-from bilingual.content.source import read_yaml
-from bilingual.content.validation import validate
+from bilingual.content.reading import validate
+from bilingual.content.source import read
 from bilingual.diagnostics.problems import Problem
 from bilingual.schema import Event, Record, Report, Source
 from bilingual.text.language import LOCALES
@@ -27,11 +27,11 @@ published: 2020-01-01
 def merged(folder: Path, model: type[Record], turkish: str, english: str | None = None) -> tuple[Any, list[Problem]]:
     """Return the record that the two texts make, or None, with the problems."""
     (folder / "tr.yml").write_text(turkish, encoding="utf-8")
-    source, problems = read_yaml(folder, "tr.yml")
+    source, problems = read(folder, "tr.yml")
     other = None
     if english is not None:
         (folder / "en.yml").write_text(english, encoding="utf-8")
-        other, more = read_yaml(folder, "en.yml")
+        other, more = read(folder, "en.yml")
         problems += more
     where = Merged(source, other)
     return validate(model, merge(model, where, problems, key="findings"), where, problems), problems

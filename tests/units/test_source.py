@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bilingual.content.document import Document
-from bilingual.content.source import MAX_BYTES, content_path, find_files, read_markdown, read_yaml
+from bilingual.content.source import MAX_BYTES, content_path, find_files, read
 
 TEXT = """\
 # a comment
@@ -28,7 +28,7 @@ empty:
 @pytest.fixture
 def document(tmp_path: Path) -> Document:
     (tmp_path / "x.yml").write_text(TEXT, encoding="utf-8")
-    found, problems = read_yaml(tmp_path, "x.yml")
+    found, problems = read(tmp_path, "x.yml")
     assert not problems
     return found
 
@@ -38,7 +38,7 @@ def document(tmp_path: Path) -> Document:
 )
 def test_scalars_stay_the_text_that_was_written(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.yml").write_text(f"value: {text}\nlist: [{text}]\n", encoding="utf-8")
-    found, problems = read_yaml(tmp_path, "x.yml")
+    found, problems = read(tmp_path, "x.yml")
     assert not problems
     assert found.tree == {"value": text, "list": [text]}
 
@@ -46,12 +46,12 @@ def test_scalars_stay_the_text_that_was_written(tmp_path: Path, text: str) -> No
 @pytest.mark.parametrize("text", ["", "~", "null", "# a comment"], ids=["nothing", "tilde", "null", "comment"])
 def test_a_value_left_empty_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.yml").write_text(f"value: {text}\n", encoding="utf-8")
-    assert read_yaml(tmp_path, "x.yml")[0].tree == {"value": None}
+    assert read(tmp_path, "x.yml")[0].tree == {"value": None}
 
 
 def test_an_empty_text_in_quotation_marks_is_a_text(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_text("value: ''\nother: \"null\"\n", encoding="utf-8")
-    assert read_yaml(tmp_path, "x.yml")[0].tree == {"value": "", "other": "null"}
+    assert read(tmp_path, "x.yml")[0].tree == {"value": "", "other": "null"}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_place_within_a_text_is_found_in_the_file(
 
 def test_a_page_is_its_head_and_its_text(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text("---\ntitle: Hakkında\n---\n\nMetin.\n", encoding="utf-8")
-    found, problems = read_markdown(tmp_path, "x.md")
+    found, problems = read(tmp_path, "x.md")
     assert not problems
     assert found.tree == {"title": "Hakkında"}
     assert (found.body, found.body_line) == ("\nMetin.\n", 4)
@@ -109,12 +109,12 @@ def test_a_page_is_its_head_and_its_text(tmp_path: Path) -> None:
 
 def test_a_line_of_dashes_in_a_text_does_not_end_the_head_twice(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text("---\ntitle: a\n---\nbir\n\n---\n\niki\n", encoding="utf-8")
-    assert read_markdown(tmp_path, "x.md")[0].body == "bir\n\n---\n\niki\n"
+    assert read(tmp_path, "x.md")[0].body == "bir\n\n---\n\niki\n"
 
 
 def test_windows_files_and_decomposed_letters_read_the_same(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_bytes("\ufefftitle: I\u0307stanbul\r\nbody: |\r\n  bir\r\n  iki\r\n".encode())
-    assert read_yaml(tmp_path, "x.yml")[0].tree == {"title": "İstanbul", "body": "bir\niki"}
+    assert read(tmp_path, "x.yml")[0].tree == {"title": "İstanbul", "body": "bir\niki"}
 
 
 def test_files_are_found_sorted_and_hidden_ones_passed_over(tmp_path: Path) -> None:
@@ -150,8 +150,8 @@ def test_a_record_stands_in_one_file(locale: str, register: str, key: str, path:
 def test_a_file_as_large_as_may_be_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
     for name, size in (("fits.yml", MAX_BYTES), ("too-large.yml", MAX_BYTES + 1)):
         (tmp_path / name).write_bytes(b"title: ".ljust(size, b"x"))
-    assert not read_yaml(tmp_path, "fits.yml")[1]
-    assert [found.english.split(";")[0] for found in read_yaml(tmp_path, "too-large.yml")[1]] == ["the file is too large"]
+    assert not read(tmp_path, "fits.yml")[1]
+    assert [found.english.split(";")[0] for found in read(tmp_path, "too-large.yml")[1]] == ["the file is too large"]
 
 
 def test_a_disk_that_fails_is_a_problem_and_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,7 +161,7 @@ def test_a_disk_that_fails_is_a_problem_and_no_traceback(tmp_path: Path, monkeyp
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("bilingual.content.source.open", fail, raising=False)
-    found, problems = read_yaml(tmp_path, "x.yml")
+    found, problems = read(tmp_path, "x.yml")
     assert found.tree is None
     assert [problem.english for problem in problems] == ["the file cannot be read (Permission denied); check its permissions"]
 
@@ -169,7 +169,7 @@ def test_a_disk_that_fails_is_a_problem_and_no_traceback(tmp_path: Path, monkeyp
 def test_a_link_inside_of_the_project_is_read(tmp_path: Path) -> None:
     (tmp_path / "x.yml").write_text("title: a\n", encoding="utf-8")
     (tmp_path / "y.yml").symlink_to("x.yml")
-    assert read_yaml(tmp_path, "y.yml")[0].tree == {"title": "a"}
+    assert read(tmp_path, "y.yml")[0].tree == {"title": "a"}
 
 
 @pytest.mark.parametrize("path", ["../secret.yml", "content/../../secret.yml", "linked/secret.yml", "link.yml", "content", "\0"])
@@ -178,7 +178,7 @@ def test_nothing_is_read_from_outside_of_the_project(tmp_path: Path, path: str) 
     (tmp_path / "project/content").mkdir(parents=True)
     (tmp_path / "project/linked").symlink_to("..")
     (tmp_path / "project/link.yml").symlink_to("../secret.yml")
-    found, problems = read_yaml(tmp_path / "project", path)
+    found, problems = read(tmp_path / "project", path)
     assert found.tree is None
     assert [problem.code for problem in problems] == ["not-a-file"]
 
@@ -187,8 +187,8 @@ def test_a_parser_without_libyaml_reads_the_same(tmp_path: Path, monkeypatch: py
     (tmp_path / "x.yml").write_text(TEXT, encoding="utf-8")
     (tmp_path / "deep.yml").write_text("title: " + "[" * 100_000, encoding="utf-8")
     (tmp_path / "anchor.yml").write_text("title: &a b\n", encoding="utf-8")
-    expected = [read_yaml(tmp_path, name)[0].tree for name in ("x.yml", "deep.yml", "anchor.yml")]
-    problems = [read_yaml(tmp_path, name)[1] for name in ("deep.yml", "anchor.yml")]
+    expected = [read(tmp_path, name)[0].tree for name in ("x.yml", "deep.yml", "anchor.yml")]
+    problems = [read(tmp_path, name)[1] for name in ("deep.yml", "anchor.yml")]
     monkeypatch.setattr("bilingual.content.document.Loader", yaml.SafeLoader)
-    assert [read_yaml(tmp_path, name)[0].tree for name in ("x.yml", "deep.yml", "anchor.yml")] == expected
-    assert [read_yaml(tmp_path, name)[1] for name in ("deep.yml", "anchor.yml")] == problems
+    assert [read(tmp_path, name)[0].tree for name in ("x.yml", "deep.yml", "anchor.yml")] == expected
+    assert [read(tmp_path, name)[1] for name in ("deep.yml", "anchor.yml")] == problems

@@ -5,7 +5,7 @@ Nothing after this module reads a content file.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,6 @@ from bilingual.text import provinces
 from bilingual.text.closest import closest_match
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, slugify
 
-_WITHIN = {"declaration": "versions", "site": "lanes"}
-"""What there is to refer to inside of a file that holds one record."""
 _DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that no file can have on Windows, whatever its ending."""
 
@@ -113,32 +111,26 @@ def name_of(path: str) -> Name | Problem:
     return register, key
 
 
-def _declared(root: Path, pairs: Iterable[Name], merged: Mapping[Name, Merged]) -> dict[str, set[str] | None]:
-    """Return what there is to refer to, by the names of files and by what stands in ``merged``.
+def _declared(root: Path, pairs: Collection[Name], merged: Mapping[Name, Merged]) -> dict[str, set[str] | None]:
+    """Return what there is to refer to: keys of records and clauses, files below docs/, extensions of Markdown."""
 
-    Clauses, files below docs/ and extensions of Markdown are there, too.
-    """
-    declared: dict[str, set[str] | None] = {name: set() for name in (*COLLECTIONS, *REGISTERS, "pages", "versions", "lanes")}
-    declaration = merged.get(("declaration", ""))
-    declared["assets"] = {path.removeprefix("docs/") for path in source.find_files(root, {"docs/assets": ""})}
-    declared["markdown"] = set(markdown_extensions.switched_on(root))
-    declared["clauses"] = {
-        f"{name}-{key}"
-        for name, group in CLAUSES.items()
-        if declaration and isinstance(found := declaration.below(group).tree(SOURCE_LOCALE), dict)
-        for key in found
+    def keys(name: str, *steps: str) -> set[str] | None:
+        if (name, "") not in pairs:
+            return set()
+        tree = merged[name, ""].below(*steps).tree(SOURCE_LOCALE) if (name, "") in merged else None
+        return set(tree) if isinstance(tree, dict) else None
+
+    places = keys("places")
+    return {
+        **{register: {key for name, key in pairs if name == register} for register in (*COLLECTIONS, "pages")},
+        **{register: keys(register) for register in REGISTERS},
+        "places": None if places is None else places | set(provinces.PROVINCES),
+        "versions": keys("declaration", "versions"),
+        "lanes": keys("site", "lanes"),
+        "clauses": {f"{name}-{key}" for name, group in CLAUSES.items() for key in keys("declaration", group) or ()},
+        "assets": {path.removeprefix("docs/") for path in source.find_files(root, {"docs/assets": ""})},
+        "markdown": set(markdown_extensions.switched_on(root)),
     }
-    for register, key in pairs:
-        if register in REGISTERS or register in _WITHIN:
-            name = _WITHIN.get(register, register)
-            steps = (name,) if register in _WITHIN else ()
-            tree = merged[register, key].below(*steps).tree(SOURCE_LOCALE) if (register, key) in merged else None
-            declared[name] = set(tree) if isinstance(tree, dict) else None
-        elif (known := declared.get(register)) is not None:
-            known.add(key)
-    if declared["places"] is not None:
-        declared["places"] |= set(provinces.PROVINCES)
-    return declared
 
 
 def _naming_withdrawn(corpus: Corpus) -> Iterator[Problem]:

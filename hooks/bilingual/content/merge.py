@@ -11,7 +11,7 @@ from bilingual.content.document import Document, Tree
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.schema import COLLECTIONS, SINGLE_FILES
 from bilingual.schema.fields import FieldKind, Record
-from bilingual.schema.table import FieldShape, fields_of
+from bilingual.schema.table import FieldShape, fields_of, wordings_of
 from bilingual.text.closest import closest_match
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 
@@ -146,17 +146,13 @@ def _files_with(field: str) -> list[str]:
 
 def _says_words(model: type[Record], tree: dict[str, Tree]) -> bool:
     """Return whether ``tree``, the Turkish input of a record, holds words anywhere inside."""
-    fields = fields_of(model)
-    for name, value in tree.items():
-        shape = fields.get(name)
-        if shape is None or value is None:
-            continue
-        if shape.kind is FieldKind.WORDS:
+    for shape in wordings_of(model):
+        value = tree.get(shape.name)
+        if value is not None and shape.record is None:
             return True
-        if shape.record and isinstance(value, dict):
-            groups = value.values() if shape.by_key else [value]
-            if any(_says_words(shape.record, group) for group in groups if isinstance(group, dict)):
-                return True
+        groups = value.values() if shape.by_key and isinstance(value, dict) else [value]
+        if shape.record and any(_says_words(shape.record, group) for group in groups if isinstance(group, dict)):
+            return True
     return False
 
 

@@ -46,8 +46,6 @@ SINGLE_PAGES = (
     "topics",
 )
 """The schemes by which Markdown links to pages of which there is one, such as ``timeline:``."""
-TEXTS = ("body", "summary")
-"""The fields that may hold Markdown; what they point at is checked by this module."""
 Fault = tuple[str, dict[str, Any]]
 """The code of a problem, and the values for its wording."""
 Declared = Mapping[str, set[str] | None]
@@ -75,8 +73,10 @@ def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Tex
         yield from _check_days(record, where)
     if isinstance(record, Page) and record.key == "index":
         yield from (where.problem((name,), "draft-of-home", of_key=True) for name in ("draft", "withdrawn") if getattr(record, name))
-    if isinstance(record, Entry):
-        yield from _check_entry(record, where)
+    if isinstance(record, Entry) and record.certainty and not record.date:
+        yield where.problem(("certainty",), "certainty-without-date", of_key=True)
+    if isinstance(record, Event):
+        yield from _check_event(record, where)
     elif isinstance(record, Source) and record.publisher and record.publisher_name:
         yield where.problem(("publisher_name",), "publisher-twice", of_key=True)
     elif isinstance(record, Source) and record.publisher_language and not record.publisher_name:
@@ -153,13 +153,6 @@ def _check_days(record: Entry | Page, where: Merged) -> Iterator[Problem]:
             yield where.problem(("translation_published",), "translation-in-turkish", of_key=True)
         elif day.first_day < record.published.first_day:
             yield where.problem(("translation_published",), "translation-before-published", locale=locale)
-
-
-def _check_entry(entry: Entry, where: Merged) -> Iterator[Problem]:
-    if entry.certainty and not entry.date:
-        yield where.problem(("certainty",), "certainty-without-date", of_key=True)
-    if isinstance(entry, Event):
-        yield from _check_event(entry, where)
 
 
 def _check_event(event: Event, where: Merged) -> Iterator[Problem]:

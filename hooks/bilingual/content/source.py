@@ -9,7 +9,7 @@ the text says is left to document.py.
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
@@ -28,8 +28,6 @@ KEPT = 10_000
 """So many parsed files are kept, by path and bytes: the live preview reads all anew whenever one changes."""
 MAX_HIDDEN = 20
 """So many hidden characters of a file are named; a file in another encoding can hold nothing else."""
-
-Parser = Callable[[str, bytes], tuple[Document, list[Problem]]]
 
 FRONT_MATTER = re.compile(r"(\ufeff?---[ \t]*\r?\n)((?:.*?\n)??)(---[ \t]*(?:\r?\n|\Z))", re.DOTALL)
 """The head of a page between its two lines of ``---``."""
@@ -86,44 +84,33 @@ def content_path(locale: str, register: str, key: str = "") -> str:
     return f"content/{locale}/{register}/{key}.yml" if register in COLLECTIONS else f"content/{locale}/{register}.yml"
 
 
-def read_yaml(root: Path, path: str) -> tuple[Document, list[Problem]]:
-    """Return the YAML file ``path`` below ``root``, with its problems. Raises nothing, whatever the bytes."""
-    return _read(root, path, _parse_yaml)
+def read(root: Path, path: str) -> tuple[Document, list[Problem]]:
+    """Return the file ``path`` below ``root``, YAML, or Markdown with a head of YAML between lines of ``---``, with its problems.
 
-
-def read_markdown(root: Path, path: str) -> tuple[Document, list[Problem]]:
-    """Return the Markdown file ``path`` below ``root``, with a head of YAML between lines of ``---``, with its problems."""
-    return _read(root, path, _parse_markdown)
-
-
-def _read(root: Path, path: str, parse: Parser) -> tuple[Document, list[Problem]]:
+    Raises nothing, whatever the bytes.
+    """
     raw = read_raw(root, path)
     if isinstance(raw, Problem):
         return Document(path, None), [raw]
-    document, problems = parse(path, raw)
+    document, problems = _parse(path, raw)
     return document, [*problems]
 
 
 @lru_cache(KEPT)
-def _parse_yaml(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
+def _parse(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
     text, problems = _text_of(path, raw)
     if text is None:
         return Document(path, None), problems
-    document, found = compose(path, text, 0)
+    document, found = _parse_page(path, text) if path.endswith(".md") else compose(path, text, 0)
     return document, problems + found
 
 
-@lru_cache(KEPT)
-def _parse_markdown(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
-    text, problems = _text_of(path, raw)
-    if text is None:
-        return Document(path, None), problems
+def _parse_page(path: str, text: str) -> tuple[Document, list[Problem]]:
     match = FRONT_MATTER.match(text)
     if not match or not match[2].strip():
         code = "no-front-matter" if path.startswith(f"docs/{SOURCE_LOCALE}/") else "no-front-matter-of-translation"
-        return Document(path, None), [*problems, problem(path, (1, 1), "", code)]
-    head, found = compose(path, match[2], 1)
-    problems += found
+        return Document(path, None), [problem(path, (1, 1), "", code)]
+    head, problems = compose(path, match[2], 1)
     body = text[match.end() :]
     first = text.count("\n", 0, match.end()) + 1
     if left := placeholders.find(body + "\n", path):

@@ -20,12 +20,12 @@ from functools import lru_cache
 from typing import Annotated, ClassVar, Generic, LiteralString, TypeVar
 from urllib.parse import urlsplit
 
-from babel import Locale, numbers
+from babel import numbers
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from bilingual.text import edtf, provinces
-from bilingual.text.language import LOCALES, single_spaced
+from bilingual.text.language import LANGUAGES, LOCALES, single_spaced
 
 T = TypeVar("T")
 
@@ -199,11 +199,11 @@ def _is_isbn(text: str) -> bool:
 
 
 def _is_language(text: str) -> bool:
-    return text in Locale("en").languages and len(text) <= 3
+    return len(text) <= 3 and all(text in language.cldr.languages for language in LANGUAGES.values())
 
 
 def _is_country(text: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z]{2}", text)) and text in Locale("en").territories
+    return bool(re.fullmatch(r"[A-Z]{2}", text)) and all(text in language.cldr.territories for language in LANGUAGES.values())
 
 
 def _is_province_code(text: str) -> bool:

@@ -28,11 +28,8 @@ class InvalidDate(ValueError):
         self.code = code
         self.suggestion = suggestion
 
-    def __str__(self) -> str:
-        return self.code if self.suggestion is None else f"{self.code} (perhaps {self.suggestion})"
 
-
-class Precision(enum.Enum):
+class Precision(enum.IntEnum):
     """How much of a date is known; the value counts the known parts among year, month and day, so that coarser is smaller."""
 
     DECADE = 0
@@ -70,9 +67,7 @@ class CalendarPoint:
     @property
     def precision(self) -> Precision:
         """The finest part that is known."""
-        if self.is_decade:
-            return Precision.DECADE
-        return Precision.DAY if self.day is not None else Precision.MONTH if self.month is not None else Precision.YEAR
+        return Precision.DECADE if self.is_decade else Precision(1 + (self.month is not None) + (self.day is not None))
 
     def first_day(self) -> datetime.date:
         """The day itself, or the first day of the month, the year or the decade."""
@@ -85,11 +80,7 @@ class CalendarPoint:
 
     def iso(self) -> str:
         """The point in ISO 8601 as precise as it is known, "2019-11-06", "2018-10" or "2016"; of a decade, which that has not, nothing."""
-        if self.is_decade:
-            return ""
-        if self.month is None:
-            return f"{self.year}"
-        return f"{self.year}-{self.month:02}" if self.day is None else f"{self.year}-{self.month:02}-{self.day:02}"
+        return self.first_day().isoformat()[: (0, 4, 7, 10)[self.precision]]
 
     @property
     def text(self) -> str:
@@ -124,8 +115,7 @@ class Edtf:
     @property
     def precision(self) -> Precision:
         """The precision of the coarsest point."""
-        points = self.choices or (self.start, self.end or self.start)
-        return min((point.precision for point in points), key=lambda precision: precision.value)
+        return min(point.precision for point in self.choices or (self.start, self.end or self.start))
 
     @property
     def first_day(self) -> datetime.date:
@@ -162,7 +152,7 @@ class Edtf:
     @property
     def sort_key(self) -> tuple[datetime.date, int, datetime.date]:
         """Orders by first day; on the same one a year comes before a month and a month before a day; then by last day."""
-        return (self.first_day, self.precision.value, self.last_day)
+        return (self.first_day, self.precision, self.last_day)
 
     @property
     def is_plain(self) -> bool:
@@ -190,7 +180,10 @@ def parse(text: str) -> Edtf:
 def _read(text: str) -> Edtf:
     """As `parse`, but the InvalidDate carries no suggestion."""
     if text.startswith("[") and text.endswith("]"):
-        points = sorted({_read_plain(part.strip()) for part in text[1:-1].split(",")}, key=lambda point: Edtf(point).sort_key)
+        read = {_read_point(part.strip()) for part in text[1:-1].split(",")}
+        if any(qualifier for _, qualifier in read):
+            raise InvalidDate("qualified-interval")
+        points = sorted((point for point, _ in read), key=lambda point: Edtf(point).sort_key)
         if len(points) < 2:
             raise InvalidDate("not-a-date")
         return Edtf(points[0], points[-1], choices=tuple(points))
@@ -212,14 +205,6 @@ def _suggest(text: str) -> str | None:
         except InvalidDate:
             continue
     return None
-
-
-def _read_plain(text: str) -> CalendarPoint:
-    """A point without a qualifier. Raises InvalidDate."""
-    point, qualifier = _read_point(text)
-    if qualifier:
-        raise InvalidDate("qualified-interval")
-    return point
 
 
 def _read_point(text: str) -> tuple[CalendarPoint, str]:

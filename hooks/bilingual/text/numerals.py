@@ -23,8 +23,6 @@ def _write_number(value: int | float | Decimal, language: Language, least_places
     Babel's format_decimal drops zeros that were written ("1,50") and raises an exception from 29 digits on.
     """
     exact = Decimal(repr(value)) if isinstance(value, float) and not value.is_integer() else Decimal(value)
-    if not exact.is_finite():
-        raise ValueError(f"not a finite number: {value}")
     places = max(0, -int(exact.as_tuple().exponent))
     symbols = language.cldr.number_symbols["latn"]
     digits = f"{exact.copy_abs():,.{max(places, least_places) if places else 0}f}"
@@ -34,7 +32,7 @@ def _write_number(value: int | float | Decimal, language: Language, least_places
 def format_number(value: int | float | Decimal, locale: str) -> str:
     """Return ``value`` with its thousands grouped: "3.888.526,99", "3,888,526.99".
 
-    A Decimal keeps the places it was written with ("1,50"): precision is neither invented nor lost. NaN and infinity raise ValueError.
+    A Decimal keeps the places it was written with ("1,50"): precision is neither invented nor lost.
     """
     return "".join(_write_number(value, LANGUAGES[locale]))
 
@@ -42,7 +40,7 @@ def format_number(value: int | float | Decimal, locale: str) -> str:
 def format_percent(value: int | float | Decimal, locale: str) -> str:
     """Return ``value``, a number of percent (85, not 0.85), with the sign where the language has it: "%85", "85%".
 
-    Places are kept as in ``format_number``. NaN and infinity raise ValueError.
+    Places are kept as in ``format_number``.
     """
     language = LANGUAGES[locale]
     sign, digits = _write_number(value, language)
@@ -52,7 +50,7 @@ def format_percent(value: int | float | Decimal, locale: str) -> str:
 def format_currency(value: int | float | Decimal, currency: str, locale: str) -> str:
     """Return an amount of ``currency`` (ISO 4217): "3.888.526,99 avro", "€3,888,526.99"; a code that CLDR lacks is written as it is.
 
-    A whole amount has no places, any other at least as many as the currency has. NaN and infinity raise ValueError.
+    A whole amount has no places, any other at least as many as the currency has.
     """
     language = LANGUAGES[locale]
     sign, digits = _write_number(value, language, get_currency_precision(currency))

@@ -6,8 +6,7 @@ Comments are looked at like everything else, since the files themselves are publ
 import re
 from collections.abc import Iterator
 
-_IDENTITY_NUMBER = re.compile(r"[1-9](?:[0-9]{10}|[0-9]{2} [0-9]{3} [0-9]{3} [0-9]{2})(?![\w/]|[-.,][0-9])")
-_BEFORE_A_NUMBER = re.compile(r"(?:^|[^\w./=+-])$")
+_IDENTITY_NUMBER = re.compile(r"[1-9](?<![\w./=+-].)(?:[0-9]{10}|[0-9]{2} [0-9]{3} [0-9]{3} [0-9]{2})(?![\w/]|[-.,][0-9])")
 _AT = r"[@\[(](?:(?<=@)|(?<=[\[(])[ \t]{0,3}(?:at|@)[ \t]{0,3}[\])][ \t]{0,3})"  # starts with a set, which is found quickly
 _DOT = r"(?:\.|[ \t]{0,3}[\[(][ \t]{0,3}(?:dot|nokta|\.)[ \t]{0,3}[\])][ \t]{0,3})"
 _HOST = re.compile(rf"{_AT}([a-z0-9-]+){_DOT}([a-z]+)", re.IGNORECASE)
@@ -46,7 +45,7 @@ def find(text: str) -> Iterator[tuple[int, str]]:
     if _IDENTITY_NUMBER.search(text):
         plain = _WEB_ADDRESS.sub(lambda match: "/" * len(match[0]), text)
         for match in _IDENTITY_NUMBER.finditer(plain):
-            if _BEFORE_A_NUMBER.search(_before(plain, match)) and is_identity_number(match[0].replace(" ", "")):
+            if is_identity_number(match[0].replace(" ", "")):
                 yield (match.start(), "identity-number")
 
 

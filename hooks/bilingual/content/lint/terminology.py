@@ -6,8 +6,8 @@ compact. Fields that hold names and titles are passed over altogether, since tho
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bilingual.content.merge import Merged
 from bilingual.diagnostics.problems import Problem
@@ -27,12 +27,10 @@ SOFTENED = {"k": "[kğ]", "ç": "[çc]", "t": "[td]", "p": "[pb]"}
 """The last letter of a Turkish word before an ending that starts with a vowel."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Agreed:
-    """A term in one language: how it is written in warnings, what counts as it, and what should not stand for it."""
+class _Agreed(NamedTuple):
+    """What counts as a term in one language, what it is called first, and what should not stand for it."""
 
-    name: str
-    forms: tuple[str, ...]
+    names: tuple[str, ...]
     avoided: tuple[str, ...]
 
 
@@ -41,11 +39,12 @@ def find(records: Iterable[tuple[Record, Merged]], glossary: Mapping[str, Term])
 
     ``records`` come with the place of each in its files. The cost grows with the words times the terms.
     """
-    agreed = {key: {locale: _agreed(term, locale) for locale in LOCALES} for key, term in glossary.items() if all(_names(term))}
-    if not agreed:
-        return
-    for record, where in records:
-        for location, texts in _texts(record):
+    agreed = [{locale: _agreed(term, locale) for locale in LOCALES} for term in glossary.values() if all(map(term.term.get, LOCALES))]
+    for record, where in records if agreed else ():
+        for location, words in walk_words(record):
+            texts = {locale: text for locale, text in words.items() if isinstance(text, str)}
+            if len(texts) < len(LOCALES) or not NAMES.isdisjoint(location):
+                continue
             for here, there in (LOCALES, LOCALES[::-1]):
                 found = list(_mismatches(texts, here, there, agreed))
                 for name, used, instead in found:
@@ -54,36 +53,20 @@ def find(records: Iterable[tuple[Record, Merged]], glossary: Mapping[str, Term])
                     break  # seen from the other language, it would be the same mistake again
 
 
-def _texts(record: Record) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:
-    """Yield every text of ``record`` that is there in both languages and is no name, with its location."""
-    for location, words in walk_words(record):
-        texts = {locale: text for locale, text in words.items() if isinstance(text, str)}
-        if len(texts) == len(LOCALES) and NAMES.isdisjoint(location):
-            yield location, texts
-
-
-def _names(term: Term) -> list[str | None]:
-    return [term.term.get(locale) for locale in LOCALES]
-
-
 def _agreed(term: Term, locale: str) -> _Agreed:
-    name = term.term.get(locale) or ""
-    return _Agreed(name, (name, *(term.also.get(locale) or ())), tuple(term.avoid.get(locale) or ()))
+    return _Agreed((term.term.get(locale) or "", *(term.also.get(locale) or ())), term.avoid.get(locale) or ())
 
 
-def _mismatches(
-    texts: Mapping[str, str], here: str, there: str, agreed: Mapping[str, Mapping[str, _Agreed]]
-) -> Iterator[tuple[str, str, str]]:
+def _mismatches(texts: Mapping[str, str], here: str, there: str, agreed: Iterable[Mapping[str, _Agreed]]) -> Iterator[tuple[str, str, str]]:
     """Yield the term that ``here`` uses, what ``there`` says for it, and what it should say."""
-    used = {key: form for key, term in agreed.items() if (form := _first_of(term[here].forms, texts[here], here))}
-    fitting = {form for key in used for form in agreed[key][there].forms}
-    for key, form in used.items():
-        term = agreed[key][there]
-        if _first_of(term.forms, texts[there], there):
+    used = [(term[there], name) for term in agreed if (name := _first_of(term[here].names, texts[here], here))]
+    fitting = {name for term, _ in used for name in term.names}
+    for term, name in used:
+        if _first_of(term.names, texts[there], there):
             continue
-        rivals = [*term.avoided, *(rival for other in agreed.values() for rival in other[there].forms)]
+        rivals = [*term.avoided, *(rival for other in agreed for rival in other[there].names)]
         if found := _first_of((rival for rival in rivals if rival not in fitting), texts[there], there):
-            yield form, found, term.name
+            yield name, found, term.names[0]
 
 
 def _first_of(forms: Iterable[str], text: str, locale: str) -> str | None:
