@@ -10,6 +10,7 @@ from bilingual.rendering.renderer import Renderer
 from bilingual.site.downloads import EDITED
 from bilingual.site.site import Settings, make_site
 from bilingual.translation import statuses
+from bilingual.translation.units import units_of
 from lxml import html
 
 GITHUB = Settings(
@@ -27,7 +28,7 @@ def links_of(document: str) -> list[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def renderer(corpus: Corpus) -> Renderer:
     site = make_site(corpus, GITHUB)
-    return Renderer(replace(site, translations=statuses.statuses_of(site.corpus, {})))
+    return Renderer(replace(site, translations=statuses.statuses_of(units_of(site.corpus, {}))))
 
 
 def links_to_the_page(renderer: Renderer, uri: str) -> list[tuple[str, list[tuple[str, str]]]]:

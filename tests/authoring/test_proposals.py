@@ -47,7 +47,7 @@ def values(shape: FieldShape, tree: Any, steps: tuple[str, ...] = ()) -> Iterato
 
 def said(path: str, text: str) -> Any:
     """Return what a file says, by the way of the check."""
-    document = source._parse(path, text.encode())[0]
+    document = source.parse(path, text.encode())[0]
     return (document.tree or {}) | ({"body": (document.body or "").strip()} if path.endswith(".md") else {})
 
 

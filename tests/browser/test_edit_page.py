@@ -380,6 +380,28 @@ def test_translations_follow_one_another_with_the_turkish_beside_them(desk: Page
     assert len(seen) > 2
 
 
+def test_the_turkish_of_then_and_now_stand_side_by_side_with_the_differing_words_marked(desk: Page, folder: Path, site: str) -> None:
+    record = json.loads((folder / "api/edit/records/events/forum-2019.json").read_text(encoding="utf-8"))
+    now = record["tr"]["summary"]
+    then = now.replace("Üç gün süren, ", "").replace("forum", "büyük forum")
+    record |= {"outdated": ["summary", "body"], "earlier": {"summary": [then, now]}}
+    desk.route("**/records/events/forum-2019.json", lambda route: route.fulfill(json=record))
+    open_record(desk, site, "kind=events&key=forum-2019&translate=")
+    versions = field(desk, "summary").locator(".edit-version")
+    assert versions.all_inner_texts() == [then, now]
+    assert [versions.nth(0).locator("del").all_inner_texts(), versions.nth(1).locator("ins").all_inner_texts()] == [
+        ["büyük "],
+        ["Üç ", "gün ", "süren, "],
+    ]
+    expect(field(desk, "body").locator(".edit-state a")).to_have_count(1)  # where it is not known, a link leads to the history
+    field(desk, "summary").locator("textarea").first.fill(then)
+    proposal(desk)
+    expect(versions.locator("del, ins")).to_have_count(0)
+    field(desk, "summary").locator("textarea").last.fill("Another.")
+    proposal(desk)
+    expect(versions).to_have_count(0)
+
+
 @pytest.mark.parametrize("locale", ["tr", "en"])
 @pytest.mark.parametrize("query", ["", "kind=events&key=conference-2017", "kind=events&new=", "kind=declaration"])
 def test_axe_finds_nothing(new_context: NewContext, site: str, query: str, locale: str) -> None:

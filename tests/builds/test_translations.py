@@ -1,5 +1,6 @@
 """Translations as an editor meets them: a Turkish text is changed, the commands say so, the page says so, and it is put right."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -10,10 +11,12 @@ from typing import Any
 import pytest
 import yaml
 from bilingual import __main__ as commands
+from bilingual.outputs import edit_page
 from bilingual.rendering.contexts import translations as translations_page
 from bilingual.rendering.renderer import Renderer
 from bilingual.site import site
 from bilingual.site.site import Settings
+from bilingual.translation import earlier
 from bilingual.translation import status_report as translation_report
 from bilingual.translation.notes import FILE
 
@@ -388,3 +391,53 @@ def test_git_merges_what_two_branches_have_noted(project: Path, run: Run, tmp_pa
     assert states(run) == []
     assert run("translated", "--record")[0] == 0
     assert states(run) == []
+
+
+# the Turkish that an English text was made from
+
+
+def commit(project: Path) -> None:
+    own = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for arguments in (["init"], ["add", "."], [*own, "commit", "--message", "x"]):
+        subprocess.run(["git", *arguments], cwd=project, check=True, capture_output=True)
+
+
+def test_what_an_english_text_was_made_from_is_kept_and_shown_until_it_is_current(run: Run, project: Path) -> None:
+    before = {"summary": "Belediyeler ilk metni benimsedi.", "body": "Toplantı [merkezin]"}
+    section = (project / ABOUT).read_text(encoding="utf-8").rpartition("\n## ")[2].partition("\n")[2].strip()
+    commit(project)
+    for words in ("ikinci", "üçüncü"):
+        change(project, MEETING, f"{'ilk' if words == 'ikinci' else 'ikinci'} metni benimsedi", f"{words} metni benimsedi")
+        commit(project)
+    change(project, ABOUT, section, "Başka türlü.")
+    assert not (project / earlier.FILE).exists()
+    assert run("translated", "--record")[0] == 0
+    kept = [line for line in (project / earlier.FILE).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert [line.split()[0] for line in kept] == ["events/meeting", "pages/about"]
+    assert kept[0] == f'events/meeting summary "{before["summary"]}"'
+    assert section.split("\n")[0] in kept[1]
+    assert f"    tr (önceki / before): {before['summary']}\n    tr: Belediyeler üçüncü" in run("status", "events/meeting")[1]
+    renderer = renderer_of(project, editors_links=True, issues_url="https://example.net/issues/")
+    files = {file.uri: file.content for file in edit_page.make(renderer)}
+    said = json.loads(files["api/edit/records/events/meeting.json"])
+    assert said["earlier"] == {"summary": [before["summary"], "Belediyeler üçüncü metni benimsedi."]}
+    ((place, (then, now)),) = json.loads(files["api/edit/records/pages/about.json"])["earlier"].items()
+    assert place.startswith("body#")
+    assert section in then
+    assert "Başka türlü." in now
+    shutil.rmtree(project / ".git")  # what is kept needs no git
+    assert run("translated", "--record")[0] == 0
+    assert [line for line in (project / earlier.FILE).read_text(encoding="utf-8").splitlines() if not line.startswith("#")] == kept
+    assert run("translated", "events/meeting")[0] == 0
+    assert (project / earlier.FILE).read_text(encoding="utf-8").splitlines()[2:] == kept[1:]
+
+
+def test_without_git_or_with_lines_of_a_merge_nothing_is_known_and_nothing_fails(run: Run, project: Path) -> None:
+    change(project, MEETING, "ilk metni benimsedi", "ilk metni onayladı")
+    assert run("translated", "--record")[0] == 0
+    assert not (project / earlier.FILE).exists()
+    lines = ["<<<<<<< main", 'events/meeting summary "', r'events/meeting summary "\q"', 'events/meeting summary "Başka."']
+    write(project, {earlier.FILE: "\n".join(lines)})
+    assert "önceki" not in run("status", "events/meeting")[1]
+    assert run("translated", "--record")[0] == 0
+    assert (project / earlier.FILE).read_text(encoding="utf-8") == earlier.HEAD

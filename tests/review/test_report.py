@@ -11,7 +11,7 @@ from bilingual.audit.review.changes import Fate, PageChange
 from bilingual.audit.review.page_lines import Line, Part, read
 from bilingual.diagnostics.problems import problem
 from bilingual.translation.notes import Note, digest
-from bilingual.translation.statuses import statuses_of_units
+from bilingual.translation.statuses import statuses_of
 from bilingual.translation.units import Unit
 from markdown_it import MarkdownIt
 
@@ -140,14 +140,14 @@ def test_problems_and_the_ready_change_are_shown_as_they_are() -> None:
 
 def test_who_sees_that_a_translation_is_older_is_told_how_to_note_that_it_fits() -> None:
     meeting = Unit("events", "meeting", "summary", "Yeni.", "Old.", (Note(digest("Eski."), digest("Old.")),))
-    gathered = change_report.Findings(changes=None, after=None, translations=statuses_of_units([meeting]))
+    gathered = change_report.Findings(changes=None, after=None, translations=statuses_of([meeting]))
     text = change_report.word(gathered)
     row = "- `content/en/events/meeting.yml` · {}: `summary`"
     assert row.format("Türkçesinden eski") in text
     assert row.format("older than the Turkish") in text
     assert text.count("**Çeviri güncel / Translation is current**") == 2
     current = replace(meeting, turkish="Eski.")
-    assert "Çeviri güncel /" not in change_report.word(replace(gathered, translations=statuses_of_units([current])))
+    assert "Çeviri güncel /" not in change_report.word(replace(gathered, translations=statuses_of([current])))
 
 
 def test_a_report_is_never_longer_than_github_takes(tmp_path: Path) -> None:

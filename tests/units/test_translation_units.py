@@ -181,13 +181,13 @@ def test_what_is_not_translated_is_missing(path: str, old: str, new: str, expect
 def test_a_section_that_the_turkish_has_lost_makes_the_english_outdated(content: Content, before: Corpus) -> None:
     after = content(changed(ABOUT, "\n## Neden?\n\nGerçek site büyüktür.\n", ""))
     assert states(after, before) == {"pages/about body#en:why": Status.OUTDATED}
-    assert statuses_of(after, record(units_of(before, {}), {})).outdated == {("pages", "about"): {"body#en:why"}}
+    assert statuses_of(units_of(after, record(units_of(before, {}), {}))).outdated == {("pages", "about"): {"body#en:why"}}
 
 
 def test_a_page_in_turkish_only_is_missing_and_not_older_than_itself(before: Corpus) -> None:
     project = before
     pages = {"about": project.pages["about"].model_copy(update={"body": project.pages["about"].body.model_copy(update={"en": None})})}
-    alone = statuses_of(replace(project, pages=pages), {})
+    alone = statuses_of(units_of(replace(project, pages=pages), {}))
     assert [text.place for text in alone.records["pages", "about"].missing] == ["body", "body#neden"]
     assert alone.outdated == {}
 
@@ -239,7 +239,7 @@ def test_whatever_is_done_to_a_section_of_a_page_concerns_that_section_alone(key
 
 
 def test_sums_count_every_text_once() -> None:
-    found = statuses_of(example_corpus(), {})
+    found = statuses_of(units_of(example_corpus(), {}))
     assert sum(found.total[status] for status in ("current", "outdated", "missing")) == len(list(units_of(example_corpus(), {})))
     assert sum(len(records) for records in found.by_register.values()) == len(found.records)
 
@@ -260,13 +260,13 @@ def test_sums_count_every_text_once() -> None:
     ],
 )
 def test_find_records(name: str, expected: list[str]) -> None:
-    found = [record.name for record in find_records(statuses_of(example_corpus(), {}), name)]
+    found = [record.name for record in find_records(statuses_of(units_of(example_corpus(), {})), name)]
     assert [one for one in found if one in expected] == expected
     assert bool(found) is bool(expected)
 
 
 def test_an_unknown_record_is_answered_with_the_closest() -> None:
-    message = unknown_record(statuses_of(example_corpus(), {}), "forum-2018")
+    message = unknown_record(statuses_of(units_of(example_corpus(), {})), "forum-2018")
     assert "Şu mu: events/forum-2019?" in message
     assert "Is it events/forum-2019?" in message
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from bilingual.content import loader
-from bilingual.translation import notes, status_report, statuses
+from bilingual.translation import status_report, statuses
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the table, or all about one record; the state of a translation is never an error."""
     content = loader.read(Path.cwd())
-    found = statuses.statuses_of(content, notes.read(Path.cwd()))
+    found = statuses.read(Path.cwd(), content)
     if options.key and not (described := statuses.find_records(found, options.key)):
         print(statuses.unknown_record(found, options.key), file=sys.stderr)
         return 1

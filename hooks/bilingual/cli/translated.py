@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 from bilingual.content import loader
+from bilingual.content.model import Corpus
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError
 from bilingual.text.closest import closest_match
+from bilingual.translation import history, statuses, units
 from bilingual.translation import notes as translation_notes
-from bilingual.translation import statuses, units
 from bilingual.translation.notes import Notes, Place, digest
 from bilingual.translation.units import Status, Unit
 
@@ -33,8 +34,9 @@ def run(options: argparse.Namespace) -> int:
 def _record(since: Path | None) -> int:
     root = Path.cwd()
     notes = translation_notes.read(root)
-    texts = list(units.units_of(loader.read(root), notes))
-    after = translation_notes.record(texts, _digests(since, notes) if since else {})
+    corpus = loader.read(root)
+    after = translation_notes.record(units.units_of(corpus, notes), _digests(since, notes) if since else {})
+    history.keep(root, units.units_of(corpus, after))
     if not translation_notes.write(root, after):
         print(f"{translation_notes.FILE} {catalog.line('commands', 'notes-current')}")
         return 0
@@ -63,8 +65,9 @@ def _digests(root: Path, notes: Notes) -> dict[Place, tuple[str, str]]:
 def _confirm(name: str, fields: list[str]) -> int:
     root = Path.cwd()
     notes = translation_notes.read(root)
-    texts = list(units.units_of(loader.read(root), notes))
-    found = statuses.statuses_of_units(texts)
+    corpus = loader.read(root)
+    texts = list(units.units_of(corpus, notes))
+    found = statuses.statuses_of(texts)
     records = statuses.find_records(found, name)
     if not records:
         print(statuses.unknown_record(found, name), file=sys.stderr)
@@ -81,15 +84,17 @@ def _confirm(name: str, fields: list[str]) -> int:
         closest = catalog.both("closest", "record", match=match) if match else ""
         print(f"{name} {unknown}: {catalog.line('commands', 'no-such-field', closest=closest)}", file=sys.stderr)
         return 1
-    _write(notes, [text for text in candidates if not fields or any(_is_at(text.place, field) for field in fields)], fields)
+    _write(corpus, notes, [text for text in candidates if not fields or any(_is_at(text.place, field) for field in fields)], fields)
     return 0
 
 
-def _write(notes: Notes, chosen: list[Unit], fields: list[str]) -> None:
+def _write(corpus: Corpus, notes: Notes, chosen: list[Unit], fields: list[str]) -> None:
     """Note the chosen texts as current, and say which were not before."""
     # A section that the English leaves out on purpose must be named; that nobody has translated it yet is likelier.
     fitting = [text for text in chosen if text.english or (text.english == "" and text.place in fields)]
-    translation_notes.write(Path.cwd(), translation_notes.confirm(notes, fitting))
+    confirmed = translation_notes.confirm(notes, fitting)
+    translation_notes.write(Path.cwd(), confirmed)
+    history.keep(Path.cwd(), units.units_of(corpus, confirmed))
     for text in fitting:
         if text.status is not Status.CURRENT or not text.notes:
             print(f"{text.record} {text.place}: {catalog.line('commands', 'noted')}")

@@ -92,12 +92,13 @@ def read(root: Path, path: str) -> tuple[Document, list[Problem]]:
     raw = read_raw(root, path)
     if isinstance(raw, Problem):
         return Document(path, None), [raw]
-    document, problems = _parse(path, raw)
+    document, problems = parse(path, raw)
     return document, [*problems]
 
 
 @lru_cache(KEPT)
-def _parse(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
+def parse(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
+    """Return what ``raw``, the bytes of a file, says, with its problems. Raises nothing, whatever the bytes."""
     text, problems = _text_of(path, raw)
     if text is None:
         return Document(path, None), problems

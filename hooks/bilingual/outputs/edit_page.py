@@ -96,6 +96,8 @@ def _said(site: Site, register: str, key: str, files: Merged, left_out: tuple[st
     if state := site.translations.records.get((register, key)):
         units = {"outdated": state.outdated, "missing": state.missing}
         said |= {name: [unit.place for unit in found] for name, found in units.items() if found}
+        earlier = {unit.place: [then, unit.turkish] for unit in state.outdated if (then := site.translations.made_from(unit))}
+        said |= {"earlier": earlier} if earlier else {}
     return said
 
 

@@ -18,7 +18,6 @@ from bilingual.site.timeline_items import TimelineItem, find_items
 from bilingual.site.withheld_files import withheld_files
 from bilingual.text.edtf import Edtf
 from bilingual.text.provinces import PROVINCES
-from bilingual.translation import notes as translation_notes
 from bilingual.translation import statuses as translations
 from bilingual.translation.statuses import Translations
 
@@ -146,7 +145,7 @@ def load(root: Path, settings: Settings) -> Site:
     if problems := find_faults(root, found):
         raise ContentError(problems)
     made = make_site(found, settings)
-    noted = translations.statuses_of(made.corpus, translation_notes.read(root))
+    noted = translations.read(root, made.corpus)
     return replace(made, outdated=noted.outdated, translations=noted)
 
 

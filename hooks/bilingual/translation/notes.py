@@ -73,15 +73,19 @@ def digest(text: str) -> str:
 
 def read(root: Path) -> dict[Place, tuple[Note, ...]]:
     """Return the notes of the project ``root``, none where there is no file. A line that is none, such as a merge's, is passed over."""
-    try:
-        text = (root / FILE).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return {}
     found: dict[Place, tuple[Note, ...]] = {}
-    for record, place, *digests in _LINE.findall(text):
+    for record, place, *digests in _LINE.findall(read_file(root / FILE)):
         known = found.get((record, place))
         found[record, place] = (*known, Note(*digests)) if known else (Note(*digests),)
     return found
+
+
+def read_file(path: Path) -> str:
+    """Return what a file says, "" where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def text_of(notes: Notes) -> str:
@@ -97,11 +101,15 @@ def write(root: Path, notes: Notes) -> bool:
 
     Raises OSError where it cannot be written; it is then as it was.
     """
-    path, content = root / FILE, text_of(notes).encode()
-    if path.is_file() and path.read_bytes() == content:
+    return write_file(root / FILE, text_of(notes))
+
+
+def write_file(path: Path, text: str) -> bool:
+    """Write a whole file and return whether that changed it. Raises OSError, as ``write`` does."""
+    if path.is_file() and path.read_bytes() == text.encode():
         return False
     path.parent.mkdir(exist_ok=True)
-    atomic_files.replace(path, content)
+    atomic_files.replace(path, text.encode())
     return True
 
 

@@ -11,7 +11,7 @@ from bilingual.schema.fields import Localized
 from bilingual.text.edtf import Edtf
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE, truncate
 from bilingual.translation.statuses import Counts, RecordStatus, Translations
-from bilingual.translation.units import Unit
+from bilingual.translation.units import Status, Unit
 
 MOST, MOST_TEXTS = 40, 20
 """So many records are described, and so many texts of each; the other records only have their line in the table."""
@@ -25,11 +25,11 @@ def as_text(translations: Translations, corpus: Corpus, width: int, described: I
     The records in ``described`` are described in full, without the table; where it is None, those that need work, below it.
     """
     if described is not None:
-        return "\n".join(line for record in described for line in _described(record, corpus, width, in_full=True)) + "\n"
+        return "\n".join(line for record in described for line in _described(record, translations, corpus, width, in_full=True)) + "\n"
     lines = [_line("title"), "", *_table(translations, width), ""]
     needing = [record for record in translations.records.values() if record.needs_work]
     for record in needing[:MOST]:
-        lines += [*_described(record, corpus, width), ""]
+        lines += [*_described(record, translations, corpus, width), ""]
     lines += _closing(translations, len(needing))
     return "\n".join(lines) + "\n"
 
@@ -75,7 +75,7 @@ def _numbers(counts: Counts) -> list[int]:
     return [counts[column] for column in COLUMNS]
 
 
-def _described(record: RecordStatus, corpus: Corpus, width: int, *, in_full: bool = False) -> Iterator[str]:
+def _described(record: RecordStatus, translations: Translations, corpus: Corpus, width: int, *, in_full: bool = False) -> Iterator[str]:
     """Yield the lines on one record: what it is, its file and days, and each text that needs work with the words in both languages."""
     yield truncate(f"{record.name} – {title_of(corpus, record)}", width)
     yield f"  {record.path_in(TARGET_LOCALE)}{_days(corpus, record)}"
@@ -85,7 +85,7 @@ def _described(record: RecordStatus, corpus: Corpus, width: int, *, in_full: boo
     texts = _texts(record, unrecorded=in_full)
     for state, text in texts if in_full else texts[:MOST_TEXTS]:
         yield f"  {_line(state)}: {text.place}"
-        yield from (f"    {locale}: {excerpt(words, max(width - 8, 20))}" for locale, words in _both(text))
+        yield from (f"    {locale}: {excerpt(words, max(width - 8, 20))}" for locale, words in _both(text, translations.made_from(text)))
     yield from () if in_full else (f"  {line}" for line in _more(record))
 
 
@@ -101,7 +101,10 @@ def _more(record: RecordStatus) -> Iterator[str]:
         yield f"… {more} {_line('more-texts')}: python -m bilingual status {record.name}"
 
 
-def _both(text: Unit) -> Iterator[tuple[str, str]]:
+def _both(text: Unit, earlier: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in each language, and first, of what is outdated, the Turkish that it was made from, where that is known."""
+    if earlier and text.status is Status.OUTDATED:
+        yield f"{SOURCE_LOCALE} ({_line('then')})", earlier
     yield SOURCE_LOCALE, text.turkish or "–"
     if text.english:
         yield TARGET_LOCALE, text.english

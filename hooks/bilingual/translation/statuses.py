@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from bilingual.content.model import Corpus
 from bilingual.content.source import content_path
 from bilingual.diagnostics import catalog
 from bilingual.text.closest import closest_match
 from bilingual.text.language import LOCALES
-from bilingual.translation.notes import Notes
+from bilingual.translation import earlier, notes
 from bilingual.translation.units import Status, Unit, record_name, units_of
 
 Counts = Counter[str]
@@ -48,6 +48,12 @@ class Translations:
     """The state of all translations, by register and key, in the order of the registers."""
 
     records: Mapping[tuple[str, str], RecordStatus] = field(default_factory=dict)
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    """What is known of the Turkish that outdated texts were made from, by digest."""
+
+    def made_from(self, text: Unit) -> str:
+        """Return the Turkish that a text was made from, or "" where it is not known."""
+        return next((self.earlier[note.made_from] for note in text.notes if note.made_from in self.earlier), "")
 
     @property
     def total(self) -> Counts:
@@ -92,17 +98,17 @@ def unknown_record(translations: Translations, name: str) -> str:
     return f"{name}: {catalog.line('translations', 'no-such-record', closest=closest)}"
 
 
-def statuses_of(corpus: Corpus, notes: Notes) -> Translations:
-    """Return the state of every translation of ``corpus``."""
-    return statuses_of_units(units_of(corpus, notes))
-
-
-def statuses_of_units(texts: Iterable[Unit]) -> Translations:
-    """Return the state of the translations of ``texts``."""
+def statuses_of(texts: Iterable[Unit], known: Mapping[str, str] | None = None) -> Translations:
+    """Return the state of the translations of ``texts``, with what is ``known`` of earlier Turkish."""
     grouped: dict[tuple[str, str], list[Unit]] = {}
     for text in texts:
         grouped.setdefault((text.register, text.key), []).append(text)
-    return Translations({name: _record_status(*name, texts) for name, texts in grouped.items()})
+    return Translations({name: _record_status(*name, texts) for name, texts in grouped.items()}, known or {})
+
+
+def read(root: Path, corpus: Corpus) -> Translations:
+    """Return the state of every translation of ``corpus``, by what the project ``root`` keeps."""
+    return statuses_of(units_of(corpus, notes.read(root)), earlier.read(root))
 
 
 def _record_status(register: str, key: str, texts: Iterable[Unit]) -> RecordStatus:

@@ -1,6 +1,6 @@
 // What the editors' page knows of the records that are open: names, changes, problems, and the draft that this device keeps.
 
-import { canonical, changesBetween, changesOf, isEmpty, keyFrom, mark, nameOf, problemsOf, proposalOf, put, valueAt } from "./edit-record.js";
+import { canonical, changesBetween, compared, changesOf, isEmpty, keyFrom, mark, nameOf, problemsOf, proposalOf, put, valueAt } from "./edit-record.js";
 import { el } from "./edit-picker.js";
 
 const PAUSE = 400; // milliseconds after the last change
@@ -150,13 +150,29 @@ export class Editor {
     const isOutdated = record.outdated.some((one) => one === place || one.startsWith(`${place}#`));
     const isBehind = !isEmpty(english) && !hasChanged("en") && (isOutdated || hasChanged("tr"));
     const isMissing = isEmpty(english) && !isEmpty(turkish) && (!field.many || record.missing.includes(place));
-    state.textContent = isBehind ? this.words["behind"] : isMissing ? this.words["without-english"] : "";
-    const earlier = record.earlier[place] ?? (hasChanged("tr") ? valueAt(record.old.tr, path) : undefined);
-    if (isBehind && earlier) state.append(` ${this.say("turkish-then", { text: [earlier].flat().join(", ") })}`);
-    else if (isBehind && this.history) {
+    const sentence = el("p", { id: `${state.id}-is`, textContent: isBehind ? this.words["behind"] : isMissing ? this.words["without-english"] : "" });
+    const versions = isBehind ? this.versionsOf(record, path, hasChanged("tr")) : [];
+    if (isBehind && !versions.length && this.history) {
       const href = this.history + record.file;
-      state.append(" ", el("a", { href, target: "_blank", rel: "noopener", textContent: this.words["turkish-history"] }));
+      sentence.append(" ", el("a", { href, target: "_blank", rel: "noopener", textContent: this.words["turkish-history"] }));
     }
+    state.replaceChildren(...(isBehind || isMissing ? [sentence, ...versions] : []));
+  }
+
+  /** Returns the Turkish that an English text was made from beside that of today, as far as it is known; of a page, section by section. */
+  versionsOf(record, path, hasChanged) {
+    const place = path.join(".");
+    const noted = Object.entries(record.earlier).filter(([one]) => one === place || one.startsWith(`${place}#`));
+    const [old, now] = [record.old, record.now].map(({ tr }) => [valueAt(tr, path) ?? ""].flat().join("\n"));
+    const then = (record.register !== "pages" && record.earlier[place]?.[0]) || old;
+    const pairs = hasChanged ? [[then, now]] : noted.map(([, pair]) => pair);
+    return pairs.map((pair) => {
+      const columns = compared(...pair).map((parts, index) => {
+        const words = parts.map(([text, differs]) => (differs ? el(index ? "ins" : "del", { textContent: text }) : text));
+        return el("div", {}, el("p", { className: "edit-help", textContent: this.words[index ? "turkish-now" : "turkish-then"] }), el("p", { lang: "tr", className: "edit-version" }, ...words));
+      });
+      return el("div", { className: "edit-languages" }, ...columns);
+    });
   }
 
   // the draft

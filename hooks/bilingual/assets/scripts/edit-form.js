@@ -57,16 +57,16 @@ function framed(editor, field, path, locales, make) {
     el("div", { className: "edit-control" }, el("label", { for: (input.id = newId()), textContent: labels[index] }), ...(locales.length > 1 ? [] : [help]), ...elements));
   const properties = { className: "edit-field", "data-place": placeOf(path) };
   if (locales.length === 1) return el("div", properties, ...parts);
-  return el("fieldset", properties, el("legend", { textContent: name }), help, el("div", { className: "edit-languages" }, ...parts));
+  return el("fieldset", properties, el("legend", { textContent: name }), help, el("div", { className: "edit-languages" }, ...parts), controls[1].state);
 }
 
 /** Returns the control of a value in one language, and what stands around it: its state and what is wrong with it. */
 function control(editor, record, field, path, locale, help) {
   const problem = el("p", { className: "edit-problem", id: newId() });
-  const state = el("p", { className: "edit-state" });
+  const state = el("div", { className: "edit-state", id: newId() });
   const set = (value) => editor.set(record, path, locale, value);
   const made = inputOf(editor, record, field, path, locale, set);
-  made.input.setAttribute("aria-describedby", `${help} ${problem.id}`);
+  made.input.setAttribute("aria-describedby", `${help} ${problem.id} ${state.id}-is`);
   if (locale === "en" || field.kind !== "fact") made.input.lang = locale;
   const begun = el("div");
   const place = `${locale} ${placeOf(path)}`;
@@ -75,7 +75,7 @@ function control(editor, record, field, path, locale, help) {
     record.touched.add(place);
     editor.tell(record);
   });
-  return { input: made.input, elements: [...made.elements, problem, state, begun] };
+  return { input: made.input, state, elements: [...made.elements, problem, begun] };
 }
 
 function inputOf(editor, record, field, path, locale, set) {

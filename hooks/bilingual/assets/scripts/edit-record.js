@@ -129,6 +129,25 @@ export function proposalOf(records, language) {
   return { version: 1, language, records: Object.fromEntries(named) };
 }
 
+/** Returns two texts in parts, each with whether the other text lacks it: words, or lines where the texts are long. */
+export function compared(before, after) {
+  const end = before.length + after.length > 20000 ? /(?<=\n)(?=\S)/ : /(?<=\s)(?=\S)/;
+  const [old, now] = [before, after].map((text) => text.split(end));
+  const isSame = (i, j) => old[i]?.trim() === now[j]?.trim();
+  const shared = old.concat("").map(() => new Uint16Array(now.length + 1)); // how much is shared behind two places
+  for (let i = old.length - 1; i >= 0; i -= 1) {
+    for (let j = now.length - 1; j >= 0; j -= 1) shared[i][j] = isSame(i, j) ? shared[i + 1][j + 1] + 1 : Math.max(shared[i + 1][j], shared[i][j + 1]);
+  }
+  const parts = [[], []];
+  for (let i = 0, j = 0; i < old.length || j < now.length; ) {
+    const isKept = isSame(i, j);
+    const isLost = j === now.length || (i < old.length && shared[i + 1][j] >= shared[i][j + 1]);
+    if (isKept || isLost) parts[0].push([old[i++], !isKept]);
+    if (isKept || !isLost) parts[1].push([now[j++], !isKept]);
+  }
+  return parts;
+}
+
 // what is wrong
 
 const LIMITS = { markdown: 200000, key: 80, slug: 120, "old-address": 300 };

@@ -17,8 +17,8 @@ from bilingual.content import loader
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.problems import ContentError, Problem
 from bilingual.text.language import LOCALES
-from bilingual.translation import notes
-from bilingual.translation.statuses import Translations, statuses_of
+from bilingual.translation import statuses
+from bilingual.translation.statuses import Translations
 from bilingual.translation.units import Unit
 
 LIMIT = 60_000
@@ -67,7 +67,7 @@ def gather(root: Path, before: Path, after: Path, kept: Path | None = None, prev
         content = loader.read(root)
     except ContentError as error:
         return replace(found, errors=error.problems)
-    return replace(found, warnings=content.warnings, translations=statuses_of(content, notes.read(root)))
+    return replace(found, warnings=content.warnings, translations=statuses.read(root, content))
 
 
 def _site(folder: Path) -> BuiltSite | None:
