@@ -20,7 +20,7 @@ from bilingual.content.markdown_elements import scan
 from bilingual.content.model import Corpus
 from bilingual.diagnostics.problems import ContentError
 from bilingual.rendering.citation_marks import Cited
-from bilingual.rendering.markdown import MarkdownRenderer
+from bilingual.rendering.markdown import MarkdownRenderer, Surroundings
 from bilingual.rendering.renderer import Renderer
 from bilingual.site.site import Settings, make_site
 from hypothesis import HealthCheck, given, settings
@@ -136,7 +136,7 @@ def test_any_tree_as_an_event_in_both_languages(base: Path, tree: dict[str, Any]
 @settings(max_examples=300)
 def test_any_text_that_passes_its_checks_can_be_rendered(text: str) -> None:
     if not any(element.kind == "text-too-deep" or (element.kind == "block" and blocks.fault(element.value)) for element in scan(text)):
-        MarkdownRenderer().render(text, link=lambda target: (target, {}), mark=corpus_mark)
+        MarkdownRenderer().render(text, Surroundings(mark=corpus_mark))
 
 
 def corpus_mark(cited: Sequence[Cited]) -> Any:

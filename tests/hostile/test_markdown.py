@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from bilingual.content.markdown_elements import scan
 from bilingual.content.markdown_extensions import EXTENSIONS
-from bilingual.rendering.markdown import MarkdownRenderer
+from bilingual.rendering.markdown import MarkdownRenderer, Surroundings
 from bilingual.rendering.safe_html import ALLOWED, is_safe_address
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,7 +120,7 @@ def render(text: str, seen: list[str] | None = None) -> str:
         return target, {}
 
     renderer = MarkdownRenderer(EXTENSIONS)
-    return renderer.render(text, link=link, mark=lambda cited: ElementTree.Element("sup")).html
+    return renderer.render(text, Surroundings(link=link, mark=lambda cited: ElementTree.Element("sup"))).html
 
 
 def faults(rendered: str) -> Iterator[str]:

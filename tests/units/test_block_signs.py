@@ -8,14 +8,14 @@ from bilingual.content.block_signs import as_meant
 from bilingual.content.common_markdown import to_common_markdown
 from bilingual.content.markdown_elements import scan
 from bilingual.content.markdown_extensions import EXTENSIONS
-from bilingual.rendering.markdown import MarkdownRenderer
+from bilingual.rendering.markdown import MarkdownRenderer, Surroundings
 
 RENDERER = MarkdownRenderer(EXTENSIONS)
 
 
 def html(text: str) -> str:
     """What becomes of a text, without line breaks between elements."""
-    return RENDERER.render(text, link=lambda target: (target, {}), mark=lambda cited: None).html.replace("\n", "")
+    return RENDERER.render(text, Surroundings()).html.replace("\n", "")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_to_say_what_is_meant_twice_changes_nothing() -> None:
     "heading", ["Başlık [@brochure-tr]", "Başlık[^1]", "Başlık [^1] [@a; @b]", "**Başlık** [@a]", "Başlık [@a] {: .fine }"]
 )
 def test_the_marks_of_a_heading_are_none_of_its_words(heading: str) -> None:
-    rendered = RENDERER.render(f"## {heading}\n\n[^1]: Not.", link=lambda target: (target, {}), mark=lambda cited: None)
+    rendered = RENDERER.render(f"## {heading}\n\n[^1]: Not.", Surroundings())
     assert [(one.anchor, one.text) for one in rendered.headings] == [("baslik", "Başlık")]
 
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from bilingual.content.markdown_elements import MarkdownElement, cited_in, scan
 from bilingual.rendering.citation_marks import Cited
-from bilingual.rendering.markdown import MarkdownRenderer
+from bilingual.rendering.markdown import MarkdownRenderer, Surroundings
 
 
 def elements(text: str) -> list[tuple[str, str, int, int]]:
@@ -68,7 +68,7 @@ class Render:
         self.renderer = MarkdownRenderer()
 
     def __call__(self, text: str, anchors: Sequence[str] = ()) -> str:
-        rendered = self.renderer.render(text, link=self.link, mark=self.mark, anchors=anchors)
+        rendered = self.renderer.render(text, Surroundings(link=self.link, mark=self.mark, anchors=anchors))
         self.headings = [(heading.level, heading.anchor, heading.text) for heading in rendered.headings]
         return rendered.html
 
@@ -140,7 +140,7 @@ def test_a_renderer_keeps_nothing_from_one_text_to_the_next(render: Render) -> N
 
 
 def test_the_way_back_from_a_footnote_is_named_in_the_pages_language() -> None:
-    rendered = MarkdownRenderer().render("Metin.[^1]\n\n[^1]: Not.", link=Render.link, mark=Render.mark, back="Metindeki yeri")
+    rendered = MarkdownRenderer().render("Metin.[^1]\n\n[^1]: Not.", Surroundings(back="Metindeki yeri"))
     assert 'title="Metindeki yeri"' in rendered.html
     assert "Jump back" not in rendered.html
 
@@ -148,6 +148,6 @@ def test_the_way_back_from_a_footnote_is_named_in_the_pages_language() -> None:
 def test_a_picture_says_its_size() -> None:
     sizes = {"a.png": {"img": {"width": "4", "height": "3"}}}
     rendered = MarkdownRenderer().render(
-        "![x](a.png) ![y](b.png)", link=Render.link, mark=Render.mark, picture=lambda target: sizes.get(target, {})
+        "![x](a.png) ![y](b.png)", Surroundings(link=Render.link, picture=lambda target: sizes.get(target, {}))
     )
     assert rendered.html == '<p><img alt="x" height="3" src="A.PNG" width="4"> <img alt="y" src="B.PNG"></p>'

@@ -9,7 +9,6 @@ from typing import Any
 from bilingual.content.images import with_paths
 from bilingual.content.lint.file_kinds import DOCUMENTS, FILES, ending_of
 from bilingual.outputs import permanent_ids
-from bilingual.rendering.contexts.data_page import newest_change
 from bilingual.rendering.labels import fill_in, noticed
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import Entry
@@ -68,7 +67,7 @@ def make_feed(renderer: Renderer, locale: str, register: str, length: int) -> Fe
         settings.site_url + downloads.feed_page(locale, register),
         settings.site_url + _logo(settings),
         items,
-        max((item.updated for item in items), default=None) or newest_change(renderer.context).first_day,
+        max((item.updated for item in items), default=None) or renderer.site.newest_change.first_day,
     )
 
 

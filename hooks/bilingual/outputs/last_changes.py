@@ -5,7 +5,6 @@ from datetime import date
 from typing import cast
 
 from bilingual.rendering.context import Context
-from bilingual.rendering.contexts.data_page import newest_change
 from bilingual.schema import COLLECTIONS, Entry, Page
 from bilingual.site.facets import facet_of
 from bilingual.site.routes import Route
@@ -54,7 +53,7 @@ class Changes:
             return self._newest((entry for _, entry in self.indexes.entries_referring(route.register, key)), route.locale)
         if route.register in COLLECTIONS:
             return self._newest(self.corpus.register(route.register).values(), route.locale)
-        return newest_change(self.context).first_day
+        return self.context.site.newest_change.first_day
 
     def _entries(self, items: Iterable[TimelineItem]) -> Iterable[object]:
         return (self.corpus.register(one.sort)[one.key] for one in items if one.sort in COLLECTIONS)

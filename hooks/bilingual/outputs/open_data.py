@@ -11,7 +11,7 @@ from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.csv_tables import Table, make_tables, write_csv
 from bilingual.outputs.markdown_twins import escape
 from bilingual.outputs.record_data import PlainRecord, RecordWriter, in_json, record_schema
-from bilingual.rendering.contexts.data_page import LICENCE, VERSION, citation, name_of, newest_change
+from bilingual.rendering.contexts.data_page import LICENCE, VERSION, citation, name_of
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Record, SignatoryRegister
@@ -53,7 +53,7 @@ def make(renderer: Renderer) -> Iterator[Artifact]:
     packed.append(Artifact(f"{downloads.API}README.md", _read_me(renderer).encode()))
     yield from packed
     yield Artifact(f"{downloads.API}index.json", _json(_index(renderer, listed)))
-    yield Artifact(downloads.ARCHIVE, _archive(packed, newest_change(renderer.context)))
+    yield Artifact(downloads.ARCHIVE, _archive(packed, renderer.site.newest_change))
 
 
 def _records(site: Site) -> dict[str, list[PlainRecord]]:
@@ -78,7 +78,7 @@ def _json(value: Mapping[str, Any]) -> bytes:
 
 
 def _head(renderer: Renderer) -> dict[str, Any]:
-    return {"version": VERSION, "updated": newest_change(renderer.context).text, "licence": LICENCE}
+    return {"version": VERSION, "updated": renderer.site.newest_change.text, "licence": LICENCE}
 
 
 def _dataset(renderer: Renderer, name: str, records: list[PlainRecord]) -> dict[str, Any]:
@@ -137,7 +137,7 @@ def _package(renderer: Renderer, resources: list[dict[str, Any]]) -> dict[str, A
         "description": "\n\n".join(f"{labels[locale].intros.data} {labels[locale].data.contents_note}" for locale in reversed(LOCALES)),
         "homepage": site.settings.site_url + address("data", "", "en"),
         "version": f"{VERSION}.0.0",
-        "created": f"{newest_change(renderer.context).text}T00:00:00Z",
+        "created": f"{renderer.site.newest_change.text}T00:00:00Z",
         "licenses": [LICENCE],
         "resources": resources,
     }

@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.last_changes import Changes
-from bilingual.rendering.contexts.data_page import newest_change
 from bilingual.rendering.renderer import Renderer
 from bilingual.site.routes import Route
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
@@ -30,7 +29,7 @@ _URLSET_END = "</urlset>\n"
 def make(renderer: Renderer) -> Iterator[Artifact]:
     """Yield sitemap.xml, with the sitemaps that it lists if there are several, and robots.txt."""
     url = renderer.site.settings.site_url
-    yield from make_files(_entries(renderer), url, newest_change(renderer.context).text)
+    yield from make_files(_entries(renderer), url, renderer.site.newest_change.text)
     yield Artifact("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}{URI}\n".encode())
 
 

@@ -64,18 +64,32 @@ MarkHtml = Callable[[Sequence[Cited]], ElementTree.Element | None]
 """Turns what a paragraph cites into the one mark at its end."""
 
 
-class MarkdownRenderer:
-    """Renders Markdown with the ``extensions`` of the site; one renderer serves many texts, one after the other.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a text has to do with on its page, whose addresses and numbers are its own; headings get anchors that differ from ``anchors``.
 
-    ``link`` and ``mark`` may be exchanged between texts, since the addresses and the numbers depend on the page.
+    ``note`` says, at each link that has an ``hreflang``, that the page there is in another language; ``back`` is what the way back from a
+    footnote is called, ``contents`` a list of the headings; ``title`` that of a box that has none, by its type; ``unnamed`` is the anchor
+    of a heading without letters. ``earlier_notes`` counts the texts with footnotes before this one.
     """
 
+    link: LinkTarget = lambda target: (target, {})
+    mark: MarkHtml = lambda cited: None
+    picture: Picture = lambda target: {}
+    anchors: Sequence[str] = ()
+    note: str = ""
+    back: str = ""
+    contents: str = ""
+    title: BoxTitle = lambda kind: None
+    unnamed: str = ANCHORS["parts"][SOURCE_LOCALE]
+    earlier_notes: int = 0
+
+
+class MarkdownRenderer:
+    """Renders Markdown with the ``extensions`` of the site; one renderer serves many texts, one after the other."""
+
     def __init__(self, extensions: Collection[str] = DEFAULT) -> None:
-        self.picture: Picture = lambda target: {}
-        self.link: LinkTarget = lambda target: (target, {})
-        self.mark: MarkHtml = lambda cited: None
-        self.note = self.back = self.contents = self._unnamed = ""
-        self.title: BoxTitle = lambda kind: None
+        self.page = Surroundings()
         self.headings: list[Heading] = []
         self._anchors: set[str] = set()
         self._footnotes = FootnoteExtension()
@@ -93,40 +107,17 @@ class MarkdownRenderer:
         self._markdown.inlinePatterns.deregister("html")
         self._markdown.inlinePatterns.deregister("automail")  # it hides addresses behind character references; links are checked as written
 
-    def render(
-        self,
-        text: str,
-        *,
-        link: LinkTarget,
-        mark: MarkHtml,
-        picture: Picture = lambda target: {},
-        anchors: Sequence[str] = (),
-        note: str = "",
-        back: str = "",
-        contents: str = "",
-        title: BoxTitle = lambda kind: None,
-        unnamed: str = ANCHORS["parts"][SOURCE_LOCALE],
-        earlier_notes: int = 0,
-    ) -> Rendered:
-        """Return ``text`` as HTML; headings get anchors that differ from ``anchors`` and from one another.
-
-        ``note`` says, at each link that has an ``hreflang``, that the page there is in another language; ``back`` is
-        what the way back from a footnote is called, ``contents`` a list of the headings; ``title`` that of a box that has none, by its
-        type; ``unnamed`` is the anchor of a heading without letters. ``earlier_notes`` counts
-        the texts with footnotes before this one on its page. No heading jumps over a level.
-        """
-        self.picture = picture
-        self.link, self.mark, self.note, self.back, self._unnamed = link, mark, note, back, unnamed
-        self.contents, self.title = contents, title
-        self.headings, self._anchors = [], set(anchors)
+    def render(self, text: str, page: Surroundings) -> Rendered:
+        """Return ``text`` as HTML. No heading jumps over a level, and none has the anchor of another."""
+        self.page, self.headings, self._anchors = page, [], set(page.anchors)
         self._markdown.reset()
-        self._footnotes.setConfig("UNIQUE_IDS", earlier_notes > 0)
-        self._footnotes.unique_prefix = earlier_notes
+        self._footnotes.setConfig("UNIQUE_IDS", page.earlier_notes > 0)
+        self._footnotes.unique_prefix = page.earlier_notes
         return Rendered(self._markdown.convert(as_meant(text)), tuple(self.headings))
 
     def anchor(self, words: str) -> str:
         """Return an anchor for a heading of these ``words`` that no other has."""
-        anchor = distinct_anchor(slugify(words) or self._unnamed, self._anchors)
+        anchor = distinct_anchor(slugify(words) or self.page.unnamed, self._anchors)
         self._anchors.add(anchor)
         return anchor
 
@@ -163,7 +154,7 @@ class _LinksAndHeadings(Treeprocessor):
         shown: list[tuple[ElementTree.Element, Mapping[str, Mapping[str, str]]]] = []
         for element in root.iter():
             if element.tag == "a" and "class" not in element.attrib and (target := element.get("href")) is not None:
-                address, attributes = self.renderer.link(target)
+                address, attributes = self.renderer.page.link(target)
                 if not address:
                     element.tag = "span"
                     element.attrib.clear()
@@ -172,12 +163,12 @@ class _LinksAndHeadings(Treeprocessor):
                 for name, value in attributes.items():
                     element.set(name, value)
                 if "hreflang" in attributes:
-                    self._add_note(element)
+                    ElementTree.SubElement(element, "span", {"class": "only-in"}).text = f" {self.renderer.page.note}"
             elif element.tag == "a" and element.get("class") == "footnote-backref":
-                element.set("title", self.renderer.back)
+                element.set("title", self.renderer.page.back)
             elif element.tag == "img" and (target := element.get("src")) is not None:
-                element.set("src", self.renderer.link(target)[0])
-                shown.append((element, self.renderer.picture(target)))
+                element.set("src", self.renderer.page.link(target)[0])
+                shown.append((element, self.renderer.page.picture(target)))
             elif re.fullmatch(r"h[2-6]", element.tag):
                 words = " ".join("".join(_words(element)).split())
                 anchor = element.get("id") or self.renderer.anchor(words)
@@ -197,7 +188,7 @@ class _LinksAndHeadings(Treeprocessor):
         for picture, sizes in shown:
             _offer_sizes(picture, sizes)
         for block, position, places in cited:
-            if (mark := self.renderer.mark(places)) is not None:
+            if (mark := self.renderer.page.mark(places)) is not None:
                 put(mark, block, position)
 
     def _dress(self, element: ElementTree.Element) -> None:
@@ -216,20 +207,16 @@ class _LinksAndHeadings(Treeprocessor):
             if title is not None and (title.tag == "summary" or title.get("class") == "admonition-title"):
                 title.set("class", "admonition__title")
                 if (title.text or " ")[1:] == kind[1:]:  # Python-Markdown's own, in English
-                    title.text = self.renderer.title(kind) or title.text
+                    title.text = self.renderer.page.title(kind) or title.text
 
     def _list_headings(self, element: ElementTree.Element) -> None:
         """Turn an element into the list of the text's headings."""
         element.tag, element.text = "nav", None
-        element.set("aria-label", self.renderer.contents)
+        element.set("aria-label", self.renderer.page.contents)
         listed = ElementTree.SubElement(element, "ul")
         for heading in self.renderer.headings:
             link = ElementTree.SubElement(ElementTree.SubElement(listed, "li"), "a", {"href": f"#{heading.anchor}"})
             link.text = heading.text
-
-    def _add_note(self, link: ElementTree.Element) -> None:
-        note = ElementTree.SubElement(link, "span", {"class": "only-in"})
-        note.text = f" {self.renderer.note}"
 
 
 def _words(element: ElementTree.Element) -> Iterator[str]:

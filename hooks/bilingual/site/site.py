@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -94,7 +95,7 @@ class Settings:
         return urlsplit(self.site_url).path or "/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """Settings, the public content, and the routes to it.
 
@@ -119,7 +120,7 @@ class Site:
         """Return the record that a page shows, or None for a page of another sort."""
         return None if route.kind == "withdrawn" else record_of(self.corpus, self.withdrawn, route)
 
-    @property
+    @cached_property
     def newest_change(self) -> Edtf:
         """The last day on which something was published or changed."""
         days = [

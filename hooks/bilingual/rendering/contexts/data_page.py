@@ -1,6 +1,5 @@
 """The page of open data: what it offers, how large it is, and how it is cited."""
 
-from dataclasses import dataclass
 from typing import Any, cast
 
 from bilingual.content.model import Corpus
@@ -11,7 +10,6 @@ from bilingual.schema import COLLECTIONS, REGISTERS
 from bilingual.schema.addresses import address
 from bilingual.site import downloads
 from bilingual.text.dates import format_date
-from bilingual.text.edtf import Edtf
 
 VERSION = "1"
 """The version of the data; it stands in their address (``downloads.API``), too."""
@@ -23,29 +21,19 @@ LICENCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """What the page offers in one line: its name, how many records it has, and its files by the words of their links."""
-
-    key: str
-    name: str
-    records: int
-    files: tuple[tuple[str, str], ...]
-
-
 def data_context(view: View) -> dict[str, Any]:
     """Return what the page of open data shows."""
     corpus, locale = view.site.corpus, view.locale
     names = [name for name in dict.fromkeys((*downloads.DATASETS, *downloads.TABLES)) if is_offered(corpus, name)]
     return {
-        "datasets": [_dataset(view.context, name, locale) for name in names],
+        "datasets": [(name, name_of(view.context, name, locale), count(corpus, name), _files(view, name)) for name in names],
         "licence_address": LICENCE["path"],
         "citation": citation(view.context, locale),
         "stability": fill_in(view.labels.data.stability_note, version=VERSION),
     }
 
 
-def is_offered(corpus: "Corpus", name: str) -> bool:
+def is_offered(corpus: Corpus, name: str) -> bool:
     """Return whether the site has a data set or table: the declaration and the signatories may be missing."""
     return name.split("-")[0] not in ("declaration", "signatories") or getattr(corpus, name.split("-")[0]) is not None
 
@@ -56,11 +44,6 @@ def name_of(context: Context, name: str, locale: str) -> str:
     return str(labels.datasets.get(name) or labels.titles.get(f"{name}-list") or labels.titles[name])
 
 
-def newest_change(context: Context) -> Edtf:
-    """Return the last day on which something was published or changed."""
-    return context.once("newest-change", lambda: context.site.newest_change)
-
-
 def citation(context: Context, locale: str) -> str:
     """Return how the data are cited in ``locale``."""
     site, labels = context.site, context.labels[locale]
@@ -68,13 +51,14 @@ def citation(context: Context, locale: str) -> str:
         labels.data.citation,
         site=labels.site_name,
         version=VERSION,
-        date=format_date(newest_change(context), locale),
+        date=format_date(site.newest_change, locale),
         address=site.settings.site_url + address("data", "", locale),
     )
 
 
-def _dataset(context: Context, name: str, locale: str) -> Dataset:
-    words = context.labels[locale].data
+def _files(view: View, name: str) -> list[tuple[str, str]]:
+    """Return the files of a data set or a table by the words of their links."""
+    words = view.labels.data
     files: list[tuple[str, str]] = []
     if name in downloads.DATASETS:
         files.append(("JSON", downloads.dataset(name)))
@@ -82,21 +66,18 @@ def _dataset(context: Context, name: str, locale: str) -> Dataset:
         files += [(words[folder.replace("-", "_")], downloads.table(name, folder)) for folder in downloads.CSV_FOLDERS]
     if name in downloads.DATASETS:
         files.append((words.schemas, downloads.schema(name)))
-    return Dataset(name, name_of(context, name, locale), count(context.site.corpus, name), tuple(files))
+    return files
 
 
-def count(corpus: "Corpus", name: str) -> int:
-    """Return how many records a data set, or rows a table, has."""
-    if name in COLLECTIONS or name in REGISTERS:
+def count(corpus: Corpus, name: str) -> int:
+    """Return how many records a data set, or rows a table, has that the site offers."""
+    if name in (*COLLECTIONS, *REGISTERS, "signatories"):
         return len(corpus.register(name))
-    declaration = corpus.declaration
-    if name == "signatories":
-        return len(corpus.register("signatories"))
     if name == "declaration":
-        return 1 if declaration else 0
+        return 1
     if name == "declaration-versions":
-        return len(declaration.versions) if declaration else 0
+        return len(corpus.register("versions"))
     if name == "declaration-clauses":
-        return len(declaration.preamble) + len(declaration.points) + len(declaration.commitments) if declaration else 0
+        return sum(len(getattr(corpus.declaration, part)) for part in ("preamble", "points", "commitments"))
     registers = (corpus.register(register) for register in (*COLLECTIONS, *REGISTERS, "pages"))
     return sum(len(cast(dict[str, Any], getattr(record, name, {}))) for records in registers for record in records.values())

@@ -58,18 +58,14 @@ def facet_groups(view: View, items: Iterable[TimelineItem]) -> tuple[FacetGroup,
         if dimension == "lane":  # in the order of the page, top to bottom
             offered.sort(key=lambda link: list(lanes.lanes_of(view.corpus)).index(link.value))
         if links:
-            found.append(FacetGroup(dimension, view.labels.facets[dimension], _parameter(dimension, view), tuple(offered), every))
+            parameter = SEGMENTS[f"facets-{dimension}"][view.locale].rpartition("/")[2]  # as in the addresses of its facets' pages
+            found.append(FacetGroup(dimension, view.labels.facets[dimension], parameter, tuple(offered), every))
     return tuple(found)
-
-
-def offers_own_facets(route: Route) -> bool:
-    """Return whether a page offers the facets of what it shows, by which it can be filtered; others offer those of everything."""
-    return route.kind == "year" and route.pages == 1
 
 
 def all_facets(view: View) -> tuple[FacetGroup, ...]:
     """Return the facets of everything, which the pages of one language share."""
-    return view.shared("facets", lambda one: facet_groups(one, view.site.timeline_items))
+    return view.shared("facets", lambda: facet_groups(view, view.site.timeline_items))
 
 
 def facet_links(view: View, counts: Mapping[Facet, int]) -> Mapping[str, list[FacetLink]]:
@@ -85,8 +81,3 @@ def facet_links(view: View, counts: Mapping[Facet, int]) -> Mapping[str, list[Fa
 def in_order(links: Iterable[FacetLink], locale: str) -> list[FacetLink]:
     """Return facets in the order of the language's alphabet."""
     return sorted(links, key=lambda link: language.sort_key(link.name.striptags(), locale))
-
-
-def _parameter(dimension: str, view: View) -> str:
-    """Return the word of a dimension in the address of a filtered list; the same as in the addresses of its facets' pages."""
-    return SEGMENTS[f"facets-{dimension}"][view.locale].rpartition("/")[2]

@@ -1,5 +1,6 @@
 """The editors' page with the state of all translations: sums for each register, and what needs work, with both texts and their files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,25 +26,16 @@ FILE_OF = {"tr": "turkish_file", "en": "english_file"}
 
 
 @dataclass(frozen=True, slots=True)
-class ShownText:
-    """A text that needs work: the label of its state, its place, and how it begins in each language that has it."""
-
-    state: str
-    place: str
-    beginnings: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ShownRecord:
     """A record that needs work: what commands call it, its title as a link, its files (label, path, address or ""), and its texts.
 
-    ``more`` is the number of texts that are not shown.
+    Of a text, the label of its state, its place, and how it begins in each language that has it. ``more`` texts are not shown.
     """
 
     name: str
     title: Markup
-    files: tuple[tuple[str, str, str], ...]
-    texts: tuple[ShownText, ...]
+    files: list[tuple[str, str, str]]
+    texts: Sequence[tuple[str, str, Sequence[tuple[str, str]]]]
     more: int
 
 
@@ -79,22 +71,16 @@ def _register_title(register: str, view: View) -> str:
 def _shown(record: RecordStatus, texts: list[Unit], number: int, view: View) -> ShownRecord:
     settings, labels = view.site.settings, view.labels.translations
     paths = [(labels[FILE_OF[locale]], record.path_in(locale)) for locale in reversed(LOCALES)]
-    files = tuple((label, path, settings.edit_url and settings.edit_url + path) for label, path in paths)
+    files = [(label, path, settings.edit_url and settings.edit_url + path) for label, path in paths]
     if settings.has_edit_page:
         kind = record.register if record.key else editing.KIND_OF_FILE[record.register]
-        files = ((view.labels.edit.translate, "", view.editing.address(editing.query_of(kind, record.key, "translate"))),)
-    return ShownRecord(
-        record.name,
-        _title(record, view),
-        files,
-        tuple(_shown_text(text) for text in texts),
-        number - len(texts),
-    )
+        files = [(view.labels.edit.translate, "", view.editing.address(editing.query_of(kind, record.key, "translate")))]
+    shown = [(text.status, text.place, _beginnings(text)) for text in texts]
+    return ShownRecord(record.name, _title(record, view), files, shown, number - len(texts))
 
 
-def _shown_text(text: Unit) -> ShownText:
-    beginnings = ((locale, excerpt(words, EXCERPT)) for locale, words in zip(LOCALES, (text.turkish, text.english), strict=True) if words)
-    return ShownText(text.status, text.place, tuple(beginnings))
+def _beginnings(text: Unit) -> list[tuple[str, str]]:
+    return [(locale, excerpt(words, EXCERPT)) for locale, words in zip(LOCALES, (text.turkish, text.english), strict=True) if words]
 
 
 def _title(record: RecordStatus, view: View) -> Markup:

@@ -84,9 +84,9 @@ def draw(
     shown = {key: shapes()[key] for key in names}
     country = around(shape.box for shape in shapes().values())
     frame = around(shape.box for shape in shown.values()) if shown else country
-    is_whole = frame[2] - frame[0] > WIDEST * (country[2] - country[0])
-    left, top, right, bottom = _framed(country if is_whole or not shown else frame)
-    scale, whole = WIDTH / (right - left), is_whole or not shown
+    whole = not shown or frame[2] - frame[0] > WIDEST * (country[2] - country[0])
+    box = left, top, right, bottom = _framed(country if whole else frame)
+    scale = WIDTH / (right - left)
 
     def place(shape: Shape) -> tuple[int, int]:
         return round((shape.middle[0] - left) * scale), round((shape.middle[1] - top) * scale)
@@ -106,7 +106,6 @@ def draw(
         )
         for key, shape in shown.items()
     )
-    box = left, top, right, bottom
     land = "".join(path(shape) for key, shape in shapes().items() if key not in shown and overlap(shape.box, box) and not small)
     texts = {
         one.key: str(one.number or "") if numbers and not dots else one.name for one in drawn if named is None or one.key in set(named)

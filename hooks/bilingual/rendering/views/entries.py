@@ -44,17 +44,17 @@ class Entries(Subject):
 
     def neighbours(self, event: Event) -> list[tuple[str, Event]]:
         """Return the events before and after an event: in its series, then in time."""
-        labels, indexes = self._view.labels, self._view.indexes
-        found: list[tuple[str, Event]] = []
-        if event.series:
-            before, after = indexes.neighbours_in_series(event.key)
-            found += [(labels.before_in_series, before)] if before else []
-            found += [(labels.after_in_series, after)] if after else []
-        before, after = indexes.neighbours_of(event.key)
-        shown = {other.key for _, other in found}
-        found += [(labels.before, before)] if before and before.key not in shown else []
-        found += [(labels.after, after)] if after and after.key not in shown else []
-        return found
+        labels, indexes = self.labels, self._view.indexes
+        in_series = indexes.neighbours_in_series(event.key) if event.series else ()
+        pairs = (
+            *zip((labels.before_in_series, labels.after_in_series), in_series, strict=False),
+            *zip((labels.before, labels.after), indexes.neighbours_of(event.key), strict=True),
+        )
+        found: dict[str, tuple[str, Event]] = {}
+        for label, other in pairs:
+            if other:
+                found.setdefault(other.key, (label, other))
+        return list(found.values())
 
     def upcoming(self) -> tuple[Event, ...]:
         """Return the events that may lie ahead, on the pages that show them."""

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from bilingual.content.rules import LINK_REGISTERS, SINGLE_PAGES
 from bilingual.rendering.views.subject import Subject
-from bilingual.schema import Record, addresses
+from bilingual.schema import addresses
 from bilingual.site.indexes import LONGEST_PLACE
 from bilingual.site.routes import Route
 
@@ -68,7 +68,7 @@ class Links(Subject):
 
     def record(self, register: str, key: str, text: Markup | str = "", anchor: str = "") -> Markup:
         """Return a link to a record's page; one that is in the other language only says so."""
-        record = self._record(register, key)
+        record = self._corpus.register(register).get(key)
         words = text or self._view.names.of(register, record) if record is not None else text or key
         route = self._site.routes.page_of(register, key, self._locale)
         if route is None or record is None:
@@ -78,11 +78,6 @@ class Links(Subject):
             return Markup(f'<a href="{escape(address)}">{escape(words)}</a>')
         note = Markup(' <span class="only-in">{}</span>').format(self.labels.only_in_turkish)
         return Markup('<a href="{}" hreflang="{}">{}</a>{}').format(address, route.locale, words, note)
-
-    def _record(self, register: str, key: str) -> Record | None:
-        if register != "signatories":
-            return self._corpus.register(register).get(key)
-        return self._corpus.signatories.signatories.get(key) if self._corpus.signatories else None
 
     def records(self, register: str, keys: Iterable[str]) -> Markup:
         """Return links to several records as a list in words."""

@@ -58,11 +58,10 @@ class Numbers:
 
     def figure(self, figure: Figure) -> str:
         """Return a figure's number in words, such as "en az 5.000" or "more than 5,000"."""
-        if figure.unit == "percent":
-            return self._qualified(self.percent(figure.value), figure.value, figure.qualifier)
-        if figure.unit:
+        if figure.unit and figure.unit != "percent":
             return self._qualified(self.money(figure.value, figure.unit), figure.value, figure.qualifier, has_unit=True)
-        return self._qualified(self.plain(figure.value), figure.value, figure.qualifier)
+        number = self.percent(figure.value) if figure.unit else self.plain(figure.value)
+        return self._qualified(number, figure.value, figure.qualifier)
 
     def total(self, total: Total) -> str:
         """Return a total in words, such as "more than 20"."""

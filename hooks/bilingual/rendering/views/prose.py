@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bilingual.content import blocks
 from bilingual.content.blocks import BLOCK
 from bilingual.rendering import templating
-from bilingual.rendering.markdown import STYLED
+from bilingual.rendering.markdown import STYLED, Surroundings
 from bilingual.rendering.views.subject import Subject
 from bilingual.schema import addresses
 from bilingual.schema.fields import Prose as ProseOf
@@ -91,8 +91,7 @@ class Prose(Subject):
         if not text.strip():
             return Markup("")
         view = self._view
-        rendered = view.context.markdown.render(
-            text,
+        page = Surroundings(
             link=partial(view.links.in_text, foreign=self._is_foreign),
             mark=view.cite.in_markdown,
             picture=view.pictures.in_text,
@@ -104,6 +103,7 @@ class Prose(Subject):
             unnamed=addresses.anchor("parts", "", view.locale),
             earlier_notes=self._texts_with_notes,
         )
+        rendered = view.context.markdown.render(text, page)
         self._texts_with_notes += "[^" in text
         self.is_styled = self.is_styled or bool(STYLED.search(rendered.html))
         view.headings.all += rendered.headings

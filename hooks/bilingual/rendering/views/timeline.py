@@ -61,10 +61,9 @@ class Timeline(Subject):
 
     def mark_label(self, item: TimelineItem) -> str:
         """Return what a mark is called."""
-        return self._view.shared(("mark", item.sort, item.key), lambda view: view.timeline.make_mark_label(item))
+        return self._view.shared(("mark", item.sort, item.key), lambda: self._mark_label(item))
 
-    def make_mark_label(self, item: TimelineItem) -> str:
-        """Make what ``mark_label`` returns."""
+    def _mark_label(self, item: TimelineItem) -> str:
         view = self._view
         if versions := self._versions(item):
             return " · ".join(view.words.text(title) for title in versions)

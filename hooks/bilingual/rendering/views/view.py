@@ -89,19 +89,11 @@ class View:
 
         Nothing in it may belong to one page alone, such as a heading or the mark of a source.
         """
+        return self.shared((*name, self.links.root), caller)
 
+    def shared(self, name: object, make: Callable[[], Shared]) -> Shared:
+        """Return what pages of one language share, made once; addresses must not matter to it."""
         before, self.words.fell_back = self.words.fell_back, False
-        made, fell_back = self.context.once((*name, self.locale, self.links.root), lambda: (caller(), self.words.fell_back))
+        made, fell_back = self.context.once((name, self.locale), lambda: (make(), self.words.fell_back))
         self.words.fell_back = before or fell_back
-        return made
-
-    def shared(self, name: object, make: Callable[["View"], Shared]) -> Shared:
-        """Return what pages of one language share, made once by a view of its own; addresses must not matter to it."""
-
-        def make_alone() -> tuple[Shared, bool]:
-            own = View(self.context, self.route)
-            return make(own), own.words.fell_back
-
-        made, fell_back = self.context.once((name, self.locale), make_alone)
-        self.words.fell_back |= fell_back
         return made
