@@ -1,9 +1,11 @@
 """What is not clear in an editor's answer or list: a problem says where it is, what is not clear, and what to write."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
+from bilingual.text.language import SOURCE_LOCALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class InputError(Failed):
     def __init__(self, problems: list[InputProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, problems)))
+
+
+def worded(problems: Iterable[InputProblem], language: str) -> str:
+    """Return problems in one language, each in a line."""
+    return "\n".join(f"{one.where}: {one.turkish if language == SOURCE_LOCALE else one.english}" for one in problems)
 
 
 def _shorten(text: str, limit: int = 600) -> str:

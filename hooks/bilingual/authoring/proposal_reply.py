@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from bilingual.authoring import additions, attachments, proposals
-from bilingual.authoring.input_problems import InputProblem
+from bilingual.authoring.input_problems import worded
 from bilingual.authoring.proposals import Outcome, Proposal
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
-from bilingual.text.language import LOCALES, SOURCE_LOCALE
+from bilingual.text.language import LOCALES
 
 MADE, ANSWER = "made.md", "answer.md"
 """The file of the reply: to a proposal whose changes were made, and to any other."""
@@ -60,7 +60,7 @@ def _take(root: Path, text: str, files: str) -> tuple[str, str]:
     """Make the changes of a proposal; return the file and the text of the reply."""
     proposal, outcome, problem = _prepare(root, text, files)
     languages = (proposal.language,) if proposal else LOCALES
-    refused = [_quoted(_worded(outcome.refused, proposal.language))] if proposal and outcome.refused else []
+    refused = [_quoted(worded(outcome.refused, proposal.language))] if proposal and outcome.refused else []
     if problem or not outcome.changes:
         problems = [*refused, *([_quoted(problem)] if problem else [])]
         return ANSWER, _say(languages, "not-done" if problems else "nothing-left", *problems)
@@ -74,7 +74,7 @@ def _received(root: Path, text: str, files: str) -> str:
     proposal, outcome, problem = _prepare(root, text, files)
     languages = (proposal.language,) if proposal else LOCALES
     reply = _say(languages, "received", f"<sub>{catalog.line('replies', 'accept', label=ACCEPT_LABEL)}</sub>")
-    unclear = "\n".join(filter(None, (_worded(outcome.refused, languages[0]), problem)))
+    unclear = "\n".join(filter(None, (worded(outcome.refused, languages[0]), problem)))
     return reply + ("\n" + _say(languages, "unclear", _quoted(unclear)) if unclear else "")
 
 
@@ -88,10 +88,6 @@ def _prepare(root: Path, text: str, files: str) -> tuple[Proposal | None, Outcom
     except Failed as error:
         return proposal, outcome, str(error)
     return proposal, outcome, ""
-
-
-def _worded(refused: list[InputProblem], language: str) -> str:
-    return "\n".join(f"{one.where}: {one.turkish if language == SOURCE_LOCALE else one.english}" for one in refused)
 
 
 def _quoted(text: str) -> str:

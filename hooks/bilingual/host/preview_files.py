@@ -21,6 +21,8 @@ FEEDS = frozenset(downloads.feed(*which, form) for which in downloads.FEEDS for 
 class PreviewFiles:
     """The files of the site of the project ``root``, as its content is now, with ``drafts`` or without.
 
+    With them, editors find the page on which they write, and it saves.
+
     To read it raises:
         ContentError: the content has problems, or mkdocs.yml what does not work.
         BuildFailed: mkdocs.yml has problems.
@@ -29,7 +31,7 @@ class PreviewFiles:
     def __init__(self, root: Path, *, drafts: bool = True) -> None:
         self._root = root
         config, settings = load_plain(root)
-        made = site.load(root, replace(settings, drafts=drafts))
+        made = site.load(root, replace(settings, drafts=drafts, saves=drafts, editors_links=drafts or settings.editors_links))
         self.base_path = settings.base_path
         self._renderer, self._searched = Renderer(made), Renderer(made)
         self._pages = {f"{route.uri}index.html" if route.kind != "not-found" else route.uri: route for route in made.routes.all}

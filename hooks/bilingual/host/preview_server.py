@@ -19,7 +19,10 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import escape
+from pydantic import Base64Bytes, BaseModel, ValidationError
 
+from bilingual.authoring import proposals
+from bilingual.authoring.input_problems import InputError, worded
 from bilingual.content import source
 from bilingual.diagnostics import catalog, excerpt
 from bilingual.diagnostics.failures import Failed, explain
@@ -35,6 +38,8 @@ ENGINE = str(Path(__file__).parents[1])
 OWN = Path(__file__).with_name("preview")
 """The folder of the preview's own page, style and script, which is served as OWN_PATH."""
 OWN_PATH = "/_preview/"
+LARGEST = 100_000_000
+"""So many bytes may be sent to be saved: a document of 50 MB, encoded, and some pictures."""
 TYPES = MimeTypes()
 """Python's own table of endings: that of the machine may call a script text/plain."""
 for _ending, _type in ((".js", "text/javascript"), (".md", "text/markdown"), (".ics", "text/calendar"), (".woff2", "font/woff2")):
@@ -47,6 +52,13 @@ class Answer(NamedTuple):
     status: int
     name: str
     content: bytes = b""
+
+
+class Saving(BaseModel):
+    """What the page for editors sends to be saved: a list of changes, as JSON, and the files of which it speaks, by name."""
+
+    changes: str
+    files: dict[str, Base64Bytes] = {}
 
 
 class Preview:
@@ -114,6 +126,29 @@ class Preview:
         page = (OWN / "problem.html").read_text(encoding="utf-8").format(turkish=turkish, english=english, report=escape(report))
         return Answer(500, "problem.html", page.encode())
 
+    def save(self, body: bytes) -> Answer:
+        """Make the changes that the page for editors lists in the project, all or none; the answer says what was written, or why not."""
+        try:
+            asked = Saving.model_validate_json(body)
+            proposal = proposals.parse(asked.changes)
+        except (ValidationError, InputError) as error:
+            return Answer(400, "save.txt", str(error).encode())
+        language = proposal.language
+        try:
+            with self._lock:
+                told = proposals.make(self._root, proposal, asked.files.get)
+        except InputError as error:
+            return self._not_saved(language, worded(error.problems, language))
+        except Failed as error:
+            return self._not_saved(language, str(error))
+        except OSError as error:
+            return self._not_saved(language, explain(error))
+        return Answer(200, "save.txt", "\n".join((catalog.text(language, "builds", "saved"), *told)).encode())
+
+    @staticmethod
+    def _not_saved(language: str, reason: str) -> Answer:
+        return Answer(409, "save.txt", f"{catalog.text(language, 'builds', 'not-saved')}\n{reason}".encode())
+
     def _look(self) -> str:
         """See what has changed, and forget what was read where anything has; return the version."""
         seen = frozenset(found for path in self._watched for found in _files_at(path))
@@ -144,6 +179,7 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, address: tuple[str, int], preview: Preview) -> None:
         self.preview = preview
         super().__init__(address, _Handler)
+        self.hosts = {f"{name}:{self.server_port}" for name in (address[0], "localhost", "127.0.0.1", "[::1]")}
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say what went wrong, but not that a browser left in the middle of an answer."""
@@ -165,6 +201,20 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(self.server.preview.answer(path))
 
     do_HEAD = do_GET
+
+    def do_POST(self) -> None:
+        size = int(length) if (length := self.headers.get("Content-Length", "")).isdecimal() else 0
+        if self.path != f"{OWN_PATH}save" or self.headers.get("Content-Type") != "application/json" or not self._is_from_own_page():
+            self._send(Answer(403, "save.txt"))
+        elif not 0 < size <= LARGEST:
+            self._send(Answer(413, "save.txt"))
+        else:
+            self._send(self.server.preview.save(self.rfile.read(size)))
+
+    def _is_from_own_page(self) -> bool:
+        """Return whether a page of this preview asks: no page of another site may write, whatever name it gives to this machine."""
+        host = self.headers.get("Host", "")
+        return host in self.server.hosts and self.headers.get("Origin") == f"http://{host}"
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)

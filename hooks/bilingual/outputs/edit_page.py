@@ -29,7 +29,7 @@ def make(renderer: Renderer) -> Iterator[Artifact]:
     if not site.settings.has_edit_page:
         return
     for locale in LOCALES:
-        yield _json(locale, frame_of(locale))
+        yield _json(locale, frame_of(locale, saves=site.settings.saves))
         for kind in MODELS:
             yield _json(f"{locale}/{kind}", schema_of(kind, locale))
     for register in NAMED:

@@ -63,11 +63,11 @@ OTHER_PROBLEMS = (
 """What else the page finds by itself (assets/scripts/edit-rules.js)."""
 
 
-def frame_of(locale: str) -> dict[str, Any]:
-    """Return what the page needs whatever is edited, in the words of ``locale``."""
+def frame_of(locale: str, *, saves: bool) -> dict[str, Any]:
+    """Return what the page needs whatever is edited, in the words of ``locale``; other words where it ``saves``."""
     codes = dict.fromkeys([*PROBLEMS.values(), *OTHER_PROBLEMS])
     return {
-        "words": catalog.texts(locale, "edit_page"),
+        "words": {**catalog.texts(locale, "edit_page"), **(catalog.texts(locale, "edit_page_saves") if saves else {})},
         "problems": {code: catalog.texts(locale, "problems")[code] for code in codes},
         "forms": {
             form: {"pattern": PATTERNS[form], "problem": code, "example": _EXAMPLES.get(form, "")} for form, code in PROBLEMS.items()

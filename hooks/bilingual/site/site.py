@@ -44,7 +44,7 @@ class Settings:
     With fewer confirmed signatories than ``signatories_from``, their page shows each on a card; else it is a list with a map.
     A page of a list holds about as many rows as ``list_rows`` says.
     ``feedback`` is where readers report mistakes, a mail address or the address of a form; "" where there is none. With ``editors_links``,
-    pages lead editors to their files and forms.
+    pages lead editors to their files and forms. Where it ``saves``, the live preview takes what editors write there.
     ``id_authority`` is the name, such as "example.org", in the permanent ids of feeds and calendars; the root's address where it is empty.
     ``home_provinces`` holds the keys of the provinces that the site is about, which its maps show; ``home_organization`` is the
     key of the body whose area they are, or "". ``favicon`` and ``logo`` are pictures of the site, relative to the root; without
@@ -66,6 +66,7 @@ class Settings:
     id_authority: str = ""
     feedback: str = ""
     editors_links: bool = False
+    saves: bool = False
     list_rows: int = ROWS
     home_provinces: tuple[str, ...] = ()
     signatories_from: int = 10
@@ -79,8 +80,8 @@ class Settings:
 
     @property
     def has_edit_page(self) -> bool:
-        """Whether editors have a page on which they write: they are to be led there, and there are issues to send changes to."""
-        return self.editors_links and bool(self.issues_url)
+        """Whether editors have a page on which they write: they are to be led there, and what they write can be saved or sent."""
+        return self.editors_links and (self.saves or bool(self.issues_url))
 
     @property
     def touch_icon(self) -> str:

@@ -6,10 +6,14 @@ import { el } from "./edit-picker.js";
 const LONGEST_ADDRESS = 4000; // characters of the list of changes, encoded
 const SHORT = 120;
 
-/** Returns the bar at the foot of the page; it is hidden while nothing has changed. `say(text)` tells a sentence, `goTo` leads to a place. */
-export function barOf(editor, { issues, say, goTo }) {
+/**
+ * Returns the bar at the foot of the page; it is hidden while nothing has changed. `say(text)` tells a sentence, `goTo` leads to a place;
+ * `saving` is how the live preview saves what has changed, undefined where it is sent to the forge.
+ */
+export function barOf(editor, { issues, saving, say, goTo }) {
   const told = el("p");
-  const send = el("a", { className: "button", target: "_blank", rel: "noopener", textContent: editor.words.send });
+  const way = saving ? ["button", { type: "button" }] : ["a", { target: "_blank", rel: "noopener" }];
+  const send = el(way[0], { ...way[1], className: "button", textContent: editor.words.send });
   const changes = el("ul", { className: "edit-summary" });
   const files = el("p");
   const list = el("textarea", { rows: 3, readOnly: true, "aria-label": editor.words["list-of-changes"] });
@@ -45,6 +49,7 @@ export function barOf(editor, { issues, say, goTo }) {
       goTo(...problem);
       return;
     }
+    if (saving) return saving.save(editor, list.value);
     const isFilled = send.href.includes("&changes=");
     if (!isFilled) navigator.clipboard?.writeText(list.value);
     say([editor.words[isFilled ? "was-opened" : "was-copied"], files.textContent].join(" "));

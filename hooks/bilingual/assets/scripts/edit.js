@@ -7,7 +7,8 @@ import { combobox, el } from "./edit-picker.js";
 import { barOf, discardButton, labelOf } from "./edit-send.js";
 
 const root = document.querySelector(".edit");
-const { data, language, issues, history, failed } = root.dataset;
+const { data, language, issues, history, failed, save } = root.dataset;
+const saving = save && (await import(save)); // in the live preview
 const content = root.querySelector(".edit__form");
 const status = root.querySelector("[role=status]");
 const parameters = new URLSearchParams(location.search);
@@ -55,7 +56,7 @@ async function showRecord(editor, kind, key) {
     ...editor.records.slice(1).map((begun) => begunForm(editor, begun)),
   );
   form.addEventListener("submit", (event) => event.preventDefault());
-  const bar = barOf(editor, { issues, say, goTo });
+  const bar = barOf(editor, { issues, saving, say, goTo });
   content.replaceChildren(form, ...(isTranslated ? [await nextOf(editor, record)] : []), bar);
   editor.refresh();
   if (editor.wanted) document.querySelector(`[data-place="${CSS.escape(editor.wanted)}"]`)?.scrollIntoView();

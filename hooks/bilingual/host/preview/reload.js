@@ -10,4 +10,6 @@ function listen() {
 }
 
 document.addEventListener("visibilitychange", listen);
+addEventListener("saving", () => source?.close());
+addEventListener("saved", listen);
 listen();
