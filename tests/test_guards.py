@@ -380,7 +380,7 @@ FILES = {path.relative_to(ROOT).as_posix(): path for path in HANDED_OUT if path.
 }
 OF_ONE_SITE = re.compile(r"marmara|istanbul|göç|maruf|reslog|\bmbb\b|\b2015\b", re.IGNORECASE)
 MAY_NAME_PROVINCES = {
-    "bilingual/text/clock.py",
+    "bilingual/text/dates.py",
     "bilingual/text/provinces.py",
     "bilingual/text/turkish_words.yml",
     "bilingual/text/english_names.py",

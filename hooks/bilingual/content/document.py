@@ -109,24 +109,9 @@ def _fields_of(node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml.Node]]:
 
 def compose(path: str, text: str, first_line: int) -> tuple[Document, list[Problem]]:
     """Return what the YAML ``text`` says, with its problems; ``first_line`` lines of the file ``path`` stand before it. Raises nothing."""
-    if found := _find_refused(text):
-        code, line, column = found
-        return Document(path, None), [problem(path, (first_line + line + 1, column + 1), "", code, limit=MAX_DEPTH)]
-    try:
-        root = nodes_of(text)
-    except yaml.YAMLError as error:
-        return Document(path, None), [yaml_faults.problem_of(error, path, text, first_line, MAX_DEPTH)]
-    except RecursionError:  # PyYAML without libyaml
-        return Document(path, None), [problem(path, (1, 1), "", "too-deep", limit=MAX_DEPTH)]
-    if root is None:
-        return Document(path, None), [problem(path, (first_line + 1, 1), "", "empty-file")]
-    problems: list[Problem] = []
-    builder = _Builder(path, first_line, problems, text)
-    if not isinstance(root, yaml.MappingNode):
-        builder.report(root, "not-a-mapping")
-        return Document(path, None), problems
-    tree = builder.build(root)
-    return Document(path, tree if isinstance(tree, dict) else None, text, first_line=first_line), problems
+    builder = _Builder(path, first_line, text)
+    tree = builder.tree()
+    return Document(path, tree, "" if tree is None else text, first_line=first_line), builder.problems
 
 
 def nodes_of(text: str) -> Any:
@@ -136,20 +121,14 @@ def nodes_of(text: str) -> Any:
         yaml.YAMLError: it is no YAML.
         RecursionError: it is nested too deeply for PyYAML without libyaml.
     """
-    loader = Loader(text)
-    try:
-        return loader.get_single_node()
-    finally:
-        loader.dispose()
+    return yaml.compose(text, Loader=Loader)
 
 
-@lru_cache(maxsize=16)
-def _root_of(text: str) -> Any:
-    return nodes_of(text)
+_root_of = lru_cache(maxsize=16)(nodes_of)
 
 
-def _find_refused(text: str) -> tuple[str, int, int] | None:
-    """Return code, line and column, from 0, of what must be found before the text is composed, or None.
+def _find_refused(text: str) -> tuple[int, int, str] | None:
+    """Return line and column, from 0, and code of what must be found before the text is composed, or None.
 
     The composer drops the name of an anchor silently, and levels by the thousand overflow its stack, which ends the process.
     """
@@ -161,10 +140,10 @@ def _find_refused(text: str) -> tuple[str, int, int] | None:
         for event in yaml.parse(text, Loader=Loader):
             place = (event.start_mark.line, event.start_mark.column) if event.start_mark else (0, 0)
             if getattr(event, "anchor", None) is not None:
-                return "alias", *place
+                return *place, "alias"
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH + 1:
-                return "too-deep", *place
+                return *place, "too-deep"
     except yaml.YAMLError:
         pass  # the composer meets it again, and then it is reported
     return None
@@ -173,25 +152,52 @@ def _find_refused(text: str) -> tuple[str, int, int] | None:
 class _Builder:
     """Turns PyYAML's nodes into a tree, and notes what it refuses. No node stands in two places: anchors were refused before."""
 
-    def __init__(self, path: str, first_line: int, problems: list[Problem], text: str) -> None:
+    def __init__(self, path: str, first_line: int, text: str) -> None:
         self.path = path
         self.first_line = first_line
-        self.problems = problems
-        self.text = text.split("\n")
-        self.lines = self.text if " #" in text or "\t#" in text else ()
+        self.problems: list[Problem] = []
+        self.text = text
+        self.lines = text.split("\n")
         self.at: list[str] = []
 
-    def report(self, node: yaml.Node, code: str, *steps: str, **values: object) -> None:
-        place = (self.first_line + node.start_mark.line + 1, node.start_mark.column + 1)
+    def tree(self) -> dict[str, Tree] | None:
+        """Return what the text says, or None where it cannot be read or is no mapping."""
+        if refused := _find_refused(self.text):
+            self.say(*refused, limit=MAX_DEPTH)
+            return None
+        try:
+            root = nodes_of(self.text)
+        except yaml.YAMLError as error:
+            self.problems.append(yaml_faults.problem_of(error, self.path, self.text, self.first_line, MAX_DEPTH))
+            return None
+        except RecursionError:  # PyYAML without libyaml
+            self.say(0, 0, "too-deep", limit=MAX_DEPTH)
+            return None
+        if root is None:
+            self.say(0, 0, "empty-file")
+        elif not isinstance(root, yaml.MappingNode):
+            self.report(root, "not-a-mapping")
+        elif isinstance(tree := self.build(root), dict):
+            return tree
+        return None
+
+    def line(self, number: int) -> str:
+        """Return a line of the text, or nothing for one behind its end: the parser ends lines at more characters."""
+        return self.lines[number] if number < len(self.lines) else ""
+
+    def say(self, line: int, column: int, code: str, /, *steps: str, **values: object) -> None:
+        """Note a problem at a line and a column of the text, from 0."""
+        place = (self.first_line + line + 1, column + 1)
         self.problems.append(problem(self.path, place, ".".join((*self.at, *steps)), code, **values))
+
+    def report(self, node: yaml.Node, code: str, *steps: str, **values: object) -> None:
+        self.say(node.start_mark.line, node.start_mark.column, code, *steps, **values)
 
     def build(self, node: yaml.Node) -> Tree:
         if len(self.at) > MAX_DEPTH:
             self.report(node, "too-deep", limit=MAX_DEPTH)
             return None
-        mark = node.start_mark
-        is_within = mark.line < len(self.text)  # the parser ends lines at more characters
-        if tagged := is_within and self.text[mark.line].startswith("!", mark.column):
+        if tagged := self.line(node.start_mark.line).startswith("!", node.start_mark.column):
             self.report(node, "tag")
         if isinstance(node, yaml.ScalarNode):
             text = self._scalar(node)
@@ -205,14 +211,14 @@ class _Builder:
         return self._mapping(node)
 
     def _scalar(self, node: yaml.ScalarNode) -> Tree:
-        if self.lines and not node.style and node.end_mark:
-            self._find_hash(node.end_mark)
+        at_hash = None if node.style or not node.end_mark else _HASH.match(self.line(node.end_mark.line), node.end_mark.column)
+        if at_hash:
+            self.say(node.end_mark.line, at_hash.end() - 2, "hash-in-text")
         if node.style == '"' and (hidden := characters.HIDDEN.search(node.value)):
             self.report(node, "hidden-character", character=characters.name_of(hidden[0]))
         if self.at[:1] != ["labels"] and (left := placeholders.find(node.value, self.path)):
             line = 1 + node.value.count("\n", 0, left[0]) if node.style == "|" else 0
-            place = self.first_line + node.start_mark.line + 1 + line, 1 if line else node.start_mark.column + 1
-            self.problems.append(problem(self.path, place, ".".join(self.at), "placeholder", value=left[1]))
+            self.say(node.start_mark.line + line, 0 if line else node.start_mark.column, "placeholder", value=left[1])
         if self.at and (self.at[-1] == "body" or (self.at[-1] == "summary" and self.at[0] == "versions")):
             self._find_lost_lines(node)
         text: str = node.value.strip()
@@ -231,15 +237,9 @@ class _Builder:
     def _find_lost_lines(self, node: yaml.ScalarNode) -> None:
         """Report a text of several paragraphs or with marks of Markdown that is not written after ``|``, so that its lines run together."""
         end = node.end_mark.line + (node.end_mark.column > 0)
-        text = "\n".join(self.text[node.start_mark.line + 1 : end]).rstrip()
+        text = "\n".join(self.lines[node.start_mark.line + 1 : end]).rstrip()
         if node.style != "|" and "\n\n" not in node.value and text and any(map(_LOST.match, text.split("\n"))):
             self.report(node, "lines-lost")
-
-    def _find_hash(self, end: yaml.Mark) -> None:
-        """Report a number sign right behind a text that looks like a part of it."""
-        if match := _HASH.match(self.lines[end.line], end.column):
-            place = (self.first_line + end.line + 1, match.end() - 1)
-            self.problems.append(problem(self.path, place, ".".join(self.at), "hash-in-text"))
 
     def _mapping(self, node: yaml.Node) -> Tree:
         tree: dict[str, Tree] = {}

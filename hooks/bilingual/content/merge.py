@@ -85,7 +85,8 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
     # What says no words, such as a source of which there is nothing but the title, needs no translation.
     merged: dict[str, Any] = {"key": key, "locales": (SOURCE_LOCALE,) if other is None and _says_words(model, source) else LOCALES}
     if where.source.body is not None and not where.at:
-        _add_bodies(where, merged)
+        documents = {SOURCE_LOCALE: where.source, TARGET_LOCALE: where.other}
+        merged["body"] = {locale: one.body for locale, one in documents.items() if one and one.body and not one.body.isspace()}
     given: dict[str, Tree] = {}
     for name, value in source.items():
         meant = name
@@ -154,13 +155,6 @@ def _says_words(model: type[Record], tree: dict[str, Tree]) -> bool:
         if shape.record and any(_says_words(shape.record, group) for group in groups if isinstance(group, dict)):
             return True
     return False
-
-
-def _add_bodies(where: Merged, merged: dict[str, Any]) -> None:
-    bodies = {SOURCE_LOCALE: where.source.body}
-    if where.other is not None:
-        bodies[TARGET_LOCALE] = where.other.body
-    merged["body"] = {locale: body for locale, body in bodies.items() if body and body.strip()}
 
 
 def _merge_source(shape: FieldShape, value: Tree, where: Merged, written: str, merged: dict[str, Any], problems: list[Problem]) -> None:

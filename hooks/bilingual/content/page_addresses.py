@@ -9,7 +9,7 @@ from bilingual.diagnostics.problems import Problem
 from bilingual.schema import COLLECTIONS, REGISTERS, Record
 from bilingual.schema.addresses import PAGES, SEGMENTS, address, home, slug_of
 from bilingual.schema.fields import OldAddresses
-from bilingual.text.language import LOCALES
+from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 
 RESERVED = re.compile(
     "|".join(
@@ -36,7 +36,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for locale in record.locales:
             slug = slug_of(register, record.key, record, locale)
             uri = lists[register, locale] + (f"{slug}/" if slug else "")
-            if slug and (RESERVED.fullmatch(uri) or _speaks_another(uri, locale)):
+            if slug and (RESERVED.fullmatch(uri) or (locale == SOURCE_LOCALE and uri.startswith(home(TARGET_LOCALE)))):
                 yield where.problem(("slug",), "reserved-slug", locale=locale, uri=uri)
             elif slug and uri in taken:
                 yield where.problem(("slug",), "same-address", locale=locale, uri=uri, path=taken[uri])
@@ -50,11 +50,6 @@ def _addressed(corpus: Corpus) -> Iterator[Addressed]:
         records = corpus.register(register)
         for key in records if register in REGISTERS or register == "signatories" else sorted(records):
             yield register, records[key], corpus.place_of(register, key)
-
-
-def _speaks_another(uri: str, locale: str) -> bool:
-    """Return whether an address lies in the folder of another language."""
-    return any(uri.startswith(home(other)) for other in LOCALES if home(other) and other != locale)
 
 
 def _check_old(records: Iterable[Addressed], taken: Mapping[str, str]) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,7 +17,7 @@ from bilingual.schema import COLLECTIONS, Entry, Event, Page, Record, SiteWords,
 from bilingual.schema.fields import Prose
 from bilingual.schema.labels import unknown_names
 from bilingual.schema.table import fields_of
-from bilingual.text import clock
+from bilingual.text import dates
 from bilingual.text.closest import closest_match
 from bilingual.text.language import SOURCE_LOCALE
 
@@ -52,19 +51,14 @@ Declared = Mapping[str, set[str] | None]
 """What there is to refer to: the keys of each register, right or wrong; None for one whose file cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A Markdown text of a record: the field that it stands in, its language, and what in it must be checked."""
-
-    location: Location
-    locale: str
-    elements: tuple[MarkdownElement, ...]
+Text = tuple[Location, str, tuple[MarkdownElement, ...]]
+"""A Markdown text of a record: the field that it stands in, its language, and what in it must be checked."""
 
 
 def texts_of(said: Record | Mapping[str, Any]) -> list[Text]:
     """Return all Markdown of a record, or of the input of one that is not valid; what is costly, the scanning, is done here once."""
     texts = ((location, locale, text) for location, prose in proses(said) for locale, text in prose.items() if isinstance(text, str))
-    return [Text(location, locale, tuple(scan(text))) for location, locale, text in texts]
+    return [(location, locale, tuple(scan(text))) for location, locale, text in texts]
 
 
 def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Text]) -> Iterator[Problem]:
@@ -89,16 +83,16 @@ def check(record: Record, where: Merged, declared: Declared, texts: Iterable[Tex
 
 def check_texts(texts: Iterable[Text], where: Merged, declared: Declared) -> Iterator[Problem]:
     """Yield what is wrong in Markdown, and what it points at that is not there."""
-    for text in texts:
-        for element in text.elements:
+    for location, locale, elements in texts:
+        for element in elements:
             if found := _fault(element, declared):
                 code, values = found
-                yield where.problem(text.location, code, locale=text.locale, within=(element.line, element.column), **values)
+                yield where.problem(location, code, locale=locale, within=(element.line, element.column), **values)
 
 
 def text_references(texts: Iterable[Text]) -> list[tuple[Location, str, str]]:
     """Return what the Markdown of a record points at, as location, register and key; each once."""
-    return sorted({(text.location, *target) for text in texts for element in text.elements if (target := _target(element))})
+    return sorted({(location, *target) for location, _, elements in texts for element in elements if (target := _target(element))})
 
 
 def proses(said: Record | Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Prose | dict[str, Any]]]:
@@ -171,7 +165,7 @@ def _check_event(event: Event, where: Merged) -> Iterator[Problem]:
         yield where.problem(("time",), "time-without-day", of_key=True)
     elif event.time:
         for name, moment in zip(("start", "end"), event.moments, strict=False):
-            if not clock.exists(moment):
+            if not dates.exists(moment):
                 yield where.problem(("time", name), "no-such-hour", value=f"{moment:%H:%M}", zone=event.time.zone)
 
 

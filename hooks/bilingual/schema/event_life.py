@@ -10,7 +10,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from bilingual.schema.fields import Day, Form, Record, WebAddress
-from bilingual.text import clock
+from bilingual.text import dates
 
 
 class EventStatus(StrEnum):
@@ -50,13 +50,13 @@ class EventTime(Record):
 
     start: ClockTime
     end: ClockTime | None = None
-    zone: TimeZone = clock.HOME_ZONE
+    zone: TimeZone = dates.HOME_ZONE
 
     def moments(self, first: datetime.date, last: datetime.date) -> tuple[datetime.datetime, ...]:
         """Return the moment at which an event of these days begins and, where that is known, the one at which it ends."""
-        start, end = (clock.moment(day, hour, self.zone) if hour else None for day, hour in ((first, self.start), (last, self.end)))
+        start, end = (dates.moment(day, hour, self.zone) if hour else None for day, hour in ((first, self.start), (last, self.end)))
         if start and end and end <= start:
-            end = clock.moment(last + datetime.timedelta(days=1), self.end or "", self.zone)
+            end = dates.moment(last + datetime.timedelta(days=1), self.end or "", self.zone)
         return tuple(moment for moment in (start, end) if moment)
 
 

@@ -1,10 +1,12 @@
-"""Dates as readers see them, in Turkish and in British English; edtf.py has the dates themselves.
+"""Dates and hours as readers see them, in Turkish and in British English; edtf.py has the dates themselves.
 
 No wording makes a date more precise than it was written. No Turkish wording puts a suffix on a number or a month but the plural of a
 decade: a suffix follows the vowels of what it stands on, and programs that generate one get it wrong.
 """
 
+import datetime
 import functools
+from zoneinfo import ZoneInfo
 
 from babel.lists import format_list
 
@@ -36,6 +38,10 @@ _WORDINGS = {
 }
 """What one language says around a date; `{}` stands for the date, and in a decade then for the vowel of the year’s last word."""
 _RANGE_JOINTS = ("–", " – ")
+HOME_ZONE = "Europe/Istanbul"
+"""What hours are told in where no other zone is named."""
+_SIGNS = {"tr": ".", "en": ":"}
+"""What stands between hour and minute."""
 
 
 def format_date(date: Edtf, locale: str) -> str:
@@ -115,3 +121,25 @@ def _qualified(words: str, date: Edtf, locale: str) -> str:
     for what in (what for what, holds in qualifiers.items() if holds):
         words = _say(what, locale, words)
     return words
+
+
+def moment(day: datetime.date, hour: str, zone: str) -> datetime.datetime:
+    """Return the moment of an hour of ``day`` by the clocks of ``zone``; of an hour that comes twice, the first."""
+    return datetime.datetime.combine(day, datetime.time.fromisoformat(hour), ZoneInfo(zone))
+
+
+def exists(local: datetime.datetime) -> bool:
+    """Return whether the clocks of its zone showed a moment: an hour is left out when they go forward."""
+    return local.astimezone(datetime.UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
+
+
+def format_hours(start: str, end: str | None, zone: str, locale: str) -> str:
+    """Return hours in words, with the zone where it is not Türkiye's: "14.00–16.30", "14:00–16:30 (Central European Time)"."""
+    words = "–".join(hour.replace(":", _SIGNS[locale]) for hour in (start, end) if hour)
+    return words if zone == HOME_ZONE else f"{words} ({_zone_name(zone, locale)})"
+
+
+def _zone_name(zone: str, locale: str) -> str:
+    from babel.dates import get_timezone_name  # slow to import, and seldom needed
+
+    return zone if zone == "UTC" else get_timezone_name(ZoneInfo(zone), locale=babel_locale(locale))

@@ -24,9 +24,9 @@ def lead_to_definitions(text: str, terms: Mapping[str, str], locale: str, seen: 
         return escape(text)  # a letter that changed its length: better no link than a wrong one
     found: dict[int, tuple[int, str]] = {}
     for key, term in terms.items():
-        span = _first(text, lowered, language.lower(term, locale)) if key not in seen else None
-        if span:
-            found[span[0]] = span[1], key
+        word = re.compile(rf"(?<![\w#@]){re.escape(language.lower(term, locale))}\w*(?:[’']\w+)?")
+        if key not in seen and (match := first_use(word, text, lowered)):
+            found[match.start()] = match.end(), key
             seen.add(key)
     html, position = Markup(""), 0
     for start, (end, key) in sorted(found.items()):
@@ -36,9 +36,9 @@ def lead_to_definitions(text: str, terms: Mapping[str, str], locale: str, seen: 
     return html + text[position:]
 
 
-def _first(text: str, lowered: str, term: str) -> tuple[int, int] | None:
-    """Return where the term with its ending first stands, as a word and not in a name, or None."""
-    for match in re.finditer(rf"(?<![\w#@]){re.escape(term)}\w*(?:[’']\w+)?", lowered):
+def first_use(pattern: re.Pattern[str], text: str, lowered: str) -> re.Match[str] | None:
+    """Return where ``text``, which is ``lowered`` in small letters, first holds what ``pattern`` finds, but as part of a name."""
+    for match in pattern.finditer(lowered):
         if not text[match.start()].isupper() or SENTENCE_START.search(text[: match.start()]):
-            return match.span()
+            return match
     return None

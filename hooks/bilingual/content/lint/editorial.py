@@ -36,7 +36,8 @@ def find(records: Iterable[tuple[Record, Merged]]) -> Iterator[Problem]:
             yield from _straight_quotes(location, words, where)
             yield from _languages_apart(location, words, where)
             if location[-1] == "summary" and not isinstance(words, Prose):
-                yield from _long_summaries(location, words, where)
+                for locale, length in ((locale, len(text)) for locale, text in words.items() if len(text) > LONG_SUMMARY):
+                    yield where.problem(location, "long-summary", locale=locale, value=length, limit=LONG_SUMMARY)
         if isinstance(record, Entry) and record.certainty is Certainty.ANNOUNCED and "date" not in record.remarks:
             yield where.problem(("certainty",), "announced-without-remark")
         if isinstance(record, Event) and (day := record.status_date) and day.first_day > (record.updated or record.published).first_day:
@@ -110,9 +111,3 @@ def _languages_apart(location: tuple[str, ...], words: Any, where: Merged) -> It
 def _cited(text: str) -> set[str]:
     """Return the keys of the sources that a Markdown text cites."""
     return {key_of(cited) for match in CITATION.finditer(without_code(text)) for cited in cited_in(match[1])}
-
-
-def _long_summaries(location: tuple[str, ...], words: Any, where: Merged) -> Iterator[Problem]:
-    for locale, text in words.items():
-        if len(text) > LONG_SUMMARY:
-            yield where.problem(location, "long-summary", locale=locale, value=len(text), limit=LONG_SUMMARY)

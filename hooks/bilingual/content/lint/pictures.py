@@ -9,7 +9,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 from xml.parsers.expat import ExpatError
 
 from bilingual.content import picture_files, source
@@ -41,11 +40,9 @@ def check(root: Path) -> Iterator[Problem]:
     yield from strays.values()
     yield from _check_kinds(path for path in paths if not path.endswith(".md") and path not in strays)
     for path in [path for path in paths if path not in strays]:
-        ending = file_kinds.ending_of(path)
-        if ending == "svg":
-            yield from _check_drawing(root, path)
-        elif ending in SHOWN | NOT_SHOWN:
-            yield from _check_photograph(root, path, ending)
+        if (ending := file_kinds.ending_of(path)) in SHOWN | NOT_SHOWN | {"svg"}:
+            raw = source.read_raw(root, path, MAX_BYTES)
+            yield from [raw] if isinstance(raw, Problem) else _check_picture(path, ending, raw)
 
 
 def _check_names(paths: Iterable[str]) -> Iterator[Problem]:
@@ -71,12 +68,11 @@ def _check_kinds(paths: Iterable[str]) -> Iterator[Problem]:
             yield problem(path, (1, 1), "", "file-name", suggestion=f"{slugify(stem) or 'dosya'}.{slugify(ending)}")
 
 
-def _check_photograph(root: Path, path: str, ending: str) -> Iterator[Problem]:
-    raw = source.read_raw(root, path, MAX_BYTES)
-    if isinstance(raw, Problem):
-        yield raw
-        return
-    if _MAY_TELL.search(raw) and tells_place(raw):
+def _check_picture(path: str, ending: str, raw: bytes) -> Iterator[Problem]:
+    if ending == "svg":
+        for fault in find_faults(raw):
+            yield problem(path, (fault.line, fault.column), "", fault.code, value=fault.value)
+    elif _MAY_TELL.search(raw) and tells_place(raw):
         yield problem(path, (1, 1), "", "picture-with-place")
     if ending in NOT_SHOWN:
         yield problem(path, (1, 1), "", "picture-form", value=ending)
@@ -91,23 +87,11 @@ def tells_place(raw: bytes) -> bool:
     try:
         with Image.open(io.BytesIO(raw)) as picture:
             exif = picture.getexif()
-            said: list[Any] = [value for name, value in picture.info.items() if "xmp" in str(name).lower()]
-            return bool(_GPS_PLACES & set(exif.get_ifd(_GPS_IFD))) or any(_XMP_PLACE.search(_text(value)) for value in said)
+            said = [value for name, value in picture.info.items() if "xmp" in str(name).lower()]
+            texts = (value.decode("latin-1") if isinstance(value, bytes) else str(value) for value in said)
+            return bool(_GPS_PLACES & set(exif.get_ifd(_GPS_IFD))) or any(map(_XMP_PLACE.search, texts))
     except Exception:  # a broken picture raises nearly anything; what cannot be read is held to be private
         return True
-
-
-def _text(value: Any) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
-
-
-def _check_drawing(root: Path, path: str) -> Iterator[Problem]:
-    raw = source.read_raw(root, path, MAX_BYTES)
-    if isinstance(raw, Problem):
-        yield raw
-        return
-    for fault in find_faults(raw):
-        yield problem(path, (fault.line, fault.column), "", fault.code, value=fault.value)
 
 
 def measure(root: Path, paths: Iterable[str]) -> tuple[dict[str, tuple[int, int]], list[Problem]]:
@@ -123,12 +107,10 @@ def measure(root: Path, paths: Iterable[str]) -> tuple[dict[str, tuple[int, int]
         if isinstance(raw, Problem) or ending not in SHOWN | {"svg"}:
             continue  # said of the file, or of the name
         try:
-            size = size_of_drawing(raw) if ending == "svg" else picture_files.measure(root, raw)
-        except ExpatError:  # said of the drawing
-            size = None
+            if size := size_of_drawing(raw) if ending == "svg" else picture_files.measure(root, raw):
+                sizes[path] = size
+        except ExpatError:
+            pass  # said of the drawing
         except picture_files.Unreadable:
             problems.append(problem(f"docs/{path}", (1, 1), "", "picture-unreadable"))
-            size = None
-        if size:
-            sizes[path] = size
     return sizes, problems

@@ -14,7 +14,7 @@ from bilingual.diagnostics.problems import Problem
 from bilingual.schema import Record, Term
 from bilingual.schema.table import walk_words
 from bilingual.text import language
-from bilingual.text.defined_terms import SENTENCE_START
+from bilingual.text.defined_terms import first_use
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 NAMES = frozenset({"name", "title", "title_translation", "other_names"})
@@ -74,12 +74,7 @@ def _first_of(forms: Iterable[str], text: str, locale: str) -> str | None:
     prose, lowered = _prose_of(text, locale)
     if len(lowered) != len(prose):
         return None  # a letter changed its length: better no warning than one at the wrong words
-    for form in forms:
-        for match in _pattern(form, locale).finditer(lowered):
-            start = match.start()
-            if not prose[start].isupper() or SENTENCE_START.search(prose[:start]):
-                return form
-    return None
+    return next((form for form in forms if first_use(_pattern(form, locale), prose, lowered)), None)
 
 
 @lru_cache(maxsize=4)

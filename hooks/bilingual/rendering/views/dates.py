@@ -9,7 +9,7 @@ from bilingual.rendering.labels import fill_in
 from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Entry, Event
 from bilingual.schema.entries import Certainty, Part
-from bilingual.text import clock, dates
+from bilingual.text import dates
 from bilingual.text.edtf import Edtf
 
 
@@ -35,7 +35,7 @@ def in_words(entry: Entry | Part, locale: str) -> str:
 
 def _hours(entry: Entry | Part, locale: str) -> str:
     time = entry.time if isinstance(entry, Event) else None
-    return clock.format_hours(time.start, time.end, time.zone, locale) if time else ""
+    return dates.format_hours(time.start, time.end, time.zone, locale) if time else ""
 
 
 class Dates(Subject):

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from bilingual.schema.event_life import EventTime
-from bilingual.text import clock
+from bilingual.text import dates
 
 DAY = date(2027, 10, 8)
 
@@ -31,13 +31,13 @@ def test_summer_time_is_that_of_its_day_and_zone() -> None:
 
 
 def test_an_hour_that_the_clocks_leave_out_does_not_exist() -> None:
-    assert not clock.exists(clock.moment(date(2027, 3, 28), "02:30", "Europe/Brussels"))
-    assert clock.exists(clock.moment(date(2027, 3, 28), "02:30", "Europe/Istanbul"))
+    assert not dates.exists(dates.moment(date(2027, 3, 28), "02:30", "Europe/Brussels"))
+    assert dates.exists(dates.moment(date(2027, 3, 28), "02:30", "Europe/Istanbul"))
 
 
 def test_of_an_hour_that_comes_twice_the_first_is_meant() -> None:
-    twice = clock.moment(date(2027, 10, 31), "02:30", "Europe/Brussels")
-    assert clock.exists(twice)
+    twice = dates.moment(date(2027, 10, 31), "02:30", "Europe/Brussels")
+    assert dates.exists(twice)
     assert twice.astimezone(UTC) == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
 
 
@@ -52,4 +52,4 @@ def test_of_an_hour_that_comes_twice_the_first_is_meant() -> None:
     ],
 )
 def test_hours_in_words(locale: str, zone: str, words: str) -> None:
-    assert clock.format_hours("09:30", "17:00", zone, locale) == words
+    assert dates.format_hours("09:30", "17:00", zone, locale) == words
