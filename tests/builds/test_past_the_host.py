@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from bilingual.host import mkdocs_adapter, mkdocs_commands
+from bilingual.host import host_pages, mkdocs_commands
 from bilingual.rendering.renderer import Renderer
 from bilingual.site.routes import Route
-from mkdocs.config.defaults import MkDocsConfig
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -17,11 +16,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_pages_that_the_host_writes_are_the_same(tiny_project: Path, tiny_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Route] = []
 
-    def note(renderer: Renderer, config: MkDocsConfig) -> list[Route]:
+    def note(renderer: Renderer) -> list[Route]:
         written[:] = [route for route in renderer.site.routes.all if route.kind != "not-found"]
         return written
 
-    monkeypatch.setattr(mkdocs_adapter, "_pages", note)
+    monkeypatch.setattr(host_pages, "written_by_host", note)
     mkdocs_commands.build(tiny_project, tiny_project / "site")
     assert len(written) > 50
     long_way, short_way = contents(tiny_project / "site"), contents(tiny_site)

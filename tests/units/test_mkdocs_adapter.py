@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bilingual.host import mkdocs_adapter, mkdocs_commands
+from bilingual.host import host_pages, mkdocs_adapter, mkdocs_commands
 from bilingual.host.mkdocs_settings import read_settings
 from bilingual.outputs import assets
 from bilingual.site import site
@@ -151,7 +151,7 @@ def test_a_page_shows_the_titles_of_the_menu_and_the_copyright() -> None:
 
 
 def sources(made: Site) -> dict[Any, str]:
-    return {route: mkdocs_adapter._source_uri(route) for route in made.routes.all if route.kind != "not-found"}
+    return {route: host_pages.source_uri(route) for route in made.routes.all if route.kind != "not-found"}
 
 
 def test_every_page_has_a_placeholder_of_its_own(example_project: Path) -> None:

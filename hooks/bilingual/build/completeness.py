@@ -28,7 +28,7 @@ def find_faults(folder: Path, made: Site) -> list[str]:
     """Return a line, Turkish and English, for every file of ``made`` that is not in ``folder``, or is there in part."""
     uris = dict.fromkeys(_files(folder))
     missing = [uri for uri in dict.fromkeys(expected(made)) if uri not in uris]
-    broken = [uri for uri in uris if not uri.startswith(COPIED) and not _is_whole(folder / uri)]
+    broken = [uri for uri in uris if not uri.startswith(COPIED) and not _is_whole(f"{folder}/{uri}")]
     return [
         *(f"{uri}: {catalog.line('builds', 'missing')}" for uri in missing),
         *(f"{uri}: {catalog.line('builds', 'broken')}" for uri in sorted(broken, key=str)),
@@ -47,12 +47,13 @@ def expected(made: Site) -> Iterator[str]:
 
 def _files(folder: Path) -> Iterator[str]:
     """Yield the addresses of all files."""
+    root = f"{folder.as_posix()}/"
     for above, _, names in os.walk(folder):
-        yield from (Path(above, name).relative_to(folder).as_posix() for name in names)
+        yield from (f"{above}/{name}".replace(os.sep, "/").removeprefix(root) for name in names)
 
 
-def _is_whole(path: Path) -> bool:
-    with path.open("rb") as file:
+def _is_whole(path: str) -> bool:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  a path for each file takes as long as reading its end
         file.seek(max(0, file.seek(0, os.SEEK_END) - LONGEST_END))
         end = file.read().rstrip()
-    return bool(end) and end.endswith(ENDS.get(path.suffix, b""))
+    return bool(end) and end.endswith(ENDS.get(f".{path.rpartition('.')[2]}", b""))

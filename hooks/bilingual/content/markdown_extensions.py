@@ -40,7 +40,7 @@ _SIGNS: Final[Mapping[str, str]] = {
 }
 """What only an extension gives a meaning, those that nobody can switch on included: each is told where it is off."""
 _SIGN: Final = re.compile("|".join(f"(?P<_{number}>{sign})" for number, sign in enumerate(_SIGNS.values())), re.MULTILINE)
-_MAY_SIGN: Final = re.compile(r"!!!|\?\?\?|///|\[\^|\||~~|\^\^|\{|\[TOC|===|==|\+\+|\[[ xX]\]|\n:|\*\[|\[\[|:[a-z]|\\\n")
+_MAY_SIGN: Final = re.compile(r"!!!|\?\?\?|///|\[\^|\||~~|\^\^|\{|\[TOC|===|==|\+\+|\[[ xX]\]|\n:|\*\[|\[\[|(?<![\w:/]):[a-z]|\\\n")
 _BOX: Final = re.compile(r'(?:!!!|\?\?\?\+?) ?(?:([\w-]+)(?: +[\w-]+)*)?(?: +"[^"\n]*")? *\n(?=(?:[ \t>]*\n)*([ \t>]*))')
 _NAMES: Final = tuple(_SIGNS)
 

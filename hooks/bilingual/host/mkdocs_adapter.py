@@ -22,12 +22,12 @@ from mkdocs.structure.pages import Page
 from bilingual import outputs
 from bilingual.build.production import Production
 from bilingual.diagnostics.problems import ContentError
-from bilingual.host import rss_adapter, settings_check
+from bilingual.host import host_pages, rss_adapter, settings_check
 from bilingual.host.mkdocs_settings import read_settings
 from bilingual.outputs.assets import shorten_styles
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS
-from bilingual.site import menu, site
+from bilingual.site import site
 from bilingual.site.routes import Route
 from bilingual.site.site import PREVIEW
 from bilingual.text.language import SOURCE_LOCALE
@@ -54,7 +54,7 @@ def _make_site(config: MkDocsConfig) -> None:
         end_production(config)
         running = config.extra["running"] = ExitStack()
         renderer, production = config.extra.pop("begun", None) or _begin_here(config, running)
-        routes = {_source_uri(route): route for route in _pages(renderer)}
+        routes = {host_pages.source_uri(route): route for route in host_pages.written_by_host(renderer)}
         config.extra |= {"production": production, "renderer": renderer, "routes": routes}
         _give_folder(config, running)
         _narrow_theme(config)
@@ -78,7 +78,7 @@ def _begin_here(config: MkDocsConfig, running: ExitStack) -> tuple[Renderer, Pro
         renderer = Renderer(site.load(root, read_settings(config)))
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
-    return renderer, running.enter_context(begin_production(renderer, Path(config.site_dir)))
+    return renderer, running.enter_context(host_pages.begin_production(renderer, Path(config.site_dir)))
 
 
 @event_priority(-200)
@@ -157,14 +157,6 @@ on_post_build = CombinedEvent(_write_feeds, _write_outputs)
 # the beginning and the end
 
 
-def begin_production(renderer: Renderer, destination: Path) -> Production:
-    """Begin to make the files of a site below ``destination``.
-
-    What the host writes itself is made, but not written. Whoever begins it must end it: it is a context manager.
-    """
-    return Production(renderer, destination, frozenset(_pages(renderer)))
-
-
 def end_production(config: MkDocsConfig) -> None:
     """End what still runs of a build, be it that it broke off, and give the host its own folder back."""
     if running := config.extra.pop("running", None):
@@ -188,35 +180,10 @@ def _narrow_theme(config: MkDocsConfig) -> None:
 # pages
 
 
-def _pages(renderer: Renderer) -> list[Route]:
-    """Return the pages that the host writes: those that its menu names, and those that are Markdown files, which it would miss.
-
-    All others are written past it, since it takes milliseconds for each.
-    """
-    named = {locale: {name for name, _ in entries} for locale, entries in renderer.site.settings.menu.items()}
-    return [
-        route
-        for route in renderer.site.routes.all
-        if route.is_first
-        and (route.kind in ("home", "page") or menu.name_of(_source_uri(route).partition("/")[2]) in named.get(route.locale, ()))
-    ]
-
-
 def _routes(config: MkDocsConfig) -> Mapping[str, Route]:
     """Return the pages that the host writes by the path of their placeholder."""
     routes: Mapping[str, Route] = config.extra["routes"]
     return routes
-
-
-def _source_uri(route: Route) -> str:
-    """Return the path of the Markdown file that a page would have below docs/; parallel in the two languages, as static-i18n asks.
-
-    ``tr/events/forum-2019.md``, ``en/events/index.md``, ``tr/timeline.md``.
-    """
-    folder = "" if route.kind in ("home", "page") else route.register
-    name = route.key.rpartition("/")[2] or ("index" if folder or route.kind == "signatories" else route.kind)
-    folder = "signatories" if route.kind == "signatories" else folder
-    return "/".join(part for part in (route.locale, folder, f"{name}.md") if part)
 
 
 def _address(file: File, route: Route, config: MkDocsConfig) -> None:

@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from bilingual.build import refusals
 from bilingual.build.production import Production
 from bilingual.diagnostics.problems import ContentError
-from bilingual.host.mkdocs_adapter import begin_production, end_production
+from bilingual.host.host_pages import begin_production
 from bilingual.host.mkdocs_settings import read_plain
 from bilingual.rendering.renderer import Renderer
 from bilingual.site import site
@@ -74,6 +73,10 @@ def make_host_files(root: Path, renderer: Renderer) -> dict[str, bytes]:
 
 
 def _run_host(root: Path, renderer: Renderer, production: Production | _HostFiles, destination: Path, *, strict: bool) -> None:
+    from mkdocs.commands import build as mkdocs_build  # while others make pages: what builds is long in loading
+
+    from bilingual.host.mkdocs_adapter import end_production
+
     _log_to_stderr()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about its end of life; see handbook/decisions/host.md
     try:

@@ -33,7 +33,7 @@ from bilingual.text.language import LOCALES
 
 REFRESH = "P1D"
 """How often a subscriber asks for news: every day."""
-Value = TypeVar("Value", vDate, vUri)
+Value = TypeVar("Value", vDate, vText, vUri)
 STATUS = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
 """What a calendar says of an event's status, where that is not CONFIRMED."""
 PROPERTIES = (
@@ -89,25 +89,29 @@ def _calendar(
     """Return a calendar as a file; one that ``is_feed`` can be subscribed to."""
     settings, labels = renderer.site.settings, renderer.context.labels[locale]
     name = fill_in(labels.subscribe.collection_feed, collection=title, site=labels.site_name)
-    made = Calendar()
-    made.add("version", "2.0")
-    made.add("prodid", f"-//{permanent_ids.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{locale.upper()}")
-    made.add("calscale", "GREGORIAN")
-    made.add("uid", permanent_ids.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")))
-    made.add("name", vText(name))
-    made.add("x-wr-calname", vText(name))  # what NAME was called before RFC 7986; Google and Apple read this one
-    if about:
-        made.add("description", about)
-        made.add("x-wr-caldesc", vText(about))
-    made.add("url", settings.site_url + page)
-    if is_feed:
-        made.add("refresh-interval", vText(REFRESH), {"VALUE": "DURATION"})
-        made.add("x-published-ttl", REFRESH)  # the same for Outlook
-        made.add("source", vUri(settings.site_url + uri), {"VALUE": "URI"})
-    made.add("last-modified", _midnight(max(occasion.updated for occasion in occasions)))
+    said = {
+        "version": "2.0",
+        "prodid": f"-//{permanent_ids.uid(settings, 'calendars', 'bilingual')}//NONSGML v1//{locale.upper()}",
+        "calscale": "GREGORIAN",
+        "uid": permanent_ids.uid(settings, "calendars", uri.removesuffix(".ics").replace("/", ".")),
+        "name": name,
+        "x-wr-calname": name,  # what NAME was called before RFC 7986; Google and Apple read this one
+        "description": about,
+        "x-wr-caldesc": about,
+        "url": vUri(settings.site_url + page),
+        "refresh-interval": _typed(vText(REFRESH), "DURATION") if is_feed else "",
+        "x-published-ttl": REFRESH if is_feed else "",  # the same for Outlook
+        "source": _typed(vUri(settings.site_url + uri), "URI") if is_feed else "",
+        "last-modified": vDatetime(_midnight(max(occasion.updated for occasion in occasions))),
+    }
     events = [occasion.content for occasion in sorted(occasions, key=attrgetter("order"))]
     end = b"END:VCALENDAR\r\n"
-    return Artifact(uri, b"".join([made.to_ical(sorted=False).removesuffix(end), *events, end]))
+    return Artifact(uri, b"".join([Calendar(_properties(said)).to_ical(sorted=False).removesuffix(end), *events, end]))
+
+
+def _properties(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a calendar or an event says, without what is empty."""
+    return {name: vText(value) if type(value) is str else value for name, value in said.items() if value not in (None, "")}
 
 
 # what stands in the calendars
@@ -202,9 +206,7 @@ def _occasion(
         **({} if "dtstart" in own else _days(span)),
         **own,
     }
-    made = CalendarEvent(
-        {one: vText(value) if type(value) is str else value for one in PROPERTIES if (value := said.get(one)) not in (None, "")}
-    )
+    made = CalendarEvent(_properties({name: said.get(name) for name in PROPERTIES}))
     return Occasion(register, (span.sort_key, *name), is_certain, updated, bytes(made.to_ical(sorted=False)))
 
 
