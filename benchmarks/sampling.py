@@ -44,7 +44,7 @@ PARTS = {
     "plain text of pages": ("plain_text.py",),
     "search": ("search.py", "search_index.py", "search_words.py"),
     "other outputs": ("outputs",),
-    "writing files": ("site_tree.py", "publish.py"),
+    "writing files": ("production.py", "publish.py"),
     "looking whether all is there": ("completeness.py", "ledger.py"),
     "starting up": ("<module>", "cli", "__main__.py"),
     "host": ("mkdocs_adapter.py", "mkdocs_commands.py", "mkdocs_settings.py", "rss_adapter.py", "mkdocs"),
