@@ -3,13 +3,15 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from markupsafe import Markup
+
 from bilingual.outputs.artifact import Artifact
 from bilingual.outputs.search_index import Document, Indexed, index_document, make_index
 from bilingual.rendering.context import Context
 from bilingual.rendering.plain_text import PageText, read, read_lead
 from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views.view import View
-from bilingual.schema import Entry, Organization, Page, Place, Record, Source
+from bilingual.schema import Declaration, Entry, Organization, Page, Record, Source
 from bilingual.schema.fields import Localized
 from bilingual.site.routes import Route
 from bilingual.text.language import LOCALES
@@ -174,13 +176,11 @@ def _title_language(record: Record | None, locale: str) -> str:
 
 def _kind_and_date(view: View, record: Record | None) -> tuple[str, str]:
     """Return what sort of page it is, in a word, and a date where it has one; both may be empty."""
-    labels, route = view.labels, view.route
-    if isinstance(record, Entry):
-        return view.names.kind_of(route.register, record), view.dates.short(record).striptags() if record.span else ""
-    if isinstance(record, Source):
-        return labels.source_kinds[record.kind], view.dates.when(record.date).striptags() if record.date else ""
-    if isinstance(record, Organization):
-        return labels.organization_kinds[record.kind], ""
-    if isinstance(record, Place):
-        return labels.place_kinds[record.kind], ""
-    return (str(getattr(labels, route.kind)), "") if route.kind in ("topic", "signatory", "declaration") else ("", "")
+    if isinstance(record, Declaration):
+        return str(view.labels.declaration), ""
+    if record is None or isinstance(record, Page):
+        return "", ""
+    date = view.dates.short(record) if isinstance(record, Entry) and record.span else ""
+    if isinstance(record, Source) and record.date:
+        date = view.dates.when(record.date)
+    return view.names.kind_of(view.route.register, record), Markup(date).striptags()

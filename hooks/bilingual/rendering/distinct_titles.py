@@ -10,7 +10,7 @@ from bilingual.content.derive import is_own_record
 from bilingual.rendering.labels import Labels
 from bilingual.rendering.views.names import Names, title_in
 from bilingual.rendering.views.words import Words
-from bilingual.schema import Entry, Organization, Place, Record, Source, Topic
+from bilingual.schema import Entry, Organization, Page, Place, Record, Source
 from bilingual.schema.declaration import Signature
 from bilingual.site.facets import REGISTERS, facet_of
 from bilingual.site.routes import Route
@@ -71,7 +71,6 @@ class _Details:
     def __init__(self, site: Site, labels: Labels, locale: str) -> None:
         self._site = site
         self._corpus = site.corpus
-        self.labels = labels
         self._words = Words(locale)
         self._names = Names(site.corpus, labels, self._words)
         self._locale = locale
@@ -90,24 +89,12 @@ class _Details:
         return self._of_record(self._site.record_of(route))
 
     def _sorts(self, register: str, record: Record | None) -> Iterator[str]:
-        labels = self.labels
-        match record:
-            case Entry():
-                yield self._names.kind_of(register, record)
-            case Signature():
-                yield labels.signatory
-            case Organization():
-                yield labels.organization_kinds[record.kind]
-            case Place():
-                yield labels.place_kinds[record.kind]
-            case Topic():
-                yield labels.topic
-            case Source():
-                yield labels.source_kinds[record.kind]
-                if record.publisher or record.publisher_name:
-                    yield self._named("organizations", record.publisher) or str(record.publisher_name)
-                elif is_own_record(record.key) and record.date:
-                    yield self._day(record.date)
+        if record is not None and not isinstance(record, Page):
+            yield self._names.kind_of(register, record)
+        if isinstance(record, Source) and (record.publisher or record.publisher_name):
+            yield self._named("organizations", record.publisher) or str(record.publisher_name)
+        elif isinstance(record, Source) and is_own_record(record.key) and record.date:
+            yield self._day(record.date)
 
     def _of_record(self, record: Record | None) -> tuple[str, ...]:
         match record:

@@ -6,7 +6,7 @@ Nothing here is more precise than its date: a mark whose exact day is not known 
 
 import datetime
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,12 +56,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class ChartLane:
-    """A lane of the picture; ``top`` is where it begins and ``height`` how much room its rows take."""
+    """A lane of the picture; ``top`` is where it begins."""
 
     key: str
     marks: tuple[Mark, ...]
     top: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +102,8 @@ def draw(timeline: Timeline, lanes: Iterable[str], label: Words) -> Chart:
         items = [item for item in timeline.items if item.lane == key and scale.shows(item)]
         if items:
             marks = _place(items, scale, label)
-            height = ROW * (1 + max(mark.row for mark in marks)) + GAP
-            found.append(ChartLane(key, marks, top, height))
-            top += height
+            found.append(ChartLane(key, marks, top))
+            top += ROW * (1 + max(mark.row for mark in marks)) + GAP
     return Chart(scale.years, tuple(found), top, scale.later_x)
 
 
@@ -131,7 +129,6 @@ class _Scale:
             x += width
         self.years = tuple(years)
         self.later_x = next((year.x for year in years if year.is_later), None)
-        self._by_year: Mapping[int, ChartYear] = {year.year: year for year in years}
         self.first, self.end = datetime.date(timeline.first, 1, 1), datetime.date(years[-1].year, 12, 31)
 
     def shows(self, item: TimelineItem) -> bool:
@@ -144,7 +141,7 @@ class _Scale:
             return float(NAMES)
         if day > self.end:
             return float(WIDTH)
-        year = self._by_year[day.year]
+        year = self.years[day.year - self.first.year]
         return round(year.x + year.width * (day - datetime.date(day.year, 1, 1)).days / 366, 1)
 
 

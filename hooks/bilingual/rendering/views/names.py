@@ -13,6 +13,7 @@ from bilingual.schema.entries import Origin
 from bilingual.schema.fields import Localized
 from bilingual.site import facets, lanes
 from bilingual.site.facets import Facet
+from bilingual.site.routes import KINDS
 from bilingual.site.timeline_items import DECLARATION
 from bilingual.text import dates, language
 from bilingual.text.provinces import PROVINCES
@@ -96,11 +97,11 @@ class Names:
 
     # kinds and fields
 
-    def kind_of(self, register: str, entry: Record) -> str:
-        """Return what sort of entry it is, in a word: "forum", "research report", "project"."""
-        kind = getattr(entry, "kind", None)
-        groups = {"events": "event_kinds", "reports": "report_kinds"}
-        return str(getattr(self.labels, groups[register])[kind]) if register in groups else str(self.labels.project)
+    def kind_of(self, register: str, record: Record) -> str:
+        """Return what sort of thing a record is, in a word: "forum", "research report", "project", "municipality"."""
+        kind = KINDS[register]
+        kinds: Any = self.labels.get(f"{kind}_kinds")
+        return str(kinds[vars(record)["kind"]] if kinds else self.labels[kind])
 
     def field(self, entry: Any, name: str) -> Markup:
         """Return what a field such as "date" or "figures.participants" is called on the page."""
