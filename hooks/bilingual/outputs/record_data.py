@@ -7,7 +7,6 @@ from typing import Any
 from bilingual.content.images import with_paths
 from bilingual.content.lint.file_kinds import FILES
 from bilingual.content.markdown_elements import rewrite
-from bilingual.content.rules import LINK_REGISTERS
 from bilingual.diagnostics import catalog
 from bilingual.schema import COLLECTIONS, Record, addresses, descriptions
 from bilingual.schema.fields import FieldKind, Form, Localized, Prose
@@ -101,24 +100,17 @@ class RecordWriter:
 
     def address(self, target: str, locale: str) -> str | None:
         """Return the whole address that a link in Markdown leads to, or None where what it names is not published."""
-        scheme, _, name = target.partition(":")
-        routes, url = self.site.routes, self.site.settings.site_url
-        if scheme in LINK_REGISTERS:
-            key, _, anchor = name.partition("#")
-            home = routes.find("home", "index", locale) if (scheme, key) == ("page", "index") else None
-            route = home or routes.page_of(LINK_REGISTERS[scheme], key, locale)
-            return url + route.uri + (f"#{anchor}" if anchor else "") if route else None
+        scheme, _, key = target.partition(":")
         if scheme in ("http", "https", "mailto", "tel"):
             return target
+        url = self.site.settings.site_url
         if "assets/" in target:
             return url + target.removeprefix("../")
-        if scheme == "timeline" and (year := routes.find("year", name, locale)):
-            return url + year.uri
-        kind = {"bibliography": "sources-list"}.get(scheme, scheme)
-        route = routes.find(kind, "", locale) or routes.find(f"{kind}-list", "", locale)
-        if route is None:
-            return None
-        return url + route.uri + (f"#{addresses.clause_anchor(name, locale)}" if scheme == "declaration" and name else "")
+        key, _, anchor = key.partition("#")
+        if scheme == "declaration" and key:
+            anchor = addresses.clause_anchor(key, locale)
+        route = self.site.routes.named_by_link(scheme, key, locale)
+        return url + route.uri + (f"#{anchor}" if anchor else "") if route else None
 
 
 def in_json(value: Edtf | Decimal) -> str | int | float:

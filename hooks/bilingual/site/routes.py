@@ -81,6 +81,17 @@ class Routes:
         kind = KINDS[register]
         return self.find(kind, key, locale) or next((found for choice in LOCALES if (found := self.find(kind, key, choice))), None)
 
+    def named_by_link(self, scheme: str, key: str, locale: str) -> Route | None:
+        """Return the page that a link in a text names, such as ``event:forum-2019`` or ``timeline:2019``, as ``page_of`` does; or None."""
+        if (scheme, key) == ("page", "index"):
+            return self.find("home", key, locale)
+        if scheme in LINK_REGISTERS:
+            return self.page_of(LINK_REGISTERS[scheme], key, locale)
+        if scheme == "timeline" and (year := self.find("year", key, locale)):
+            return year
+        kind = "sources-list" if scheme == "bibliography" else scheme
+        return self.find(kind, "", locale) or self.find(f"{kind}-list", "", locale)
+
     def twin(self, route: Route, locale: str) -> Route | None:
         """Return the same page in ``locale``, or None where it is not there."""
         return self._numbered(route, locale, route.number)

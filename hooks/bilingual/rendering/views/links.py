@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from bilingual.content.rules import LINK_REGISTERS, SINGLE_PAGES
+from bilingual.content.rules import LINK_REGISTERS
 from bilingual.rendering.views.subject import Subject
 from bilingual.schema import addresses
 from bilingual.site.indexes import LONGEST_PLACE
@@ -124,37 +124,21 @@ class Links(Subject):
         The anchors of a ``foreign`` text, which is in the other language, are those of another page.
         """
         scheme, _, key = target.partition(":")
-        if scheme in LINK_REGISTERS:
-            key, _, anchor = key.partition("#")
-            withdrawn = self.find("withdrawn", f"{LINK_REGISTERS[scheme]}/{key}")
-            if foreign or withdrawn:
-                anchor = ""
-            if (scheme, key) == ("page", "index"):
-                route = self.find("home", key)
-            else:
-                route = self._site.routes.page_of(LINK_REGISTERS[scheme], key, self._locale)
-            route = route or withdrawn
-            if route is None:  # a draft
-                return "", {}
-            return self.url(route) + (f"#{anchor}" if anchor else ""), {} if route.locale == self._locale else {"hreflang": route.locale}
         if scheme in ("http", "https", "mailto", "tel"):
             return target, {}
         if target.startswith("#"):
             return "" if foreign else target, {}
         if target.startswith(("assets/", "../assets/")):
             return self.file(target.removeprefix("../")), {}
-        return self._single_page(scheme, key), {}
-
-    def _single_page(self, scheme: str, key: str) -> str:
-        """Return the way to a page of its kind, or to its part ``key``; "" where there is none."""
-        if scheme not in SINGLE_PAGES:  # nothing that passed its checks
-            return ""
-        if scheme == "timeline" and (year := self.find("year", key)):
-            return self.url(year)
-        kind = {"bibliography": "sources-list"}.get(scheme, scheme)
-        route = self.find(kind) or self.find(f"{kind}-list")
-        if route is None or not key:
-            return self.url(route) if route else ""
-        anchors = self._view.context.terms[self._locale].anchors
-        place = addresses.clause_anchor(key, self._locale) if scheme == "declaration" else anchors.get(key)
-        return self.url(route) + (f"#{place}" if place else "")
+        key, _, anchor = key.partition("#")
+        withdrawn = self.find("withdrawn", f"{LINK_REGISTERS[scheme]}/{key}") if scheme in LINK_REGISTERS else None
+        route = self._site.routes.named_by_link(scheme, key, self._locale) or withdrawn
+        if route is None:  # a draft
+            return "", {}
+        if foreign or withdrawn:
+            anchor = ""
+        if scheme == "declaration" and key:
+            anchor = addresses.clause_anchor(key, self._locale)
+        elif scheme == "glossary":
+            anchor = self._view.context.terms[self._locale].anchors.get(key, "")
+        return self.url(route) + (f"#{anchor}" if anchor else ""), {} if route.locale == self._locale else {"hreflang": route.locale}
