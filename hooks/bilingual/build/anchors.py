@@ -68,6 +68,5 @@ def _targets(renderer: Renderer, register: str, record: Record, locale: str, ele
         return [route for route in routes.all if route.locale == locale and route.facts_path in paths]
     else:
         key = record.key
-    found = routes.find("home", key, locale) if (register, key) == ("pages", "index") else None
-    found = found or (routes.page_of(register, key, locale) if register in KINDS else None)
+    found = routes.page_of(register, key, locale) if register in KINDS else None
     return [found] if found else []

@@ -78,13 +78,11 @@ class Routes:
 
     def page_of(self, register: str, key: str, locale: str) -> Route | None:
         """Return the page of a record in ``locale``, or its page in the language it has one in, or None where it has none."""
-        kind = KINDS[register]
+        kind = "home" if (register, key) == ("pages", "index") else KINDS[register]
         return self.find(kind, key, locale) or next((found for choice in LOCALES if (found := self.find(kind, key, choice))), None)
 
     def named_by_link(self, scheme: str, key: str, locale: str) -> Route | None:
         """Return the page that a link in a text names, such as ``event:forum-2019`` or ``timeline:2019``, as ``page_of`` does; or None."""
-        if (scheme, key) == ("page", "index"):
-            return self.find("home", key, locale)
         if scheme in LINK_REGISTERS:
             return self.page_of(LINK_REGISTERS[scheme], key, locale)
         if scheme == "timeline" and (year := self.find("year", key, locale)):
