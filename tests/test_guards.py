@@ -240,7 +240,6 @@ BARE_ORDERS = {
     "site/ledger.py": "addresses",
     "content/markdown_elements.py": "places in a text",
     "authoring/autofix/steps.py": "places in a text",
-    "authoring/autofix/quotes.py": "problems",
     "site/lengths.py": "years",
     "site/pagination.py": "the numbers of pages",
     "diagnostics/problems.py": "problems",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bilingual.authoring import picture_intake
-from bilingual.authoring.autofix.steps import FixedText, fix_markdown, fix_yaml
+from bilingual.authoring.autofix.steps import fix_markdown, fix_yaml
 from bilingual.content import atomic_files, source
 from bilingual.content.lint import file_kinds
 from bilingual.content.loader import name_of
@@ -34,9 +34,8 @@ def fix_files(root: Path) -> list[FixedFile]:
     Files that cannot be read or lead out of the project stay as they are. Raises OSError where one cannot be written.
     """
     folders = {f"{top}/{locale}": ending for locale in LOCALES for top, ending in (("content", ".yml"), ("docs", ".md"))}
-    texts = [_fix_file(root, path) for path in source.find_files(root, folders)]
-    pictures = [_fix_picture(root, path) for path in source.find_files(root, {f"docs/{file_kinds.ASSETS}": ""})]
-    return [fixed for fixed in (*texts, *pictures) if fixed is not None]
+    paths = source.find_files(root, {**folders, f"docs/{file_kinds.ASSETS}": ""})
+    return [fixed for path in paths if (fixed := _fix_file(root, path)) is not None]
 
 
 def report(fixed: Iterable[FixedFile]) -> str:
@@ -52,39 +51,30 @@ def report(fixed: Iterable[FixedFile]) -> str:
 
 
 def _fix_file(root: Path, path: str) -> FixedFile | None:
-    raw = source.read_raw(root, path)
+    is_picture = path.startswith(f"docs/{file_kinds.ASSETS}/")
+    raw = source.read_raw(root, path, *([MOST_BYTES_OF_A_PHONE] if is_picture else ()))
     if isinstance(raw, Problem) or (root / path).is_symlink():
         return None
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    fixed = _fix(path, text)
-    if fixed is None or fixed.text == text:
-        return None
-    atomic_files.replace(root / path, fixed.text.encode())
-    return FixedFile(path, fixed.kinds)
-
-
-def _fix_picture(root: Path, path: str) -> FixedFile | None:
-    ending = file_kinds.ending_of(path)
-    raw = source.read_raw(root, path, MOST_BYTES_OF_A_PHONE) if ending in picture_intake.FORMS else b""
-    if not raw or isinstance(raw, Problem) or (root / path).is_symlink():
-        return None
-    try:
-        content = picture_intake.cleaned(raw, ending)
-    except Unreadable:
+        content, kinds = _fix_picture(path, raw) if is_picture else _fix_text(path, raw)
+    except (UnicodeDecodeError, Unreadable):
         return None
     if content == raw:
         return None
     atomic_files.replace(root / path, content)
-    return FixedFile(path, ("picture",))
+    return FixedFile(path, kinds)
 
 
-def _fix(path: str, text: str) -> FixedText | None:
-    """Return the fixed text of the content file ``path``, or None where it belongs to no record."""
+def _fix_picture(path: str, raw: bytes) -> tuple[bytes, tuple[str, ...]]:
+    ending = file_kinds.ending_of(path)
+    return picture_intake.cleaned(raw, ending) if ending in picture_intake.FORMS else raw, ("picture",)
+
+
+def _fix_text(path: str, raw: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Return the fixed content of the file ``path``, as it is where it belongs to no record, and what was fixed in it."""
     name = name_of(path)
     if isinstance(name, Problem):
-        return None
-    register, _ = name
-    return fix_markdown(text) if register == "pages" else fix_yaml(text, model_of(register), by_key=register in REGISTERS)
+        return raw, ()
+    register, text = name[0], raw.decode("utf-8")
+    fixed = fix_markdown(text) if register == "pages" else fix_yaml(text, model_of(register), by_key=register in REGISTERS)
+    return fixed.text.encode(), fixed.kinds

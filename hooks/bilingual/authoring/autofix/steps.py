@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import yaml
-
 from bilingual.authoring.autofix.quotes import quote_texts
 from bilingual.authoring.autofix.values import value_edits
-from bilingual.content.document import Loader, compose
+from bilingual.content.document import compose
 from bilingual.content.lint.characters import visible
 from bilingual.content.source import FRONT_MATTER
 from bilingual.schema import Page, Record
@@ -33,24 +31,22 @@ class FixedText:
 
 def fix_yaml(text: str, model: type[Record], *, by_key: bool = False) -> FixedText:
     """Return the YAML ``text`` of a record of ``model``, or of a mapping of such records, fixed. Raises nothing, whatever the text."""
-    fixed = FixedText(text).step("encoding", plain, lambda *_: True)
-    return _fix_yaml(fixed, model, by_key).step("spacing", _trim_yaml, _says_the_same)
+    return _fix_yaml(_in_plain_signs(text), model, by_key)
 
 
 def fix_markdown(text: str) -> FixedText:
     """Return the text of a hand-written page, its head of YAML included, fixed. Raises nothing, whatever the text."""
-    fixed = FixedText(text).step("encoding", plain, lambda *_: True)
+    fixed = _in_plain_signs(text)
     head = FRONT_MATTER.match(fixed.text)
     if head is None:
-        return fixed.step("spacing", _trim_markdown, _keeps_words)
-    inside = _fix_yaml(replace(fixed, text=head[2]), Page, False).step("spacing", _trim_yaml, _says_the_same)
-    body = FixedText(fixed.text[head.end() :], inside.kinds).step("spacing", _trim_markdown, _keeps_words)
-    return FixedText(head[1] + inside.text + head[3] + body.text, tuple(dict.fromkeys(body.kinds)))
+        return fixed
+    inside = _fix_yaml(replace(fixed, text=head[2]), Page, False)
+    return replace(inside, text=head[1] + inside.text + head[3] + fixed.text[head.end() :])
 
 
-def plain(text: str) -> str:
+def _in_plain_signs(text: str) -> FixedText:
     """Return ``text`` without hidden characters that pasting brings along, its lines ended as on Unix, its letters composed (NFC)."""
-    return normalize(visible(text.replace("\r\n", "\n").replace("\r", "\n")))
+    return FixedText(text).step("encoding", lambda old: normalize(visible(old.replace("\r\n", "\n").replace("\r", "\n"))), lambda *_: True)
 
 
 def _fix_yaml(fixed: FixedText, model: type[Record], by_key: bool) -> FixedText:
@@ -60,42 +56,13 @@ def _fix_yaml(fixed: FixedText, model: type[Record], by_key: bool) -> FixedText:
             text = text[:start] + new + text[end:]
         return text
 
-    fixed = fixed.step("quotes", quote_texts, _keeps_words)
+    fixed = fixed.step("quotes", quote_texts, lambda before, after: words_of(before) == words_of(after))
     return fixed.step("values", fix_values, _reads_still)
-
-
-def _trim_yaml(text: str) -> str:
-    """Return ``text`` without blanks at the ends of lines, but for those in texts behind | and >, and with one end of line at its end."""
-    if compose("", text, 0)[0].root is None:
-        return text
-    kept = _lines_of_blocks(text)
-    lines = [line if number in kept else line.rstrip(" \t") for number, line in enumerate(text.split("\n"))]
-    return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _lines_of_blocks(text: str) -> set[int]:
-    """Return the numbers, from 0, of the lines in texts behind | and >."""
-    blocks = (token for token in yaml.scan(text, Loader=Loader) if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"))
-    return {number for block in blocks for number in range(block.start_mark.line + 1, block.end_mark.line + 1)}
-
-
-def _trim_markdown(text: str) -> str:
-    """Return ``text`` without blanks at the ends of lines, but for the two that break a line, and with one end of line at its end."""
-    return re.sub(r"(?<![ \t\n])[ \t]$|(?<=\n)[ \t]+$|\A[ \t]+$", "", text, flags=re.MULTILINE).rstrip("\n") + "\n"
 
 
 def words_of(text: str) -> Counter[str]:
     """Return how often each word of ``text``, comments included, stands in it; quotation marks do not count."""
     return Counter(_MARKS.sub("", text).split())
-
-
-def _keeps_words(before: str, after: str) -> bool:
-    return words_of(before) == words_of(after)
-
-
-def _says_the_same(before: str, after: str) -> bool:
-    old, new = compose("", before, 0)[0], compose("", after, 0)[0]
-    return old.tree == new.tree and _keeps_words(before, after)
 
 
 def _reads_still(before: str, after: str) -> bool:
