@@ -8,8 +8,9 @@ from bilingual.content import loader
 from bilingual.content.merge import Merged
 from bilingual.content.reading import model_of, read_pair
 from bilingual.diagnostics.problems import ContentError, Problem
-from bilingual.outputs.edit_schema import MODELS, OTHER_PROBLEMS, PROBLEMS, frame_of, schema_of
+from bilingual.outputs.edit_schema import MODELS, OTHER_PROBLEMS, frame_of, schema_of
 from bilingual.schema import COLLECTIONS, REGISTERS
+from bilingual.schema.fields import Form
 from bilingual.text.language import LOCALES
 from bilingual.text.provinces import PROVINCES
 from playwright.sync_api import Page
@@ -51,7 +52,7 @@ def faults(case: golden.Case, folder: Path) -> list[tuple[Problem, dict[str, Any
     try:
         loader.read(folder)
     except ContentError as error:
-        counted = [one for one in error.problems if one.code in {*PROBLEMS.values(), *OTHER_PROBLEMS, *UNKNOWN_TO_THE_PAGE}]
+        counted = [one for one in error.problems if one.code in {*(form.problem for form in Form), *OTHER_PROBLEMS, *UNKNOWN_TO_THE_PAGE}]
         return [(one, record) for one in counted if (record := record_of(folder, one))]
     return []
 

@@ -18,7 +18,6 @@ from bilingual.diagnostics.problems import ContentError
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Record, descriptions
 from bilingual.schema.descriptions import Description
 from bilingual.schema.fields import FieldKind, Form
-from bilingual.schema.patterns import PATTERNS
 from bilingual.schema.table import TRANSLATION_ONLY, FieldShape, fields_of
 from bilingual.text import json_text, provinces
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
@@ -37,7 +36,7 @@ _TYPES: Mapping[Form, Any] = {
     **{form: _TEXT for form in (Form.CLOCK_TIME, Form.LINE, Form.MARKDOWN)},
 }
 FORMS: Mapping[Form, Mapping[str, Any]] = {
-    **{form: {"type": _TYPES.get(form, "string"), "pattern": pattern} for form, pattern in PATTERNS.items()},
+    **{form: {"type": _TYPES.get(form, "string"), "pattern": form.pattern} for form in Form},
     Form.PROVINCE: {"enum": sorted(province.iso for province in provinces.PROVINCES.values())},
     Form.NUMBER: {"type": "number"},
     Form.WHOLE_NUMBER: {"type": "integer", "minimum": 0},

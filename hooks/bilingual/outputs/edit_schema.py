@@ -10,7 +10,6 @@ from bilingual.schema.declaration import Signature
 from bilingual.schema.fields import Form
 from bilingual.schema.kinds import KINDS, written_order
 from bilingual.schema.labels import LabelChanges
-from bilingual.schema.patterns import PATTERNS
 from bilingual.schema.table import TRANSLATION_ONLY, FieldShape, fields_of, with_groups
 from bilingual.site.edit_links import KIND_OF_FILE
 
@@ -31,27 +30,6 @@ _ASKED_BESIDE = ("status", "time", "places", "registration", "join_url", "people
 KEYED_BY = {"role_wordings": "organizations"}
 """Fields whose groups have the keys of a register's records."""
 
-PROBLEMS: Mapping[Form, str] = {
-    Form.KEY: "not-a-key",
-    Form.SLUG: "not-a-slug",
-    Form.OLD_ADDRESS: "not-an-old-address",
-    Form.DATE: "not-a-date",
-    Form.DAY: "not-a-day",
-    Form.CLOCK_TIME: "not-a-time",
-    Form.TIME_ZONE: "not-a-time-zone",
-    Form.WEB_ADDRESS: "not-an-address",
-    Form.FILE: "not-a-file-name",
-    Form.ISBN: "not-an-isbn",
-    Form.LANGUAGE: "not-a-language",
-    Form.COUNTRY: "not-a-country",
-    Form.CURRENCY: "not-a-currency",
-    Form.PROVINCE: "not-a-province-code",
-    Form.UNIT: "not-a-unit",
-    Form.NUMBER: "not-a-number",
-    Form.WHOLE_NUMBER: "not-a-whole-number",
-    Form.YES_OR_NO: "not-true-or-false",
-}
-"""The problem of a value that is not written as its form asks."""
 _EXAMPLES = {Form.SLUG: "forum-2019", Form.KEY: "forum-2019", Form.OLD_ADDRESS: "etkinlikler/forum/", Form.DATE: "2019-10-01"}
 OTHER_PROBLEMS = (
     *("missing", "too-few", "too-long", "several-lines", "repeated-value", "not-allowed", "unknown-reference", "self-reference"),
@@ -65,12 +43,12 @@ OTHER_PROBLEMS = (
 
 def frame_of(locale: str, *, saves: bool) -> dict[str, Any]:
     """Return what the page needs whatever is edited, in the words of ``locale``; other words where it ``saves``."""
-    codes = dict.fromkeys([*PROBLEMS.values(), *OTHER_PROBLEMS])
+    codes = dict.fromkeys([*(form.problem for form in Form if form.problem), *OTHER_PROBLEMS])
     return {
         "words": {**catalog.texts(locale, "edit_page"), **(catalog.texts(locale, "edit_page_saves") if saves else {})},
         "problems": {code: catalog.texts(locale, "problems")[code] for code in codes},
         "forms": {
-            form: {"pattern": PATTERNS[form], "problem": code, "example": _EXAMPLES.get(form, "")} for form, code in PROBLEMS.items()
+            form: {"pattern": form.pattern, "problem": form.problem, "example": _EXAMPLES.get(form, "")} for form in Form if form.problem
         },
         "kinds": {kind: _kind(kind, model) for kind, model in MODELS.items()},
     }

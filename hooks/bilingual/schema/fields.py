@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated, ClassVar, Generic, LiteralString, TypeVar
+from typing import Annotated, ClassVar, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from babel import numbers
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from bilingual.text import edtf, provinces
+from bilingual.text import edtf
 from bilingual.text.language import LANGUAGES, LOCALES, single_spaced
 
 T = TypeVar("T")
@@ -38,29 +38,46 @@ class FieldKind(StrEnum):
     EDITION = "edition"
 
 
-class Form(StrEnum):
-    """How a value is written, for whoever must say so in words or as a pattern; a mark in the type of a field."""
+_KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
+_POINT = r"([12][0-9]{2}X|[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)"
 
-    KEY = "key"
-    SLUG = "slug"
-    OLD_ADDRESS = "old-address"
-    DATE = "date"
-    DAY = "day"
-    CLOCK_TIME = "clock-time"
-    TIME_ZONE = "time-zone"
-    WEB_ADDRESS = "web-address"
-    FILE = "file"
-    ISBN = "isbn"
-    LANGUAGE = "language"
-    COUNTRY = "country"
-    CURRENCY = "currency"
-    PROVINCE = "province"
-    UNIT = "unit"
-    NUMBER = "number"
-    WHOLE_NUMBER = "whole-number"
-    YES_OR_NO = "yes-or-no"
-    LINE = "line"
-    MARKDOWN = "markdown"
+
+class Form(StrEnum):
+    """How a value is written, for whoever must say so in words or as a pattern; a mark in the type of a field.
+
+    ``pattern`` is a regular expression that Python, JSON Schema and browsers read alike, and says less than ``check``. ``problem`` is the
+    code of the problem of what is not so written.
+    """
+
+    pattern: str
+    problem: str
+
+    def __new__(cls, name: str, pattern: str, problem: str = "") -> "Form":
+        """Return a form with its pattern and its problem."""
+        form = str.__new__(cls, name)
+        form._value_, form.pattern, form.problem = name, pattern, problem
+        return form
+
+    KEY = "key", f"^{_KEY}$", "not-a-key"
+    SLUG = "slug", f"^{_KEY}(/{_KEY})*$", "not-a-slug"
+    OLD_ADDRESS = "old-address", f"^{_KEY}(/{_KEY})*/?$", "not-an-old-address"
+    DATE = "date", rf"^({_POINT}[~?%]?|{_POINT}/({_POINT}|\.\.)|\[{_POINT}(, ?{_POINT})+\])$", "not-a-date"
+    DAY = "day", r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "not-a-day"
+    CLOCK_TIME = "clock-time", "^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$", "not-a-time"
+    TIME_ZONE = "time-zone", "^(UTC|[A-Z][A-Za-z]+(/[A-Za-z0-9_+-]+)+)$", "not-a-time-zone"
+    WEB_ADDRESS = "web-address", r"^https?://[^\s<>\"]+\.[^\s<>\"]+$", "not-an-address"
+    FILE = "file", r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.[A-Za-z0-9]+$", "not-a-file-name"
+    ISBN = "isbn", "^([0-9][ -]?){12}[0-9]$", "not-an-isbn"
+    LANGUAGE = "language", "^[a-z]{2,3}$", "not-a-language"
+    COUNTRY = "country", "^[A-Z]{2}$", "not-a-country"
+    CURRENCY = "currency", "^[A-Z]{3}$", "not-a-currency"
+    PROVINCE = "province", "^TR-(0[1-9]|[1-7][0-9]|8[01])$", "not-a-province-code"
+    UNIT = "unit", "^(percent|[A-Z]{3})$", "not-a-unit"
+    NUMBER = "number", r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$", "not-a-number"
+    WHOLE_NUMBER = "whole-number", "^[0-9]{1,9}$", "not-a-whole-number"
+    YES_OR_NO = "yes-or-no", "^(true|false)$", "not-true-or-false"
+    LINE = "line", r"\S"
+    MARKDOWN = "markdown", r"\S"
 
 
 class Localized(BaseModel, Generic[T]):
@@ -141,23 +158,11 @@ class Reference:
 
 MAX_KEY, MAX_SLUG = 80, 120
 """So many characters may a key have, and a slug."""
-KEY_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def is_key(text: str) -> bool:
     """Return whether ``text`` can be the key of a record: lower-case ASCII letters, digits and single hyphens, 80 at most."""
-    return len(text) <= MAX_KEY and bool(KEY_PATTERN.fullmatch(text))
-
-
-def _is_slug(text: str) -> bool:
-    return len(text) <= MAX_SLUG and all(KEY_PATTERN.fullmatch(part) for part in text.split("/"))
-
-
-def _old_address(text: str) -> str:
-    path = text.removesuffix("/")
-    if len(text) > 300 or not all(KEY_PATTERN.fullmatch(part) for part in path.split("/")):
-        raise PydanticCustomError("not-an-old-address", "not an old address")
-    return f"{path}/"
+    return len(text) <= MAX_KEY and bool(re.fullmatch(_KEY, text))
 
 
 _parse_date = lru_cache(maxsize=4096)(edtf.parse)
@@ -183,78 +188,57 @@ def _day(date: edtf.Edtf) -> edtf.Edtf:
 
 def _is_web_address(text: str) -> bool:
     try:
-        parts = urlsplit(text)
+        return "." in urlsplit(text).netloc
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and "." in parts.netloc and not re.search(r"[\s<>\"]", text)
-
-
-def _is_file_name(text: str) -> bool:
-    return bool(re.fullmatch(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.[A-Za-z0-9]+", text))
 
 
 def _is_isbn(text: str) -> bool:
     digits = text.replace("-", "").replace(" ", "")
-    return bool(re.fullmatch(r"[0-9]{13}", digits)) and sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(digits)) % 10 == 0
+    return sum(int(digit) * (1, 3)[i % 2] for i, digit in enumerate(digits)) % 10 == 0
 
 
 def _is_language(text: str) -> bool:
-    return len(text) <= 3 and all(text in language.cldr.languages for language in LANGUAGES.values())
+    return all(text in language.cldr.languages for language in LANGUAGES.values())
 
 
 def _is_country(text: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z]{2}", text)) and all(text in language.cldr.territories for language in LANGUAGES.values())
-
-
-def _is_province_code(text: str) -> bool:
-    return any(text == province.iso for province in provinces.PROVINCES.values())
+    return all(text in language.cldr.territories for language in LANGUAGES.values())
 
 
 def _is_unit(text: str) -> bool:
     return text == "percent" or numbers.is_currency(text)
 
 
-def _check(fits: Callable[[str], bool], code: LiteralString) -> AfterValidator:
-    """Return the check that refuses a text that does not fit, under the ``code`` of the problem."""
+def check(form: Form, fits: Callable[[str], bool] = bool) -> AfterValidator:
+    """Return the check that refuses a text that is not written in the form, or does not fit."""
 
-    def check(text: str) -> str:
-        if not fits(text):
-            raise PydanticCustomError(code, code)
+    def checked(text: str) -> str:
+        if not re.fullmatch(form.pattern, text) or not fits(text):
+            raise _refusal(form)
         return text
 
-    return AfterValidator(check)
+    return AfterValidator(checked)
 
 
-def _refuse_grouped(text: object) -> None:
-    """Refuse "1.200", which is twelve hundred to a Turkish reader and 1.2 to a program."""
-    if isinstance(text, str) and re.fullmatch(r"[0-9]{1,3}(?:[.,\s][0-9]{3})+", text):
-        raise PydanticCustomError("grouped-number", "a number with separators", {"plain": re.sub(r"[^0-9]", "", text)})
+def _read(form: Form, kind: type[T], read: Callable[[str], T]) -> BeforeValidator:
+    """Return the check that reads a value of a ``kind`` from a text of a form, and leaves one that is read already as it is."""
+
+    def checked(text: object) -> T:
+        if isinstance(text, kind):
+            return text
+        if kind is not bool and isinstance(text, str) and re.fullmatch(r"[0-9]{1,3}(?:[.,\s][0-9]{3})+", text):
+            # "1.200" is twelve hundred to a Turkish reader and 1.2 to a program
+            raise PydanticCustomError("grouped-number", "a number with separators", {"plain": re.sub(r"[^0-9]", "", text)})
+        if not isinstance(text, str) or not re.fullmatch(form.pattern, text):
+            raise _refusal(form)
+        return read(text)
+
+    return BeforeValidator(checked, json_schema_input_type=str)
 
 
-def _number(text: object) -> Decimal:
-    if isinstance(text, Decimal):
-        return text
-    _refuse_grouped(text)
-    if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?", text):
-        raise PydanticCustomError("not-a-number", "not a number")
-    return Decimal(text)
-
-
-def _whole_number(text: object) -> int:
-    if isinstance(text, int):
-        return text
-    _refuse_grouped(text)
-    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{1,9}", text):
-        raise PydanticCustomError("not-a-whole-number", "not a whole number")
-    return int(text)
-
-
-def _yes_or_no(text: object) -> bool:
-    if isinstance(text, bool):
-        return text
-    if text not in {"true", "false"}:
-        raise PydanticCustomError("not-true-or-false", "not true or false")
-    return text == "true"
+def _refusal(form: Form) -> PydanticCustomError:
+    return PydanticCustomError(form.problem, form.problem)
 
 
 def normalize(text: str) -> str:
@@ -264,11 +248,13 @@ def normalize(text: str) -> str:
 
 _as_text = PlainSerializer(lambda date: date.text, return_type=str)
 
-Key = Annotated[str, _check(is_key, "not-a-key"), Form.KEY]
+Key = Annotated[str, check(Form.KEY, is_key), Form.KEY]
 """A record's key: lower-case ASCII letters, digits and single hyphens."""
-Slug = Annotated[str, _check(_is_slug, "not-a-slug"), Form.SLUG]
+Slug = Annotated[str, check(Form.SLUG, lambda text: len(text) <= MAX_SLUG), Form.SLUG]
 """The readable part of an address: parts like keys, joined by slashes."""
-OldAddress = Annotated[str, AfterValidator(_old_address), Form.OLD_ADDRESS]
+OldAddress = Annotated[
+    str, check(Form.OLD_ADDRESS, lambda text: len(text) <= 300), AfterValidator(lambda text: f"{text.removesuffix('/')}/"), Form.OLD_ADDRESS
+]
 """An address that a page had: what follows the site's root, such as etkinlikler/eski-ad/; the slash at its end may be left out."""
 OldAddresses = Edition[tuple[OldAddress, ...]]
 """The addresses that a page had, in the file of the language whose page they lead to."""
@@ -276,25 +262,25 @@ Date = Annotated[edtf.Edtf, BeforeValidator(_date, json_schema_input_type=str), 
 """A date in EDTF (ISO 8601-2)."""
 Day = Annotated[edtf.Edtf, BeforeValidator(_date, json_schema_input_type=str), AfterValidator(_day), _as_text, Form.DAY]
 """A calendar day, YYYY-MM-DD."""
-WebAddress = Annotated[str, _check(_is_web_address, "not-an-address"), Form.WEB_ADDRESS]
-FileName = Annotated[str, _check(_is_file_name, "not-a-file-name"), Form.FILE]
+WebAddress = Annotated[str, check(Form.WEB_ADDRESS, _is_web_address), Form.WEB_ADDRESS]
+FileName = Annotated[str, check(Form.FILE), Form.FILE]
 """A file's path in the folder of its sort: docs/assets/files/, or that of a record's pictures."""
-Isbn = Annotated[str, _check(_is_isbn, "not-an-isbn"), Form.ISBN]
+Isbn = Annotated[str, check(Form.ISBN, _is_isbn), Form.ISBN]
 """An ISBN of 13 digits (ISO 2108) with a right check digit."""
-LanguageCode = Annotated[str, _check(_is_language, "not-a-language"), Form.LANGUAGE]
+LanguageCode = Annotated[str, check(Form.LANGUAGE, _is_language), Form.LANGUAGE]
 """An ISO 639 code such as "tr"."""
-CountryCode = Annotated[str, _check(_is_country, "not-a-country"), Form.COUNTRY]
+CountryCode = Annotated[str, check(Form.COUNTRY, _is_country), Form.COUNTRY]
 """An ISO 3166-1 code such as "TR"."""
-CurrencyCode = Annotated[str, _check(numbers.is_currency, "not-a-currency"), Form.CURRENCY]
+CurrencyCode = Annotated[str, check(Form.CURRENCY, numbers.is_currency), Form.CURRENCY]
 """An ISO 4217 code such as "EUR"."""
-ProvinceCode = Annotated[str, _check(_is_province_code, "not-a-province-code"), Form.PROVINCE]
+ProvinceCode = Annotated[str, check(Form.PROVINCE), Form.PROVINCE]
 """An ISO 3166-2 code such as "TR-34"."""
-Unit = Annotated[str, _check(_is_unit, "not-a-unit"), Form.UNIT]
+Unit = Annotated[str, check(Form.UNIT, _is_unit), Form.UNIT]
 """"percent" or an ISO 4217 code."""
-Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=str), Form.NUMBER]
+Number = Annotated[Decimal, _read(Form.NUMBER, Decimal, Decimal), Form.NUMBER]
 """A number written with digits and at most one point."""
-WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=str), Form.WHOLE_NUMBER]
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no, json_schema_input_type=str), Form.YES_OR_NO]
+WholeNumber = Annotated[int, _read(Form.WHOLE_NUMBER, int, int), Form.WHOLE_NUMBER]
+YesOrNo = Annotated[bool, _read(Form.YES_OR_NO, bool, "true".__eq__), Form.YES_OR_NO]
 
 ProjectKey = Annotated[str, Reference("projects")]
 EventKey = Annotated[str, Reference("events")]
