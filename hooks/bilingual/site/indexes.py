@@ -49,40 +49,26 @@ class Indexes:
     @cached_property
     def dated_events(self) -> tuple[Event, ...]:
         """All events with a date, or within one, the earliest first."""
-        events = [event for event in self.corpus.events.values() if event.span]
-        return tuple(sorted(events, key=lambda event: entry_order(event)))
+        return self._events(key for key, event in self.corpus.events.items() if event.span)
 
     @cached_property
     def upcoming(self) -> tuple[Event, ...]:
         """The events that were not over when they were last written about, the earliest first."""
         return tuple(event for event in self.dated_events if event.may_lie_ahead)
 
-    def neighbours_of(self, event: str) -> tuple[Event | None, Event | None]:
-        """Return the event before and the event after an event in time; None where there is none, or where it has no date."""
-        return self.neighbours.get(event, (None, None))
-
-    def neighbours_in_series(self, event: str) -> tuple[Event | None, Event | None]:
-        """Return the event before and the event after an event in its series; None where there is none."""
-        return self.series_neighbours.get(event, (None, None))
-
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
-        """The event before and the event after each event with a date, by key."""
+        """The event before and the event after each event with a date, by key; None where there is none."""
         return _neighbours(self.dated_events)
 
     @cached_property
     def series_neighbours(self) -> Mapping[str, tuple[Event | None, Event | None]]:
-        """The event before and the event after each event of a series in that series, by key."""
-        return {key: pair for events in self.series.values() for key, pair in _neighbours(events).items()}
-
-    @cached_property
-    def series(self) -> Mapping[str, tuple[Event, ...]]:
-        """The events of each series, in order."""
-        found: dict[str, list[Event]] = {}
+        """The event before and the event after each event of a series in that series, by key; None where there is none."""
+        series: dict[str, list[Event]] = {}
         for event in (*self.dated_events, *(event for event in self.corpus.events.values() if not event.span)):
             if event.series:
-                found.setdefault(event.series, []).append(event)
-        return {key: tuple(events) for key, events in found.items()}
+                series.setdefault(event.series, []).append(event)
+        return {key: pair for events in series.values() for key, pair in _neighbours(events).items()}
 
     @cached_property
     def entries(self) -> tuple[tuple[str, Entry], ...]:
@@ -104,57 +90,54 @@ class Indexes:
 
         return tuple(sorted(self.entries, key=order))
 
+    def _keys(self, register: str, key: str, among: str, *roles: str) -> tuple[str, ...]:
+        """Return the keys of the records of the register ``among`` that name a record, in one of the fields ``roles`` if any are given."""
+        links = self.corpus.links_to.get((register, key), ())
+        return tuple(dict.fromkeys(link.owner[1] for link in links if link.register == among and (not roles or link.role in roles)))
+
+    def _all_below(self, register: str, key: str, role: str) -> tuple[str, ...]:
+        """Return the keys of a record, and of all that name it, or one that does, in the field ``role``."""
+        found, waiting = {key: None}, [key]
+        for name in waiting:
+            below = [one for one in self._keys(register, name, register, role) if one not in found]
+            found.update(dict.fromkeys(below))
+            waiting += below
+        return tuple(found)
+
+    def _events(self, keys: Iterable[str]) -> tuple[Event, ...]:
+        return tuple(sorted((self.corpus.events[key] for key in keys), key=entry_order))
+
     def events_of(self, project: str) -> tuple[Event, ...]:
         """Return the events of a project, the earliest first."""
-        keys = {
-            link.key for link in self.corpus.links_to.get(("projects", project), ()) if link.register == "events" and link.role == "project"
-        }
-        return tuple(sorted((self.corpus.events[key] for key in keys), key=entry_order))
+        return self._events(self._keys("projects", project, "events", "project"))
 
     def reports_of(self, register: str, key: str) -> tuple[Report, ...]:
         """Return the reports that name a project (``register`` "projects") or an event as their own."""
-        found = {
-            link.key for link in self.corpus.links_to.get((register, key), ()) if link.register == "reports" and len(link.location) == 1
-        }
-        return tuple(sorted((self.corpus.reports[name] for name in found), key=entry_order))
+        return tuple(
+            sorted((self.corpus.reports[name] for name in self._keys(register, key, "reports", "project", "event")), key=entry_order)
+        )
 
     def related_events(self, event: Event) -> tuple[Event, ...]:
         """Return the events that ``event`` names as related, and those that name it."""
-        links = self.corpus.links_to.get(("events", event.key), ())
-        keys = {*event.related, *(link.key for link in links if link.register == "events" and link.role == "related")} - {event.key}
-        return tuple(sorted((self.corpus.events[key] for key in keys if key in self.corpus.events), key=entry_order))
+        keys = {*event.related, *self._keys("events", event.key, "events", "related")} - {event.key}
+        return self._events(keys & self.corpus.events.keys())
 
     def bodies_of(self, organization: str, roles: Collection[str] = ("parent",)) -> tuple[Organization, ...]:
         """Return the organizations that name ``organization`` in one of the fields ``roles``, such as "parent"."""
-        links = self.corpus.links_to.get(("organizations", organization), ())
-        return tuple(self.corpus.organizations[link.key] for link in links if link.register == "organizations" and link.role in roles)
+        return tuple(self.corpus.organizations[key] for key in self._keys("organizations", organization, "organizations", *roles))
 
     def involvements(self, organization: str) -> tuple[Involvement, ...]:
         """Return what an organization and the bodies below it took part in, the earliest entry first."""
-        found: dict[Involvement, None] = {}
-        waiting: list[tuple[str, str | None]] = [(organization, None)]
-        seen: set[str] = set()
-        while waiting:
-            key, body = waiting.pop(0)
-            if key in seen:
-                continue
-            seen.add(key)
+        found: set[Involvement] = set()
+        for key in self._all_below("organizations", organization, "parent"):
             for link in self.corpus.links_to.get(("organizations", key), ()):
-                role = entry_role(link)
-                if role:
+                if role := entry_role(link):
                     part = str(link.location[1]) if link.location[0] == "parts" else None
-                    found[Involvement(link.register, link.key, role, part, body)] = None
-            waiting += [(below.key, below.key) for below in self.bodies_of(key)]
+                    found.add(Involvement(link.register, link.key, role, part, key if key != organization else None))
 
-        def order(involvement: Involvement) -> tuple[object, ...]:
-            entry = cast(Entry, self.corpus.register(involvement.register)[involvement.key])
-            return (
-                entry_order(entry),
-                involvement.register,
-                ENTRY_ROLES.index(involvement.role),
-                involvement.part or "",
-                involvement.body or "",
-            )
+        def order(one: Involvement) -> tuple[object, ...]:
+            entry = cast(Entry, self.corpus.register(one.register)[one.key])
+            return entry_order(entry), one.register, ENTRY_ROLES.index(one.role), one.part or "", one.body or ""
 
         return tuple(sorted(found, key=order))
 
@@ -182,13 +165,7 @@ class Indexes:
 
     def places_within(self, place: str) -> tuple[str, ...]:
         """Return the keys of a place and of all places in it."""
-        found, waiting = {place: None}, [place]
-        for name in waiting:
-            for link in self.corpus.links_to.get(("places", name), ()):
-                if link.register == "places" and link.role == "within" and link.key not in found:
-                    found[link.key] = None
-                    waiting.append(link.key)
-        return tuple(found)
+        return self._all_below("places", place, "within")
 
     def entries_at(self, place: str) -> tuple[tuple[str, Entry], ...]:
         """Return the entries at a place or at one within it, as register and entry, the earliest first."""
@@ -197,37 +174,22 @@ class Indexes:
 
     def count_about(self, topic: str) -> int:
         """Return how many entries name a topic as theirs."""
-        return count_about(self.corpus, topic)
+        return len(entries_about(self.corpus, topic))
 
-    def signatures_of(self, field: str, key: str) -> tuple[Signature, ...]:
-        """Return the signatures whose ``field`` ("organization", "province") names a record, in the order of the register."""
-        return self._signatures.get((field, key), ())
-
-    @cached_property
-    def _signatures(self) -> Mapping[tuple[str, str], tuple[Signature, ...]]:
-        found: dict[tuple[str, str], list[Signature]] = {}
-        register = self.corpus.signatories
-        for signature in register.signatories.values() if register else ():
-            for field in ("organization", "province"):
-                if name := getattr(signature, field):
-                    found.setdefault((field, name), []).append(signature)
-        return {name: tuple(signatures) for name, signatures in found.items()}
+    def signatures_of(self, register: str, key: str) -> tuple[Signature, ...]:
+        """Return the signatures that name an organization, or a province of the places."""
+        signatures = self.corpus.register("signatories")
+        return tuple(cast(Signature, signatures[name]) for name in self._keys(register, key, "signatories") if name in signatures)
 
     def records_referring(self, register: str, key: str, among: str) -> tuple[Record, ...]:
         """Return the records of the register ``among`` that refer to a record."""
-        links = self.corpus.links_to.get((register, key), ())
-        return tuple(self.corpus.register(among)[name] for name in sorted({link.key for link in links if link.register == among}))
+        return tuple(self.corpus.register(among)[name] for name in sorted(self._keys(register, key, among)))
 
 
 def entries_about(corpus: Corpus, topic: str) -> set[tuple[str, str]]:
     """Return the entries that name a topic as theirs, by register and key: what every page counts as the topic's."""
     links = corpus.links_to.get(("topics", topic), ())
     return {(link.register, link.key) for link in links if link.register in COLLECTIONS and link.location[0] == "topics"}
-
-
-def count_about(corpus: Corpus, topic: str) -> int:
-    """Return how many entries name a topic as theirs."""
-    return len(entries_about(corpus, topic))
 
 
 def _neighbours(events: Sequence[Event]) -> dict[str, tuple[Event | None, Event | None]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from bilingual.content.model import Corpus
 from bilingual.schema.registers import PlaceKind
 from bilingual.site.facets import REGISTERS, Facet, facet_of
-from bilingual.site.indexes import Indexes, count_about
+from bilingual.site.indexes import Indexes, entries_about
 from bilingual.site.record_rows import count_rows
 from bilingual.site.timeline_items import TimelineItem, arrange, by_touched_year, count_facets
 
@@ -87,7 +87,7 @@ class Lengths:
 
 def has_page(corpus: Corpus, register: str, key: str) -> bool:
     """Return whether a record has a page of its own: all have, but topics that no entry names."""
-    return register != "topics" or count_about(corpus, key) > 0
+    return register != "topics" or bool(entries_about(corpus, key))
 
 
 def is_listed(corpus: Corpus, register: str, key: str) -> bool:

@@ -23,7 +23,7 @@ def _of_organization(indexes: Indexes, key: str) -> Lists:
     return {
         "involvements": list(entries.values()),
         "bodies": indexes.bodies_of(key),
-        "signatures": indexes.signatures_of("organization", key),
+        "signatures": indexes.signatures_of("organizations", key),
         "published": indexes.records_referring("organizations", key, "sources"),
     }
 
@@ -37,7 +37,7 @@ def _of_place(indexes: Indexes, key: str) -> Lists:
         "entries": indexes.entries_at(key),
         "places": indexes.records_referring("places", key, "places"),
         "organizations": indexes.records_referring("places", key, "organizations"),
-        "signatures": indexes.signatures_of("province", key),
+        "signatures": indexes.signatures_of("places", key),
     }
 
 

@@ -45,10 +45,9 @@ class Entries(Subject):
     def neighbours(self, event: Event) -> list[tuple[str, Event]]:
         """Return the events before and after an event: in its series, then in time."""
         labels, indexes = self.labels, self._view.indexes
-        in_series = indexes.neighbours_in_series(event.key) if event.series else ()
         pairs = (
-            *zip((labels.before_in_series, labels.after_in_series), in_series, strict=False),
-            *zip((labels.before, labels.after), indexes.neighbours_of(event.key), strict=True),
+            *zip((labels.before_in_series, labels.after_in_series), indexes.series_neighbours.get(event.key, ()), strict=False),
+            *zip((labels.before, labels.after), indexes.neighbours.get(event.key, ()), strict=False),
         )
         found: dict[str, tuple[str, Event]] = {}
         for label, other in pairs:
