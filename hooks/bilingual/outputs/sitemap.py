@@ -1,9 +1,9 @@
 """The sitemap (sitemaps.org), with the languages of each page as alternates, and robots.txt, which says where it is.
 
-A sitemap may name so many pages and be so large; beyond that, there are several, and sitemap.xml is the list of them.
+A sitemap may name so many pages; beyond that, there are several, and sitemap.xml is the list of them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
@@ -16,51 +16,30 @@ from bilingual.text.language import LOCALES, SOURCE_LOCALE
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 URI = "sitemap.xml"
-MOST_PAGES = 50_000
-"""As many pages may stand in one sitemap."""
-LARGEST_SIZE = 50 * 1024 * 1024
-"""As many bytes may a sitemap have."""
+MOST_PAGES = 20_000
+"""As many pages stand in one sitemap. The standard allows 50,000 and 50 MiB: with the addresses of their languages, so many are smaller."""
 
-_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
-_URLSET = f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">\n'
-_URLSET_END = "</urlset>\n"
+_HEAD = f"<?xml version='1.0' encoding='utf-8'?>\n<urlset xmlns=\"{SITEMAP}\" xmlns:xhtml=\"{XHTML}\">\n"
 
 
 def make(renderer: Renderer) -> Iterator[Artifact]:
     """Yield sitemap.xml, with the sitemaps that it lists if there are several, and robots.txt."""
     url = renderer.site.settings.site_url
-    yield from make_files(_entries(renderer), url, renderer.site.newest_change.text)
+    yield from make_files(list(_entries(renderer)), url, renderer.site.newest_change.text)
     yield Artifact("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}{URI}\n".encode())
 
 
-def make_files(
-    entries: Iterable[str], site_url: str, changed: str, most_pages: int = MOST_PAGES, largest_size: int = LARGEST_SIZE
-) -> Iterator[Artifact]:
-    """Yield sitemap.xml of ``entries``, the XML of each page; beyond the limits, a list of sitemaps, which ``changed`` on that day."""
-    files: list[list[bytes]] = []
-    frame = len(_DECLARATION + _URLSET + _URLSET_END)
-    count, size = most_pages, 0
-    for entry in entries:
-        encoded = entry.encode()
-        if count >= most_pages or size + len(encoded) > largest_size:
-            files.append([])
-            count, size = 0, frame
-        files[-1].append(encoded)
-        count, size = count + 1, size + len(encoded)
-    if len(files) <= 1:
-        yield Artifact(URI, _whole(files[0] if files else []))
-        return
-    uris = [f"sitemap-{number}.xml" for number in range(1, len(files) + 1)]
-    for uri, file in zip(uris, files, strict=True):
-        yield Artifact(uri, _whole(file))
-    listed = "".join(
-        f"  <sitemap>\n    <loc>{escape(site_url + uri)}</loc>\n    <lastmod>{changed}</lastmod>\n  </sitemap>\n" for uri in uris
-    )
-    yield Artifact(URI, f'{_DECLARATION}<sitemapindex xmlns="{SITEMAP}">\n{listed}</sitemapindex>\n'.encode())
-
-
-def _whole(entries: Iterable[bytes]) -> bytes:
-    return b"".join([f"{_DECLARATION}{_URLSET}".encode(), *entries, _URLSET_END.encode()])
+def make_files(entries: Sequence[str], site_url: str, changed: str, most_pages: int = MOST_PAGES) -> Iterator[Artifact]:
+    """Yield sitemap.xml of ``entries``, the XML of each page; of more, a list of sitemaps, which ``changed`` on that day."""
+    starts = range(0, max(1, len(entries)), most_pages)
+    files = [f"{_HEAD}{''.join(entries[start : start + most_pages])}</urlset>\n" for start in starts]
+    if len(files) > 1:
+        uris = [f"sitemap-{number}.xml" for number in range(1, len(files) + 1)]
+        yield from (Artifact(uri, file.encode()) for uri, file in zip(uris, files, strict=True))
+        listed = (f"  <sitemap>\n    <loc>{escape(site_url + uri)}</loc>\n    <lastmod>{changed}</lastmod>\n  </sitemap>\n" for uri in uris)
+        head = f"<?xml version='1.0' encoding='utf-8'?>\n<sitemapindex xmlns=\"{SITEMAP}\">\n"
+        files = [f"{head}{''.join(listed)}</sitemapindex>\n"]
+    yield Artifact(URI, files[0].encode())
 
 
 def _entries(renderer: Renderer) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Reads the table of fields: which kind each field of a model is, how its value is written, and which registers it refers to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -48,50 +48,52 @@ def fields_of(model: type[Record]) -> dict[str, FieldShape]:
     }
 
 
-@cache
-def references_of(model: type[Record]) -> tuple[FieldShape, ...]:
-    """Return those fields of ``model`` that refer to a register, and the groups that do so somewhere inside."""
-    return tuple(shape for shape in fields_of(model).values() if shape.register or (shape.record and references_of(shape.record)))
-
-
 def walk_references(model: type[Record], said: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Yield every reference in a record of ``model``, or in the input of one that is not valid: its location, the register, and the key.
 
     What is of another shape than the model asks for is passed over.
     """
-    values = vars(said) if isinstance(said, Record) else said if isinstance(said, dict) else {}
-    for shape in references_of(model):
-        value = values.get(shape.name)
-        if shape.register and not (isinstance(value, str) and shape.many):
-            for location, key in _texts(value):
-                yield (shape.name, *location), shape.register, key
-        elif shape.record:
-            for at, group in _groups(shape, value):
-                for location, register, target in walk_references(shape.record, group):
-                    yield (shape.name, *at, *location), register, target
-
-
-@cache
-def wordings_of(model: type[Record]) -> tuple[FieldShape, ...]:
-    """Return those fields of ``model`` that are words, and the groups that hold some inside."""
-    return tuple(
-        shape for shape in fields_of(model).values() if shape.kind is FieldKind.WORDS or (shape.record and wordings_of(shape.record))
-    )
+    for location, shape, value in _walk(_refers, model, said):
+        if not (isinstance(value, str) and shape.many):
+            for step, key in _texts(value):
+                yield (*location, *step), shape.register or "", key
 
 
 def walk_words(record: Record) -> Iterator[tuple[tuple[str, ...], Localized[Any]]]:
     """Yield all words in ``record`` that the Turkish file gives: their location, and their value."""
-    for shape in wordings_of(type(record)):
-        value = getattr(record, shape.name)
+    for location, _, words in _walk(_is_words, type(record), record):
+        if words.get(SOURCE_LOCALE) is not None:
+            yield location, words
+
+
+def _refers(shape: FieldShape) -> bool:
+    return shape.register is not None
+
+
+def _is_words(shape: FieldShape) -> bool:
+    return shape.kind is FieldKind.WORDS
+
+
+@cache
+def _leading_to(wanted: Callable[[FieldShape], bool], model: type[Record]) -> tuple[FieldShape, ...]:
+    """Return those fields of ``model`` that are ``wanted``, and the groups that hold some inside."""
+    fields = fields_of(model).values()
+    return tuple(shape for shape in fields if wanted(shape) or (shape.record and _leading_to(wanted, shape.record)))
+
+
+def _walk(wanted: Callable[[FieldShape], bool], model: type[Record], said: Any) -> Iterator[tuple[tuple[str, ...], FieldShape, Any]]:
+    """Yield the values of the ``wanted`` fields in a record of ``model``, or in the input of one, each with its location and its field."""
+    values = vars(said) if isinstance(said, Record) else said if isinstance(said, dict) else {}
+    for shape in _leading_to(wanted, model):
+        value = values.get(shape.name)
         if value is None:
             continue
         if shape.record is None:
-            if value.get(SOURCE_LOCALE) is not None:
-                yield (shape.name,), value
+            yield (shape.name,), shape, value
         else:
             for at, group in _groups(shape, value):
-                for location, words in walk_words(group):
-                    yield (shape.name, *at, *location), words
+                for location, inner, found in _walk(wanted, shape.record, group):
+                    yield (shape.name, *at, *location), inner, found
 
 
 def _groups(shape: FieldShape, value: Any) -> Iterable[tuple[tuple[str, ...], Any]]:

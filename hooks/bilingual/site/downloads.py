@@ -6,7 +6,7 @@ Whoever subscribes keeps an address for years: none of these holds a slug, which
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from bilingual.schema import COLLECTIONS, Entry, Event
+from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Event
 from bilingual.schema.addresses import address, home
 from bilingual.schema.entries import Certainty
 from bilingual.text.language import LOCALES
@@ -33,27 +33,12 @@ EDITED = "api/edit/"
 ARCHIVE = f"{API}open-data.zip"
 PACKAGE = f"{API}datapackage.json"
 
-DATASETS: tuple[str, ...] = (
-    *COLLECTIONS,
-    "organizations",
-    "places",
-    "topics",
-    "glossary",
-    "series",
-    "sources",
-    "declaration",
-    "signatories",
-)
+DATASETS: tuple[str, ...] = (*COLLECTIONS, *REGISTERS, "declaration", "signatories")
 """What is offered as JSON, one file each."""
 
 TABLES: tuple[str, ...] = (
     *(name for name in DATASETS if name != "declaration"),
-    "declaration-versions",
-    "declaration-clauses",
-    "people",
-    "figures",
-    "files",
-    "images",
+    *("declaration-versions", "declaration-clauses", "people", "figures", "files", "images"),
 )
 """What is offered as CSV."""
 

@@ -11,7 +11,9 @@ from typing import cast
 from bilingual.content.model import Corpus, Link
 from bilingual.schema import COLLECTIONS, Entry, Event, Organization, Place, Record, Report
 from bilingual.schema.declaration import Signature
+from bilingual.schema.fields import Words
 from bilingual.text import language
+from bilingual.text.edtf import Edtf
 
 LONGEST_PLACE = 3
 """So many places are named where one is told with those around it: a venue, its city, its province."""
@@ -220,5 +222,10 @@ def entry_order(entry: Entry) -> tuple[object, ...]:
 
     What took place on an unknown day of a larger event stands where that event begins.
     """
-    title = language.sort_key(entry.title.tr or "", language.SOURCE_LOCALE)
-    return (0, entry.span.sort_key, title, entry.key) if entry.span else (1, title, entry.key)
+    return order_of(entry.span, entry.title, entry.key)
+
+
+def order_of(span: Edtf | None, title: Words, key: str) -> tuple[object, ...]:
+    """Return the same of anything with a title, and a date if it is known."""
+    words = language.sort_key(title.tr or "", language.SOURCE_LOCALE)
+    return (0, span.sort_key, words, key) if span else (1, words, key)

@@ -159,9 +159,15 @@ def record_of(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], route
 
 def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], lengths: Lengths, locale: str) -> Iterator[Route]:
     labels = content_path(locale, "site") if corpus.site != SiteWords() else "mkdocs.yml"
+
+    def single(*kinds: str, file: str = "", segment: str = "") -> Iterator[Route]:
+        """Yield pages that are one of their kind; their words stand in a ``file`` of content, or else among the labels."""
+        paths = (content_path(locale, file), content_path(SOURCE_LOCALE, file)) if file else (labels, None)
+        yield from (Route(kind, "", "", locale, address(segment or kind, "", locale), *paths) for kind in kinds)
+
     yield Route("home", "pages", "index", locale, home(locale), content_path(locale, "pages", "index"), None)
     yield Route("not-found", "", "", locale, f"{home(locale)}404.html", labels)
-    yield Route("search", "", "", locale, address("search", "", locale), labels)
+    yield from single("search")
     for key, page in sorted(corpus.pages.items()):
         if key != "index" and locale in page.locales:
             yield _record_route("pages", key, page, locale)
@@ -175,11 +181,8 @@ def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], lengths
         yield Route("withdrawn", register, f"{register}/{key}", locale, address(register, slug_here, locale))
     yield Route("figures", "figures", "", locale, address("figures", "", locale), labels)
     if corpus.glossary:
-        path, facts = content_path(locale, "glossary"), content_path(SOURCE_LOCALE, "glossary")
-        yield Route("glossary", "", "", locale, address("terms", "", locale), path, facts)
-    yield Route("data", "", "", locale, address("data", "", locale), labels)
-    yield Route("translations", "", "", locale, address("translations", "", locale), labels)
-    yield Route("timeline", "", "", locale, address("timeline", "", locale), labels)
+        yield from single("glossary", file="glossary", segment="terms")
+    yield from single("data", "translations", "timeline")
     for year in lengths.years:
         yield Route("year", "years", str(year), locale, address("years", str(year), locale), labels)
     for facet in lengths.facets:
@@ -187,27 +190,17 @@ def _routes(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], lengths
     for dimension in lengths.long_dimensions:
         yield Route("facet-list", f"facets-{dimension}", dimension, locale, address(f"facets-{dimension}", "", locale), labels)
     if corpus.declaration:
-        path = content_path(locale, "declaration")
-        facts = content_path(SOURCE_LOCALE, "declaration")
-        yield Route("declaration", "", "", locale, address("declaration", "", locale), path, facts)
-        yield Route("declaration-history", "", "", locale, address("declaration-history", "", locale), path, facts)
-        yield Route("side-by-side", "", "", locale, address("side-by-side", "", locale), path, facts)
+        yield from single("declaration", "declaration-history", "side-by-side", file="declaration")
     if corpus.signatories:
-        facts = content_path(SOURCE_LOCALE, "signatories")
-        path = content_path(locale, "signatories")
-        yield Route("signatories", "", "", locale, address("signatories", "", locale), path, facts)
-        yield Route("signatories-table", "", "", locale, address("signatories-table", "", locale), path, facts)
+        yield from single("signatories", "signatories-table", file="signatories")
         for key, signature in sorted(corpus.signatories.signatories.items()):
-            yield Route(
-                "signatory", "signatories", key, locale, address("signatories", slug_of("", key, signature, locale), locale), path, facts
-            )
+            yield _record_route("signatories", key, signature, locale)
 
 
 def _record_route(register: str, key: str, record: Record, locale: str) -> Route:
     uri = address(register, slug_of(register, key, record, locale), locale)
-    return Route(
-        KINDS[register], register, key, locale, uri, content_path(locale, register, key), content_path(SOURCE_LOCALE, register, key)
-    )
+    paths = content_path(locale, register, key), content_path(SOURCE_LOCALE, register, key)
+    return Route(KINDS[register], register, key, locale, uri, *paths)
 
 
 def divide(route: Route, rows: int, size: int = ROWS) -> Iterator[Route]:

@@ -7,9 +7,10 @@ from typing import cast
 
 from bilingual.content.model import Corpus
 from bilingual.schema import COLLECTIONS, Entry
+from bilingual.schema.declaration import Version
 from bilingual.site.facets import Facet, facets_of_entries, kind_of
+from bilingual.site.indexes import entry_order, order_of
 from bilingual.site.lanes import lane_of
-from bilingual.text import language
 from bilingual.text.edtf import Edtf
 
 ONE_DOCUMENT = 300
@@ -87,29 +88,20 @@ def find_items(corpus: Corpus) -> tuple[TimelineItem, ...]:
     for register in COLLECTIONS:
         for key, record in corpus.register(register).items():
             entry = cast(Entry, record)
-            within: Edtf | None = getattr(entry, "within", None)
-            date = within or entry.date
+            within = getattr(entry, "within", None) is not None
             own = tuple(versions.get(key, ())) if register == "events" else ()
             lane = lane_of(corpus, DECLARATION if own else register, entry)
-            of_declaration = {Facet("kind", DECLARATION)} if own else set()
+            own_facets = {Facet("lane", lane), *([Facet("kind", DECLARATION)] if own else ())}
             item = TimelineItem(
-                register,
-                key,
-                kind_of(entry),
-                date,
-                within is not None,
-                facets[register, key] | of_declaration | {Facet("lane", lane)},
-                lane,
-                entry.milestone,
-                own,
+                register, key, kind_of(entry), entry.span, within, facets[register, key] | own_facets, lane, entry.milestone, own
             )
-            found.append((_order(date, entry.title.tr, key), item))
+            found.append((entry_order(entry), item))
+    lane = lane_of(corpus, DECLARATION)
+    of_version = frozenset({Facet("kind", DECLARATION), Facet("lane", lane)})
     for key in versions.get(None, ()):
-        version = corpus.declaration.versions[key]  # type: ignore[union-attr]
-        lane = lane_of(corpus, DECLARATION)
-        of_version = frozenset({Facet("kind", DECLARATION), Facet("lane", lane)})
+        version = cast(Version, corpus.register("versions")[key])
         item = TimelineItem(DECLARATION, key, DECLARATION, version.date, False, of_version, lane, False, (key,))
-        found.append((_order(version.date, version.title.tr, key), item))
+        found.append((order_of(version.date, version.title, key), item))
     return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -151,8 +143,3 @@ def by_touched_year(items: Iterable[TimelineItem], years: Collection[int]) -> Ma
 def count_facets(items: Iterable[TimelineItem]) -> Mapping[Facet, int]:
     """Return how many items have each facet, in the order of dimension and value."""
     return {facet: len(found) for facet, found in by_facet(items).items()}
-
-
-def _order(date: Edtf | None, title: str | None, key: str) -> tuple[object, ...]:
-    words = language.sort_key(title or "", language.SOURCE_LOCALE)
-    return (0, date.sort_key, words, key) if date else (1, words, key)
