@@ -19,8 +19,8 @@ import pytest
 from bilingual.rendering.maps.province_map import LEVELS
 from bilingual.rendering.templating import TEMPLATES
 from bilingual.schema import declaration as declaration_fields
-from bilingual.schema import entries as entry_fields
 from bilingual.schema import files as file_fields
+from bilingual.schema import groups as group_fields
 from bilingual.schema import registers as register_fields
 from bilingual.schema.event_life import EventStatus
 from bilingual.schema.fields import FieldKind
@@ -567,13 +567,13 @@ def test_every_label_that_is_used_exists() -> None:
 
 
 LABELLED = {
-    "event_kinds": entry_fields.EventKind,
+    "event_kinds": group_fields.EventKind,
     "event_statuses": EventStatus,
-    "report_kinds": entry_fields.ReportKind,
+    "report_kinds": group_fields.ReportKind,
     "file_kinds": file_fields.FileKind,
-    "person_roles": entry_fields.PersonRole,
-    "certainties": entry_fields.Certainty,
-    "qualifiers": entry_fields.Qualifier,
+    "person_roles": group_fields.PersonRole,
+    "certainties": group_fields.Certainty,
+    "qualifiers": group_fields.Qualifier,
     "organization_kinds": register_fields.OrganizationKind,
     "place_kinds": register_fields.PlaceKind,
     "place_kind_plurals": register_fields.PlaceKind,
@@ -583,7 +583,7 @@ LABELLED = {
 }
 SHOWN_OTHERWISE = {
     FieldKind: "no field of the content",
-    entry_fields.Origin: "a translated title stands in brackets",
+    group_fields.Origin: "a translated title stands in brackets",
 }
 
 
@@ -594,7 +594,7 @@ def test_every_value_has_its_label(group: str) -> None:
 
 ENUMERATIONS: dict[str, type[enum.StrEnum]] = {
     found.__name__: found
-    for module in (entry_fields, register_fields, declaration_fields)
+    for module in (group_fields, register_fields, declaration_fields)
     for found in vars(module).values()
     if isinstance(found, type) and issubclass(found, enum.StrEnum) and len(found)
 }

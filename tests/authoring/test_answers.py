@@ -5,7 +5,7 @@ from bilingual.authoring import answers
 from bilingual.authoring.input_problems import InputProblem
 from bilingual.authoring.record_finder import PROVINCES, Names
 from bilingual.schema import Event
-from bilingual.schema.entries import EventKind
+from bilingual.schema.groups import EventKind
 from bilingual.schema.registers import OrganizationKind
 from bilingual.schema.table import fields_of
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 from bilingual.schema import COLLECTIONS, REGISTERS, Declaration, Page, Record, SignatoryRegister, SiteWords
-from bilingual.schema.entries import Discrepancy, Entry, Event, Report
+from bilingual.schema.entries import Entry, Event, Report
 from bilingual.schema.fields import FieldKind, Form
+from bilingual.schema.groups import Discrepancy
 from bilingual.schema.images import folder_of
 from bilingual.schema.registers import Place, PlaceKind, Source
 from bilingual.schema.site_words import Home

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from bilingual.content.model import Corpus
 from bilingual.schema.addresses import anchor
-from bilingual.schema.entries import Claim, Discrepancy, Entry
+from bilingual.schema.entries import Entry
 from bilingual.schema.fields import Edition, Localized, Words
+from bilingual.schema.groups import Claim, Discrepancy
 
 from tests.made_up import example_corpus, page, renderer_of
 

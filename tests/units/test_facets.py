@@ -5,7 +5,7 @@ import re
 import pytest
 from bilingual.rendering.views.view import View
 from bilingual.schema.addresses import KIND_SLUGS
-from bilingual.schema.entries import EventKind, ReportKind
+from bilingual.schema.groups import EventKind, ReportKind
 from bilingual.site import facets
 from bilingual.site.facets import DIMENSIONS, Facet
 from bilingual.site.indexes import Indexes

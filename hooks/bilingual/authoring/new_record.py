@@ -10,8 +10,8 @@ from bilingual.authoring.proposals import Proposal
 from bilingual.authoring.record_finder import LONGEST_KEY, Names, numbered
 from bilingual.authoring.record_options import Said
 from bilingual.content.yaml_writer import Written
-from bilingual.schema.entries import Origin
 from bilingual.schema.fields import FieldKind, is_key
+from bilingual.schema.groups import Origin
 from bilingual.schema.kinds import KINDS, Kind
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.text.language import SOURCE_LOCALE, TARGET_LOCALE, slugify

@@ -22,8 +22,8 @@ from bilingual.rendering.views.dates import in_words
 from bilingual.rendering.views.view import View
 from bilingual.schema import Declaration, Entry, Event, Project, Report, addresses
 from bilingual.schema.declaration import Version
-from bilingual.schema.entries import Certainty
 from bilingual.schema.event_life import EventStatus
+from bilingual.schema.groups import Certainty
 from bilingual.site import downloads
 from bilingual.site.indexes import LONGEST_PLACE
 from bilingual.site.routes import KINDS, Route

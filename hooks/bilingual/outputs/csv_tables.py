@@ -18,10 +18,10 @@ from bilingual.outputs.record_data import FILE_FACTS, HIDDEN, TYPES, PlainRecord
 from bilingual.rendering.renderer import Renderer
 from bilingual.schema import COLLECTIONS, REGISTERS, Record, descriptions
 from bilingual.schema.declaration import Clause, Signature, SignatureStatus, Version
-from bilingual.schema.entries import Certainty, EventKind, Figure, Person, PersonRole, ReportKind
 from bilingual.schema.event_life import EventStatus
 from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.files import File, FileKind
+from bilingual.schema.groups import Certainty, EventKind, Figure, Person, PersonRole, ReportKind
 from bilingual.schema.images import Image
 from bilingual.schema.registers import OrganizationKind, PlaceKind, SourceKind
 from bilingual.schema.table import FieldShape, fields_of

@@ -18,10 +18,10 @@ from bilingual.rendering.renderer import Renderer
 from bilingual.rendering.views import dates
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Source
-from bilingual.schema.entries import Figure, Part, Person
 from bilingual.schema.event_life import Registration
 from bilingual.schema.fields import Localized, Words, WordsList
 from bilingual.schema.files import File
+from bilingual.schema.groups import Figure, Part, Person
 from bilingual.schema.images import Image
 from bilingual.schema.table import FieldShape, fields_of
 from bilingual.site import downloads

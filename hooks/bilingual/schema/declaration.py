@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from bilingual.schema.entries import Discrepancy, Origin, Qualifier, Remark, Withdrawal
 from bilingual.schema.fields import (
     Date,
     Day,
@@ -27,6 +26,7 @@ from bilingual.schema.fields import (
     Words,
     WordsList,
 )
+from bilingual.schema.groups import Discrepancy, Origin, Qualifier, Remark, Withdrawal
 from bilingual.schema.registers import OrganizationKind
 
 

@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
-from bilingual.schema.entries import Withdrawal
 from bilingual.schema.fields import Day, Edition, Key, OldAddresses, Prose, Record, Slug, Words, YesOrNo
 from bilingual.schema.files import File
+from bilingual.schema.groups import Withdrawal
 from bilingual.schema.images import Image
 
 

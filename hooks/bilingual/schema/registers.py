@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from bilingual.schema.entries import Discrepancy, Figure, Origin, Remark, Withdrawal
 from bilingual.schema.fields import (
     CountryCode,
     Date,
@@ -30,6 +29,7 @@ from bilingual.schema.fields import (
     WordsList,
     YesOrNo,
 )
+from bilingual.schema.groups import Discrepancy, Figure, Origin, Remark, Withdrawal
 from bilingual.schema.images import Image
 
 

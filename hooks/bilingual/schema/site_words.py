@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from bilingual.schema.entries import EventKind, ReportKind
 from bilingual.schema.fields import Key, Line, Record, SourceKey, Sources, TermKey, Words
+from bilingual.schema.groups import EventKind, ReportKind
 from bilingual.schema.labels import LabelChanges
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Event
 from bilingual.schema.addresses import address, home
-from bilingual.schema.entries import Certainty
+from bilingual.schema.groups import Certainty
 from bilingual.text.language import LOCALES
 
 if TYPE_CHECKING:

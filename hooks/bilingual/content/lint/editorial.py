@@ -10,8 +10,8 @@ from bilingual.content.merge import Merged
 from bilingual.content.model import Corpus
 from bilingual.diagnostics.problems import Problem
 from bilingual.schema import Entry, Event, Record
-from bilingual.schema.entries import Certainty
 from bilingual.schema.fields import Prose
+from bilingual.schema.groups import Certainty
 from bilingual.schema.table import walk_words
 from bilingual.text.language import LOCALES, TARGET_LOCALE
 

@@ -18,7 +18,7 @@ from bilingual.rendering.views.numbers import divide
 from bilingual.rendering.views.pictures import Shown
 from bilingual.rendering.views.view import View
 from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Event, Page, Project, Record, Report
-from bilingual.schema.entries import Figure
+from bilingual.schema.groups import Figure
 from bilingual.schema.site_words import Home
 from bilingual.site.indexes import entry_order
 from bilingual.site.lanes import hue_of

@@ -8,8 +8,8 @@ from bilingual.rendering.views.links import Links
 from bilingual.rendering.views.numbers import divide
 from bilingual.rendering.views.view import View
 from bilingual.schema import Entry, Report
-from bilingual.schema.entries import Origin
 from bilingual.schema.files import File
+from bilingual.schema.groups import Origin
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bilingual.rendering.views.view import View
 from bilingual.schema import SignatoryRegister
 from bilingual.schema.addresses import anchor
 from bilingual.schema.declaration import Signature, SignatureStatus, Total
-from bilingual.schema.entries import Claim, Discrepancy
+from bilingual.schema.groups import Claim, Discrepancy
 from bilingual.site import downloads
 from bilingual.site.pagination import rows_on
 from bilingual.text import language

@@ -17,8 +17,8 @@ from bilingual.rendering.metadata import apa
 from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Declaration, Entry, Report
 from bilingual.schema.addresses import address
-from bilingual.schema.entries import Origin, PersonRole
 from bilingual.schema.fields import Localized, Words
+from bilingual.schema.groups import Origin, PersonRole
 from bilingual.text import dates, language
 from bilingual.text.edtf import Edtf, Precision
 from bilingual.text.language import LOCALES

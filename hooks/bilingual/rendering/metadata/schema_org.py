@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from bilingual.content.images import images_of, with_paths
 from bilingual.content.lint.file_kinds import DOCUMENTS, FILES, ending_of
 from bilingual.schema import Entry, Event, Organization, Page, Record
-from bilingual.schema.entries import Certainty, Origin, Part, Person
 from bilingual.schema.fields import Localized, Words
 from bilingual.schema.files import FileKind
+from bilingual.schema.groups import Certainty, Origin, Part, Person
 from bilingual.schema.registers import OrganizationKind, PlaceKind
 from bilingual.text import dates
 from bilingual.text.edtf import Edtf

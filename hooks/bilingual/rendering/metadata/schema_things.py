@@ -6,8 +6,8 @@ from bilingual.rendering.metadata.schema_org import ORGANIZATION_TYPES, Mentions
 from bilingual.schema import Declaration, Event, Organization, Project, Report
 from bilingual.schema.addresses import anchor
 from bilingual.schema.declaration import Signature
-from bilingual.schema.entries import EventKind, LargerEvent, Part, PersonRole
 from bilingual.schema.event_life import EventStatus
+from bilingual.schema.groups import EventKind, LargerEvent, Part, PersonRole
 from bilingual.text.language import LOCALES, SOURCE_LOCALE
 
 EVENT_TYPES = {

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Entry, Event
-from bilingual.schema.entries import Certainty, Part
+from bilingual.schema.groups import Certainty, Part
 from bilingual.text import dates
 from bilingual.text.edtf import Edtf
 

@@ -13,8 +13,8 @@ from bilingual.rendering.citation_marks import Cited
 from bilingual.rendering.labels import fill_in
 from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Entry, addresses
-from bilingual.schema.entries import Certainty, Discrepancy, Remark
 from bilingual.schema.fields import Words
+from bilingual.schema.groups import Certainty, Discrepancy, Remark
 from bilingual.text import language
 
 if TYPE_CHECKING:

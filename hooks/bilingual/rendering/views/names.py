@@ -9,8 +9,8 @@ from bilingual.content.model import Corpus
 from bilingual.rendering.labels import Labels
 from bilingual.rendering.views.words import Words, marked, text_in
 from bilingual.schema import Organization, Project, Record, Source, fields
-from bilingual.schema.entries import Origin
 from bilingual.schema.fields import Localized
+from bilingual.schema.groups import Origin
 from bilingual.site import facets, lanes
 from bilingual.site.facets import Facet
 from bilingual.site.routes import KINDS

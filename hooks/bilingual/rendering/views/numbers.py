@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from bilingual.rendering.labels import Labels, fill_in
 from bilingual.schema.declaration import Total
-from bilingual.schema.entries import Figure, Qualifier
+from bilingual.schema.groups import Figure, Qualifier
 from bilingual.text import numerals
 
 GAP = 6.0

@@ -9,8 +9,8 @@ from bilingual.rendering.labels import fill_in
 from bilingual.rendering.views.subject import Subject
 from bilingual.schema import Declaration, Entry, Project
 from bilingual.schema.addresses import anchor
-from bilingual.schema.entries import Certainty
 from bilingual.schema.fields import Words
+from bilingual.schema.groups import Certainty
 from bilingual.schema.site_words import YearSentence
 from bilingual.site import facets, lanes
 from bilingual.site.routes import Route
