@@ -1,7 +1,8 @@
 """When what a page shows last changed: its own record, or the newest of what it lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import cast
 
 from bilingual.rendering.context import Context
@@ -17,16 +18,10 @@ class Changes:
     def __init__(self, context: Context) -> None:
         self.context, self.corpus, self.indexes = context, context.site.corpus, context.indexes
         self._by_facet = by_facet(context.site.timeline_items)
-        self._of_lists: dict[tuple[str, str, str], date | None] = {}
 
     def of(self, route: Route) -> date | None:
         """Return the day on which a page's content last changed, that of the whole list for each of its pages; None without any date."""
-        if route.pages == 1:
-            return self._of(route)
-        name = route.kind, route.key, route.locale
-        if name not in self._of_lists:
-            self._of_lists[name] = self._of(route)
-        return self._of_lists[name]
+        return self.context.once(("last-change", route.kind, route.key, route.locale), partial(self._of, route))
 
     def _of(self, route: Route) -> date | None:
         kind, key, record = route.kind, route.key, self.context.site.record_of(route)
@@ -35,16 +30,13 @@ class Changes:
         if kind == "page" and isinstance(record, Page):
             return (record.updated or record.published).first_day
         if kind in ("declaration", "declaration-history", "side-by-side"):
-            return self._declaration()
+            return self._declaration
         if kind in ("signatories", "signatories-table", "signatory") and self.corpus.signatories:
             return self.corpus.signatories.checked.first_day
-        if kind == "year":
-            items = (one for one in self.context.site.timeline_items if one.date and one.date.overlaps(int(key), int(key)))
-            return self._newest(self._entries(items), route.locale)
-        if kind == "facet":
-            found = self._by_facet[facet_of(key)]
-            declaration = self._declaration() if any(one.versions for one in found) else None
-            return max(filter(None, (declaration, self._newest(self._entries(found), route.locale))), default=None)
+        if kind in ("year", "facet"):
+            items = self._in_year(int(key)) if kind == "year" else self._by_facet[facet_of(key)]
+            days = [self._declaration] if kind == "facet" and any(one.versions for one in items) else []
+            return self._newest((self.corpus.register(one.sort)[one.key] for one in items if one.sort in COLLECTIONS), route.locale, *days)
         if kind == "organization":
             return self._newest((self.corpus.register(one.register)[one.key] for one in self.indexes.involvements(key)), route.locale)
         if kind == "place":
@@ -55,12 +47,14 @@ class Changes:
             return self._newest(self.corpus.register(route.register).values(), route.locale)
         return self.context.site.newest_change.first_day
 
-    def _entries(self, items: Iterable[TimelineItem]) -> Iterable[object]:
-        return (self.corpus.register(one.sort)[one.key] for one in items if one.sort in COLLECTIONS)
+    def _in_year(self, year: int) -> Sequence[TimelineItem]:
+        return [one for one in self.context.site.timeline_items if one.date and one.date.overlaps(year, year)]
 
-    def _newest(self, entries: Iterable[object], locale: str) -> date | None:
-        return max((cast(Entry, entry).changed_in(locale).first_day for entry in entries), default=None)
+    def _newest(self, entries: Iterable[object], locale: str, *days: date | None) -> date | None:
+        changed = (cast(Entry, entry).changed_in(locale).first_day for entry in entries)
+        return max(filter(None, (*days, *changed)), default=None)
 
+    @property
     def _declaration(self) -> date | None:
         declaration = self.corpus.declaration
         return (declaration.updated or declaration.published).first_day if declaration else None

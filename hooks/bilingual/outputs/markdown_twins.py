@@ -55,10 +55,7 @@ class _Twin:
         """Return the whole text."""
         labels = self.labels
         parts = [f"# {self.words(entry.title)}", self.words(entry.summary), "\n".join(self.facts(entry))]
-        body = entry.body and next(
-            (entry.body.get(locale) for locale in (self.view.locale, *entry.locales) if entry.body.get(locale)), None
-        )
-        if body:
+        if entry.body and (body := self.view.words.any_edition(entry.body)):
             text = rewrite(body, link=lambda target: self.writer.address(target, self.view.locale), cite=self.cite)
             parts.append(to_common_markdown(text, labels.admonitions.get).strip())
         for field, heading in (("parts", labels.sections.parts), ("milestones", labels.sections.milestones)):
@@ -121,8 +118,7 @@ class _Twin:
             keys = self.writer.keys(shape, value if isinstance(value, tuple) else (value,))
             return ", ".join(self.name(shape.register, key) for key in keys)
         if isinstance(value, WordsList):
-            texts = value.get(self.view.locale) or next((texts for _, texts in value.items()), ())
-            return format_list([escape(text) for text in texts], self.view.locale)
+            return format_list([escape(text) for text in self.view.words.any_edition(value) or ()], self.view.locale)
         if isinstance(value, Localized):
             return self.words(value) if isinstance(value, Words) else ", ".join(escape(str(one)) for _, one in value.items())
         if type(value) in LABELS:

@@ -94,6 +94,7 @@ def _words() -> Mapping[str, Mapping[str, Any]]:
 
 def _description(said: Mapping[str, Any]) -> Description:
     example = said.get("example")
-    if isinstance(example, dict) and example.keys() == set(LOCALES):
-        return Description(said["tr"], said["en"], example)
-    return Description(said["tr"], said["en"], dict.fromkeys(LOCALES, example) if example is not None else {})
+    if example is None:
+        return Description(said["tr"], said["en"])
+    in_each = isinstance(example, dict) and example.keys() == set(LOCALES)
+    return Description(said["tr"], said["en"], example if in_each else dict.fromkeys(LOCALES, example))
