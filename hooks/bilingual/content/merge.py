@@ -11,7 +11,7 @@ from bilingual.content.document import Document, Tree
 from bilingual.diagnostics.problems import Problem, problem
 from bilingual.schema import COLLECTIONS, SINGLE_FILES
 from bilingual.schema.fields import FieldKind, Record
-from bilingual.schema.table import FieldShape, fields_of, wordings_of
+from bilingual.schema.table import FieldShape, fields_of, says_words
 from bilingual.text.closest import closest_match
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE
 
@@ -83,7 +83,7 @@ def merge(model: type[Record], where: Merged, problems: list[Problem], key: str 
         other = None
     fields = fields_of(model)
     # What says no words, such as a source of which there is nothing but the title, needs no translation.
-    merged: dict[str, Any] = {"key": key, "locales": (SOURCE_LOCALE,) if other is None and _says_words(model, source) else LOCALES}
+    merged: dict[str, Any] = {"key": key, "locales": (SOURCE_LOCALE,) if other is None and says_words(model, source) else LOCALES}
     if where.source.body is not None and not where.at:
         documents = {SOURCE_LOCALE: where.source, TARGET_LOCALE: where.other}
         merged["body"] = {locale: one.body for locale, one in documents.items() if one and one.body and not one.body.isspace()}
@@ -143,18 +143,6 @@ def _files_with(field: str) -> list[str]:
         *(f"{name}/" for name, model in COLLECTIONS.items() if field in fields_of(model)),
         *(f"{name}.yml" for name, model in SINGLE_FILES.items() if field in fields_of(model)),
     ]
-
-
-def _says_words(model: type[Record], tree: dict[str, Tree]) -> bool:
-    """Return whether ``tree``, the Turkish input of a record, holds words anywhere inside."""
-    for shape in wordings_of(model):
-        value = tree.get(shape.name)
-        if value is not None and shape.record is None:
-            return True
-        groups = value.values() if shape.by_key and isinstance(value, dict) else [value]
-        if shape.record and any(_says_words(shape.record, group) for group in groups if isinstance(group, dict)):
-            return True
-    return False
 
 
 def _merge_source(shape: FieldShape, value: Tree, where: Merged, written: str, merged: dict[str, Any], problems: list[Problem]) -> None:

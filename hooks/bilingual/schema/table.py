@@ -66,6 +66,11 @@ def walk_words(record: Record) -> Iterator[tuple[tuple[str, ...], Localized[Any]
             yield location, words
 
 
+def says_words(model: type[Record], said: Any) -> bool:
+    """Return whether a record of ``model``, or the input of one, holds words anywhere inside."""
+    return any(True for _ in _walk(_is_words, model, said))
+
+
 def _refers(shape: FieldShape) -> bool:
     return shape.register is not None
 
