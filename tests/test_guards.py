@@ -100,7 +100,6 @@ MAY_OPEN = {
     "bilingual/host/preview_files.py": "what lies below docs/assets/",
     "bilingual/host/preview_server.py": "the live preview’s own page, style and script, which stand beside it",
     "bilingual/content/atomic_files.py": "the temporary file of what it is given to write",
-    "bilingual/build/completeness.py": "a site that was just built",
     "bilingual/audit/built_site.py": "a built site",
     "bilingual/diagnostics/catalog/__init__.py": "the words for editors, which stand beside it",
     "bilingual/text/closest.py": "Turkish words for names in content, which stand beside it",

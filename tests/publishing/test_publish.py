@@ -266,16 +266,11 @@ WHOLE = {
     "sitemap.xml": "<urlset/>",
     "robots.txt": "Sitemap:",
     ledger.PUBLISHED: "/ home",
-    "assets/notes.json": "of no form that we know",
     **{downloads.feed(*name, form): "{}" if "json" in form else "<rss/>" for name in downloads.FEEDS for form in downloads.FEED_FILES},
 }
 FAULTS: dict[str, tuple[dict[str, str | None], str]] = {
     "missing-page": ({"index.html": None}, "index.html: yazılmamış / was not written"),
     "missing-feed": ({"en/rss.xml": None}, "en/rss.xml: yazılmamış / was not written"),
-    "empty": ({"robots.txt": ""}, "robots.txt: boş ya da eksik yazılmış / is empty or breaks off"),
-    "half-a-page": ({"index.html": "<!doctype html><p>half"}, "index.html: boş ya da eksik yazılmış / is empty or breaks off"),
-    "half-a-feed": ({"feed.json": '{"version": "htt'}, "feed.json: boş ya da eksik yazılmış / is empty or breaks off"),
-    "half-a-calendar": ({"events.ics": "BEGIN:VCALENDAR"}, "events.ics: boş ya da eksik yazılmış / is empty or breaks off"),
 }
 
 
