@@ -1,17 +1,24 @@
 """The links by which editors come from a page to what it shows, on the page on which they write."""
 
+import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from bilingual.content.model import Corpus
-from bilingual.outputs import edit_page
+from bilingual.outputs import edit_page, edit_schema
 from bilingual.rendering.renderer import Renderer
+from bilingual.site import site
 from bilingual.site.downloads import EDITED
 from bilingual.site.site import Settings, make_site
 from bilingual.translation import statuses
 from bilingual.translation.units import units_of
 from lxml import html
+
+from tests.builds.tiny import copy_tiny_site
+from tests.offenders import of_every
 
 GITHUB = Settings(
     site_url="https://example.org/",
@@ -94,3 +101,28 @@ def test_a_mistake_is_reported_where_the_setting_says(corpus: Corpus, feedback: 
     route = next(route for route in renderer.site.routes.all if route.kind == "event" and route.locale == "tr")
     address = dict(links_of(renderer.render(route).document)).get("Yanlış bildirin")
     assert address is start is None or (address or "").startswith(start or "!")
+
+
+NAMES_IN_FILES = r"[a-z]+_[a-z]+|\.yml|\btrue\b|\bpercent\b|own-work"
+OF_FILES = {
+    "tr": re.compile(rf"anahtar|satırı? yazılmaz|dosyası(?:nda|na|ndaki)|liste olarak|\bofficial\b|{NAMES_IN_FILES}"),
+    "en": re.compile(rf"\bkeys?\b|\bthe line\b|file’s|English file|as a list|\bofficial where|{NAMES_IN_FILES}"),
+}
+"""Words that only those who write the files would understand."""
+
+
+@of_every((kind, locale) for kind in edit_schema.MODELS for locale in OF_FILES)
+def test_no_help_speaks_of_how_files_are_written(kind: str, locale: str) -> None:
+    for model, fields in edit_schema.schema_of(kind, locale)["records"].items():
+        for field in fields:
+            assert not OF_FILES[locale].search(field["help"]), f"{model}.{field['name']}: {field['help']}"
+
+
+@pytest.mark.parametrize("saves", [False, True])
+def test_drafts_and_what_is_withdrawn_are_handed_out_in_the_live_preview_only(tmp_path: Path, saves: bool) -> None:
+    settings = replace(GITHUB, drafts=saves, saves=saves)
+    files = {file.uri: file.content for file in edit_page.make(Renderer(site.load(copy_tiny_site(tmp_path / "project"), settings)))}
+    for key in ("draft", "withdrawn"):
+        assert (f"{EDITED}records/events/{key}.json" in files) is saves
+        assert (key in json.loads(files[f"{EDITED}names/events.json"])) is saves
+        assert any(f"events/{key}" in str(content) for content in files.values()) is saves

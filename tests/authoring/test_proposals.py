@@ -233,6 +233,18 @@ def refused(project: Path) -> Callable[..., list[str]]:
     return apply
 
 
+def test_one_of_several_days_is_changed_however_it_is_written(project: Path) -> None:
+    event = project / "content/tr/events/meeting.yml"
+    event.write_text(event.read_text(encoding="utf-8").replace("date: 2018-10-16", "date: [2018-10-16, 2018-10-18]"), encoding="utf-8")
+    old, new = ["2018-10-16", "2018-10-18"], ["2018-10-16", "2018-10-19"]
+    for value in (new, "[2018-10-16, 2018-10-19]"):
+        outcome = proposals.apply(project, parsed(proposal({"events/meeting": {"tr": [change("date", value, old)]}})), NO_FILES)
+        assert not outcome.refused
+        assert 'date: "[2018-10-16, 2018-10-19]"\n' in (outcome.changes[0].after or b"").decode()
+    outcome = proposals.apply(project, parsed(proposal({"events/meeting": {"tr": [change("date", old, "x")]}})), NO_FILES)
+    assert (outcome.changes, outcome.refused) == ([], [])
+
+
 TITLE = change("title", "Başka", "Örnek Toplantı")
 
 

@@ -274,7 +274,8 @@ def test_a_document_for_a_report(editor: Editor) -> None:
     editor.attach("files", "Özet rapor.pdf", paper.getvalue())
     places = editor.page.locator('[data-place^="files.+"]')
     places.nth(1).locator("textarea").first.fill("Özet")
-    places.nth(2).locator("input").fill("tr")
+    places.nth(2).locator("input").press_sequentially("türkçe")
+    places.nth(2).locator("input").press("Enter")
     records = editor.send()
     ((path, value, was),) = next(iter(records.values()))["tr"]
     assert (path, was) == (["files"], "")
@@ -315,6 +316,61 @@ def test_groups_are_moved_and_removed(desk: Page, folder: Path, site: str) -> No
     changes = proposal(desk)["records"]["organizations/union"]
     assert [change[:2] for change in changes["tr"]] == [[["figures", keys[-1]], None]]
     assert [change[:2] for change in changes.get("en", [])] in ([], [[["figures", keys[-1]], None]])
+
+
+def test_numbered_groups_are_not_moved_and_a_new_one_has_the_next_number(desk: Page, folder: Path, site: str) -> None:
+    open_record(desk, site, "kind=declaration")
+    group = field(desk, "commitments")
+    keys = list(json.loads((folder / "api/edit/records/declaration.json").read_text(encoding="utf-8"))["tr"]["commitments"])
+    assert len(keys) > 1
+    expect(group.locator("> .edit-help")).to_contain_text("taşınamaz")
+    expect(group.get_by_role("button", name=re.compile("taşı"))).to_have_count(0)
+    group.get_by_role("button", name="Ekle: Taahhütler").click()
+    number = str(max(map(int, keys)) + 1)
+    field(desk, f"commitments.{number}.text").locator("textarea").first.fill("Yeni bir taahhüt.")
+    assert proposal(desk)["records"]["declaration"]["tr"] == [[["commitments", number], {"text": "Yeni bir taahhüt."}, ""]]
+
+
+def test_values_are_ticked_and_codes_are_chosen_by_their_names(desk: Page, folder: Path, site: str) -> None:
+    lane, said = next(iter(json.loads((folder / "api/edit/records/site.json").read_text(encoding="utf-8"))["tr"]["lanes"].items()))
+    open_record(desk, site, f"kind=site&field=lanes.{lane}")
+    boxes = field(desk, f"lanes.{lane}.event_kinds").get_by_role("checkbox")
+    ticked = [place for place in range(boxes.count()) if boxes.nth(place).is_checked()]
+    assert len(ticked) == len(said.get("event_kinds", []))
+    other = next(place for place in range(boxes.count()) if place not in ticked)
+    boxes.nth(other).focus()
+    desk.keyboard.press("Space")
+    ((path, value, was),) = proposal(desk)["records"]["site"]["tr"]
+    assert path == ["lanes", lane, "event_kinds"]
+    assert value[:-1] == said.get("event_kinds", [])
+    assert was == (mark(said["event_kinds"]) if "event_kinds" in said else "")
+    desk.keyboard.press("Space")
+    assert proposal(desk) == {}
+    project = next(name for name in names_of_records(folder) if name.startswith("projects/"))
+    open_record(desk, site, query_of(project) + "&field=countries")
+    picker = field(desk, "countries").locator("input")
+    picker.press_sequentially("yunan")
+    picker.press("Enter")
+    ((path, value, _),) = proposal(desk)["records"][project]["tr"]
+    assert (path, value[-1]) == (["countries"], "GR")
+    expect(field(desk, "countries").locator("li").last).to_contain_text("Yunanistan")
+
+
+def test_one_of_several_days_is_shown_as_it_is_typed(desk: Page, site: str) -> None:
+    said = {"tr": {"title": "Başlık", "kind": "forum", "date": ["2019-10-01", "2019-10-03"]}, "en": {}}
+    desk.route("**/records/events/forum-2019.json", lambda route: route.fulfill(json=said))
+    assert_nothing_changes(desk, site, "events/forum-2019")
+    date = field(desk, "date").locator("input")
+    expect(date).to_have_value("[2019-10-01, 2019-10-03]")
+    date.fill("[2019-10-01, 2019-10-04]")
+    date.blur()
+    assert proposal(desk)["records"]["events/forum-2019"]["tr"] == [[["date"], "[2019-10-01, 2019-10-04]", mark(said["tr"]["date"])]]
+    expect(field(desk, "date").locator(".edit-problem")).to_be_empty()
+
+
+def test_where_a_record_is_not_published_the_page_says_what_to_do_instead(desk: Page, site: str) -> None:
+    desk.goto(f"{site}en/edit/?kind=events&key=some-draft")
+    expect(desk.locator(".edit .notice")).to_contain_text("The Edit page of the live preview")
 
 
 def test_a_draft_is_kept_on_the_device_until_it_is_deleted(desk: Page, site: str) -> None:

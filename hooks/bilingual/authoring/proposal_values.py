@@ -92,6 +92,8 @@ def tree_of(value: Written) -> Any:
 
 
 def _read_text(text: Any, form: Form | None) -> str:
+    if form is Form.DATE and isinstance(text, list):  # one of several days, as YAML reads it without quotation marks
+        text = f"[{', '.join(map(str, text))}]"
     if not isinstance(text, str):
         raise Refused("bad-value")
     plain = normalize(visible(text.replace("\r\n", "\n").replace("\r", "\n"), "\n"))

@@ -141,7 +141,7 @@ class _Draft:
             return
         written = None if value is None else proposal_values.read_value(value, shape, self.locale)
         said = None if written is None else proposal_values.tree_of(written)
-        if at(self.tree, steps) == said:
+        if at(self.tree, steps) in (said, value):
             return
         if fingerprint(stood) != was:
             raise Refused("changed-meanwhile", value=json.dumps(stood or "", ensure_ascii=False))

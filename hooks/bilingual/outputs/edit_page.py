@@ -50,7 +50,7 @@ def _names(site: Site, register: str) -> dict[str, list[str]]:
         found = {key: [province.name_tr, province.name_en] for key, province in PROVINCES.items()}
     if register == "sources":
         found["own-record"] = list(catalog.both("editors", "own-record"))
-    for key, record in site.corpus.register(register).items():
+    for key, record in _register(site, register).items():
         if register != "sources" or not key.startswith("own-record"):
             found[key] = [_name(record, locale) for locale in LOCALES] + _other_names(record)
     return found
@@ -67,21 +67,27 @@ def _other_names(record: Record) -> list[str]:
 
 
 def _records(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the name of each public record that has a file, and what its files say; what is withdrawn or a draft is not handed out."""
+    """Yield the name of each record that has a file, and what its files say."""
     for (register, key), files in site.corpus.files.items():
         if register in COLLECTIONS or register == "pages":
-            if key in site.corpus.register(register):
+            if key in _register(site, register):
                 yield f"{register}/{key}", _said(site, register, key, files)
         elif register in REGISTERS:
-            for own in site.corpus.register(register):
+            for own in _register(site, register):
                 if isinstance(files.below(own).tree(SOURCE_LOCALE), dict):
                     yield f"{register}/{own}", _said(site, register, own, files.below(own))
         else:
             inside = {"signatories": ("signatories",), "site": ("labels",)}.get(register, ())
             yield register, _said(site, register, "", files, inside)
     if signatories := site.corpus.files.get(("signatories", "")):
-        for own in site.corpus.register("signatories"):
+        for own in _register(site, "signatories"):
             yield f"signatories/{own}", _said(site, "signatories", own, signatories.below("signatories", own))
+
+
+def _register(site: Site, register: str) -> dict[str, Record]:
+    """Return the records that may be seen: drafts and what is withdrawn are handed out in the live preview only."""
+    withdrawn = {key: record for (of, key), record in site.withdrawn.items() if of == register and site.settings.saves}
+    return {**site.corpus.register(register), **withdrawn}
 
 
 def _said(site: Site, register: str, key: str, files: Merged, left_out: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -27,6 +27,10 @@ MODELS: Mapping[str, type[Record]] = {
 """The model of what is edited, by kind."""
 _ASKED_BESIDE = ("status", "time", "places", "registration", "join_url", "people", "images", "files")
 """Fields that are shown although nothing stands in them, where a kind of record has them."""
+_CHOSEN = (Form.YES_OR_NO, Form.COUNTRY, Form.LANGUAGE, Form.CURRENCY, Form.UNIT, Form.FILE)
+"""Forms whose values are chosen, so that an example would show what is never typed."""
+_NUMBERED = ("background", "preamble", "points", "commitments", "years")
+"""Fields whose groups have numbers as keys."""
 KEYED_BY = {"role_wordings": "organizations"}
 """Fields whose groups have the keys of a register's records."""
 
@@ -82,13 +86,14 @@ def _fields(model: type[Record], locale: str) -> list[dict[str, Any]]:
 def _field(model: type[Record], shape: FieldShape, locale: str) -> dict[str, Any]:
     """Return a field; what does not hold of it is left out."""
     description = descriptions.of_field(model, shape.name)
-    help_text: str = getattr(description, locale)
-    example = description.examples.get(locale)
+    help_text: str = description.edit.get(locale) or getattr(description, locale)
+    is_typed = not (shape.register or shape.values or shape.form in _CHOSEN)
+    example = description.examples.get(locale) if is_typed else None
     said: dict[str, Any] = {
         "name": shape.name,
         "label": catalog.texts(locale, "names").get(shape.name) or help_text.partition(",")[0].partition(";")[0].rstrip("."),
         "help": catalog.text(locale, "edit_page", "choose") if shape.register else help_text,
-        "example": example if isinstance(example, str) and shape.register is None and shape.values is None else "",
+        "example": example if isinstance(example, str) else "",
         "kind": shape.kind,
         "required": shape.required,
         "record": shape.record and shape.record.__name__,
@@ -100,6 +105,7 @@ def _field(model: type[Record], shape: FieldShape, locale: str) -> dict[str, Any
         "least": shape.at_least,
         "english": shape.name in TRANSLATION_ONLY,
         "file": shape.name == "file",
+        "numbered": shape.name in _NUMBERED,
         "by": KEYED_BY.get(shape.name),
     }
     return {name: value for name, value in said.items() if value}

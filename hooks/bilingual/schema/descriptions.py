@@ -23,11 +23,15 @@ Example = str | list[Any] | dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What something means, in each language; ``examples`` by language, empty where none is given."""
+    """What something means, in each language; ``examples`` by language, empty where none is given.
+
+    ``edit`` has the words of the page on which editors write, where those for files would not be understood there.
+    """
 
     tr: str
     en: str
     examples: Mapping[str, Example] = field(default_factory=dict)
+    edit: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Return both languages in one line, Turkish first, as problems and help texts have them."""
@@ -93,8 +97,8 @@ def _words() -> Mapping[str, Mapping[str, Any]]:
 
 
 def _description(said: Mapping[str, Any]) -> Description:
-    example = said.get("example")
+    example, edit = said.get("example"), said.get("edit", {})
     if example is None:
-        return Description(said["tr"], said["en"])
+        return Description(said["tr"], said["en"], edit=edit)
     in_each = isinstance(example, dict) and example.keys() == set(LOCALES)
-    return Description(said["tr"], said["en"], example if in_each else dict.fromkeys(LOCALES, example))
+    return Description(said["tr"], said["en"], example if in_each else dict.fromkeys(LOCALES, example), edit)

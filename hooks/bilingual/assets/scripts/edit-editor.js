@@ -3,7 +3,23 @@
 import { canonical, changesBetween, compared, changesOf, isEmpty, keyFrom, mark, nameOf, problemsOf, proposalOf, put, valueAt } from "./edit-record.js";
 import { el } from "./edit-picker.js";
 
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const PAUSE = 400; // milliseconds after the last change
+
+const pairs = [...LETTERS].flatMap((first) => [...LETTERS].map((second) => first + second));
+const CODES = {
+  country: ["region", () => pairs.map((pair) => pair.toUpperCase())],
+  language: ["language", () => pairs],
+  currency: ["currency", () => Intl.supportedValuesOf("currency")],
+  unit: ["currency", () => ["percent", ...Intl.supportedValuesOf("currency")]],
+};
+
+/** Returns what codes stand for, in Turkish and in English, by code. */
+function namesOfCodes([type, codes], percent) {
+  const [turkish, english] = ["tr", "en"].map((locale) => new Intl.DisplayNames(locale, { type, fallback: "none" }));
+  const named = codes().map((code) => [code, code === "percent" ? [percent, percent] : [turkish.of(code), english.of(code)]]);
+  return new Map(named.filter(([, [name]]) => name));
+}
 
 export class Editor {
   /**
@@ -42,6 +58,7 @@ export class Editor {
   }
 
   names(register) {
+    if (!this.registers.has(register) && CODES[register]) this.registers.set(register, namesOfCodes(CODES[register], this.words.percent));
     return this.registers.get(register) ?? new Map();
   }
 
@@ -58,7 +75,7 @@ export class Editor {
 
   add(values) {
     const empty = { old: { tr: {}, en: {} }, now: { tr: {}, en: {} }, outdated: [], missing: [], earlier: {} };
-    const made = { orders: new Map(values.orders), keys: new Map(values.keys), shown: new Map(), touched: new Set() };
+    const made = { orders: new Map(values.orders), shown: new Map(), touched: new Set() };
     const record = { ...empty, model: this.schema.kinds[values.register].record, ...values, ...made };
     this.records.push(record);
     return record;
@@ -183,7 +200,7 @@ export class Editor {
   }
 
   keep() {
-    const kept = this.records.map(({ shown, touched, keyInput, ...record }) => ({ ...record, orders: [...record.orders], keys: [...record.keys] }));
+    const kept = this.records.map(({ shown, touched, keyInput, ...record }) => ({ ...record, orders: [...record.orders] }));
     try {
       if (this.proposal) localStorage.setItem(this.draft, JSON.stringify(kept));
       else localStorage.removeItem(this.draft);
@@ -201,7 +218,7 @@ export class Editor {
       kept = null;
     }
     if (!kept) return false;
-    const [{ old, now, orders, keys, key, name, hasOwnKey }, ...others] = kept;
+    const [{ old, now, orders, key, name, hasOwnKey }, ...others] = kept;
     const [record] = this.records;
     for (const locale of ["tr", "en"]) {
       for (const [path, value, was] of changesBetween(old[locale], now[locale])) {
@@ -209,7 +226,7 @@ export class Editor {
         put(record.now[locale], path, value);
       }
     }
-    Object.assign(record, { orders: new Map(orders), keys: new Map(keys) }, record.isNew ? { key, name, hasOwnKey } : {});
+    Object.assign(record, { orders: new Map(orders) }, record.isNew ? { key, name, hasOwnKey } : {});
     for (const other of others) {
       await this.learnOf(other.register);
       this.names(other.register).set(other.key, [nameOf(other.now.tr)]);

@@ -1,10 +1,11 @@
 // The form of a record: its fields in both languages side by side, its groups, what is wrong with each. Made from the table of fields.
 
-import { isEmpty, nameOf, PROVISIONAL, valueAt } from "./edit-record.js";
+import { isEmpty, nameOf, PROVISIONAL, textOf, valueAt } from "./edit-record.js";
 import { combobox, el } from "./edit-picker.js";
 
 const FEW_FIELDS = 6; // a group with more shows the needed and the filled ones first
 const OPEN_GROUPS = 1;
+const CODED = ["country", "language", "currency", "unit"]; // forms whose codes are chosen by their names
 const BEGUN_INSIDE = ["organizations", "places", "topics", "sources", "series"];
 let number = 0;
 const newId = () => `edit-${(number += 1)}`;
@@ -53,9 +54,10 @@ function framed(editor, field, path, locales, make) {
   const controls = locales.map((locale) => make(locale, help.id));
   const name = field.label + (field.required ? " *" : "");
   const labels = locales.map((locale) => (locales.length > 1 ? editor.words[locale] : name));
+  const properties = { className: "edit-field", "data-place": placeOf(path) };
+  if (field.values && field.many) return el("fieldset", properties, el("legend", { textContent: name }), help, ...controls[0].elements);
   const parts = controls.map(({ input, elements }, index) =>
     el("div", { className: "edit-control" }, el("label", { for: (input.id = newId()), textContent: labels[index] }), ...(locales.length > 1 ? [] : [help]), ...elements));
-  const properties = { className: "edit-field", "data-place": placeOf(path) };
   if (locales.length === 1) return el("div", properties, ...parts);
   return el("fieldset", properties, el("legend", { textContent: name }), help, el("div", { className: "edit-languages" }, ...parts), controls[1].state);
 }
@@ -80,13 +82,15 @@ function control(editor, record, field, path, locale, help) {
 
 function inputOf(editor, record, field, path, locale, set) {
   const value = valueAt(record.now[locale], path);
-  if ((field.values && !field.many) || field.form === "yes-or-no") return selected(editor, field, value, set);
+  if (field.values && field.many) return ticked(editor, field, value, set);
+  const choices = choicesOf(editor, record, field);
+  if (choices) return selected(editor, choices, value, set);
+  if (CODED.includes(field.form)) field = { ...field, register: field.form };
   if (field.register) return field.many ? references(editor, record, field, path, locale, value, set) : reference(editor, record, field, path, locale, value, set);
   if (field.file) return chosenFile(editor, value, set);
   const old = valueAt(record.old[locale], path);
-  const shown = (one) => (Array.isArray(one) ? (field.many ? one.join("\n") : `[${one.join(", ")}]`) : (one ?? ""));
   const isLong = field.many || field.form === "markdown" || field.kind === "words";
-  const input = el(isLong ? "textarea" : "input", { value: shown(value), spellcheck: isLong });
+  const input = el(isLong ? "textarea" : "input", { value: textOf(field, value), spellcheck: isLong });
   if (isLong) input.rows = field.form === "markdown" ? 12 : 1;
   if (/number$/.test(field.form ?? "")) input.inputMode = "decimal";
   if (field.form === "web-address") input.inputMode = "url";
@@ -94,20 +98,44 @@ function inputOf(editor, record, field, path, locale, set) {
     if (field.many) return text.split("\n").map(single).filter(Boolean);
     return field.form === "markdown" ? text.normalize().trim() : single(text);
   };
-  input.addEventListener("input", () => set(input.value === shown(old) ? old : read(input.value)));
+  input.addEventListener("input", () => set(input.value === textOf(field, old) ? old : read(input.value)));
   const lines = field.many ? [el("p", { className: "edit-help", textContent: editor.words["one-per-line"] })] : [];
   return { input, elements: [...lines, input] };
 }
 
 const single = (text) => text.normalize().replace(/\s+/g, " ").trim();
 
-function selected(editor, field, value, set) {
-  const choices = field.values ? editor.schema.values[field.values] : ["true", "false"].map((one) => [one, editor.words[one]]);
-  const options = [["", editor.words["nothing-chosen"]], ...choices].map(([one, text]) => el("option", { value: one, textContent: text }));
+/** Returns what one value is chosen from, with what each is called, or undefined: values, yes and no, or the fields of the record. */
+function choicesOf(editor, record, field) {
+  if (field.values) return editor.schema.values[field.values];
+  if (field.form === "yes-or-no") return ["true", "false"].map((one) => [one, editor.words[one]]);
+  if (field.form || field.register || field.kind !== "fact") return undefined;
+  return editor.schema.records[record.model].flatMap(({ name, label, keyed }) => [
+    [name, label],
+    ...(keyed ? Object.entries(valueAt(record.old.tr, [name]) ?? {}).map(([key, group]) => [`${name}.${key}`, `${label} › ${nameOf(group)}`]) : []),
+  ]);
+}
+
+function selected(editor, choices, value, set) {
+  const others = value && !choices.some(([one]) => one === value) ? [[value, value]] : [];
+  const options = [["", editor.words["nothing-chosen"]], ...choices, ...others].map(([one, text]) => el("option", { value: one, textContent: text }));
   const input = el("select", {}, ...options);
   input.value = value ?? "";
   input.addEventListener("change", () => set(input.value));
   return { input, elements: [input] };
+}
+
+/** Returns a box to tick for each value of which there may be several. */
+function ticked(editor, field, value, set) {
+  const boxes = editor.schema.values[field.values].map(([own, text]) => {
+    const box = el("input", { type: "checkbox", id: newId(), checked: Boolean(value?.includes(own)) });
+    box.addEventListener("change", () => {
+      const others = (value ?? []).filter((one) => one !== own);
+      if (box.checked !== Boolean(value?.includes(own))) set((value = box.checked ? [...others, own] : others));
+    });
+    return [box, el("label", { for: box.id, className: "edit-tick" }, box, text)];
+  });
+  return { input: boxes[0][0], elements: [el("div", { className: "edit-ticks" }, ...boxes.map(([, label]) => label))] };
 }
 
 function pickerOf(editor, record, path, locale, field, own) {
@@ -234,10 +262,9 @@ function groupsOf(editor, record, field, path) {
       const fold = list.children[index].firstChild;
       const own = nameOfGroup(key);
       fold.firstChild.textContent = own;
-      const isMovable = !keys.some((one) => /^\d+$/.test(one)); // numbers say the order themselves
       const actions = {
-        up: isMovable && index > 0 && (() => reorder(index, -1)),
-        down: isMovable && index < keys.length - 1 && (() => reorder(index, 1)),
+        up: !field.numbered && index > 0 && (() => reorder(index, -1)),
+        down: !field.numbered && index < keys.length - 1 && (() => reorder(index, 1)),
         remove: () => remove(key),
       };
       fold.nextSibling.replaceWith(toolsOf(editor, own, actions));
@@ -264,7 +291,7 @@ function groupsOf(editor, record, field, path) {
   if (wanted) openFold(list.children[keys.indexOf(wanted)].firstChild);
   else if (keys.length <= OPEN_GROUPS) for (const item of list.children) openFold(item.firstChild);
   if (record.isNew && path.length === 1 && !keys.length && isSimple(editor, field)) begin(newKey());
-  const help = el("p", { className: "edit-help", textContent: field.help });
+  const help = el("p", { className: "edit-help", textContent: field.help + (field.numbered ? ` ${editor.words.numbered}` : "") });
   const legend = el("legend", { textContent: field.label + (field.required ? " *" : "") });
   return el("fieldset", { className: "edit-field", "data-place": placeOf(path) }, legend, help, list, add);
 }
@@ -299,6 +326,16 @@ function adderOf(editor, record, field, keys, begin) {
       select.value = "";
     });
     return el("div", { className: "edit-add" }, select);
+  }
+  if (field.numbered) {
+    const next = () => String(Math.max(0, ...keys().map(Number).filter(Boolean)) + 1);
+    const input = el("input", { id: newId(), inputMode: "numeric", value: next() });
+    const button = el("button", { type: "button", className: "button button--quiet", textContent: text });
+    button.addEventListener("click", () => {
+      if (/^[1-9]\d{0,3}$/.test(input.value) && !keys().includes(input.value)) start(input.value);
+      input.value = next();
+    });
+    return el("div", { className: "edit-add edit-add--number" }, el("label", { for: input.id, textContent: editor.words.number }), input, button);
   }
   const file = fileOf(editor, field);
   if (file) {

@@ -23,7 +23,7 @@ export function matching(names, query) {
   for (const [key, own] of names) {
     const text = folded([...own, key].join(" "));
     if (words.every((word) => ` ${text}`.includes(` ${word}`) || (word.length > 2 && text.includes(word)))) {
-      found.push([folded(own[0]).startsWith(words.join(" ")) ? 0 : 1, key]);
+      found.push([folded(key) === words.join(" ") ? 0 : folded(own[0]).startsWith(words.join(" ")) ? 1 : 2, key]);
     }
   }
   return found.sort(([a], [b]) => a - b).map(([, key]) => key);

@@ -85,7 +85,7 @@ export function withKeys(record) {
     for (const [key, value] of [...Object.entries(turkish ?? {})]) {
       const here = [...path, key];
       if (key.startsWith(PROVISIONAL)) {
-        const proposed = record.keys.get(here.join(" ")) || keyFrom(nameOf(value)) || "yeni";
+        const proposed = keyFrom(nameOf(value)) || "yeni";
         let own = proposed;
         for (let number = 2; taken.has(own); number += 1) own = `${proposed}-${number}`;
         taken.add(own);
@@ -106,6 +106,9 @@ export function withKeys(record) {
   }
   return { tr: renew(record.now.tr, []), en: renew(record.now.en, []), orders };
 }
+
+/** Returns a value as it is typed: a list line by line, but a date that is one of several in brackets. */
+export const textOf = (field, value) => (Array.isArray(value) ? (field.many ? value.join("\n") : `[${value.join(", ")}]`) : (value ?? ""));
 
 /** Returns by which words a group goes: its name, or else the first text in it. */
 export function nameOf(value) {
@@ -214,7 +217,7 @@ function* problemsBeside({ date, within, certainty, published, updated, publishe
 /** Returns code and values of the first problem of a value, or null. */
 export function problemOf(field, value, schema, known) {
   if (isEmpty(value)) return null;
-  const values = [value].flat().map((one) => one ?? "");
+  const values = [field.many ? value : textOf(field, value)].flat().map((one) => one ?? "");
   const twice = values.find((one, index) => values.indexOf(one) !== index);
   if (twice) return ["repeated-value", { value: twice }];
   return values.map((one) => problemOfText(field, one, schema, known)).find(Boolean) ?? null;

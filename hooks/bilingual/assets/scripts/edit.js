@@ -15,7 +15,7 @@ const parameters = new URLSearchParams(location.search);
 
 async function load(name) {
   const answer = await fetch(`${data}${name}.json`);
-  if (!answer.ok) throw new Error(name);
+  if (!answer.ok) throw new Error(name, { cause: answer.status });
   return answer.json();
 }
 
@@ -34,7 +34,8 @@ async function start() {
 
 async function showRecord(editor, kind, key) {
   await editor.learnOf(kind);
-  const record = parameters.has("new") ? editor.begin(kind) : await editor.open(kind, key);
+  const record = parameters.has("new") ? editor.begin(kind) : await editor.open(kind, key).catch(notFound);
+  if (!record) return content.replaceChildren(el("p", { className: "notice" }, editor.words["not-here"], " ", editor.words["not-listed"]));
   editor.beginInside = async (register, name, { begun }) => {
     const fresh = await editor.beginNamed(register, name);
     begun.append(begunForm(editor, fresh));
@@ -60,6 +61,10 @@ async function showRecord(editor, kind, key) {
   content.replaceChildren(form, ...(isTranslated ? [await nextOf(editor, record)] : []), bar);
   editor.refresh();
   if (editor.wanted) document.querySelector(`[data-place="${CSS.escape(editor.wanted)}"]`)?.scrollIntoView();
+}
+
+function notFound(error) {
+  if (error.cause !== 404) throw error;
 }
 
 function keptNotice(editor, record) {
@@ -153,7 +158,8 @@ async function showStart(editor, kinds) {
   });
   const translate = editor.say("translate", { count: waiting.length });
   const next = waiting.length ? [el("p", {}, el("a", { href: addressOfTranslation(waiting[0]), textContent: translate }))] : [];
-  content.replaceChildren(...next, el("div", { className: "edit-start" }, ...rows));
+  const unlisted = el("p", { className: "edit-help", textContent: editor.words["not-listed"] });
+  content.replaceChildren(...next, el("div", { className: "edit-start" }, ...rows), unlisted);
 }
 
 start().catch(() => say(failed));
