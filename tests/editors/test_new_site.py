@@ -1,6 +1,7 @@
 """A new site: what `init` writes is whole as it is, and `update` touches only what nobody has changed."""
 
 import datetime
+import io
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from bilingual.__main__ import main
 from bilingual.audit import verify
 from bilingual.authoring import delivery, new_site
 from bilingual.cli import check, init, update
@@ -116,6 +118,16 @@ def test_who_is_asked_is_asked_again_until_it_is_an_answer(tmp_path: Path, monke
     given = iter([value for name, value in answers(tmp_path).items() for value in (["x", value] if name == "first_year" else [value])])
     monkeypatch.setattr("builtins.input", lambda prompt: next(given))
     assert init._ask() == answers(tmp_path)
+
+
+def test_who_gives_up_is_told_that_nothing_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO("Örnek\n"))
+    assert main(["init", "site"]) == 1
+    assert "Given up; nothing was written." in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
 
 
 def test_update_renews_what_nobody_changed_and_shows_what_the_site_did(

@@ -34,6 +34,17 @@ def test_every_text_is_used(group: str) -> None:
     assert keys - named_in_the_program() == set()
 
 
+def test_every_text_that_is_asked_for_by_its_name_is_there() -> None:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PROGRAM.rglob("*.py"))
+    calls = [
+        node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("catalog.")
+    ]
+    asked = [[part.value for part in call.args[-2:] if isinstance(part, ast.Constant)] for call in calls]
+    named = [(group, key) for group, key in (names for names in asked if len(names) == 2)]
+    assert len(named) > 50
+    assert [(group, key) for group, key in named if key not in catalog.texts("tr", group)] == []
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("group", ["problems", "input_problems"])
 def test_messages_are_set_with_real_quotation_marks_and_end_without_a_stop(group: str, locale: str) -> None:
