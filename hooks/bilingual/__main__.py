@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from inspect import Parameter, signature
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 from bilingual import __version__
 from bilingual.cli import COMMANDS
@@ -26,6 +28,22 @@ class Parser(argparse.ArgumentParser):
         return super().add_argument(*names, **settings)
 
 
+def add_options(parser: argparse.ArgumentParser, run: Callable[..., int]) -> None:
+    """Add an argument for each parameter of ``run``, and an option for each keyword, by its type; or by what argparse is told beside it."""
+    for name, parameter in signature(run).parameters.items():
+        is_annotated = get_origin(parameter.annotation) is Annotated
+        kind, *told = get_args(parameter.annotation) if is_annotated else (parameter.annotation,)
+        by_type = {"action": "store_true"} if kind is bool else {"type": next(iter(get_args(kind)), kind)}
+        settings: dict[str, Any] = {**(told[0] if told else by_type)}
+        is_needed, is_option = parameter.default is Parameter.empty, parameter.kind is Parameter.KEYWORD_ONLY
+        if not is_needed:
+            settings["default"] = list(parameter.default) if isinstance(parameter.default, tuple) else parameter.default
+        if is_option:
+            parser.add_argument(f"--{name.replace('_', '-')}", required=is_needed, **settings)
+        else:
+            parser.add_argument(name, **({} if is_needed else {"nargs": "?"}) | settings)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command that ``arguments`` name; return the exit status: 0, or 1 where something is wrong."""
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -37,11 +55,11 @@ def main(arguments: list[str] | None = None) -> int:
         subparser = subparsers.add_parser(name, help=purpose, description=purpose)
         if name in arguments[:1]:
             command = import_module(f"bilingual.cli.{name.replace('-', '_')}")
-            command.configure(subparser)
-            subparser.set_defaults(run=command.run)
-    options = parser.parse_args(arguments)
+            add_options(subparser, command.run)
+            subparser.set_defaults(_run=command.run)
+    options = vars(parser.parse_args(arguments))
     try:
-        return int(options.run(options))
+        return int(options.pop("_run")(**options))
     except ContentError as error:
         reason = excerpt.report(error.problems, partial(source.read_lines, Path.cwd()))
     except Failed as error:

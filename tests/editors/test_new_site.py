@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -143,7 +142,7 @@ def test_update_renews_what_nobody_changed_and_shows_what_the_site_did(
     own.write_text("our own\n", encoding="utf-8")
     gone.unlink()
     monkeypatch.chdir(project)
-    assert update.run(Namespace(engine=None)) == 0
+    assert update.run() == 0
     said = capsys.readouterr().out
     assert older.read_bytes() == (ROOT / "handbook/en/dates.md").read_bytes()
     assert own.read_text(encoding="utf-8") == "our own\n"
@@ -152,7 +151,7 @@ def test_update_renews_what_nobody_changed_and_shows_what_the_site_did(
         f"handbook/en/{name}.md" for name in ("dates", "photo", "review")
     ]
     assert "\n-our own\n" in said
-    assert update.run(Namespace(engine=f"https://example.org/x.whl#sha256={'0' * 64}")) == 0
+    assert update.run(engine=f"https://example.org/x.whl#sha256={'0' * 64}") == 0
     assert (project / "requirements.txt").read_text(encoding="utf-8").endswith(f"x.whl#sha256={'0' * 64}\n")
 
 

@@ -3,9 +3,13 @@
 import ast
 import re
 from functools import cache
+from importlib import import_module
+from inspect import Parameter, signature
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from bilingual.cli import COMMANDS
 from bilingual.diagnostics import catalog
 from bilingual.text.language import LOCALES
 
@@ -25,13 +29,20 @@ def test_both_languages_have_the_same_texts_with_the_same_blanks(group: str) -> 
     assert list(turkish) == list(english)
 
 
-@pytest.mark.parametrize("group", sorted({*GROUPS} - {"names"}))  # these go by fields; see authoring/test_writing.py
+@pytest.mark.parametrize("group", sorted({*GROUPS} - {"names", "options"}))  # names go by fields; see authoring/test_writing.py
 def test_every_text_is_used(group: str) -> None:
-    keys = {
-        re.sub(r"^(new|in|of|change)-|-(missing|hint|about)$", "", key.rpartition(" ")[2] if group == "options" else key)
-        for key in catalog.texts("tr", group)
-    }
+    keys = {re.sub(r"^(new|in|of|change)-|-(missing|hint|about)$", "", key) for key in catalog.texts("tr", group)}
     assert keys - named_in_the_program() == set()
+
+
+def test_every_command_and_option_is_explained_and_nothing_else() -> None:
+    explained = {*COMMANDS}
+    for command in COMMANDS:
+        for name, parameter in signature(import_module(f"bilingual.cli.{command.replace('-', '_')}").run).parameters.items():
+            shown = f"--{name.replace('_', '-')}" if parameter.kind is Parameter.KEYWORD_ONLY else name
+            if not any("help" in told for told in get_args(parameter.annotation)[1:] if isinstance(told, dict)):
+                explained.add(f"{command} {shown}")
+    assert catalog.texts("tr", "options").keys() == explained
 
 
 def test_every_text_that_is_asked_for_by_its_name_is_there() -> None:

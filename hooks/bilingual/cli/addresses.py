@@ -1,6 +1,5 @@
 """Checks that no address was lost since the ledger was written."""
 
-import argparse
 from pathlib import Path
 
 from bilingual.diagnostics import catalog
@@ -8,16 +7,11 @@ from bilingual.host import mkdocs_commands
 from bilingual.site import ledger
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("--update", action="store_true")
-
-
-def run(options: argparse.Namespace) -> int:
+def run(*, update: bool = False) -> int:
     """Check the addresses, and with ``--update`` add new ones; raise ContentError for those that were lost."""
     root = Path.cwd()
     site = mkdocs_commands.load_site(root)
-    if options.update:
+    if update:
         ledger.update(site, root)
     ledger.check(site, root)
     print(catalog.line("commands", "addresses-kept"))

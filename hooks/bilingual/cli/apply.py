@@ -1,6 +1,5 @@
 """Makes the changes that the page for editors proposes: from a file, or from an issue that carries them."""
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -8,24 +7,16 @@ from bilingual.authoring import additions, attachments, proposal_reply, proposal
 from bilingual.diagnostics import catalog
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--issue", action="store_true")
-    parser.add_argument("--reply", type=Path, metavar="FOLDER")
-    parser.add_argument("--accepted", action="store_true")
-
-
-def run(options: argparse.Namespace) -> int:
+def run(file: Path, *, issue: bool = False, reply: Path | None = None, accepted: bool = False) -> int:
     """Make the changes; return 1 where one was refused. That an issue is not clear is an outcome, not a failure."""
     root = Path.cwd()
-    if options.issue:
+    if issue:
         outcomes = {proposal_reply.MADE: "proposal-made", proposal_reply.ANSWER: "proposal-answered", None: "proposal-left"}
-        found = proposal_reply.answer(root, options.file, options.reply, accepted=options.accepted)
+        found = proposal_reply.answer(root, file, reply, accepted=accepted)
         print(catalog.line("commands", outcomes[found]))
         return 0
-    proposal = proposals.parse(options.file.read_text(encoding="utf-8-sig", errors="replace"))
-    return make(root, proposal, attachments.fetch_beside(options.file))
+    proposal = proposals.parse(file.read_text(encoding="utf-8-sig", errors="replace"))
+    return make(root, proposal, attachments.fetch_beside(file))
 
 
 def make(root: Path, proposal: proposals.Proposal, fetch: attachments.Fetch) -> int:

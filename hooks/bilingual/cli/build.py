@@ -1,6 +1,5 @@
 """Builds the site of the project in this folder."""
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -9,15 +8,10 @@ from bilingual.diagnostics.failures import Failed
 from bilingual.host import publish
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("--into", type=Path, default=Path("site"))
-
-
-def run(options: argparse.Namespace) -> int:
+def run(*, into: Path = Path("site")) -> int:
     """Build the site into the folder that the options name; where that fails, what is there stays."""
     try:
-        publish.build(Path.cwd(), options.into)
+        publish.build(Path.cwd(), into)
     except (Failed, OSError, KeyboardInterrupt):
         print(catalog.line("commands", "not-built"), file=sys.stderr)
         raise

@@ -1,13 +1,12 @@
 """Checks the content of the project in this folder."""
 
-import argparse
 import dataclasses
 import datetime
 import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Annotated, cast
 
 from bilingual.authoring import autofix
 from bilingual.build import refusals
@@ -24,25 +23,19 @@ from bilingual.schema import COLLECTIONS, Entry, Page
 from bilingual.site import site
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("--format", choices=("text", "github"), default="text")
-    parser.add_argument("--fix", action="store_true")
-
-
-def run(options: argparse.Namespace) -> int:
+def run(*, format: Annotated[str, {"choices": ("text", "github")}] = "text", fix: bool = False) -> int:
     """Fix the content if asked to, and check it; print what is wrong, and return 1 where something is."""
     root = Path.cwd()
-    if options.fix:
+    if fix:
         print(autofix.report(autofix.fix_files(root)))
     try:
         content = read(root)
     except ContentError as error:
-        if options.format == "text":
+        if format == "text":
             raise
         print(annotations.annotate(error.problems), total(len(error.problems)), sep="\n")
         return 1
-    if content.warnings and options.format == "github":
+    if content.warnings and format == "github":
         print(annotations.annotate(content.warnings))
     elif content.warnings:
         print(excerpt.report_warnings(content.warnings, partial(source.read_lines, root)), file=sys.stderr)

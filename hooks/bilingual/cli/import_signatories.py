@@ -1,10 +1,10 @@
 """Adds the signatories of a list to the content; without ``--write``, shows what it would add, and every doubt."""
 
-import argparse
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Annotated
 
 from bilingual.authoring import additions, signatory_list, spreadsheet
 from bilingual.authoring.input_problems import InputProblem
@@ -17,21 +17,6 @@ from bilingual.content.yaml_writer import Written, field
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
 from bilingual.text.language import LOCALES
-
-
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
-    parser.add_argument("--template", action="store_true")
-    parser.add_argument("--source", default="")
-    parser.add_argument("--version", default="")
-    parser.add_argument("--kind", default="")
-    parser.add_argument("--signed", type=_names, action="extend", default=[], metavar="COLUMNS")
-    parser.add_argument("--ignore", type=_names, action="extend", default=[], metavar="COLUMNS")
-    parser.add_argument("--accept", type=_lines, action="extend", default=[], metavar="LINES")
-    parser.add_argument("--names-seen", action="store_true")
-    parser.add_argument("--write", action="store_true")
-    parser.add_argument("--skip-doubtful", action="store_true")
 
 
 def _names(text: str) -> list[str]:
@@ -47,24 +32,37 @@ def _lines(text: str) -> list[int]:
     return [line for part in ends for line in range(part[0], part[-1] + 1)]
 
 
-def run(options: argparse.Namespace) -> int:
+def run(
+    file: Path | None = None,
+    *,
+    template: bool = False,
+    source: str = "",
+    version: str = "",
+    kind: str = "",
+    signed: Annotated[Sequence[str], {"type": _names, "action": "extend"}] = (),
+    ignore: Annotated[Sequence[str], {"type": _names, "action": "extend"}] = (),
+    accept: Annotated[Sequence[int], {"type": _lines, "action": "extend"}] = (),
+    names_seen: bool = False,
+    write: bool = False,
+    skip_doubtful: bool = False,
+) -> int:
     """Show, and with ``--write`` add, the signatories of the list; return 1 where something is doubtful, unless it is to be skipped."""
-    if options.template:
+    if template:
         print(";".join(signatory_list.headings()))
         return 0
-    if options.file is None:
+    if file is None:
         print(catalog.line("commands", "no-list"), file=sys.stderr)
         return 1
-    defaults = {"sources": options.source, "version": options.version, "kind": options.kind}
+    defaults = {"sources": source, "version": version, "kind": kind}
     given = {option: text for option, text in defaults.items() if text}
-    wishes = signatory_list.Wishes(given, frozenset(options.accept), options.names_seen, options.signed, options.ignore)
+    wishes = signatory_list.Wishes(given, frozenset(accept), names_seen, signed, ignore)
     try:
         names = Names(loader.read(Path.cwd()))
-        table = spreadsheet.read(options.file)
+        table = spreadsheet.read(file)
         if table.encoding == "cp1254":
             print(catalog.line("commands", "windows-1254"))
         reading = signatory_list.read(table, names, wishes)
-        return _act(reading, options.file.name, table.sheets[1:], write=options.write, skip=options.skip_doubtful)
+        return _act(reading, file.name, table.sheets[1:], write=write, skip=skip_doubtful)
     except (Failed, OSError) as error:
         print(f"{error}\n{catalog.line('commands', 'not-written')}", file=sys.stderr)
         return 1

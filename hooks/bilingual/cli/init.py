@@ -1,6 +1,5 @@
 """Writes a new site into a folder, from answers."""
 
-import argparse
 import datetime
 import sys
 from pathlib import Path
@@ -9,28 +8,21 @@ from bilingual.authoring import new_site
 from bilingual.diagnostics import catalog
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
-    parser.add_argument("--answers", type=Path, metavar="FILE")
-    parser.add_argument("--example", action="store_true")
-
-
-def run(options: argparse.Namespace) -> int:
+def run(folder: Path | None = None, *, answers: Path | None = None, example: bool = False) -> int:
     """Write the site of the answers in a file, or of those that are asked for; or print a file of answers to fill in."""
-    if options.example:
+    if example:
         print(new_site.example(), end="")
         return 0
-    if options.folder is None:
+    if folder is None:
         print(catalog.line("new_site", "no-folder"), file=sys.stderr)
         return 1
     try:
-        answers = new_site.read_answers(options.answers) if options.answers else _ask()
+        said = new_site.read_answers(answers) if answers else _ask()
     except EOFError:
         print("", *catalog.both("commands", "given-up"), sep="\n", file=sys.stderr)
         return 1
-    new_site.write(options.folder, answers, datetime.date.today())
-    print(*catalog.both("new_site", "written", folder=options.folder), sep="\n")
+    new_site.write(folder, said, datetime.date.today())
+    print(*catalog.both("new_site", "written", folder=folder), sep="\n")
     return 0
 
 

@@ -3,7 +3,9 @@
 import argparse
 import datetime
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 from bilingual.authoring import attachments, new_picture, new_record, proposals, record_options
 from bilingual.authoring.input_problems import InputError
@@ -16,26 +18,23 @@ from bilingual.schema.kinds import KINDS
 from bilingual.text.language import fold
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command; those of a kind of record are read when it is known."""
-    parser.add_argument("kind", nargs="?", default="", metavar="TÜR/KIND", help=", ".join((*KINDS, new_picture.NAME)))
-    parser.add_argument("answers", nargs=argparse.REMAINDER, metavar="…")
-
-
-def run(options: argparse.Namespace) -> int:
+def run(
+    name: Annotated[str, {"nargs": "?", "metavar": "TÜR/KIND", "help": ", ".join((*KINDS, new_picture.NAME))}] = "",
+    options: Annotated[Sequence[str], {"nargs": argparse.REMAINDER, "metavar": "…"}] = (),
+) -> int:
     """Add what the options describe; return 1 where nothing was added, having said what may be written."""
-    kind = next((kind for kind in KINDS.values() if fold(options.kind) in map(fold, (kind.name, *kind.names))), None)
-    if not kind and options.kind != new_picture.NAME:
+    kind = next((kind for kind in KINDS.values() if fold(name) in map(fold, (kind.name, *kind.names))), None)
+    if not kind and name != new_picture.NAME:
         print(f"{catalog.line('commands', 'no-kind')}: {', '.join((*KINDS, new_picture.NAME))}", *_easier(), sep="\n", file=sys.stderr)
         return 1
     model: type[Record] = kind.model if kind else Image
-    files = [] if kind else [part for part in options.answers[:2] if not part.startswith("-")]
-    if "--help" in options.answers or len(files) != 2 * (kind is None):
-        print(catalog.line("options", f"new {'kind' if kind else new_picture.NAME}"), record_options.listed(model), *_easier(), sep="\n")
-        return int("--help" not in options.answers)
+    files = [] if kind else [part for part in options[:2] if not part.startswith("-")]
+    if "--help" in options or len(files) != 2 * (kind is None):
+        print(catalog.line("commands", "new-record" if kind else "new-picture"), record_options.listed(model), *_easier(), sep="\n")
+        return int("--help" not in options)
     root, names = Path.cwd(), Names(loader.read(Path.cwd()))
     try:
-        texts = record_options.texts_of(options.answers[len(files) :])
+        texts = record_options.texts_of(options[len(files) :])
         key = texts.pop("key", "")
         if kind:
             file, today = root / "any", {"published": datetime.date.today().isoformat()} if "published" in model.model_fields else {}

@@ -1,19 +1,13 @@
 """Says what the repository's settings on GitHub still lack for publishing; the answers of its API lie in a folder."""
 
-import argparse
 import sys
 from pathlib import Path
 
 from bilingual.audit import setup_check
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("answers", type=Path, metavar="FOLDER")
-
-
-def run(options: argparse.Namespace) -> int:
+def run(answers: Path) -> int:
     """Print the findings as Markdown; return 1 where a setting is missing."""
-    findings = setup_check.find(setup_check.read(options.answers))
+    findings = setup_check.find(setup_check.read(answers))
     sys.stdout.write(setup_check.word(findings))
     return int(any(finding.state is setup_check.State.MISSING for finding in findings))

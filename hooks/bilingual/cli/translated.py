@@ -1,8 +1,9 @@
 """Notes that translations fit their Turkish again, or brings the notes up to date with the content."""
 
-import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 from bilingual.content import loader
 from bilingual.content.model import Corpus
@@ -15,20 +16,12 @@ from bilingual.translation.notes import Notes, Place, digest
 from bilingual.translation.units import Status, Unit
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("key", nargs="?", metavar="KEY")
-    parser.add_argument("fields", nargs="*", metavar="FIELD")
-    parser.add_argument("--record", action="store_true")
-    parser.add_argument("--since", type=Path, metavar="FOLDER")
-
-
-def run(options: argparse.Namespace) -> int:
+def run(key: str = "", fields: Annotated[Sequence[str], {"nargs": "*"}] = (), *, record: bool = False, since: Path | None = None) -> int:
     """Write the notes; return 1 where there is nothing by the name that the options give."""
-    if bool(options.key) == options.record or (options.since and not options.record):
+    if bool(key) == record or (since and not record):
         print(catalog.line("commands", "key-or-record"), file=sys.stderr)
         return 1
-    return _record(options.since) if options.record else _confirm(options.key, options.fields)
+    return _record(since) if record else _confirm(key, fields)
 
 
 def _record(since: Path | None) -> int:
@@ -62,7 +55,7 @@ def _digests(root: Path, notes: Notes) -> dict[Place, tuple[str, str]]:
     return {text.place_in_file: (digest(text.turkish), digest(text.english)) for text in texts if text.english}
 
 
-def _confirm(name: str, fields: list[str]) -> int:
+def _confirm(name: str, fields: Sequence[str]) -> int:
     root = Path.cwd()
     notes = translation_notes.read(root)
     corpus = loader.read(root)
@@ -88,7 +81,7 @@ def _confirm(name: str, fields: list[str]) -> int:
     return 0
 
 
-def _write(corpus: Corpus, notes: Notes, chosen: list[Unit], fields: list[str]) -> None:
+def _write(corpus: Corpus, notes: Notes, chosen: list[Unit], fields: Sequence[str]) -> None:
     """Note the chosen texts as current, and say which were not before."""
     # A section that the English leaves out on purpose must be named; that nobody has translated it yet is likelier.
     fitting = [text for text in chosen if text.english or (text.english == "" and text.place in fields)]

@@ -1,21 +1,15 @@
 """Brings what the engine has handed to the site in this folder up to date."""
 
-import argparse
 from pathlib import Path
 
 from bilingual.authoring import delivery
 from bilingual.diagnostics import catalog
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("--engine", metavar="WHEEL")
-
-
-def run(options: argparse.Namespace) -> int:
+def run(*, engine: str = "") -> int:
     """Renew the files and name them, and show how those differ that the site has changed; or pin another engine, to be installed."""
-    if options.engine:
-        delivery.pin_engine(Path.cwd(), options.engine)
+    if engine:
+        delivery.pin_engine(Path.cwd(), engine)
         print(f"{delivery.REQUIREMENTS}: {catalog.line('commands', 'renewed')}")
         return 0
     changed, left = delivery.update(Path.cwd())
