@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bilingual.content.document import Document
+from bilingual.content.document import Document, compose
 from bilingual.content.source import MAX_BYTES, content_path, find_files, read
 
 TEXT = """\
@@ -181,6 +181,12 @@ def test_nothing_is_read_from_outside_of_the_project(tmp_path: Path, path: str) 
     found, problems = read(tmp_path / "project", path)
     assert found.tree is None
     assert [problem.code for problem in problems] == ["not-a-file"]
+
+
+@pytest.mark.parametrize("text", ["? a #b", 'title: A\n\x85\u2028"\\u200b"'])
+def test_a_text_that_ends_where_only_the_parser_ends_lines_is_read(text: str) -> None:
+    document, problems = compose("content/tr/x.yml", text, 0)
+    assert document.tree or problems
 
 
 def test_a_parser_without_libyaml_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

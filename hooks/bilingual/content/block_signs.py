@@ -83,9 +83,9 @@ class _Lines:
             self._part(within)
         self.is_table = starts_table or (self.is_table and "|" in words)
         marker = None if self.is_table or _RULE.fullmatch(words) else MARKER.match(words)
-        if marker and self._is_item(number, indent, marker, within):
+        beside = self.open[within] if within < len(self.open) else None
+        if marker and self._is_item(number, indent, marker, beside):
             sign, value = (marker[1], 0) if marker[1] else ("1", int(marker[2]))
-            beside = self.open[within] if within < len(self.open) else None
             outside = within == 0 or self.open[within - 1].sign in "!:"
             if not self.is_new and ((beside and (beside.sign == "1") != (sign == "1")) or (not beside and outside and self.before)):
                 self.out.append("")
@@ -133,9 +133,8 @@ class _Lines:
         self.before = ">"
         return end
 
-    def _is_item(self, number: int, indent: int, marker: re.Match[str], within: int) -> bool:
-        """Return whether a line that looks like an item of a list is one."""
-        beside = self.open[within] if within < len(self.open) else None
+    def _is_item(self, number: int, indent: int, marker: re.Match[str], beside: _Open | None) -> bool:
+        """Return whether a line that looks like an item of a list, with another one open ``beside`` it or none, is one."""
         if marker[2]:
             follows = beside and beside.sign == "1" and beside.number + 1 == int(marker[2])
             return bool(follows) or (int(marker[2]) == 1 and self._goes_on(number, indent, "2"))

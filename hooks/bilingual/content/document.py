@@ -157,7 +157,7 @@ class _Builder:
         self.first_line = first_line
         self.problems: list[Problem] = []
         self.text = text
-        self.lines = text.split("\n")
+        self.lines = [*text.splitlines(), ""]  # where the parser ends them; a mark may stand behind the last
         self.at: list[str] = []
 
     def tree(self) -> dict[str, Tree] | None:
@@ -181,10 +181,6 @@ class _Builder:
             return tree
         return None
 
-    def line(self, number: int) -> str:
-        """Return a line of the text, or nothing for one behind its end: the parser ends lines at more characters."""
-        return self.lines[number] if number < len(self.lines) else ""
-
     def say(self, line: int, column: int, code: str, /, *steps: str, **values: object) -> None:
         """Note a problem at a line and a column of the text, from 0."""
         place = (self.first_line + line + 1, column + 1)
@@ -197,7 +193,7 @@ class _Builder:
         if len(self.at) > MAX_DEPTH:
             self.report(node, "too-deep", limit=MAX_DEPTH)
             return None
-        if tagged := self.line(node.start_mark.line).startswith("!", node.start_mark.column):
+        if tagged := self.lines[node.start_mark.line].startswith("!", node.start_mark.column):
             self.report(node, "tag")
         if isinstance(node, yaml.ScalarNode):
             text = self._scalar(node)
@@ -211,7 +207,7 @@ class _Builder:
         return self._mapping(node)
 
     def _scalar(self, node: yaml.ScalarNode) -> Tree:
-        at_hash = None if node.style or not node.end_mark else _HASH.match(self.line(node.end_mark.line), node.end_mark.column)
+        at_hash = None if node.style or not node.end_mark else _HASH.match(self.lines[node.end_mark.line], node.end_mark.column)
         if at_hash:
             self.say(node.end_mark.line, at_hash.end() - 2, "hash-in-text")
         if node.style == '"' and (hidden := characters.HIDDEN.search(node.value)):

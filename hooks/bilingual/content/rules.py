@@ -172,18 +172,15 @@ def _check_event(event: Event, where: Merged) -> Iterator[Problem]:
 def _check_field_names(record: Record, where: Merged) -> Iterator[Problem]:
     """Check that what names a field of ``record``, such as "date" or "figures.participants", names one that there is."""
     fields = fields_of(type(record))
-    named = {f"{group}.{name}": name for group in ("remarks", "field_sources") for name in getattr(record, group, ())}
-    named |= {f"discrepancies.{key}.field": one.field for key, one in getattr(record, "discrepancies", {}).items()}
+    named: dict[Location, str] = {(group, name): name for group in ("remarks", "field_sources") for name in getattr(record, group, ())}
+    named |= {("discrepancies", key, "field"): one.field for key, one in getattr(record, "discrepancies", {}).items()}
+    groups = {name: value for name in fields if named and isinstance(value := getattr(record, name), dict)}
+    known = [*fields, *(f"{group}.{key}" for group, keys in groups.items() for key in keys)]
     for location, name in named.items():
         first, _, rest = name.partition(".")
-        group = getattr(record, first, None) if first in fields else None
-        if first not in fields or (rest and not (isinstance(group, dict) and rest.split(".")[0] in group)):
-            known = [
-                *fields,
-                *(f"{field}.{key}" for field in fields if isinstance(getattr(record, field), dict) for key in getattr(record, field)),
-            ]
-            steps, of_key = tuple(location.split(".")), "discrepancies" not in location
-            yield where.problem(steps, "no-such-field", of_key=of_key, value=name, closest=closest_match(name, known))
+        if first not in fields or (rest and rest.split(".")[0] not in groups.get(first, ())):
+            of_key, closest = location[0] != "discrepancies", closest_match(name, known)
+            yield where.problem(location, "no-such-field", of_key=of_key, value=name, closest=closest)
 
 
 def _fault(element: MarkdownElement, declared: Declared) -> Fault | None:

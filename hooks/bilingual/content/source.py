@@ -41,11 +41,16 @@ def find_files(root: Path, folders: Mapping[str, str]) -> list[str]:
     """
     found = []
     for folder, suffix in folders.items():
-        for directory, names, files in os.walk(root / folder):
-            names[:] = [name for name in names if not name.startswith(".")]
-            relative = Path(directory).relative_to(root).as_posix()
-            found += [f"{relative}/{name}" for name in files if not name.startswith(".") and (not suffix or name.endswith(suffix))]
+        for relative, _, files in _walk(root, folder):
+            found += [f"{relative}/{name}" for name in files if not suffix or name.endswith(suffix)]
     return sorted(found)
+
+
+def _walk(root: Path, top: str) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield every folder of ``top``, relative to ``root``, with the folders and the files in it, but those that begin with a dot."""
+    for directory, names, files in os.walk(root / top):
+        names[:] = [name for name in names if not name.startswith(".")]
+        yield Path(directory).relative_to(root).as_posix(), names, [name for name in files if not name.startswith(".")]
 
 
 def find_strays(root: Path, top: str) -> Iterator[Problem]:
@@ -55,11 +60,9 @@ def find_strays(root: Path, top: str) -> Iterator[Problem]:
     is found through it would be published, and nobody looks at it.
     """
     inside = (root / top).resolve()
-    for directory, names, files in os.walk(root / top):
-        names[:] = [name for name in names if not name.startswith(".")]
-        relative = Path(directory).relative_to(root).as_posix()
-        linked = [name for name in names if Path(directory, name).is_symlink()]
-        strays = [name for name in files if not name.startswith(".") and not _is_file_in(inside, f"{directory}/{name}")]
+    for relative, names, files in _walk(root, top):
+        linked = [name for name in names if (root / relative / name).is_symlink()]
+        strays = [name for name in files if not _is_file_in(inside, f"{root}/{relative}/{name}")]
         yield from (problem(f"{relative}/{name}", (1, 1), "", "not-a-file") for name in linked + strays)
 
 

@@ -39,10 +39,11 @@ def problem_of(error: yaml.YAMLError, path: str, text: str, first_line: int, lim
     """
     reason = " ".join(str(part) for part in (getattr(error, "context", ""), getattr(error, "problem", "") or str(error)) if part)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else _place_of_character(text, getattr(error, "position", 0))
+    before = text[: getattr(error, "position", 0)]
+    line, column = (mark.line, mark.column) if mark else (before.count("\n"), len(before.rpartition("\n")[2]))
     code = next((code for pattern, code in _CAUSES if re.search(pattern, reason, re.IGNORECASE)), "bad-yaml")
-    lines = [*text.split("\n"), ""]  # a mark may stand behind the end
-    here = lines[line] if line < len(lines) else ""
+    lines = [*re.split("[\n\x85\u2028\u2029]", text), ""]  # where the parser ends them; a mark may stand behind the last
+    here = lines[line]
     started = getattr(error, "context_mark", None)
     if re.match(r" *\t", here) and code != "unclosed-quote":
         code, column = "tab", here.index("\t")
@@ -59,7 +60,7 @@ def problem_of(error: yaml.YAMLError, path: str, text: str, first_line: int, lim
         line, column = started.line, started.column
     elif code == "unclosed-bracket":
         line, column = _open_bracket(text) or (line, column)
-    character = (lines[line] if line < len(lines) else "")[column : column + 1] or "?"
+    character = lines[line][column : column + 1] or "?"
     if code == "hidden-character":
         character = characters.name_of(character)
     place = (first_line + line + 1, column + 1)
@@ -88,8 +89,3 @@ def _open_bracket(text: str) -> tuple[int, int] | None:
     except yaml.YAMLError:
         pass
     return (opened[-1].line, opened[-1].column) if opened else None
-
-
-def _place_of_character(text: str, position: int) -> tuple[int, int]:
-    before = text[:position]
-    return before.count("\n"), len(before.rpartition("\n")[2])

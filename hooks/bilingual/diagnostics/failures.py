@@ -4,6 +4,13 @@ import errno
 
 from bilingual.diagnostics import catalog
 
+_CAUSES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "disk-full"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "no-permission"),
+    errno.EBUSY: "in-use",
+}
+"""What the codes of the system are called in the catalogue."""
+
 
 class Failed(Exception):
     """What was asked for cannot be done; the message says why."""
@@ -11,13 +18,4 @@ class Failed(Exception):
 
 def explain(error: OSError) -> str:
     """Return what went wrong, and what to do, in Turkish and English, with the system's own words."""
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            said = "disk-full"
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            said = "no-permission"
-        case errno.EBUSY:
-            said = "in-use"
-        case _:
-            said = "failed"
-    return f"{catalog.line('builds', said)}: {error}"
+    return f"{catalog.line('builds', _CAUSES.get(error.errno or 0, 'failed'))}: {error}"

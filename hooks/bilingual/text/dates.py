@@ -8,10 +8,8 @@ import datetime
 import functools
 from zoneinfo import ZoneInfo
 
-from babel.lists import format_list
-
 from bilingual.text.edtf import CalendarPoint, Edtf
-from bilingual.text.language import babel_locale
+from bilingual.text.language import babel_locale, format_list
 from bilingual.text.numerals import ablative
 
 _WORDINGS = {
@@ -54,7 +52,7 @@ def format_year(date: Edtf, locale: str) -> str:
     years = dict.fromkeys(
         _point_words(CalendarPoint(point.year, is_decade=point.is_decade), locale) for point in date.choices or (date.start,)
     )
-    return _choice([*years], locale)
+    return format_list(years, locale, "or")
 
 
 def format_within(span: Edtf, locale: str) -> str:
@@ -107,12 +105,8 @@ def _span(date: Edtf, locale: str) -> str:
     words = [_point_words(point, locale, with_month=with_month, with_year=with_year) for point in others]
     words.append(_point_words(last, locale))
     if date.choices:
-        return _choice(words, locale)
+        return format_list(words, locale, "or")
     return words[0] + _RANGE_JOINTS[is_mixed or " " in words[0]] + words[1]
-
-
-def _choice(words: list[str], locale: str) -> str:
-    return words[0] if len(words) == 1 else format_list(words, style="or", locale=babel_locale(locale))
 
 
 def _qualified(words: str, date: Edtf, locale: str) -> str:

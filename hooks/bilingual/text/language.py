@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 import slugify as python_slugify
 from babel import Locale
@@ -237,10 +237,10 @@ def stop_after(text: str) -> str:
     return "" if _ENDED.search(text, max(0, len(text) - 60)) else "."
 
 
-def format_list(items: Iterable[str], locale: str) -> str:
-    """Return ``items`` as an enumeration by CLDR: "A, B ve C", "A, B and C"; "" for none."""
+def format_list(items: Iterable[str], locale: str, style: Literal["standard", "or"] = "standard") -> str:
+    """Return ``items`` as an enumeration by CLDR: "A, B ve C", "A, B and C", or "A, B or C"; "" for none."""
     texts, cldr = list(items), LANGUAGES[locale].cldr
-    return babel_format_list(texts, locale=cldr) if len(texts) > 1 else "".join(texts)
+    return babel_format_list(texts, style=style, locale=cldr) if len(texts) > 1 else "".join(texts)
 
 
 def language_name(code: str, locale: str) -> str:
