@@ -6,8 +6,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from bilingual.translation.notes import FILE, HEAD, NOTHING, Note, Notes, confirm, digest, read, record, text_of, write
-from bilingual.translation.units import Status, Unit
+from bilingual.translation.notes import FILE, HEAD, NOTHING, Note, Notes, digest, read, text_of, write
+from bilingual.translation.units import Status, Unit, confirm, record
 from hypothesis import given
 from hypothesis import strategies as st
 

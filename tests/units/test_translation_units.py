@@ -13,10 +13,10 @@ from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page
 from bilingual.schema.fields import FieldKind, Record
 from bilingual.schema.table import fields_of, walk_words
 from bilingual.text.language import LOCALES
-from bilingual.translation.notes import Notes, confirm, record
+from bilingual.translation.notes import Notes
 from bilingual.translation.sections import split
 from bilingual.translation.statuses import find_records, statuses_of, unknown_record
-from bilingual.translation.units import OWN_TO_EACH, Status, Unit, units_of
+from bilingual.translation.units import OWN_TO_EACH, Status, Unit, confirm, record, units_of
 
 from tests.builds.tiny import SITES, copy_tiny_site, write
 from tests.made_up import example_corpus

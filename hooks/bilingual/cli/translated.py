@@ -28,7 +28,7 @@ def _record(since: Path | None) -> int:
     root = Path.cwd()
     notes = translation_notes.read(root)
     corpus = loader.read(root)
-    after = translation_notes.record(units.units_of(corpus, notes), _digests(since, notes) if since else {})
+    after = units.record(units.units_of(corpus, notes), _digests(since, notes) if since else {})
     history.keep(root, units.units_of(corpus, after))
     if not translation_notes.write(root, after):
         print(f"{translation_notes.FILE} {catalog.line('commands', 'notes-current')}")
@@ -85,7 +85,7 @@ def _write(corpus: Corpus, notes: Notes, chosen: list[Unit], fields: Sequence[st
     """Note the chosen texts as current, and say which were not before."""
     # A section that the English leaves out on purpose must be named; that nobody has translated it yet is likelier.
     fitting = [text for text in chosen if text.english or (text.english == "" and text.place in fields)]
-    confirmed = translation_notes.confirm(notes, fitting)
+    confirmed = units.confirm(notes, fitting)
     translation_notes.write(Path.cwd(), confirmed)
     history.keep(Path.cwd(), units.units_of(corpus, confirmed))
     for text in fitting:

@@ -4,7 +4,7 @@ A text is outdated where its Turkish is no longer the one that the English was m
 Of what is not noted nothing is known, and it counts as current.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -165,3 +165,38 @@ def _section_units(key: str, body: Prose, known: Mapping[str, tuple[Note, ...]])
 
 def _place(section: sections.Section) -> str:
     return f"body#{section.anchor}" if section.anchor else "body"
+
+
+# taking notes
+
+
+def record(texts: Iterable[Unit], before: Mapping[Place, tuple[str, str]]) -> dict[Place, tuple[Note, ...]]:
+    """Return the notes for ``texts``, all that the content holds now.
+
+    An English is current where its Turkish is the one noted, where nothing was noted, and where both have changed since they were seen
+    last: as ``before`` has the digests of both, or else as the last note has them. What is not there any more, or not translated, has no
+    note.
+    """
+    return {text.place_in_file: (_next_note(text, before.get(text.place_in_file)),) for text in texts if text.english or text.is_left_out}
+
+
+def _next_note(text: Unit, before: tuple[str, str] | None) -> Note:
+    turkish, english = digest(text.turkish), digest(text.english or "")
+    known = [note for note in text.notes if note.made_from == turkish] or sorted(text.notes)
+    note = known[0] if known else Note(before[0], before[1]) if before else None
+    if note is None or note.made_from == turkish:
+        return Note(turkish, english)
+    seen_turkish, seen_english = before or (note.turkish, note.english)
+    if seen_turkish != turkish and seen_english != english:
+        return Note(turkish, english)
+    return Note(note.made_from, english, turkish)
+
+
+def confirm(notes: Notes, texts: Iterable[Unit]) -> dict[Place, tuple[Note, ...]]:
+    """Return ``notes`` with ``texts``, which were looked through, noted as current; all others stay as they are."""
+    changed = dict(notes)
+    for text in texts:
+        if text.notes and text.notes != notes.get(text.place_in_file):  # a section that stood at another place until its heading changed
+            changed = {place: of for place, of in changed.items() if place[0] != text.record or of != text.notes}
+        changed[text.place_in_file] = (Note(digest(text.turkish), digest(text.english or "")),)
+    return changed
