@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from bilingual.authoring.autofix import fix_files, fix_markdown, fix_yaml, report
-from bilingual.authoring.autofix.values import iso_date
 from bilingual.schema import Event, Organization, Record
 
 from tests.golden import lay_out
@@ -87,6 +86,8 @@ def test_indentation_and_encoding(before: str, after: str | None) -> None:
         ("2019/11/06", "2019-11-06"),
         ("2019.11.6", "2019-11-06"),
         ("2019-11-6", "2019-11-06"),
+        ("6-8 Kasım 2019", "2019-11-06/2019-11-08"),
+        ("yaklaşık 2019", "2019~"),
         ("06/11/2019", None),
         ("11.25.2019", None),
         ("31.2.2019", None),
@@ -100,10 +101,9 @@ def test_indentation_and_encoding(before: str, after: str | None) -> None:
     ],
 )
 def test_dates_in_other_forms(written: str, iso: str | None) -> None:
-    assert iso_date(written) == iso
-    if iso:
-        assert fixed(f'date: "{written}" # ö\npublished: {written}\n') == f"date: {iso} # ö\npublished: {iso}\n"
-        assert fixed(f"title: {written}\nsummary: {written}\n") == f"title: {written}\nsummary: {written}\n", "words are no dates"
+    before = f'date: "{written}" # ö\npublished: {written}\n'
+    assert fixed(before) == (f"date: {iso} # ö\npublished: {iso}\n" if iso else before)
+    assert fixed(f"title: {written}\nsummary: {written}\n") == f"title: {written}\nsummary: {written}\n", "words are no dates"
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,7 @@ def test_dates_in_other_forms(written: str, iso: str | None) -> None:
         ("topics: [“housing”, ‘health’]\n", "topics: [housing, health]\n"),
         ("title: “Göç”\n", None),
         ("kind: “panel” ya da\n", None),
+        ("kind: “”\n", None),
     ],
 )
 def test_typographic_marks_go_where_they_can_be_no_words(before: str, after: str | None) -> None:

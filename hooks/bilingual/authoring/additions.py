@@ -121,7 +121,6 @@ def _replace(path: Path, content: bytes | None) -> None:
     if content is None:
         path.unlink(missing_ok=True)
     else:
-        path.parent.mkdir(parents=True, exist_ok=True)
         atomic_files.replace(path, content)
 
 

@@ -7,7 +7,7 @@ import hashlib
 import re
 import shutil
 from difflib import unified_diff
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import bilingual
 from bilingual.authoring import field_reference, generated
@@ -36,10 +36,9 @@ def files() -> dict[str, bytes]:
     """Return what is handed to every site, by path."""
     found = {}
     for name, place in PLACES.items():
-        top = FOLDER / name
-        for path in (top,) if top.is_file() else (path for path in top.resolve().rglob("*.*") if path.is_file()):
-            target = place if top.is_file() else f"{place}/{path.relative_to(top.resolve()).as_posix()}"
-            found[target] = path.read_bytes()
+        top = (FOLDER / name).resolve()
+        paths = (path for path in (top, *top.rglob("*.*")) if path.is_file())
+        found.update({PurePosixPath(place, path.relative_to(top).as_posix()).as_posix(): path.read_bytes() for path in paths})
     return {path: found[path] for path in sorted(found.keys() - LEFT_OUT)}
 
 
@@ -63,10 +62,10 @@ def update(root: Path) -> tuple[list[str], dict[str, str]]:
             (root / path).unlink()
             changed.append(path)
         else:
-            _write(root / path, new)
+            atomic_files.replace(root / path, new)
             changed.append(path)
     lines = [f"{_digest(content)} {path}\n" for path, content in delivered.items()]
-    _write(root / RECORD, "".join([_HEAD, f"bilingual {bilingual.__version__}\n", *lines]).encode())
+    atomic_files.replace(root / RECORD, "".join([_HEAD, f"bilingual {bilingual.__version__}\n", *lines]).encode())
     return [*changed, *(path for path in generated.write(root) if path not in delivered)], left
 
 
@@ -89,15 +88,14 @@ def pin_engine(root: Path, engine: str) -> None:
             shutil.copyfile(engine, wheel)
         line = f"./engine/{wheel.name} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}"
     pinned = (FOLDER / REQUIREMENTS).read_text(encoding="utf-8")
-    _write(root / REQUIREMENTS, f"{pinned}\n# The engine itself.\n{line}\n".encode())
+    atomic_files.replace(root / REQUIREMENTS, f"{pinned}\n# The engine itself.\n{line}\n".encode())
 
 
 def _read_record(root: Path) -> dict[str, str]:
     """Return the digests of what was handed over, by path; nothing where there is no record yet."""
     record = root / RECORD
-    lines = record.read_text(encoding="utf-8").splitlines() if record.is_file() else []
-    found = (line.partition(" ") for line in lines if re.match("[0-9a-f]{12} ", line))
-    return {path: digest for digest, _, path in found}
+    text = record.read_text(encoding="utf-8") if record.is_file() else ""
+    return {path: digest for digest, path in re.findall("^([0-9a-f]{12}) (.+)$", text, re.MULTILINE)}
 
 
 def _digest(content: bytes) -> str:
@@ -107,8 +105,3 @@ def _digest(content: bytes) -> str:
 def _difference(path: str, old: bytes, new: bytes) -> str:
     before, after = (content.decode("utf-8", "replace").splitlines(keepends=True) for content in (old, new))
     return "".join(unified_diff(before, after, path, f"bilingual {bilingual.__version__}"))
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    atomic_files.replace(path, content)

@@ -28,15 +28,8 @@ SETTINGS = ".vscode/settings.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _TEXT = ["string", "number", "boolean"]
-
-_DIGITS = ["string", "integer"]
-_TYPES: Mapping[Form, Any] = {
-    **{form: _DIGITS for form in (Form.KEY, Form.SLUG, Form.OLD_ADDRESS, Form.ISBN)},
-    Form.DATE: [*_DIGITS, "array"],
-    **{form: _TEXT for form in (Form.CLOCK_TIME, Form.LINE, Form.MARKDOWN)},
-}
 FORMS: Mapping[Form, Mapping[str, Any]] = {
-    **{form: {"type": _TYPES.get(form, "string"), "pattern": form.pattern} for form in Form},
+    **{form: {"type": [*_TEXT, "array"] if form is Form.DATE else _TEXT, "pattern": form.pattern} for form in Form},
     Form.PROVINCE: {"enum": sorted(province.iso for province in provinces.PROVINCES.values())},
     Form.NUMBER: {"type": "number"},
     Form.WHOLE_NUMBER: {"type": "integer", "minimum": 0},

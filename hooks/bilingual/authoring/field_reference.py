@@ -48,11 +48,7 @@ def _enumerations(models: list[type[Record]]) -> list[type[StrEnum]]:
 
 
 def _heading(model: type[Record], locale: str, level: int) -> str:
-    return f'<a id="{_anchor(model)}"></a>\n\n{"#" * level} {_words(descriptions.of_record(model), locale)}'
-
-
-def _anchor(part: type) -> str:
-    return part.__name__
+    return f'<a id="{model.__name__}"></a>\n\n{"#" * level} {_words(descriptions.of_record(model), locale)}'
 
 
 def _table(model: type[Record], names: list[str], locale: str) -> str:
@@ -79,12 +75,12 @@ def _form(model: type[Record], shape: FieldShape, locale: str) -> str:
     if shape.record is LabelChanges:
         return _words(descriptions.of_record(shape.record), locale)
     if shape.record:
-        name, link = _words(descriptions.of_record(shape.record), locale), f"#{_anchor(shape.record)}"
+        name, link = _words(descriptions.of_record(shape.record), locale), f"#{shape.record.__name__}"
         return wording("groups-by-key", name=name, link=link) if shape.by_key else f"[{name}]({link})"
     if shape.register:
         single = wording("key-of", register=f"`{shape.register}`")
     elif shape.values:
-        single = wording("one-of", link=f"#{_anchor(shape.values)}")
+        single = wording("one-of", link=f"#{shape.values.__name__}")
     else:
         single = _words(descriptions.of_form(shape.form), locale)
     listed = wording("many", form=single) if shape.many else single
@@ -93,15 +89,8 @@ def _form(model: type[Record], shape: FieldShape, locale: str) -> str:
 
 def _values(values: type[StrEnum], locale: str) -> str:
     rows = [f"| `{value}` | {_words(descriptions.of_value(value), locale)} |" for value in values]
-    return "\n".join(
-        [
-            f'<a id="{_anchor(values)}"></a>\n',
-            f"**{_words(descriptions.of_values(values), locale)}**\n",
-            _said(locale)("value-columns"),
-            "|---|---|",
-            *rows,
-        ]
-    )
+    head = f'<a id="{values.__name__}"></a>\n\n**{_words(descriptions.of_values(values), locale)}**\n'
+    return "\n".join([head, _said(locale)("value-columns"), "|---|---|", *rows])
 
 
 def _words(description: Description, locale: str) -> str:

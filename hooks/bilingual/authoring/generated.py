@@ -4,7 +4,6 @@ Each generator returns the files that it makes: text by path, relative to the pr
 What is made may follow the content only where ``VOLATILE`` names it, so that no change of content alone makes a file out of date.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from bilingual.authoring import editor_schemas, field_reference
@@ -12,9 +11,6 @@ from bilingual.content import atomic_files
 
 VOLATILE = frozenset({editor_schemas.KEYS})
 """Files that follow the content; being out of date, they only help a little less, and are not reported."""
-
-FOLDERS = (editor_schemas.FOLDER,)
-"""Folders that hold generated files only."""
 
 
 def files(root: Path) -> dict[str, str]:
@@ -24,10 +20,7 @@ def files(root: Path) -> dict[str, str]:
 
 def stale(root: Path) -> list[str]:
     """Return the paths of the files that are missing, out of date, or no longer generated."""
-    wanted = files(root)
-    changed = [path for path, text in wanted.items() if path not in VOLATILE and _read(root / path) != text]
-    missing = [path for path in VOLATILE & wanted.keys() if not (root / path).is_file()]
-    return [*changed, *missing, *_obsolete(root, wanted)]
+    return [path for path in _changes(root) if path not in VOLATILE or not (root / path).is_file()]
 
 
 def write(root: Path) -> list[str]:
@@ -35,20 +28,21 @@ def write(root: Path) -> list[str]:
 
     Raises OSError where a file cannot be written: it is then as it was, but others may be up to date already.
     """
+    changes = _changes(root)
+    for path, text in changes.items():
+        if text is None:
+            (root / path).unlink()
+        else:
+            atomic_files.replace(root / path, text.encode())
+    return [*changes]
+
+
+def _changes(root: Path) -> dict[str, str | None]:
+    """Return what the files that are out of date must say, by path; None where a file must go."""
     wanted = files(root)
-    changed = [path for path, text in wanted.items() if _read(root / path) != text]
-    for path in changed:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        atomic_files.replace(root / path, wanted[path].encode())
-    obsolete = _obsolete(root, wanted)
-    for path in obsolete:
-        (root / path).unlink()
-    return [*changed, *obsolete]
-
-
-def _obsolete(root: Path, wanted: Mapping[str, str]) -> list[str]:
-    found = (path.relative_to(root).as_posix() for folder in FOLDERS for path in (root / folder).rglob("*") if path.is_file())
-    return [path for path in found if path not in VOLATILE | wanted.keys()]
+    found = (path.relative_to(root).as_posix() for path in (root / editor_schemas.FOLDER).rglob("*") if path.is_file())
+    obsolete = dict.fromkeys(path for path in found if path not in VOLATILE | wanted.keys())
+    return {path: text for path, text in wanted.items() if _read(root / path) != text} | obsolete
 
 
 def _read(path: Path) -> str | None:

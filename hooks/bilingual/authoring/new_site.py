@@ -9,6 +9,7 @@ from pathlib import Path
 import jinja2
 
 from bilingual.authoring import delivery
+from bilingual.content import atomic_files
 from bilingual.content.document import compose
 from bilingual.diagnostics import catalog
 from bilingual.diagnostics.failures import Failed
@@ -95,7 +96,6 @@ def write(folder: Path, answers: Mapping[str, str], today: datetime.date) -> Non
     """
     if folder.exists() and any(folder.iterdir()):
         raise Failed(catalog.line("new_site", "not-empty"))
-    folder.mkdir(parents=True, exist_ok=True)
     values: dict[str, object] = {
         **answers,
         "declaration": answers["declaration"] == "true",
@@ -106,8 +106,7 @@ def write(folder: Path, answers: Mapping[str, str], today: datetime.date) -> Non
         "today": today.isoformat(),
     }
     for path, text in _texts(values):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
+        atomic_files.replace(folder / path, text.encode())
     delivery.pin_engine(folder, answers["engine"])
     delivery.update(folder)
 

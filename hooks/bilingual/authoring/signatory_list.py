@@ -87,7 +87,8 @@ def read(table: Table, names: Names, wishes: Wishes | None = None) -> Reading:
             reader.take(row)
         elif _is_title(row):
             reader.pass_title(_text(row))
-    return reader.result()
+    reader.reading.sources = new_sources(names, list(reader.reading.records.values()))
+    return reader.reading
 
 
 def _text(row: Row) -> str:
@@ -241,11 +242,6 @@ class _Reader:
     def _remember(self, known: _Known) -> None:
         for spelling in spellings(core_of(known.name)):
             self.known.setdefault(spelling, []).append(known)
-
-    def result(self) -> Reading:
-        """Return what all rows came to."""
-        self.reading.sources = new_sources(self.names, list(self.reading.records.values()))
-        return self.reading
 
 
 def _worded(found: InputProblem) -> InputProblem:

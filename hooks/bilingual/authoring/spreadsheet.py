@@ -70,20 +70,16 @@ def read(path: Path) -> Table:
 def _read_text(path: Path, content: bytes) -> Table:
     decoded, encoding = _decode(path, content)
     text = decoded.replace("\r\n", "\n").replace("\r", "\n")
-    first, _, rest = text.partition("\n")
-    line = 1
-    if first.startswith("sep=") and len(first) == 5 and first[4] != '"':
-        separator, text, line = first[4], rest, 2
-    else:
-        separator = _separator_of(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows, skipped = [], line - 1
+    named = re.match('sep=([^"\n])$', text, re.MULTILINE)
+    separator = named[1] if named else _separator_of(text)
+    reader = csv.reader(io.StringIO(text[named.end() :] if named else text, newline=""), delimiter=separator, strict=True)
+    rows, line = [], 1
     try:
         for cells in reader:
             texts = tuple(map(_cell_text, cells))
             if any(texts):
                 rows.append(Row(line, texts, {at: "formula" for at, cell in enumerate(texts) if _UNREAL.match(cell)}))
-            line = reader.line_num + 1 + skipped
+            line = reader.line_num + 1
     except csv.Error as error:
         raise InputError([input_problem(f"{path.name}:{line}", "unreadable-list", reason=error)]) from None
     return Table(tuple(rows), encoding=encoding)

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -94,17 +95,13 @@ def _act(reading: Reading, file: str, sheets: Iterable[str], *, write: bool, ski
     return 1 if refused else 0
 
 
-def _complaints(reading: Reading, file: str) -> Iterable[str]:
-    """Yield the problems of the list, and each doubt once with all its lines."""
+def _complaints(reading: Reading, file: str) -> Iterable[InputProblem]:
+    """Yield the problems of the list, and each doubt once with all its lines, both with their places in the file."""
     lines: dict[InputProblem, list[int]] = {}
     for line, doubt in reading.doubts:
         lines.setdefault(doubt, []).append(line)
-    for place, label, problem in (
-        *((fault.where, "", fault) for fault in reading.faults),
-        *((_ranges(at), doubt.where and f"{doubt.where}: ", doubt) for doubt, at in lines.items()),
-    ):
-        where = ":".join(filter(None, (file, place)))
-        yield f"{where}: {label}{problem.turkish}\n{' ' * len(where)}  {label}{problem.english}"
+    yield from (replace(fault, where=":".join(filter(None, (file, fault.where)))) for fault in reading.faults)
+    yield from (replace(doubt, where=": ".join(filter(None, (f"{file}:{_ranges(at)}", doubt.where)))) for doubt, at in lines.items())
 
 
 def _table(reading: "Reading", sheets: Iterable[str]) -> Iterable[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write ``content`` as the whole file ``path``, be it there or not; its folder must be.
+    """Write ``content`` as the whole file ``path``, be it there or not; folders that lack are made.
 
     A file that is there keeps its mode, and is replaced even where it is read-only; a new one gets the mode of any new file. Of a symbolic
     link, the file that it leads to is replaced, and the link stays.
@@ -19,6 +19,7 @@ def replace(path: Path, content: bytes) -> None:
         OSError: it cannot be written; ``path`` is as it was, and nothing lies beside it.
     """
     target = Path(os.path.realpath(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.parent / f".{os.getpid()}-{target.name}.tmp"  # a name that no other process writes
     try:
         temporary.write_bytes(content)

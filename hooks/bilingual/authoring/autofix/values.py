@@ -5,19 +5,15 @@ from collections.abc import Iterator
 
 import yaml
 
+from bilingual.authoring.answers import read_date
 from bilingual.authoring.autofix.quotes import quote
 from bilingual.schema.fields import FieldKind, Form, Record
 from bilingual.schema.table import fields_of
-from bilingual.text import edtf
 
 _TEXTS = frozenset({Form.LINE, Form.MARKDOWN})
 _WRAPPED = re.compile(r"[“„‘«](?P<inside>[^“”„‘’«»]*)[”“’»]")
 _CUT = re.compile(r"[ \t]+#[^\s#].*")
-_YEAR_FIRST = re.compile(r"[12][0-9]{3}([./-])[0-9]{1,2}\1[0-9]{1,2}")
-_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?[12][0-9]{3}")
-_WITH_SLASHES = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/[12][0-9]{3}")
 _PLAIN = re.compile(r"\w[\w./-]*[~?%]?")
-_IN_WORDS = re.compile(r"(?:[0-9]{1,2} )?[^\W\d_]{3,} [12][0-9]{3}")
 
 
 def value_edits(root: yaml.MappingNode, model: type[Record], by_key: bool, text: str) -> Iterator[tuple[int, int, str]]:
@@ -34,29 +30,10 @@ def value_edits(root: yaml.MappingNode, model: type[Record], by_key: bool, text:
         else:
             wrapped = _WRAPPED.fullmatch(node.value.strip())
             plain = wrapped["inside"].strip() if wrapped else node.value.strip()
-            new = (iso_date(plain) if form in (Form.DATE, Form.DAY) else None) or (plain if wrapped else None)
-            if new:
+            date = read_date(plain, "") if form in (Form.DATE, Form.DAY) else plain
+            new = date if isinstance(date, str) else plain
+            if new and new != node.value.strip():
                 yield start, end, new if _PLAIN.fullmatch(new) else quote(new)
-
-
-def iso_date(written: str) -> str | None:
-    """Return the date ``written`` in another form as EDTF, or None where it is one, is none, or could be two.
-
-    >>> iso_date("6.11.2019"), iso_date("6 Kasım 2019"), iso_date("25/11/2019"), iso_date("06/11/2019")
-    ('2019-11-06', '2019-11-06', '2019-11-25', None)
-    """
-    try:
-        edtf.parse(written)
-    except edtf.InvalidDate as error:
-        slashes = _WITH_SLASHES.fullmatch(written)
-        if slashes and int(slashes["day"]) <= 12 and slashes["day"].zfill(2) != slashes["month"].zfill(2):
-            return None
-        dotted = _DAY_FIRST.fullmatch(written)
-        if dotted and int(dotted["month"]) > 12:
-            return None
-        plain = slashes or dotted or _YEAR_FIRST.fullmatch(written) or _IN_WORDS.fullmatch(written)
-        return error.suggestion if plain else None
-    return None
 
 
 def _in_brackets(line: str) -> bool:
