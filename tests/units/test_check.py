@@ -90,7 +90,7 @@ def test_what_is_safe_is_mended_and_the_rest_is_shown(project: Path, capsys: pyt
 
 
 def test_a_file_that_cannot_be_written_is_said(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    lay_out(project, {EVENT: WRONG + "  "})
+    lay_out(project, {EVENT: WRONG.replace("title: ", "title: Göç: ")})
 
     def fail(self: Path, target: Path) -> Path:
         raise PermissionError(13, "Permission denied")

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bilingual.content.markdown_elements import MarkdownElement, scan
-from bilingual.content.model import Corpus
 from bilingual.content.rules import LINK_REGISTERS, proses
 from bilingual.content.source import content_path
 from bilingual.diagnostics.problems import Problem
 from bilingual.rendering.renderer import Renderer
-from bilingual.schema import COLLECTIONS, REGISTERS, Record
+from bilingual.schema import Record
 from bilingual.site.routes import KINDS, Route
 from bilingual.text.closest import closest_match
 from bilingual.text.html_page import read_page
@@ -18,9 +17,11 @@ from bilingual.text.language import LOCALES
 
 def find_dead(renderer: Renderer) -> Iterator[Problem]:
     """Yield a problem for every link in a text whose anchor no page has that it leads to."""
+    corpus = renderer.site.corpus
+    records = [*corpus.records(), *([("declaration", corpus.declaration)] if corpus.declaration else [])]
     texts = [
         (register, record, location, locale, element)
-        for register, record in _records(renderer.site.corpus)
+        for register, record in records
         for location, prose in proses(record)
         for locale, text in prose.items()
         if "#" in text
@@ -30,7 +31,7 @@ def find_dead(renderer: Renderer) -> Iterator[Problem]:
     for register, record, location, locale, element in texts:
         anchor, found = _anchor_in(element), [ids(renderer, route) for route in _targets(renderer, register, record, locale, element)]
         if found and not any(anchor in there for there in found):
-            where = renderer.site.corpus.place_of(register, record.key)
+            where = corpus.place_of(register, record.key)
             closest = closest_match(anchor, found[0])
             at, near = (element.line, element.column), closest and f"#{closest}"
             yield where.problem(location, "dead-anchor", locale=locale, within=at, value=element.value, closest=near)
@@ -46,15 +47,6 @@ def _anchor_in(element: MarkdownElement) -> str:
     """Return the anchor of a link to a page of the site, or "" where it has none; clauses and years go by names of their own."""
     target, _, anchor = element.value.partition("#")
     return anchor if not target or target.partition(":")[0] in LINK_REGISTERS else ""
-
-
-def _records(corpus: Corpus) -> Iterator[tuple[str, Record]]:
-    """Yield the records that may hold texts, with their registers."""
-    for register in (*COLLECTIONS, *REGISTERS, "pages"):
-        for record in corpus.register(register).values():
-            yield register, record
-    if corpus.declaration:
-        yield "declaration", corpus.declaration
 
 
 def _targets(renderer: Renderer, register: str, record: Record, locale: str, element: MarkdownElement) -> list[Route]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 from bilingual.authoring import autofix
 from bilingual.build import refusals
@@ -73,8 +73,7 @@ def _published_later(content: Corpus, today: datetime.date) -> Iterator[Problem]
 
 def _not_on_cards(content: Corpus) -> Iterator[Problem]:
     """Yield the titles that hold what the pictures of their pages cannot show, such as Arabic letters."""
-    entries = ((name, key, cast(Entry, entry)) for name in COLLECTIONS for key, entry in content.register(name).items())
-    titled = [(register, key, *item) for register, key, entry in entries for item in entry.title.items()]
+    titled = [(register, entry.key, *item) for register, entry in content.entries() for item in entry.title.items()]
     for register, key, locale, title in titled:
         if cards.RARE.search(title):
             from bilingual.rendering.social import letters  # not above: it loads fonts

@@ -1,6 +1,6 @@
 """All content as one frozen value: the records by key, and what leads from one to another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -82,6 +82,16 @@ class Corpus:
             return found
         whole = self.files.get((register, "")) or Merged(Document(content_path(SOURCE_LOCALE, register), None), None)
         return whole.below(register, key) if register == "signatories" else whole.below(key)
+
+    def entries(self) -> Iterator[tuple[str, schema.Entry]]:
+        """Yield projects, reports and events, each with its register."""
+        for register in schema.COLLECTIONS:
+            yield from ((register, entry) for entry in getattr(self, register).values())
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Yield the records of all collections and registers, and the pages, each with its register."""
+        for register in (*schema.COLLECTIONS, *schema.REGISTERS, "pages"):
+            yield from ((register, record) for record in self.register(register).values())
 
     def register(self, name: str) -> Mapping[str, Record]:
         """Return the records of the collection or register ``name`` by key; there are "signatories", "versions" and "lanes", too."""

@@ -1,13 +1,12 @@
 """What the pages of one site share: its content and how to find it, labels, titles, terms, and lists that are made once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from bilingual.rendering.labels import labels_of
 from bilingual.rendering.markdown import MarkdownRenderer
 from bilingual.rendering.term_links import Terms
 from bilingual.rendering.titles import Titles
-from bilingual.schema import COLLECTIONS, Entry
 from bilingual.site.indexes import Indexes
 from bilingual.site.site import Site
 from bilingual.text.language import LOCALES
@@ -27,8 +26,7 @@ class Context:
         self.markdown = MarkdownRenderer(site.settings.markdown)
         self.foreign = {
             text: code
-            for register in COLLECTIONS
-            for entry in cast(Mapping[str, Entry], site.corpus.register(register)).values()
+            for _, entry in site.corpus.entries()
             for locale, code in entry.title_language.items()
             if (text := entry.title.get(locale))
         }

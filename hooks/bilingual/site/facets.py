@@ -5,10 +5,9 @@ A facet's page and the filter in the timeline show the same entries because both
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from bilingual.content.model import Corpus
-from bilingual.schema import COLLECTIONS, Entry, addresses
+from bilingual.schema import Entry, addresses
 from bilingual.site import lanes
 from bilingual.site.indexes import entry_role
 
@@ -60,9 +59,8 @@ def facets_of_entries(corpus: Corpus) -> Mapping[tuple[str, str], frozenset[Face
     """
     involved = _involved(corpus)
     return {
-        (register, key): frozenset({*_own_facets(corpus, register, cast(Entry, entry)), *involved.get((register, key), ())})
-        for register in COLLECTIONS
-        for key, entry in corpus.register(register).items()
+        (register, entry.key): frozenset({*_own_facets(corpus, register, entry), *involved.get((register, entry.key), ())})
+        for register, entry in corpus.entries()
     }
 
 

@@ -12,7 +12,7 @@ from bilingual.content.markdown_extensions import DEFAULT
 from bilingual.content.model import Corpus, by_target
 from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError, Problem
-from bilingual.schema import COLLECTIONS, REGISTERS, Entry, Page, Record, SiteWords
+from bilingual.schema import COLLECTIONS, REGISTERS, Page, Record, SiteWords
 from bilingual.site import editions, menu
 from bilingual.site.routes import ROWS, Route, Routes, make_routes, record_of
 from bilingual.site.timeline_items import TimelineItem, find_items
@@ -124,13 +124,7 @@ class Site:
     @cached_property
     def newest_change(self) -> Edtf:
         """The last day on which something was published or changed."""
-        days = [
-            entry.changed_in(locale)
-            for name in COLLECTIONS
-            for entry in self.corpus.register(name).values()
-            if isinstance(entry, Entry)
-            for locale in entry.locales
-        ]
+        days = [entry.changed_in(locale) for _, entry in self.corpus.entries() for locale in entry.locales]
         days += [page.updated or page.published for page in self.corpus.pages.values()]
         if self.corpus.declaration:
             days.append(self.corpus.declaration.updated or self.corpus.declaration.published)

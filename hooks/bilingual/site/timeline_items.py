@@ -6,7 +6,6 @@ from itertools import chain
 from typing import cast
 
 from bilingual.content.model import Corpus
-from bilingual.schema import COLLECTIONS, Entry
 from bilingual.schema.declaration import Version
 from bilingual.site.facets import Facet, facets_of_entries, kind_of
 from bilingual.site.indexes import entry_order, order_of
@@ -85,17 +84,15 @@ def find_items(corpus: Corpus) -> tuple[TimelineItem, ...]:
     for name, step in corpus.declaration.versions.items() if corpus.declaration else ():
         versions.setdefault(step.event if step.event in corpus.events else None, []).append(name)
     found: list[tuple[tuple[object, ...], TimelineItem]] = []
-    for register in COLLECTIONS:
-        for key, record in corpus.register(register).items():
-            entry = cast(Entry, record)
-            within = getattr(entry, "within", None) is not None
-            own = tuple(versions.get(key, ())) if register == "events" else ()
-            lane = lane_of(corpus, DECLARATION if own else register, entry)
-            own_facets = {Facet("lane", lane), *([Facet("kind", DECLARATION)] if own else ())}
-            item = TimelineItem(
-                register, key, kind_of(entry), entry.span, within, facets[register, key] | own_facets, lane, entry.milestone, own
-            )
-            found.append((entry_order(entry), item))
+    for register, entry in corpus.entries():
+        within = getattr(entry, "within", None) is not None
+        own = tuple(versions.get(entry.key, ())) if register == "events" else ()
+        lane = lane_of(corpus, DECLARATION if own else register, entry)
+        own_facets = {Facet("lane", lane), *([Facet("kind", DECLARATION)] if own else ())}
+        item = TimelineItem(
+            register, entry.key, kind_of(entry), entry.span, within, facets[register, entry.key] | own_facets, lane, entry.milestone, own
+        )
+        found.append((entry_order(entry), item))
     lane = lane_of(corpus, DECLARATION)
     of_version = frozenset({Facet("kind", DECLARATION), Facet("lane", lane)})
     for key in versions.get(None, ()):

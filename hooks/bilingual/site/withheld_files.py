@@ -7,7 +7,7 @@ from bilingual.content.lint.documents import files_of
 from bilingual.content.lint.file_kinds import FILES
 from bilingual.content.model import Corpus
 from bilingual.content.rules import proses
-from bilingual.schema import COLLECTIONS, REGISTERS, Record
+from bilingual.schema import Record
 
 
 def withheld_files(hidden: Iterable[tuple[str, Record]], public: Corpus) -> frozenset[str]:
@@ -15,7 +15,7 @@ def withheld_files(hidden: Iterable[tuple[str, Record]], public: Corpus) -> froz
     own = {path for register, record in hidden for path in _files(register, record)}
     if not own:
         return frozenset()
-    shown = [(register, record) for register in (*COLLECTIONS, *REGISTERS, "pages") for record in public.register(register).values()]
+    shown = [*public.records()]
     own.difference_update(*(_files(*named) for named in shown))
     texts = [text for _, record in shown for _, prose in proses(record) for _, text in prose.items()]
     return frozenset(path for path in own if not any(path in text for text in texts))

@@ -11,7 +11,7 @@ from typing import Any
 
 from bilingual.content.derive import is_own_record
 from bilingual.content.model import Corpus
-from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record
+from bilingual.schema import SINGLE_FILES, Page, Record
 from bilingual.schema.fields import Localized, Prose, WordsList
 from bilingual.schema.table import walk_words
 from bilingual.text import provinces
@@ -102,10 +102,9 @@ def units_of(corpus: Corpus, notes: Notes) -> Iterator[Unit]:
 
 
 def _records_of(corpus: Corpus) -> Iterator[tuple[str, str, Record]]:
-    for register in (*COLLECTIONS, *REGISTERS, "pages"):
-        for key, record in corpus.register(register).items():
-            if register != "sources" or not is_own_record(key):
-                yield register, key, record
+    for register, record in corpus.records():
+        if register != "sources" or not is_own_record(record.key):
+            yield register, record.key, record
     for register in SINGLE_FILES:
         if (single := getattr(corpus, register)) is not None:
             yield register, "", single

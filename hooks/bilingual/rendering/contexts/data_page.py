@@ -1,6 +1,6 @@
 """The page of open data: what it offers, how large it is, and how it is cited."""
 
-from typing import Any, cast
+from typing import Any
 
 from bilingual.content.model import Corpus
 from bilingual.rendering.context import Context
@@ -79,5 +79,4 @@ def count(corpus: Corpus, name: str) -> int:
         return len(corpus.register("versions"))
     if name == "declaration-clauses":
         return sum(len(getattr(corpus.declaration, part)) for part in ("preamble", "points", "commitments"))
-    registers = (corpus.register(register) for register in (*COLLECTIONS, *REGISTERS, "pages"))
-    return sum(len(cast(dict[str, Any], getattr(record, name, {}))) for records in registers for record in records.values())
+    return sum(len(getattr(record, name, ())) for _, record in corpus.records())
