@@ -14,7 +14,7 @@ from bilingual import __version__
 from bilingual.cli import COMMANDS
 from bilingual.content import source
 from bilingual.diagnostics import catalog, excerpt
-from bilingual.diagnostics.failures import Failed, explain
+from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError
 
 
@@ -60,12 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = vars(parser.parse_args(arguments))
     try:
         return int(options.pop("_run")(**options))
-    except ContentError as error:
-        reason = excerpt.report(error.problems, partial(source.read_lines, Path.cwd()))
-    except Failed as error:
-        reason = str(error)
-    except OSError as error:
-        reason = explain(error)
+    except (ContentError, Failed, OSError) as error:
+        reason = excerpt.reason(error, partial(source.read_lines, Path.cwd()))
     except KeyboardInterrupt:
         reason = catalog.line("commands", "stopped")
     print(reason, file=sys.stderr)

@@ -1,7 +1,6 @@
 """A new site: what `init` writes is whole as it is, and `update` touches only what nobody has changed."""
 
 import datetime
-import io
 import os
 import re
 import shutil
@@ -15,7 +14,7 @@ import pytest
 from bilingual.__main__ import main
 from bilingual.audit import verify
 from bilingual.authoring import delivery, new_site
-from bilingual.cli import check, init, update
+from bilingual.cli import check, update
 from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError
 from bilingual.host import publish
@@ -113,19 +112,12 @@ def test_a_wrong_answer_is_told_at_its_line(tmp_path: Path, old: str, new: str, 
     assert (code, line) in [(one.code, one.line) for one in caught.value.problems]
 
 
-def test_who_is_asked_is_asked_again_until_it_is_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    given = iter([value for name, value in answers(tmp_path).items() for value in (["x", value] if name == "first_year" else [value])])
-    monkeypatch.setattr("builtins.input", lambda prompt: next(given))
-    assert init._ask() == answers(tmp_path)
-
-
-def test_who_gives_up_is_told_that_nothing_was_written(
+def test_without_answers_it_says_how_to_give_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sys.stdin", io.StringIO("Örnek\n"))
-    assert main(["init", "site"]) == 1
-    assert "Given up; nothing was written." in capsys.readouterr().err
+    assert [main(["init"]), main(["init", "site"])] == [1, 1]
+    assert capsys.readouterr().err.count("init FOLDER --answers FILE") == 2
     assert not (tmp_path / "site").exists()
 
 

@@ -56,11 +56,6 @@ def example() -> str:
     return "\n".join([*lines, ""])
 
 
-def is_answer(name: str, text: str) -> bool:
-    """Return whether ``text`` answers the question ``name``."""
-    return re.fullmatch(QUESTIONS[name][0], text) is not None
-
-
 def read_answers(path: Path) -> dict[str, str]:
     """Return the answers in a file.
 
@@ -77,10 +72,10 @@ def read_answers(path: Path) -> dict[str, str]:
         else:
             closest = closest_match(name, QUESTIONS)
             problems.append(problem(document.path, document.locate((name,), of_key=True), name, "unknown-field", closest=closest))
-    for name, (_, shown) in QUESTIONS.items():
+    for name, (form, shown) in QUESTIONS.items():
         if name not in found:
             problems.append(problem(document.path, (1, 1), name, "missing"))
-        elif not is_answer(name, found[name]) or (name == "last_year" and found[name] < found.get("first_year", "")):
+        elif not re.fullmatch(form, found[name]) or (name == "last_year" and found[name] < found.get("first_year", "")):
             problems.append(problem(document.path, document.locate((name,)), name, "no-answer", value=found[name], example=shown))
     if problems:
         raise ContentError(problems)

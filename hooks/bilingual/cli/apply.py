@@ -16,15 +16,7 @@ def run(file: Path, *, issue: bool = False, reply: Path | None = None, accepted:
         print(catalog.line("commands", outcomes[found]))
         return 0
     proposal = proposals.parse(file.read_text(encoding="utf-8-sig", errors="replace"))
-    return make(root, proposal, attachments.fetch_beside(file))
-
-
-def make(root: Path, proposal: proposals.Proposal, fetch: attachments.Fetch) -> int:
-    """Make the changes of a proposal, whose files ``fetch`` brings; return 1 where one was refused.
-
-    Raises Failed where the content would have problems.
-    """
-    outcome = proposals.apply(root, proposal, fetch)
+    outcome = proposals.apply(root, proposal, attachments.fetch_beside(file))
     warnings = additions.check(root, outcome.changes)
     additions.write(root, outcome.changes)
     print(*outcome.refused, sep="\n", end="\n" if outcome.refused else "", file=sys.stderr)

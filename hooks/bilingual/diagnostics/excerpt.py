@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from bilingual.diagnostics import catalog
-from bilingual.diagnostics.problems import PERSONAL, Problem, total
+from bilingual.diagnostics.failures import Failed, explain
+from bilingual.diagnostics.problems import PERSONAL, ContentError, Problem, total
 
 Reader = Callable[[str], Sequence[str]]
 """What gives the lines of a file by its path, as problems name it."""
@@ -14,6 +15,13 @@ WIDTH = 100
 """As many characters of a line are shown; a longer one is cut on both sides of the caret."""
 BEFORE = 60
 """As many of them stand before the caret where a line is cut."""
+
+
+def reason(error: ContentError | Failed | OSError, read_lines: Reader) -> str:
+    """Return why something cannot be done, as editors see it."""
+    if isinstance(error, ContentError):
+        return report(error.problems, read_lines)
+    return explain(error) if isinstance(error, OSError) else str(error)
 
 
 def report(problems: Iterable[Problem], read_lines: Reader) -> str:

@@ -25,7 +25,7 @@ from bilingual.authoring import proposals
 from bilingual.authoring.input_problems import InputError, worded
 from bilingual.content import source
 from bilingual.diagnostics import catalog, excerpt
-from bilingual.diagnostics.failures import Failed, explain
+from bilingual.diagnostics.failures import Failed
 from bilingual.diagnostics.problems import ContentError
 from bilingual.host.mkdocs_settings import load_plain
 from bilingual.host.preview_files import PreviewFiles
@@ -115,10 +115,7 @@ class Preview:
 
     def _explain(self, error: ContentError | Failed | OSError) -> Answer:
         """Return the page that says what is wrong, and say it where the preview was started."""
-        if isinstance(error, ContentError):
-            report = excerpt.report(error.problems, partial(source.read_lines, self._root))
-        else:
-            report = explain(error) if isinstance(error, OSError) else str(error)
+        report = excerpt.reason(error, partial(source.read_lines, self._root))
         if report != self._told:
             print(report, file=sys.stderr, flush=True)
         self._told = report
@@ -139,10 +136,8 @@ class Preview:
                 told = proposals.make(self._root, proposal, asked.files.get)
         except InputError as error:
             return self._not_saved(language, worded(error.problems, language))
-        except Failed as error:
-            return self._not_saved(language, str(error))
-        except OSError as error:
-            return self._not_saved(language, explain(error))
+        except (Failed, OSError) as error:
+            return self._not_saved(language, excerpt.reason(error, partial(source.read_lines, self._root)))
         return Answer(200, "save.txt", "\n".join((catalog.text(language, "builds", "saved"), *told)).encode())
 
     @staticmethod
