@@ -15,9 +15,7 @@ LIST = Route("events-list", "events", "", "en", "en/events/")
 
 
 def routes_of(pages: list[Route]) -> Routes:
-    return Routes(
-        tuple(pages), {(LIST.kind, LIST.key, "en"): pages[0]}, (), {(LIST.kind, LIST.key, "en", page.number): page for page in pages[1:]}
-    )
+    return Routes(tuple(pages), {(LIST.kind, LIST.key, "en", page.number): page for page in pages})
 
 
 @pytest.mark.parametrize(("rows", "pages"), [(0, 1), (1, 1), (100, 1), (101, 2), (200, 2), (201, 3), (7000, 70)])

@@ -58,7 +58,8 @@ def make_common(renderer: Renderer) -> Iterator[Artifact]:
     """Yield the calendars of each language that hold events with known days, and everything."""
     for locale in LOCALES:
         titles, words = renderer.context.labels[locale].titles, renderer.context.labels[locale].calendars
-        everything = [*_entries(renderer, locale), *_versions(renderer, locale)]
+        entries = (_of(renderer, locale, register, entry) for register, entry in renderer.context.indexes.entries)
+        everything = [*filter(None, entries), *_versions(renderer, locale)]
         certain = [one for one in everything if one.register == "events" and one.is_certain]
         for name, title, about, occasions in (
             ("events", titles.events_list, words.events_about, certain),
@@ -77,7 +78,7 @@ def make_for(renderer: Renderer, route: Route) -> Iterator[Artifact]:
     for locale in LOCALES:
         if renderer.site.routes.page_of(route.register, route.key, locale) is route:
             names = downloads.calendar_entries(renderer.context.indexes, route.register, entry, locale)
-            if occasions := [occasion for register, one in names if (occasion := _of(renderer, locale, register, one))]:
+            if occasions := list(filter(None, (_of(renderer, locale, register, one) for register, one in names))):
                 about = str(renderer.context.labels[locale].calendars.project_about) if is_project else ""
                 uri, title = downloads.entry_calendar(locale, route.register, route.key), entry.title.get(locale) or ""
                 yield _calendar(renderer, locale, uri, title, about, route.uri, occasions, is_feed=is_project)
@@ -117,18 +118,12 @@ def _properties(said: Mapping[str, Any]) -> dict[str, Any]:
 # what stands in the calendars
 
 
-def _entries(renderer: Renderer, locale: str) -> Iterator[Occasion]:
-    """Yield the entries that have a time and words in ``locale``."""
-    for register, entry in renderer.context.indexes.entries:
-        if entry.span and downloads.speaks(entry, locale) and (occasion := _of(renderer, locale, register, entry)):
-            yield occasion
-
-
 def _of(renderer: Renderer, locale: str, register: str, entry: Entry) -> Occasion | None:
-    """Return an entry that has a time, and words in ``locale``, as an occasion, if it has a page there."""
+    """Return an entry as an occasion, if it has a time, and words and a page in ``locale``."""
     context, route = renderer.context, renderer.site.routes.find(KINDS[register], entry.key, locale)
-    make = partial(_entry, View(context, route), register, entry) if route else None
-    return context.once(("calendar", locale, register, entry.key), make) if make else None
+    if not (route and entry.span and downloads.speaks(entry, locale)):
+        return None
+    return context.once(("calendar", locale, register, entry.key), partial(_entry, View(context, route), register, entry))
 
 
 def _versions(renderer: Renderer, locale: str) -> Iterator[Occasion]:

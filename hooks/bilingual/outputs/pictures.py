@@ -1,7 +1,6 @@
 """The renditions of pictures: three widths, as WebP and as JPEG; each is made once, and kept in the project's cache."""
 
 import io
-from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +29,8 @@ def pictures_of(site: Site) -> list[str]:
 def make(site: Site, path: str) -> tuple[list[Artifact], bool]:
     """Return all renditions of a picture, and whether one had to be made."""
     maker = _Maker(site, path)
-    made = [(renditions.uri(path, width, form), *maker.rendition(width, form)) for width, form in maker.all()]
+    widths = reversed(renditions.widths(path, site.corpus.picture_sizes))  # wide ones first
+    made = [(renditions.uri(path, width, form), *maker.rendition(width, form)) for width in widths for form in renditions.FORMS]
     return [Artifact(uri, content) for uri, content, _ in made], any(is_new for _, _, is_new in made)
 
 
@@ -48,10 +48,6 @@ class _Maker:
         raw = source.read_raw(self._root, f"docs/{path}", MAX_BYTES)
         self._raw = raw if isinstance(raw, bytes) else b""
         self._digest = picture_files.digest(self._raw)
-
-    def all(self) -> Iterator[tuple[int, str]]:
-        """Yield width and form of every rendition, wide ones first."""
-        return ((width, form) for width in reversed(renditions.widths(self._path, self._sizes)) for form in renditions.FORMS)
 
     def rendition(self, width: int, form: str) -> tuple[bytes, bool]:
         """Return a rendition, and whether it had to be made."""

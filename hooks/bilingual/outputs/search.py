@@ -20,18 +20,8 @@ SEEN_OTHERWISE: Final = frozenset({"facet", "facet-list"})
 """The kinds of pages that are in no index, because all that they show stands on other pages."""
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "declaration": 1.2,
-    "declaration-history": 1.0,
-    "project": 1.0,
-    "report": 1.0,
-    "event": 1.0,
-    "organization": 1.0,
-    "page": 1.0,
-    "topic": 1.15,
-    "place": 0.9,
-    "signatories": 0.9,
-    "signatory": 0.8,
-    "source": 1.0,
+    **dict.fromkeys(("declaration-history", "project", "report", "event", "organization", "page", "source"), 1.0),
+    **{"declaration": 1.2, "topic": 1.15, "place": 0.9, "signatories": 0.9, "signatory": 0.8},
 }
 """How much a page counts beside others that match as well, for the kinds of pages whose text is searched."""
 WEIGHT_OF_LISTS: Final = 0.8

@@ -68,13 +68,12 @@ class Routes:
     """All routes in a fixed order, and ways to find one; old addresses that lead to them stand apart, as ``redirects``."""
 
     all: tuple[Route, ...]
-    _by_identity: Mapping[tuple[str, str, str], Route] = field(repr=False)
+    _found: Mapping[tuple[str, str, str, int], Route] = field(repr=False)
     redirects: tuple[Route, ...] = ()
-    _further: Mapping[tuple[str, str, str, int], Route] = field(default_factory=dict, repr=False)
 
-    def find(self, kind: str, key: str, locale: str) -> Route | None:
-        """Return the page of this kind and key in ``locale``, a list's first page; or None."""
-        return self._by_identity.get((kind, key, locale))
+    def find(self, kind: str, key: str, locale: str, number: int = 1) -> Route | None:
+        """Return the page of this kind and key in ``locale``, a list's page with this number; or None."""
+        return self._found.get((kind, key, locale, number))
 
     def page_of(self, register: str, key: str, locale: str) -> Route | None:
         """Return the page of a record in ``locale``, or its page in the language it has one in, or None where it has none."""
@@ -92,14 +91,11 @@ class Routes:
 
     def twin(self, route: Route, locale: str) -> Route | None:
         """Return the same page in ``locale``, or None where it is not there."""
-        return self._numbered(route, locale, route.number)
+        return self.find(route.kind, route.key, locale, route.number)
 
     def page(self, route: Route, number: int) -> Route | None:
         """Return the page with this number of the list that has the page ``route``, or None."""
-        return self._numbered(route, route.locale, number)
-
-    def _numbered(self, route: Route, locale: str, number: int) -> Route | None:
-        return self.find(route.kind, route.key, locale) if number == 1 else self._further.get((route.kind, route.key, locale, number))
+        return self.find(route.kind, route.key, route.locale, number)
 
 
 KINDS: Mapping[str, str] = {register: kind for kind, register in LINK_REGISTERS.items()} | {"signatories": "signatory"}
@@ -124,10 +120,8 @@ def make_routes(
     lists = [route for locale in LOCALES for route in _routes(corpus, withdrawn, lengths, locale)]
     lists += [Route("edit", "", "", locale, address("edit", "", locale)) for locale in LOCALES if edited]
     found = [page for route in lists for page in divide(route, lengths.of(route.kind, route.register, route.key), rows)]
-    redirects = tuple(_redirects(corpus, withdrawn, found))
-    first = {(route.kind, route.key, route.locale): route for route in found if route.is_first}
-    further = {(route.kind, route.key, route.locale, route.number): route for route in found if not route.is_first}
-    return Routes(tuple(found), first, redirects, further)
+    by_name = {(route.kind, route.key, route.locale, route.number): route for route in found}
+    return Routes(tuple(found), by_name, tuple(_redirects(corpus, withdrawn, found)))
 
 
 def _redirects(corpus: Corpus, withdrawn: Mapping[tuple[str, str], Record], routes: Iterable[Route]) -> Iterator[Route]:
