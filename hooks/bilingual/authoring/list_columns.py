@@ -113,7 +113,7 @@ def names_of() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     kind = KINDS["signatory"]
     for field_name, shape in fields_of(kind.model).items():
-        if shape.required or field_name in kind.optional:
+        if shape.required or field_name in kind.optional.split():
             option, both = field_name.replace("_", "-"), catalog.both("names", field_name)
             found[option] = both
             if shape.kind is FieldKind.WORDS:

@@ -46,18 +46,7 @@ BIBTEX_FIELDS = {
 """Fields that BibTeX or its successor biblatex knows, by the name in CSL-JSON."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 TEX_CHARACTERS = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
-        "$": r"\$",
-        "&": r"\&",
-        "#": r"\#",
-        "%": r"\%",
-        "_": r"\_",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
-    }
+    {**{sign: f"\\{sign}" for sign in "{}$&#%_"}, "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 )
 """What TeX would take for an instruction; letters stay as they are, in UTF-8."""
 

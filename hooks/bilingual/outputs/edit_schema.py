@@ -69,7 +69,7 @@ def schema_of(kind: str, locale: str) -> dict[str, Any]:
 
 
 def _kind(register: str, model: type[Record]) -> dict[str, Any]:
-    asked = next((kind.optional for kind in KINDS.values() if kind.register == register), ())
+    asked = next((kind.optional.split() for kind in KINDS.values() if kind.register == register), [])
     file = {"file": WHOLE_FILES[register]} if register in WHOLE_FILES else {}
     return {"record": model.__name__, "asked": [*asked, *_ASKED_BESIDE], **file}
 

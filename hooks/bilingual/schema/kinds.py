@@ -5,23 +5,29 @@ from dataclasses import dataclass
 from functools import cache
 
 from bilingual.diagnostics import catalog
-from bilingual.schema import Event, Organization, Page, Place, Project, Record, Report, Source, Topic
+from bilingual.schema import COLLECTIONS, REGISTERS, Page, Record
 from bilingual.schema.declaration import Signature
 from bilingual.schema.entries import Entry
 from bilingual.schema.table import fields_of
 
+_MODELS: Mapping[str, type[Record]] = {**COLLECTIONS, **REGISTERS, "signatories": Signature, "pages": Page}
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record: its name in commands, its model, and where it is kept.
+    """A kind of record: its name in commands, and where it is kept: a collection, a register, "signatories" or "pages".
 
-    ``register`` is a collection, a register, "signatories" or "pages". The page for editors shows the ``optional`` fields, too.
+    The page for editors shows the ``optional`` fields, too, whose names stand one after another.
     """
 
     name: str
     register: str
-    model: type[Record]
-    optional: tuple[str, ...]
+    optional: str = ""
+
+    @property
+    def model(self) -> type[Record]:
+        """The model of such a record."""
+        return _MODELS[self.register]
 
     @property
     def names(self) -> tuple[str, str]:
@@ -37,51 +43,17 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
+        Kind("event", "events", "title_origin body date topics place organizers partners participants homepage"),
+        Kind("report", "reports", "title_origin body date topics publishers partners languages isbn pages url"),
+        Kind("project", "projects", "title_origin body date topics leads partners funders place homepage"),
+        Kind("organization", "organizations", "name_origin abbreviation parent province summary dissolved merged_into successor url"),
+        Kind("place", "places", "name_origin within country address sources"),
+        Kind("topic", "topics", "search_words"),
         Kind(
-            "event",
-            "events",
-            Event,
-            ("title_origin", "body", "date", "topics", "place", "organizers", "partners", "participants", "homepage"),
+            "source", "sources", "title_language title_translation kind publisher publisher_name publisher_language authors date url remark"
         ),
-        Kind(
-            "report",
-            "reports",
-            Report,
-            ("title_origin", "body", "date", "topics", "publishers", "partners", "languages", "isbn", "pages", "url"),
-        ),
-        Kind(
-            "project",
-            "projects",
-            Project,
-            ("title_origin", "body", "date", "topics", "leads", "partners", "funders", "place", "homepage"),
-        ),
-        Kind(
-            "organization",
-            "organizations",
-            Organization,
-            ("name_origin", "abbreviation", "parent", "province", "summary", "dissolved", "merged_into", "successor", "url"),
-        ),
-        Kind("place", "places", Place, ("name_origin", "within", "country", "address", "sources")),
-        Kind("topic", "topics", Topic, ("search_words",)),
-        Kind(
-            "source",
-            "sources",
-            Source,
-            (
-                "title_language",
-                "title_translation",
-                "kind",
-                "publisher",
-                "publisher_name",
-                "publisher_language",
-                "authors",
-                "date",
-                "url",
-                "remark",
-            ),
-        ),
-        Kind("signatory", "signatories", Signature, ("province", "date", "office", "signed_by", "remark")),
-        Kind("page", "pages", Page, ()),
+        Kind("signatory", "signatories", "province date office signed_by remark"),
+        Kind("page", "pages"),
     )
 }
 

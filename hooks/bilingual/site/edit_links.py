@@ -4,17 +4,11 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from bilingual.schema import COLLECTIONS, REGISTERS
-from bilingual.site.routes import Route
+from bilingual.site.routes import KINDS, LISTS, Route
 from bilingual.site.site import Settings
 
 NEW: Mapping[str, tuple[str, str]] = {
-    "events-list": ("event", "events"),
-    "reports-list": ("report", "reports"),
-    "projects-list": ("project", "projects"),
-    "organizations-list": ("organization", "organizations"),
-    "places-list": ("place", "places"),
-    "topics-list": ("topic", "topics"),
-    "sources-list": ("source", "sources"),
+    **{f"{register}-list": (KINDS[register], register) for register in LISTS},
     "glossary": ("term", "glossary"),
     "signatories": ("signatory", "signatories"),
 }
