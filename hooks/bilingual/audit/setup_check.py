@@ -117,7 +117,7 @@ def _pages(answers: Mapping[str, Answer]) -> Iterator[Finding]:
 
 def _rules(answers: Mapping[str, Answer]) -> Iterator[Finding]:
     answer = answers.get("rules")
-    rules = {rule["type"]: rule.get("parameters") or {} for rule in answer or ()}
+    rules = {rule["type"]: rule.get("parameters") or {} for rule in answer or () if isinstance(rule, dict)}
     # An older branch protection is no rule, and administrators alone may see its details.
     known = answer is not None and bool(rules or not (answers.get("branch") or {}).get("protected"))
     checks = {check.get("context") for check in rules.get("required_status_checks", {}).get("required_status_checks", ())}
