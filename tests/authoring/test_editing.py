@@ -115,7 +115,7 @@ OF_FILES = {
 def test_no_help_speaks_of_how_files_are_written(kind: str, locale: str) -> None:
     for model, fields in edit_schema.schema_of(kind, locale)["records"].items():
         for field in fields:
-            assert not OF_FILES[locale].search(field["help"]), f"{model}.{field['name']}: {field['help']}"
+            assert not OF_FILES[locale].search(field.get("help", "")), f"{model}.{field['name']}: {field['help']}"
 
 
 @pytest.mark.parametrize("saves", [False, True])

@@ -30,17 +30,8 @@ def _record(since: Path | None) -> int:
     corpus = loader.read(root)
     after = units.record(units.units_of(corpus, notes), _digests(since, notes) if since else {})
     history.keep(root, units.units_of(corpus, after))
-    if not translation_notes.write(root, after):
-        print(f"{translation_notes.FILE} {catalog.line('commands', 'notes-current')}")
-        return 0
-    added, dropped = after.keys() - notes.keys(), notes.keys() - after.keys()
-    renewed = sum(notes[place][0].made_from != after[place][0].made_from for place in after.keys() & notes.keys())
-    outdated = sum(bool(note.seen) for found in after.values() for note in found)
-    print(f"{translation_notes.FILE} {catalog.line('commands', 'notes-renewed')}")
-    numbers = {"new-translations": len(added), "renewed-translations": renewed, "texts-removed": len(dropped)}
-    for key, number in {**numbers, "outdated-translations": outdated}.items():
-        if number:
-            print(f"  {number} {catalog.line('commands', key)}")
+    has_changed = translation_notes.write(root, after)
+    print(f"{translation_notes.FILE} {catalog.line('commands', 'notes-renewed' if has_changed else 'notes-current')}")
     return 0
 
 

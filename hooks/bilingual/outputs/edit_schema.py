@@ -7,7 +7,7 @@ from typing import Any
 from bilingual.diagnostics import catalog
 from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Page, Record, descriptions
 from bilingual.schema.declaration import Signature
-from bilingual.schema.fields import Form
+from bilingual.schema.fields import FieldKind, Form
 from bilingual.schema.kinds import KINDS, written_order
 from bilingual.schema.labels import LabelChanges
 from bilingual.schema.table import TRANSLATION_ONLY, FieldShape, fields_of, with_groups
@@ -92,9 +92,9 @@ def _field(model: type[Record], shape: FieldShape, locale: str) -> dict[str, Any
     said: dict[str, Any] = {
         "name": shape.name,
         "label": catalog.texts(locale, "names").get(shape.name) or help_text.partition(",")[0].partition(";")[0].rstrip("."),
-        "help": catalog.text(locale, "edit_page", "choose") if shape.register else help_text,
+        "help": "" if shape.register else help_text,
         "example": example if isinstance(example, str) else "",
-        "kind": shape.kind,
+        "kind": shape.kind if shape.kind is not FieldKind.FACT else "",
         "required": shape.required,
         "record": shape.record and shape.record.__name__,
         "keyed": shape.by_key and ("field" if shape.by_field else "key"),

@@ -8,13 +8,9 @@ from bilingual.content.model import Corpus
 from bilingual.diagnostics import catalog
 from bilingual.schema import SINGLE_FILES, Record
 from bilingual.schema.fields import Localized
-from bilingual.text.edtf import Edtf
 from bilingual.text.language import LOCALES, SOURCE_LOCALE, TARGET_LOCALE, truncate
 from bilingual.translation.statuses import Counts, RecordStatus, Translations
 from bilingual.translation.units import Status, Unit
-
-MOST, MOST_TEXTS = 40, 20
-"""So many records are described, and so many texts of each; the other records only have their line in the table."""
 
 COLUMNS = ("current", "outdated", "missing", "unrecorded")
 
@@ -22,16 +18,14 @@ COLUMNS = ("current", "outdated", "missing", "unrecorded")
 def as_text(translations: Translations, corpus: Corpus, width: int, described: Iterable[RecordStatus] | None = None) -> str:
     """Return the report for a terminal of ``width`` characters.
 
-    The records in ``described`` are described in full, without the table; where it is None, those that need work, below it.
+    The records in ``described`` are described in full, without the table; where it is None, what is outdated in each, below it.
     """
     if described is not None:
-        return "\n".join(line for record in described for line in _described(record, translations, corpus, width, in_full=True)) + "\n"
+        return "\n".join(line for record in described for line in _described(record, translations, corpus, width, COLUMNS[1:])) + "\n"
     lines = [_line("title"), "", *_table(translations, width), ""]
-    needing = [record for record in translations.records.values() if record.needs_work]
-    for record in needing[:MOST]:
-        lines += [*_described(record, translations, corpus, width), ""]
-    lines += _closing(translations, len(needing))
-    return "\n".join(lines) + "\n"
+    for record in translations.records.values():
+        lines += [*_described(record, translations, corpus, width, ["outdated"]), ""] if record.outdated else []
+    return "\n".join([*lines, *_closing(translations)]) + "\n"
 
 
 def excerpt(words: str, limit: int) -> str:
@@ -75,30 +69,17 @@ def _numbers(counts: Counts) -> list[int]:
     return [counts[column] for column in COLUMNS]
 
 
-def _described(record: RecordStatus, translations: Translations, corpus: Corpus, width: int, *, in_full: bool = False) -> Iterator[str]:
-    """Yield the lines on one record: what it is, its file and days, and each text that needs work with the words in both languages."""
+def _described(record: RecordStatus, translations: Translations, corpus: Corpus, width: int, states: Iterable[str]) -> Iterator[str]:
+    """Yield the lines on one record: what it is, its file and numbers, and each text of ``states`` with the words in both languages."""
     yield truncate(f"{record.name} – {title_of(corpus, record)}", width)
-    yield f"  {record.path_in(TARGET_LOCALE)}{_days(corpus, record)}"
-    if in_full:
-        numbers = zip(COLUMNS, _numbers(record.counts), strict=True)
-        yield "  " + ", ".join(f"{_line(column)}: {number}" for column, number in numbers)
-    texts = _texts(record, unrecorded=in_full)
-    for state, text in texts if in_full else texts[:MOST_TEXTS]:
-        yield f"  {_line(state)}: {text.place}"
-        yield from (f"    {locale}: {excerpt(words, max(width - 8, 20))}" for locale, words in _both(text, translations.made_from(text)))
-    yield from () if in_full else (f"  {line}" for line in _more(record))
-
-
-def _texts(record: RecordStatus, *, unrecorded: bool = False) -> list[tuple[str, Unit]]:
-    groups = [("outdated", record.outdated), ("missing", record.missing), ("unrecorded", record.unrecorded if unrecorded else ())]
-    return [(state, text) for state, texts in groups for text in texts]
-
-
-def _more(record: RecordStatus) -> Iterator[str]:
-    """Yield the line that says how many texts of a record are not described, if any."""
-    more = len(_texts(record)) - MOST_TEXTS
-    if more > 0:
-        yield f"… {more} {_line('more-texts')}: python -m bilingual status {record.name}"
+    yield f"  {record.path_in(TARGET_LOCALE)}"
+    yield "  " + ", ".join(f"{_line(column)}: {record.counts[column]}" for column in COLUMNS)
+    for state in states:
+        for text in getattr(record, state):
+            yield f"  {_line(state)}: {text.place}"
+            yield from (
+                f"    {locale}: {excerpt(words, max(width - 8, 20))}" for locale, words in _both(text, translations.made_from(text))
+            )
 
 
 def _both(text: Unit, earlier: str) -> Iterator[tuple[str, str]]:
@@ -110,17 +91,11 @@ def _both(text: Unit, earlier: str) -> Iterator[tuple[str, str]]:
         yield TARGET_LOCALE, text.english
 
 
-def _days(corpus: Corpus, record: RecordStatus) -> str:
-    found = record_of(corpus, record)
-    days = ((name, getattr(found, name, None)) for name in ("published", "updated"))
-    return "".join(f" · {name}: {day.text}" for name, day in days if isinstance(day, Edtf))  # the interface has labels of these names
-
-
-def _closing(translations: Translations, needing: int) -> Iterator[str]:
+def _closing(translations: Translations) -> Iterator[str]:
     total = translations.total
-    if needing > MOST:
-        yield f"… {needing - MOST} {_line('more-records')}: python -m bilingual status KEY"
-    yield from catalog.both("translations", "confirm") if total["outdated"] else () if total["missing"] else (_line("all-current"),)
+    yield from catalog.both("translations", "confirm") if total["outdated"] else ()
+    yield from catalog.both("translations", "describe") if total["missing"] else ()
+    yield from () if total["outdated"] or total["missing"] else [_line("all-current")]
     yield from catalog.both("translations", "record") if total["unrecorded"] else ()
 
 

@@ -1,12 +1,11 @@
 // What the editors' page knows of the records that are open: names, changes, problems, and the draft that this device keeps.
 
-import { canonical, changesBetween, compared, changesOf, isEmpty, keyFrom, mark, nameOf, problemsOf, proposalOf, put, valueAt } from "./edit-record.js";
-import { el } from "./edit-picker.js";
+import { canonical, changesBetween, changesOf, compared, isEmpty, isGroup, keyFrom, mark, nameOf, problemsOf, proposalOf, put, valueAt } from "./edit-record.js";
+import { el } from "./edit-inputs.js";
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const PAUSE = 400; // milliseconds after the last change
 
-const pairs = [...LETTERS].flatMap((first) => [...LETTERS].map((second) => first + second));
+const pairs = Array.from({ length: 26 * 26 }, (_, index) => String.fromCharCode(97 + index / 26, 97 + (index % 26))); // aa, ab, … zz
 const CODES = {
   country: ["region", () => pairs.map((pair) => pair.toUpperCase())],
   language: ["language", () => pairs],
@@ -65,6 +64,12 @@ export class Editor {
   nameOf(register, key) {
     const [turkish, english] = this.names(register).get(key) ?? [];
     return (this.language === "en" && english) || turkish || key;
+  }
+
+  /** Returns what a record, or a group in it, is called in the editor's language, or else in Turkish. */
+  called(record, path = []) {
+    const [turkish, own] = ["tr", this.language].map((locale) => valueAt(record.now[locale], path));
+    return nameOf(isGroup(turkish) ? { ...turkish, ...own } : turkish);
   }
 
   fieldNames(record) {

@@ -1,17 +1,10 @@
 // The form of a record: its fields in both languages side by side, its groups, what is wrong with each. Made from the table of fields.
 
-import { isEmpty, nameOf, PROVISIONAL, textOf, valueAt } from "./edit-record.js";
-import { combobox, el } from "./edit-picker.js";
+import { isEmpty, PROVISIONAL, valueAt } from "./edit-record.js";
+import { el, inputOf, moved, newId, pickerOf, placeOf, toolsOf } from "./edit-inputs.js";
 
 const FEW_FIELDS = 6; // a group with more shows the needed and the filled ones first
 const OPEN_GROUPS = 1;
-const CODED = ["country", "language", "currency", "unit"]; // forms whose codes are chosen by their names
-const BEGUN_INSIDE = ["organizations", "places", "topics", "sources", "series"];
-let number = 0;
-const newId = () => `edit-${(number += 1)}`;
-
-/** Returns how problems and addresses name a place in a record. */
-export const placeOf = (path) => path.join(".");
 
 /** Returns the fields of a record, or of one group in it. `editor` is told of every change, and knows names, words and problems. */
 export function fieldsOf(editor, record, model, path, asked = []) {
@@ -43,13 +36,13 @@ export function fieldOf(editor, record, field, path) {
   const here = [...path, field.name];
   if (field.keyed) return groupsOf(editor, record, field, here);
   if (field.record) return groupOf(editor, record, field, here);
-  const locales = field.english ? ["en"] : field.kind === "fact" ? ["tr"] : ["tr", "en"];
+  const locales = field.english ? ["en"] : !field.kind ? ["tr"] : ["tr", "en"];
   return framed(editor, field, here, locales, (locale, help) => control(editor, record, field, here, locale, help));
 }
 
 /** Returns a field with its name and its help around the controls of its languages. */
 function framed(editor, field, path, locales, make) {
-  const help = el("p", { className: "edit-help", id: newId(), textContent: field.help });
+  const help = el("p", { className: "edit-help", id: newId(), textContent: field.help ?? editor.words.choose });
   if (field.example) help.append(` ${editor.say("example", { example: field.example })}`);
   const controls = locales.map((locale) => make(locale, help.id));
   const name = field.label + (field.required ? " *" : "");
@@ -69,7 +62,7 @@ function control(editor, record, field, path, locale, help) {
   const set = (value) => editor.set(record, path, locale, value);
   const made = inputOf(editor, record, field, path, locale, set);
   made.input.setAttribute("aria-describedby", `${help} ${problem.id} ${state.id}-is`);
-  if (locale === "en" || field.kind !== "fact") made.input.lang = locale;
+  if (locale === "en" || field.kind) made.input.lang = locale;
   const begun = el("div");
   const place = `${locale} ${placeOf(path)}`;
   record.shown.set(place, { input: made.input, path, locale, field, problem, state, begun });
@@ -78,142 +71,6 @@ function control(editor, record, field, path, locale, help) {
     editor.tell(record);
   });
   return { input: made.input, state, elements: [...made.elements, problem, begun] };
-}
-
-function inputOf(editor, record, field, path, locale, set) {
-  const value = valueAt(record.now[locale], path);
-  if (field.values && field.many) return ticked(editor, field, value, set);
-  const choices = choicesOf(editor, record, field);
-  if (choices) return selected(editor, choices, value, set);
-  if (CODED.includes(field.form)) field = { ...field, register: field.form };
-  if (field.register) return field.many ? references(editor, record, field, path, locale, value, set) : reference(editor, record, field, path, locale, value, set);
-  if (field.file) return chosenFile(editor, value, set);
-  const old = valueAt(record.old[locale], path);
-  const isLong = field.many || field.form === "markdown" || field.kind === "words";
-  const input = el(isLong ? "textarea" : "input", { value: textOf(field, value), spellcheck: isLong });
-  if (isLong) input.rows = field.form === "markdown" ? 12 : 1;
-  if (/number$/.test(field.form ?? "")) input.inputMode = "decimal";
-  if (field.form === "web-address") input.inputMode = "url";
-  const read = (text) => {
-    if (field.many) return text.split("\n").map(single).filter(Boolean);
-    return field.form === "markdown" ? text.normalize().trim() : single(text);
-  };
-  input.addEventListener("input", () => set(input.value === textOf(field, old) ? old : read(input.value)));
-  const lines = field.many ? [el("p", { className: "edit-help", textContent: editor.words["one-per-line"] })] : [];
-  return { input, elements: [...lines, input] };
-}
-
-const single = (text) => text.normalize().replace(/\s+/g, " ").trim();
-
-/** Returns what one value is chosen from, with what each is called, or undefined: values, yes and no, or the fields of the record. */
-function choicesOf(editor, record, field) {
-  if (field.values) return editor.schema.values[field.values];
-  if (field.form === "yes-or-no") return ["true", "false"].map((one) => [one, editor.words[one]]);
-  if (field.form || field.register || field.kind !== "fact") return undefined;
-  return editor.schema.records[record.model].flatMap(({ name, label, keyed }) => [
-    [name, label],
-    ...(keyed ? Object.entries(valueAt(record.old.tr, [name]) ?? {}).map(([key, group]) => [`${name}.${key}`, `${label} › ${nameOf(group)}`]) : []),
-  ]);
-}
-
-function selected(editor, choices, value, set) {
-  const others = value && !choices.some(([one]) => one === value) ? [[value, value]] : [];
-  const options = [["", editor.words["nothing-chosen"]], ...choices, ...others].map(([one, text]) => el("option", { value: one, textContent: text }));
-  const input = el("select", {}, ...options);
-  input.value = value ?? "";
-  input.addEventListener("change", () => set(input.value));
-  return { input, elements: [input] };
-}
-
-/** Returns a box to tick for each value of which there may be several. */
-function ticked(editor, field, value, set) {
-  const boxes = editor.schema.values[field.values].map(([own, text]) => {
-    const box = el("input", { type: "checkbox", id: newId(), checked: Boolean(value?.includes(own)) });
-    box.addEventListener("change", () => {
-      const others = (value ?? []).filter((one) => one !== own);
-      if (box.checked !== Boolean(value?.includes(own))) set((value = box.checked ? [...others, own] : others));
-    });
-    return [box, el("label", { for: box.id, className: "edit-tick" }, box, text)];
-  });
-  return { input: boxes[0][0], elements: [el("div", { className: "edit-ticks" }, ...boxes.map(([, label]) => label))] };
-}
-
-function pickerOf(editor, record, path, locale, field, own) {
-  const begins = BEGUN_INSIDE.includes(field.register);
-  return combobox({
-    names: () => editor.names(field.register),
-    nameOf: (key) => editor.nameOf(field.register, key),
-    label: field.label,
-    words: editor.words,
-    begin: begins ? async (text) => own.choose(await editor.beginInside(field.register, text, record.shown.get(`${locale} ${placeOf(path)}`))) : undefined,
-    ...own,
-  });
-}
-
-function reference(editor, record, field, path, locale, value, set) {
-  const picker = pickerOf(editor, record, path, locale, field, {
-    value,
-    choose: (key) => {
-      picker.input.value = key && editor.nameOf(field.register, key);
-      set(key);
-    },
-  });
-  return { input: picker.input, elements: [picker.element] };
-}
-
-function references(editor, record, field, path, locale, value, set) {
-  const list = el("ul", { className: "edit-chosen" });
-  let keys = value ?? [];
-  const change = (changed, focus) => {
-    keys = changed;
-    set(keys);
-    draw();
-    focus?.focus();
-  };
-  const draw = () =>
-    list.replaceChildren(
-      ...keys.map((key, index) => {
-        const name = editor.nameOf(field.register, key);
-        const tools = toolsOf(editor, name, {
-          up: index > 0 && (() => change(moved(keys, index, -1), picker.input)),
-          remove: () => change(keys.filter((one) => one !== key), picker.input),
-        });
-        return el("li", {}, el("span", { textContent: name }), tools);
-      }),
-    );
-  const choose = (key) => !keys.includes(key) && change([...keys, key]);
-  const picker = pickerOf(editor, record, path, locale, field, { keeps: false, choose });
-  draw();
-  return { input: picker.input, elements: [list, picker.element] };
-}
-
-function moved(keys, index, step) {
-  const changed = [...keys];
-  [changed[index], changed[index + step]] = [changed[index + step], changed[index]];
-  return changed;
-}
-
-/** Returns the buttons by which something in a list is moved or removed. */
-function toolsOf(editor, name, actions) {
-  const signs = { up: "↑", down: "↓", remove: "×" };
-  const buttons = Object.entries(actions).filter(([, act]) => act).map(([action, act]) => {
-    const button = el("button", { type: "button", className: "edit-tool", textContent: signs[action], "aria-label": editor.say(action, { name }) });
-    button.addEventListener("click", act);
-    return button;
-  });
-  return el("span", { className: "edit-tools" }, ...buttons);
-}
-
-/** Returns the choice of a file: its name is what is sent, the file itself is dropped into the form's box. */
-function chosenFile(editor, value, set) {
-  const now = el("p", { className: "edit-help", textContent: value ?? "" });
-  const input = el("input", { type: "file" });
-  input.addEventListener("change", () => {
-    const name = input.files[0]?.name;
-    if (name) set(`attachment:${name}`);
-    now.textContent = name ? editor.say("file-chosen", { name }) : (value ?? "");
-  });
-  return { input, elements: [now, input] };
 }
 
 /** Returns a group that a record has once. */
@@ -238,7 +95,8 @@ function groupsOf(editor, record, field, path) {
   let keys = record.orders.get(place) ?? keysOf();
   const named = (key) => (field.by ? editor.nameOf(field.by, key) : editor.fieldNames(record)[key]) ?? key;
   const nameOfGroup = (key) => {
-    const own = nameOf(valueAt(record.now.tr, [...path, key]));
+    const own = editor.called(record, [...path, key]);
+    if (field.numbered) return `${key}. ${own}`;
     return field.keyed === "field" || field.by ? named(key) : own || (key.startsWith(PROVISIONAL) ? editor.words["new-group"] : key);
   };
   const reorder = (index, step) => {
@@ -299,7 +157,8 @@ function groupsOf(editor, record, field, path) {
 /** Whether a group needs one value only, so that an empty one can stand ready. */
 const isSimple = (editor, field) => field.keyed === "key" && editor.schema.records[field.record]?.filter((one) => one.required).length === 1;
 
-const newKey = () => `${PROVISIONAL}${(number += 1)}`;
+let number = 0;
+const newKey = () => `${PROVISIONAL}${Date.now().toString(36)}-${(number += 1)}`; // no key of a draft that was kept
 
 function contentOf(editor, record, field, path) {
   if (!field.record) return [fieldOf(editor, record, { ...field, name: path.at(-1), keyed: "", help: "" }, path.slice(0, -1))];

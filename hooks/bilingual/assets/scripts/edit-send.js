@@ -1,7 +1,7 @@
 // What has changed, in words, and the way to send it: the forge's form, filled by its address, or a list to copy and paste.
 
 import { changesOf, isEmpty, isGroup, nameOf, valueAt } from "./edit-record.js";
-import { el } from "./edit-picker.js";
+import { el } from "./edit-inputs.js";
 
 const LONGEST_ADDRESS = 4000; // characters of the list of changes, encoded
 const SHORT = 120;
@@ -78,7 +78,7 @@ function describe(editor, record) {
     const text = isGroup(value) ? nameOf(value) : [value ?? ""].flat().join(", ");
     return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text;
   };
-  const head = record === editor.records[0] ? "" : `${nameOf(record.now.tr)}: `;
+  const head = record === editor.records[0] ? "" : `${editor.called(record)}: `;
   return Object.entries(changesOf(record)).flatMap(([locale, changes]) =>
     changes.map(([path, value]) => {
       const language = locale === "en" ? ` (${editor.words.en})` : "";
@@ -96,7 +96,7 @@ export function labelOf(editor, record, path) {
   const labels = path.map((step, index) => {
     if (field?.keyed) {
       field = { ...field, keyed: "" };
-      return nameOf(valueAt(record.now.tr, path.slice(0, index + 1))) || step;
+      return editor.called(record, path.slice(0, index + 1)) || step;
     }
     field = fields.find((one) => one.name === step);
     fields = editor.schema.records[field?.record] ?? fields;

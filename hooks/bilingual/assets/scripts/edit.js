@@ -1,13 +1,13 @@
 // The editors' page: opens or begins a record, or shows what there is to open. Loaded by no other page.
 
-import { keyFrom, nameOf } from "./edit-record.js";
+import { keyFrom } from "./edit-record.js";
 import { Editor } from "./edit-editor.js";
 import { fieldOf, fieldsOf } from "./edit-form.js";
-import { combobox, el } from "./edit-picker.js";
+import { combobox, el } from "./edit-inputs.js";
 import { barOf, discardButton, labelOf } from "./edit-send.js";
 
 const root = document.querySelector(".edit");
-const { data, language, issues, history, failed, save } = root.dataset;
+const { data, language, issues, history, failed, unlisted, save } = root.dataset;
 const saving = save && (await import(save)); // in the live preview
 const content = root.querySelector(".edit__form");
 const status = root.querySelector("[role=status]");
@@ -35,7 +35,7 @@ async function start() {
 async function showRecord(editor, kind, key) {
   await editor.learnOf(kind);
   const record = parameters.has("new") ? editor.begin(kind) : await editor.open(kind, key).catch(notFound);
-  if (!record) return content.replaceChildren(el("p", { className: "notice" }, editor.words["not-here"], " ", editor.words["not-listed"]));
+  if (!record) return content.replaceChildren(el("p", { className: "notice" }, editor.words["not-here"], " ", unlisted));
   editor.beginInside = async (register, name, { begun }) => {
     const fresh = await editor.beginNamed(register, name);
     begun.append(begunForm(editor, fresh));
@@ -44,7 +44,7 @@ async function showRecord(editor, kind, key) {
   };
   const wasKept = await editor.restore();
   const label = editor.words[`of-${kind}`];
-  const title = record.isNew ? editor.say("new", { kind: label }) : key ? `${label}: ${nameOf(record.now.tr)}` : label;
+  const title = record.isNew ? editor.say("new", { kind: label }) : key ? `${label}: ${editor.called(record)}` : label;
   document.title = document.querySelector("h1").textContent = title;
   const isTranslated = parameters.has("translate");
   const elements = isTranslated ? untranslated(editor, record) : fieldsOf(editor, record, record.model, [], editor.schema.kinds[kind].asked);
@@ -75,7 +75,7 @@ function keptNotice(editor, record) {
 
 /** Returns the form of a record that was begun inside of another's. */
 function begunForm(editor, record) {
-  const legend = el("legend", { textContent: `${editor.words[`of-${record.register}`]}: ${nameOf(record.now.tr)}` });
+  const legend = el("legend", { textContent: `${editor.words[`of-${record.register}`]}: ${editor.called(record)}` });
   const fields = fieldsOf(editor, record, record.model, [], editor.schema.kinds[record.register].asked);
   return el("fieldset", { className: "edit-field edit-begun" }, legend, ...fields);
 }
@@ -158,8 +158,7 @@ async function showStart(editor, kinds) {
   });
   const translate = editor.say("translate", { count: waiting.length });
   const next = waiting.length ? [el("p", {}, el("a", { href: addressOfTranslation(waiting[0]), textContent: translate }))] : [];
-  const unlisted = el("p", { className: "edit-help", textContent: editor.words["not-listed"] });
-  content.replaceChildren(...next, el("div", { className: "edit-start" }, ...rows), unlisted);
+  content.replaceChildren(...next, el("div", { className: "edit-start" }, ...rows), el("p", { className: "edit-help", textContent: unlisted }));
 }
 
 start().catch(() => say(failed));
