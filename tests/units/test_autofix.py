@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from bilingual.authoring.autofix import fix_files, fix_markdown, fix_yaml, report
 from bilingual.schema import Event, Organization, Record
+from PIL import Image
 
 from tests.golden import lay_out
+from tests.photographs import exif, saved
 
 
 def fixed(text: str, model: type[Record] = Event, *, by_key: bool = False) -> str:
@@ -174,6 +176,16 @@ def test_only_what_changes_is_written_and_everything_is_said(tmp_path: Path) -> 
         "1 dosya düzeltildi. / 1 file fixed.",
     ]
     assert fix_files(root) == []
+
+
+def test_a_picture_is_taken_in_and_a_drawing_stays_as_it_is(tmp_path: Path) -> None:
+    picture, drawing = "docs/assets/images/events/meeting/hall.jpg", "docs/assets/images/ring.svg"
+    root = lay_out(tmp_path, {drawing: "<svg xmlns='http://www.w3.org/2000/svg'/>\r\n"})
+    (root / picture).parent.mkdir(parents=True)
+    (root / picture).write_bytes(saved(Image.new("RGB", (8, 6)), "JPEG", exif=exif(6, place=True)))
+    assert [(one.path, one.kinds) for one in fix_files(root)] == [(picture, ("picture",))]
+    with Image.open(root / picture) as taken:
+        assert (taken.size, dict(taken.getexif())) == ((6, 8), {})
 
 
 def test_files_that_must_not_be_written_stay(tmp_path: Path) -> None:

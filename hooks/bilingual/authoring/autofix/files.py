@@ -51,7 +51,7 @@ def report(fixed: Iterable[FixedFile]) -> str:
 
 
 def _fix_file(root: Path, path: str) -> FixedFile | None:
-    is_picture = path.startswith(f"docs/{file_kinds.ASSETS}/")
+    is_picture = path.startswith(f"docs/{file_kinds.ASSETS}")
     raw = source.read_raw(root, path, *([MOST_BYTES_OF_A_PHONE] if is_picture else ()))
     if isinstance(raw, Problem) or (root / path).is_symlink():
         return None
