@@ -25,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--fuzz-minutes", type=float, default=6, help="how long the long fuzz of the readers goes on, in minutes of CPU time")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return the worker processes of ``--numprocesses auto``: tests of pages and commands wait for other programs half of their time."""
     return 2 * (os.cpu_count() or 1)
