@@ -51,7 +51,7 @@ LIMITS = {
 
 LOOK = """answer => {
     const main = document.querySelector("main");
-    const apparatus = ".note, .fold--printed, .fold:has(#atif-bilgisi, #cite), figcaption, .fine";
+    const apparatus = ".note, .fold--printed, .fold:has(#atif-bilgisi, #cite), figure:not(.picture) figcaption, .fine:not(.rows .fine)";
     const about = /\\\\b(kitapç|broşür|belge(?!sel)|kaynak|brochure|source|document)/iu;
     let all = 0, proof = 0;
     const count = text => (text.match(/[\\p{L}\\p{N}]+/gu) ?? []).length;
