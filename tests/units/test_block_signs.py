@@ -150,5 +150,6 @@ def test_the_time_that_a_text_takes_grows_with_its_length_alone(take: Callable[[
         take(text)
         return time.process_time() - started
 
-    small, large = seconds(500), seconds(2000)
-    assert large < max(0.4, 9 * small), "it grows with the square of the length"
+    limit = max(0.4, 9 * seconds(500))
+    # Where other programs share a core, one run may take longer: what grows with the square does so each time.
+    assert any(seconds(2000) < limit for _ in range(3)), "it grows with the square of the length"
