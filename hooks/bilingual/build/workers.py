@@ -1,8 +1,5 @@
 """Does independent jobs on all cores, in child processes that are forked from this one: they share what it has read without a copy.
 
-One half of them takes jobs from the first on, the other from the last: neighbours, such as the pages of one language, share most of what
-is made once in each process.
-
 Where the system cannot fork safely (Windows, macOS, a process with several threads such as ``mkdocs serve``), or has one core, the jobs are
 done here, one after the other, with equal results.
 """
@@ -19,7 +16,6 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from bilingual.diagnostics import catalog
@@ -30,11 +26,7 @@ Result = TypeVar("Result")
 PR_SET_PDEATHSIG = 1
 """Of Linux's prctl."""
 _jobs: Sequence[Callable[[], Any]] = ()
-"""Of a child process: what its parent has to do."""
-_left: Any
-"""Of all child processes: the numbers of the first job that nobody has taken, and of the one behind the last such."""
-_end = 0
-"""Of a child process: 0 where it takes the first job that is left, 1 where the last."""
+"""Of a child process: what its parent has to do, of which it is told the numbers."""
 
 
 class JobFailed(Failed):
@@ -61,41 +53,33 @@ def begun(jobs: Sequence[Callable[[], Result]]) -> Iterator[Callable[[], list[Re
     if cores < 2:
         yield lambda: [job() for job in jobs]
         return
-    context = get_context("fork")
-    pool = ProcessPoolExecutor(cores, context, _begin, (jobs, context.Array("i", [0, len(jobs)]), context.Value("i", 0)))
+    pool = ProcessPoolExecutor(cores, get_context("fork"), _begin, (jobs,))
     try:
-        results = pool.map(_do_one, range(len(jobs)))
+        results = pool.map(_do, range(len(jobs)))
         yield lambda: _wait(results)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _wait(results: Iterator[tuple[int, Result]]) -> list[Result]:
+def _wait(results: Iterator[Result]) -> list[Result]:
     try:
-        return [result for _, result in sorted(results, key=itemgetter(0))]
+        return list(results)
     except BrokenProcessPool:
         raise JobFailed(catalog.line("builds", "killed")) from None
 
 
-def _begin(jobs: Sequence[Callable[[], Any]], left: Any, begun_before: Any) -> None:
+def _begin(jobs: Sequence[Callable[[], Any]]) -> None:
     """Prepare a child process: Ctrl+C stops its parent, which ends it; and it ends with a parent that is killed."""
-    global _jobs, _left, _end
-    _jobs, _left = jobs, left
-    with begun_before.get_lock():
-        _end = begun_before.value % 2
-        begun_before.value += 1
+    global _jobs
+    _jobs = jobs
     gc.freeze()  # it need not look for garbage in what it shares, nor copy that by looking
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _do_one(_: int) -> tuple[int, Any]:
-    """Do a job at this process's end of those that are left, and return its number and its result."""
-    with _left.get_lock():
-        _left[_end] += -1 if _end else 1
-        number = _left[1] if _end else _left[0] - 1
+def _do(number: int) -> Any:
     try:
-        return number, _jobs[number]()
+        return _jobs[number]()
     except OSError:  # a full disk, say: for the caller to word
         raise
     except Exception:
