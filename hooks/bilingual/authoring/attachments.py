@@ -12,6 +12,7 @@ from bilingual.authoring import picture_intake
 from bilingual.authoring.additions import Change
 from bilingual.authoring.input_problems import InputError
 from bilingual.authoring.proposal_values import Place, Refused
+from bilingual.authoring.record_finder import numbered
 from bilingual.content.lint.file_kinds import DOCUMENTS, FILES, HEAVIEST, ending_of
 from bilingual.schema.images import folder_of
 from bilingual.text.language import slugify
@@ -41,11 +42,11 @@ def fetch_from(markdown: str, get: Callable[[str], bytes] | None = None) -> Fetc
     return fetch
 
 
-def fetch_beside(file: Path) -> Fetch:
-    """Return what takes files from the folder of a proposal."""
+def fetch_in(folder: Path) -> Fetch:
+    """Return what takes files from a folder."""
 
     def fetch(name: str) -> bytes | None:
-        path = file.parent / Path(name).name
+        path = folder / Path(name).name
         return path.read_bytes() if path.is_file() else None
 
     return fetch
@@ -85,10 +86,13 @@ def take(value: Any, place: Place, fetch: Fetch, root: Path, taken: dict[str, Ch
         except InputError as error:
             raise Refused(error.problems[0].code, value=name) from None
         ending, folder = ending_of(kept), folder_of(place.register, key)
-    names = (f"{key}{number}.{ending}" for number in ("", *(f"-{count}" for count in range(2, 10_000))))
-    own = next(own for own in names if f"docs/{folder}{own}" not in taken and not (root / f"docs/{folder}{own}").exists())
-    taken[f"docs/{folder}{own}"] = Change(f"docs/{folder}{own}", None, raw)
-    return own
+
+    def path_of(stem: str) -> str:
+        return f"docs/{folder}{stem}.{ending}"
+
+    stem = numbered(key, lambda stem: path_of(stem) in taken or (root / path_of(stem)).exists())
+    taken[path_of(stem)] = Change(path_of(stem), None, raw)
+    return f"{stem}.{ending}"
 
 
 def _plain(name: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from bilingual.content.yaml_writer import Written
 from bilingual.schema.fields import FieldKind, is_key
 from bilingual.schema.groups import Origin
 from bilingual.schema.kinds import KINDS, Kind
-from bilingual.schema.table import FieldShape, fields_of
+from bilingual.schema.table import fields_of
 from bilingual.text.language import SOURCE_LOCALE, TARGET_LOCALE, slugify
 
 _GENERIC_ENDING = re.compile(r"-belediyesi$")
@@ -34,8 +34,7 @@ class NewRecord:
 
     def written(self, locale: str) -> Written:
         """What the fields say in a language, in the order of the table of fields."""
-        shape = FieldShape("", None, required=True, record=self.kind.model)
-        return proposal_values.read_value(self.fields[locale], shape, locale)
+        return proposal_values.read_value(self.fields[locale], proposal_values.record_shape(self.kind.model), locale)
 
 
 def propose(kind: Kind, texts: Mapping[str, str], names: Names, key: str = "") -> Proposal:
@@ -82,7 +81,7 @@ def compose(kind: Kind, said: Said, names: Names, key: str = "", taken: Iterable
         english.setdefault(f"{title}_origin", Origin.TRANSLATION.value)
     if title in english and "slug" in shapes and shapes[title].kind is FieldKind.WORDS and kind.name != "signatory":
         slugs = {slug for record in records.values() if (slug := getattr(record, "slug", {}).get(TARGET_LOCALE))}
-        slug = numbered(slugify(str(english[title]), LONGEST_KEY), {*records, *slugs})
+        slug = numbered(slugify(str(english[title]), LONGEST_KEY), {*records, *slugs}.__contains__)
         if slug and slug != key:
             english.setdefault("slug", slug)
     return NewRecord(kind, key, {SOURCE_LOCALE: turkish, TARGET_LOCALE: english})
@@ -115,4 +114,4 @@ def _derive_key(kind: Kind, said: Mapping[str, object], taken: Container[str]) -
         key = f"{key}-{year[0]}"
     if key in taken and kind.name == "signatory" and "province" in said:
         key = f"{key}-{said['province']}"
-    return numbered(key, taken) if is_key(key) else ""
+    return numbered(key, taken.__contains__) if is_key(key) else ""

@@ -11,7 +11,7 @@ from bilingual.content.reading import model_of
 from bilingual.content.source import content_path
 from bilingual.content.yaml_writer import Written
 from bilingual.diagnostics.problems import Problem
-from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES
+from bilingual.schema import COLLECTIONS, REGISTERS, SINGLE_FILES, Record
 from bilingual.schema.fields import FieldKind, Form, is_key, normalize
 from bilingual.schema.kinds import written_order
 from bilingual.schema.table import FieldShape, fields_of
@@ -56,7 +56,12 @@ def place_of(name: str) -> Place:
 
 def file_shape(register: str) -> FieldShape:
     """Return what a file of a register may say, as if it were a field."""
-    return FieldShape(register, None, required=True, record=model_of(register), by_key=register in REGISTERS)
+    return dataclasses.replace(record_shape(model_of(register)), name=register, by_key=register in REGISTERS)
+
+
+def record_shape(model: type[Record]) -> FieldShape:
+    """Return what a record may say, as if it were a field."""
+    return FieldShape("", None, required=True, record=model)
 
 
 def walk(shape: FieldShape, path: Sequence[str]) -> tuple[FieldShape, list[Sequence[str]]]:

@@ -1,6 +1,6 @@
 """Finds records by what people call them: their key, a name in either language, an abbreviation, a former name, an address."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -29,7 +29,7 @@ class Names:
     def add_source(self, url: str, title: str) -> str:
         """Let a web page join the bibliography; return its key, "" where none follows from its title."""
         stem = slugify(f"web {title}", LONGEST_KEY) if slugify(title) else ""
-        key = numbered(stem, {*self.corpus.sources, *self.new_sources})
+        key = numbered(stem, {*self.corpus.sources, *self.new_sources}.__contains__)
         if key:
             self.new_sources[key] = (url, title)
         return key
@@ -94,9 +94,9 @@ def _fold(text: str) -> str:
     return " ".join(fold(text).split())
 
 
-def numbered(key: str, taken: Container[str]) -> str:
-    """Return ``key``, with a number where it is ``taken``; "" for none."""
+def numbered(key: str, is_taken: Callable[[str], bool]) -> str:
+    """Return ``key``, with a number where it is taken; "" for none."""
     number, free = 2, key
-    while free and free in taken:
+    while free and is_taken(free):
         number, free = number + 1, f"{key}-{number}"
     return free

@@ -93,7 +93,7 @@ def _place_of(option: str, model: type[Record]) -> tuple[str, list[str], FieldSh
     plain = option.removeprefix(f"{TARGET_LOCALE}.")
     if "." not in plain:
         plain = plain.removesuffix(f"-{TARGET_LOCALE}")
-    shape, path = FieldShape("", None, required=True, record=model), list[str]()
+    shape, path = proposal_values.record_shape(model), list[str]()
     for step in plain.split("."):
         path.append(step if shape.by_key else step.replace("-", "_"))
         shape = proposal_values.walk(shape, path[-1:])[0]

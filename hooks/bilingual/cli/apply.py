@@ -16,7 +16,7 @@ def run(file: Path, *, issue: bool = False, reply: Path | None = None, accepted:
         print(catalog.line("commands", outcomes[found]))
         return 0
     proposal = proposals.parse(file.read_text(encoding="utf-8-sig", errors="replace"))
-    outcome = proposals.apply(root, proposal, attachments.fetch_beside(file))
+    outcome = proposals.apply(root, proposal, attachments.fetch_in(file.parent))
     warnings = additions.check(root, outcome.changes)
     additions.write(root, outcome.changes)
     print(*outcome.refused, sep="\n", end="\n" if outcome.refused else "", file=sys.stderr)

@@ -37,12 +37,12 @@ def run(
         texts = record_options.texts_of(options[len(files) :])
         key = texts.pop("key", "")
         if kind:
-            file, today = root / "any", {"published": datetime.date.today().isoformat()} if "published" in model.model_fields else {}
-            proposal = new_record.propose(kind, today | texts, names, key)
+            today = {"published": datetime.date.today().isoformat()} if "published" in model.model_fields else {}
+            folder, proposal = root, new_record.propose(kind, today | texts, names, key)
         else:
             file = Path(files[1])
-            proposal = new_picture.propose(files[0], file, texts, names, key)
-        print(*proposals.make(root, proposal, attachments.fetch_beside(file)), *catalog.both("commands", "next"), sep="\n")
+            folder, proposal = file.parent, new_picture.propose(files[0], file, texts, names, key)
+        print(*proposals.make(root, proposal, attachments.fetch_in(folder)), *catalog.both("commands", "next"), sep="\n")
     except InputError as error:
         is_missing = any(problem.code == "missing-answer" for problem in error.problems)
         more = (record_options.listed(model), *_easier()) if is_missing else ()
