@@ -7,11 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-COMMANDS = (
-    "chromium-headless-shell",  # opens pages in half the time of a whole browser
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
-    *("microsoft-edge", "microsoft-edge-stable", "msedge"),
-)
+from bilingual.audit.verify.console import BROWSERS
+
 MAC = (
     "Google Chrome.app/Contents/MacOS/Google Chrome",
     "Chromium.app/Contents/MacOS/Chromium",
@@ -67,7 +64,7 @@ def installed() -> Iterator[Path]:
     """Yield where a Chromium may be on Linux, macOS and Windows, the one named in $CHROMIUM first."""
     if os.environ.get("CHROMIUM"):
         yield Path(os.environ["CHROMIUM"])
-    for command in COMMANDS:
+    for command in BROWSERS:
         path = shutil.which(command)
         if path and Path(path).resolve().name != "snap":  # a snap cannot read the temporary profile that Playwright gives it
             yield Path(path)

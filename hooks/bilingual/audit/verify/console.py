@@ -14,8 +14,9 @@ from bilingual.audit.built_site import BuiltPage, BuiltSite
 from bilingual.audit.verify.findings import Finding, finding
 
 BROWSERS = (
-    *("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
-    *("microsoft-edge", "msedge"),
+    "chromium-headless-shell",  # opens pages in half the time of a whole browser
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    *("microsoft-edge", "microsoft-edge-stable", "msedge"),
 )
 """The names under which a browser is looked for."""
 ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox")
