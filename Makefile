@@ -1,7 +1,7 @@
 # Each target is a line or two over a plain command; handbook/en/own-computer.md gives the same commands for machines without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help import build serve check test test-all measure bench screenshots requirements report preview links status translated generate verify properdocs
+.PHONY: help new import build serve check test test-all measure bench screenshots requirements report preview links status translated generate verify properdocs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -29,6 +29,9 @@ serve: .venv/pyproject.stamp ## canlı önizleme / live preview: ADDRESS=127.0.0
 
 check: .venv/pyproject.stamp ## yalnızca içeriği denetler / checks the content alone (FIX=1: düzeltir / fixes)
 	$(python) -m bilingual check $(if $(FIX),--fix)
+
+new: .venv/pyproject.stamp ## yeni kayıt ekler / adds a record: KIND=event ARGUMENTS='--title "…" --date …'
+	$(python) -m bilingual new $(KIND) $(ARGUMENTS)
 
 import: .venv/pyproject.stamp ## imzacı listesini aktarır / imports a list of signatories: FILE=list.csv SOURCE=… VERSION=… (KIND= SIGNED= IGNORE= ACCEPT= NAMES=1 SKIP=1 WRITE=1; TEMPLATE=1)
 	$(python) -m bilingual import-signatories $(if $(FILE),"$(FILE)") $(if $(TEMPLATE),--template) $(if $(SOURCE),--source "$(SOURCE)") \
